@@ -1,0 +1,70 @@
+# Two commands on a fresh machine with Python >= 3.11: `make site` and `make test`. Each sets up what it needs.
+
+override VENV := .venv
+PY   := $(VENV)/bin/python
+PIP  := $(PY) -m pip -qq --no-input --disable-pip-version-check install --no-deps
+LOCK  = $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+        --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml
+UV    = $(or $(shell command -v uv),$(PY) -m uv)
+
+# An environment whose Python is gone (upgraded, removed) is none.
+$(shell test -x $(PY) || rm -rf $(VENV))
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help site serve test lint bench lock
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+site: $(VENV)/.site ## build the archive into site/
+	@$(PY) -m site_builder build
+
+serve: $(VENV)/.site ## preview the archive, reload on a saved record
+	@$(PY) -m site_builder serve
+
+test: lint ## run all checks and tests; ARGS="-k dates" goes to pytest
+	@sh tests/chromium.sh $(PY)
+	@$(PY) -m pytest $(ARGS)
+
+lint: $(VENV)/.test ## check style and types only
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m mypy
+
+bench: $(VENV)/.site ## measure speed and size on invented archives
+	@$(PY) -m benchmarks $(ARGS)
+
+lock: | $(PY) ## lock the newest versions that pyproject.toml allows, with hashes
+	@command -v uv >/dev/null || $(PY) -m pip -qq --disable-pip-version-check install uv
+	@$(LOCK) --group build --output-file requirements.txt >/dev/null
+	@$(LOCK) --group test --constraint requirements.txt --output-file requirements-test.txt >/dev/null
+
+# requirements-test.txt holds all of requirements.txt, so the second stamp stands for both.
+$(VENV)/.site: requirements.txt pyproject.toml | $(PY)
+	@echo 'Installing what the archive needs · 필요한 패키지 설치 중'
+	@$(PIP) --require-hashes --requirement requirements.txt
+	@$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements.txt requirements-test.txt pyproject.toml | $(PY)
+	@echo 'Installing what the tests need · 시험에 필요한 패키지 설치 중'
+	@$(PIP) --require-hashes --requirement requirements-test.txt
+	@$(PIP) --no-build-isolation --editable .
+	@touch $(VENV)/.site $@
+
+$(PY):
+	@new='import sys; sys.exit(sys.version_info < (3, 11))'; bare=; \
+	for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	  "$$python" -c "$$new" >/dev/null 2>&1 || continue; \
+	  "$$python" -c 'import ensurepip, venv' >/dev/null 2>&1 || { bare=$${bare:-$$python}; continue; }; \
+	  exec "$$python" -m venv --clear $(VENV); \
+	done; \
+	if [ "$$bare" ]; then \
+	  echo "$$bare cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv, then try again."; \
+	  echo "$$bare(으)로 가상 환경을 만들 수 없습니다. Debian·Ubuntu에서는 apt install python3-venv 뒤에 다시 하십시오."; \
+	else \
+	  echo 'No Python 3.11 or newer was found. Install one, or name yours: make site PYTHON=…'; \
+	  echo 'Python 3.11 이상을 찾지 못했습니다. 설치하거나 위치를 알려 주십시오: make site PYTHON=…'; \
+	fi >&2; exit 1
