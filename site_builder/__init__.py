@@ -1,0 +1,1 @@
+"""A generator of static, multilingual claim archives: who said what, when, through whom."""

@@ -1,0 +1,257 @@
+"""Text to a tree: the YAML of a record, every value with its place, nothing interpreted.
+
+A record needs mappings, lists and text. Whatever else YAML can do (anchors, tags, merging, several documents) is
+refused where it stands, because it is either an attack or a mistake that would change what the record says.
+
+Built on libyaml's events (never on its composer: deep nesting kills that), with limits on depth and size.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from site_builder.load import files
+from site_builder.problems import Kind, Path, Place, Problem
+
+MAX_DEPTH = 32
+MAX_NODES = 5_000
+_BLOCK_TEXT = re.compile(r"(?:^|[:\-] +)[|>][-+]?\s*$")
+
+DUPLICATE_KEY = Kind("E201", "{key} is written twice", "remove one of the two, or join what they say under one {key}")
+ANCHOR = Kind(
+    "E202",
+    "{mark} is a reference of YAML, which a record does not use",
+    'put the text in quotation marks if it begins with "{mark}"; else write the value itself',
+)
+MERGE_KEY = Kind("E203", "<< would merge another mapping into this one", "write the keys out")
+TAG = Kind(
+    "E204",
+    "{tag} is a type of YAML; in a record every value is text",
+    'remove it, or put the text in quotation marks if it begins with "!"',
+)
+DIRECTIVE = Kind("E205", "a line that begins with % is a directive of YAML", "delete the line")
+SECOND_DOCUMENT = Kind("E206", "a second document begins here; one file holds one record", "make a file of its own")
+TOO_DEEP = Kind("E207", "the nesting is deeper than {limit} levels", "a record needs five levels at most")
+TOO_MANY = Kind("E208", "the file has more than {limit} values", "one file holds one record")
+COLON_IN_VALUE = Kind(
+    "E211", 'a ": " inside a text would begin a new key', "put the whole text in quotation marks: {quoted}"
+)
+COMMENT_IN_VALUE = Kind(
+    "E212", 'the text after " #" would be lost as a comment', "put the whole text in quotation marks: {quoted}"
+)
+INDENT = Kind(
+    "E214",
+    "this line stands further left than the first line of its text",
+    "indent all lines of the text alike, or write |2 where the first line is meant to stand in",
+)
+OPEN_QUOTE = Kind("E215", "this quotation mark is never closed", "close it at the end of the text")
+SYNTAX = Kind(
+    "E216",
+    "this does not fit the lines above it",
+    "compare the indentation and punctuation with a record that works",
+)
+BAD_START = Kind(
+    "E217", "a text without quotation marks cannot begin with {character}", "put the whole text in quotation marks"
+)
+TAB = Kind("E218", "the line is indented with a tab", "indent with spaces, two for each level")
+OPEN_BRACKET = Kind("E219", "this bracket is never closed", "close it, with commas between the items")
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text."""
+
+    text: str
+    place: Place
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    place: Place
+    items: "list[Node]" = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values; keys are text, each once."""
+
+    place: Place
+    keys: dict[str, Scalar] = field(default_factory=dict)
+    values: "dict[str, Node]" = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Stop(Exception):
+    """A problem after which the rest of the file has no meaning."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """Read a record's text. Where there is no tree, or a tree not to be trusted, it is None and problems say why."""
+    builder = _Builder(text, file)
+    try:
+        root = builder.document()
+    except _Stop as stop:
+        return None, [*builder.problems, stop.problem]
+    except yaml.MarkedYAMLError as error:
+        return None, [*builder.problems, _syntax(error, text, file)]
+    return (root if builder.is_whole else None), builder.problems
+
+
+def at(root: Node, path: Path, *, key: bool = False) -> Place:
+    """The place of the value at the end of a path (or of its key), or of the nearest one above it that is there."""
+    node, place = root, root.place
+    for step in path:
+        if isinstance(node, Mapping) and step in node.values:
+            place = node.keys[str(step)].place
+            node = node.values[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            place = node.place
+    return node.place if isinstance(node, Scalar) and not key else place
+
+
+class _Builder:
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+        self.problems: list[Problem] = []
+        self.is_whole = True
+        self._lines = text.split("\n") if " #" in text else None
+        self._loader = yaml.CSafeLoader(text)
+        self._nodes = 0
+
+    def document(self) -> Node | None:
+        self._next()
+        event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            raise _Stop(Problem(files.EMPTY, Place(self.file), {"reference": "claims/README.md"}))
+        if event.version or event.tags:
+            self._refuse(DIRECTIVE, event)
+        root = self._node(self._next(), 0)
+        if isinstance(root, Scalar) and not root.text:
+            raise _Stop(Problem(files.EMPTY, Place(self.file), {"reference": "claims/README.md"}))
+        self._next()
+        event = self._next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._refuse(SECOND_DOCUMENT, event)
+        return root
+
+    def _next(self) -> Any:
+        return self._loader.get_event()
+
+    def _place(self, event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        return Place(self.file, start.line + 1, start.column + 1, max(length, 1))
+
+    def _refuse(self, kind: Kind, event: Any, **values: object) -> None:
+        self.problems.append(Problem(kind, self._place(event), values))
+
+    def _node(self, event: Any, depth: int) -> Node:
+        self._nodes += 1
+        if depth >= MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
+            raise _Stop(Problem(TOO_DEEP, self._place(event), {"limit": MAX_DEPTH}))
+        if self._nodes > MAX_NODES:
+            raise _Stop(Problem(TOO_MANY, self._place(event), {"limit": MAX_NODES}))
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(ANCHOR, event, mark=f"*{event.anchor}")
+            self.is_whole = False
+            return Scalar("", self._place(event))
+        if event.anchor is not None:
+            self._refuse(ANCHOR, event, mark=f"&{event.anchor}")
+        if event.tag is not None:
+            self._refuse(TAG, event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, depth)
+        return self._mapping(event, depth)
+
+    def _scalar(self, event: Any) -> Scalar:
+        scalar = Scalar(event.value, self._place(event))
+        if event.style == '"':
+            self.problems.extend(files.characters(event.value, scalar.place))
+        elif self._lines and not event.style and event.value:
+            end = event.end_mark
+            rest = self._lines[end.line][end.column :]
+            if rest.lstrip().startswith("#"):
+                column = end.column + len(rest) - len(rest.lstrip()) + 1
+                place = Place(self.file, end.line + 1, column)
+                self.problems.append(Problem(COMMENT_IN_VALUE, place, {"quoted": f'"{event.value}{rest}"'}))
+        return scalar
+
+    def _sequence(self, start: Any, depth: int) -> Sequence:
+        sequence = Sequence(self._place(start))
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            sequence.items.append(self._node(event, depth + 1))
+        return sequence
+
+    def _mapping(self, start: Any, depth: int) -> Mapping:
+        mapping = Mapping(self._place(start))
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(self._next(), depth + 1)
+            if not isinstance(key, Scalar):
+                raise _Stop(Problem(SYNTAX, key.place))
+            if key.text == "<<":
+                self.is_whole = False
+                self.problems.append(Problem(MERGE_KEY, key.place))
+            elif first := mapping.keys.get(key.text):
+                self.problems.append(Problem(DUPLICATE_KEY, key.place, {"key": key.text}, related=first.place))
+            else:
+                mapping.keys[key.text] = key
+                mapping.values[key.text] = value
+        return mapping
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    """What a person would say of libyaml's complaint."""
+    mark, opening = error.problem_mark or error.context_mark, error.context_mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    opened = Place(file, opening.line + 1, opening.column + 1) if opening else place
+    reason, context = error.problem or "", error.context or ""
+    lines = [*text.split("\n"), ""]
+    number = min(place.line, len(lines)) - 1
+    line = lines[number]
+    if "mapping values are not allowed" in reason and line[place.column - 1 :].startswith(":"):
+        key, _, value = line.partition(": ")
+        return Problem(COLON_IN_VALUE, place, {"quoted": f'{key.strip()}: "{value}"'})
+    if "quoted scalar" in context:
+        return Problem(OPEN_QUOTE, opened)
+    if "flow" in context:
+        return Problem(OPEN_BRACKET, opened)
+    if "directive" in reason + context or line.startswith("%"):
+        return Problem(DIRECTIVE, Place(file, place.line))
+    if "<document start>" in reason:
+        return Problem(SECOND_DOCUMENT, place)
+    if "cannot start any token" in reason:
+        character = line[place.column - 1 : place.column]
+        return Problem(TAB, place) if character == "\t" else Problem(BAD_START, place, {"character": character})
+    return Problem(INDENT if _leaves_block_text(lines, number) else SYNTAX, place)
+
+
+def _leaves_block_text(lines: list[str], number: int) -> bool:
+    """Whether a line stands inside a block text (`|`, `>`) but further left than the text's first line."""
+    indent = len(lines[number]) - len(lines[number].lstrip())
+    for line in reversed(lines[:number]):
+        if line.strip() and len(line) - len(line.lstrip()) <= indent:
+            return bool(_BLOCK_TEXT.search(line)) and len(line) - len(line.lstrip()) < indent
+    return False
+
+
+def data(node: Node) -> "str | list[object] | dict[str, object]":
+    """A tree without its places: text, lists and mappings."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [data(item) for item in node.items]
+    return {key: data(value) for key, value in node.values.items()}

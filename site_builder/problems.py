@@ -1,0 +1,86 @@
+"""What can be wrong with an archive, as values.
+
+A `Kind` is one way to be wrong, a `Problem` is one instance of it at one place. Both are plain data: what is said of
+them is a message id of the catalogs, filled in by whoever prints it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Path = tuple[str | int, ...]
+"""The way from a record's top to one of its values: `("quotes", "en", "text")`."""
+
+
+def message(text: str) -> str:
+    """Mark a text as a message id where it does not stand in a call that the catalogs know by itself."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One way for a record to be wrong.
+
+    `code` is permanent: `E…` stops a build, `W…` does not. `message`, `help` and `otherwise` are message ids with
+    `{placeholders}`; `help` says what to type, `otherwise` stands in for it where a value that it needs is not known.
+    """
+
+    code: str
+    message: str
+    help: str = ""
+    otherwise: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether an archive with this problem must not be published."""
+        return self.code.startswith("E")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of one line of a file: line and column count from 1, in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong at one place; `related` is an earlier place that explains it ("first here")."""
+
+    kind: Kind
+    place: Place
+    values: Mapping[str, Any] = field(default_factory=dict)
+    related: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem that a check found in a record, named by the way to the value instead of line and column.
+
+    Checks see records, not files; `load.locate` turns what they find into problems.
+    `at_key` points to the key in front of the value.
+    """
+
+    kind: Kind
+    file: str
+    at: Path = ()
+    values: Mapping[str, Any] = field(default_factory=dict)
+    at_key: bool = False
+    related: tuple[str, Path] | None = None
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort problems by file, line, column and code, each once."""
+    seen: set[tuple[Place, str]] = set()
+    ordered = []
+    for problem in sorted(problems, key=lambda problem: (problem.place, problem.kind.code)):
+        if (problem.place, problem.kind.code) not in seen:
+            seen.add((problem.place, problem.kind.code))
+            ordered.append(problem)
+    return ordered

@@ -1,0 +1,75 @@
+"""Every path of the site.
+
+An *address* is a page's path below its language (`claims/2025-04-30-nis-killed/`), the same in every language;
+`localized` makes it a path below the site's root. Paths are relative, end in `/` and never begin with one, so that
+a site works under any folder.
+"""
+
+HOME = ""
+CLAIMS = "claims/"
+ENTITIES = "entities/"
+DATES = "dates/"
+SERIES = "series/"
+SOURCES = "sources/"
+CHANGES = "changes/"
+CORRECTIONS = "corrections/"
+CONTRIBUTE = "contribute/"
+
+SITEMAP = "sitemap.xml"
+NOT_FOUND = "404.html"
+
+
+def claim(id: str) -> str:
+    """The address of a claim's page."""
+    return f"{CLAIMS}{id}/"
+
+
+def entity(id: str) -> str:
+    """The address of an entity's page."""
+    return f"{ENTITIES}{id}/"
+
+
+def period(text: str) -> str:
+    """The address of a year's, month's or day's page."""
+    return f"{DATES}{text}/"
+
+
+def series(id: str) -> str:
+    """The address of a series' page."""
+    return f"{SERIES}{id}/"
+
+
+def numbered(address: str, number: int) -> str:
+    """The address of one page of a paged list; the first is the list's own."""
+    return address if number == 1 else f"{address}page-{number}/"
+
+
+def localized(language: str, address: str) -> str:
+    """The path of an address in one language."""
+    return f"{language}/{address}"
+
+
+def permalink(id: str) -> str:
+    """The path of a claim that belongs to no language."""
+    return f"c/{id}/"
+
+
+def record(id: str) -> str:
+    """The path of a claim's own YAML file."""
+    return f"c/{id}/claim.yml"
+
+
+def root_from(path: str) -> str:
+    """The relative way from a page to the site's root: `../../` from `en/claims/`, `./` from the root itself."""
+    return "../" * path.count("/") or "./"
+
+
+def language_root_from(path: str, language: str) -> str:
+    """The relative way from a page to the root of a language: `../` from `en/claims/`, `../../en/` from `c/x/`."""
+    inside = path.removeprefix(f"{language}/")
+    return root_from(inside) if inside != path else f"{root_from(path)}{language}/"
+
+
+def sitemap_part(number: int) -> str:
+    """The path of one part of a sitemap that is too long for one file."""
+    return f"sitemap-{number}.xml"
