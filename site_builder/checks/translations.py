@@ -1,0 +1,63 @@
+"""Every text stands in every language of the site, and every translation says what it translates."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from site_builder.checks.context import Context
+from site_builder.model import Claim, Entity, Record
+from site_builder.problems import Finding, Kind, Path
+
+MISSING_LANGUAGE = Kind("E310", "{key} has no text in the language {language}", "add a line: {language}: …")
+UNKNOWN_LANGUAGE = Kind("E317", "{language} is none of the site's languages: {known}", "write one of {known}")
+NOTHING_TO_TRANSLATE = Kind(
+    "E318", "there is no quote {language} that this one could translate", "write one of {known}"
+)
+NO_SOURCE = Kind("E319", "every quote is a translation; none has the words as published", "add the quoted source")
+
+
+def missing_languages(context: Context) -> Iterator[Finding]:
+    """A text for readers is there in each language of the site, and in no other (quotes may have more)."""
+    for record in context.archive.records():
+        for at, texts in _texts(record):
+            for language in context.languages:
+                if language not in texts:
+                    values = {"key": ".".join(map(str, at)), "language": language}
+                    yield Finding(MISSING_LANGUAGE, record.file, at, values, at_key=True)
+            for language in texts:
+                if language not in context.languages and at != ("quotes",):
+                    values = {"language": language, "known": ", ".join(context.languages)}
+                    yield Finding(UNKNOWN_LANGUAGE, record.file, (*at, language), values, at_key=True)
+
+
+def unknown_origins(context: Context) -> Iterator[Finding]:
+    """A translation names another quote of its claim, and one quote has the words as published."""
+    for claim in context.archive.claims.values():
+        for language, quote in claim.quotes.items():
+            others = [other for other in claim.quotes if other != language]
+            if quote.origin == "translation" and quote.from_ not in others:
+                values = {"language": quote.from_, "known": ", ".join(others)}
+                yield Finding(NOTHING_TO_TRANSLATE, claim.file, ("quotes", language, "from"), values)
+        if not claim.sources:
+            yield Finding(NO_SOURCE, claim.file, ("quotes",), at_key=True)
+
+
+def _texts(record: Record) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """Every mapping of languages to texts in a record, with the way to it."""
+    if isinstance(record, Claim):
+        yield ("title",), record.title
+        yield ("quotes",), record.quotes
+        if record.notes:
+            yield ("notes",), record.notes
+        for place, correction in enumerate(record.corrections):
+            yield ("corrections", place, "note"), correction.note
+        if record.withdrawn:
+            yield ("withdrawn", "reason"), record.withdrawn.reason
+    elif isinstance(record, Entity):
+        yield ("name",), record.name
+        if record.short:
+            yield ("short",), record.short
+        if record.description:
+            yield ("description",), record.description
+    else:
+        yield ("question",), record.question
+        yield ("unit",), record.unit

@@ -1,0 +1,95 @@
+"""Claims put together: by entity, by date, by series, by what they say of each other.
+
+A withdrawn claim is in no group: it keeps its own page and nothing else.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from site_builder.model import Archive, Claim, Figure
+
+Claims = tuple[Claim, ...]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A claim's figure in a series."""
+
+    claim: Claim
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Every grouping that pages show. Claims stand in the order of their saying, oldest first."""
+
+    shown: Claims
+    made: Mapping[str, Claims]
+    relayed: Mapping[str, Claims]
+    about: Mapping[str, Claims]
+    published: Mapping[str, Claims]
+    parts: Mapping[str, tuple[str, ...]]
+    in_period: Mapping[str, Claims]
+    answers: Mapping[str, tuple[Answer, ...]]
+    revised_by: Mapping[str, Claims]
+    disputed_by: Mapping[str, Claims]
+    repeated_by: Mapping[str, Claims]
+
+    def of_entity(self, id: str) -> Claims:
+        """Every claim that names an entity, each once."""
+        named = (group.get(id, ()) for group in (self.made, self.relayed, self.about, self.published))
+        return in_order({claim.id: claim for claims in named for claim in claims})
+
+
+def in_order(claims: Mapping[str, Claim]) -> Claims:
+    """Claims in the order of their saying."""
+    return tuple(sorted(claims.values(), key=lambda claim: (claim.said.sort_key, claim.id)))
+
+
+def group(archive: Archive) -> Groups:
+    """Put the claims of an archive together in every way that pages show."""
+    made, relayed, about, published, in_period, revised_by, disputed_by, repeated_by = (
+        defaultdict[str, list[Claim]](list) for _ in range(8)
+    )
+    answers, parts = defaultdict[str, list[Answer]](list), defaultdict[str, list[str]](list)
+    shown = tuple(claim for claim in archive.claims.values() if not claim.withdrawn)
+    for claim in shown:
+        made[claim.claimant].append(claim)
+        for index, ids in (
+            (relayed, claim.relayed_by),
+            (about, claim.about),
+            (published, [source.publisher for source in (*claim.sources, *claim.reports)]),
+            (in_period, claim.said.periods),
+            (revised_by, claim.revises),
+            (disputed_by, claim.disputes),
+            (repeated_by, claim.repeats),
+        ):
+            for id in dict.fromkeys(ids):
+                index[id].append(claim)
+        for figure in claim.figures:
+            answers[figure.series].append(Answer(claim, figure))
+    for entity in archive.entities.values():
+        if entity.part_of:
+            parts[entity.part_of].append(entity.id)
+    for in_series in answers.values():
+        in_series.sort(key=lambda answer: (answer.claim.as_of(answer.figure).sort_key, answer.claim.id))
+    return Groups(
+        shown=shown,
+        made=_frozen(made),
+        relayed=_frozen(relayed),
+        about=_frozen(about),
+        published=_frozen(published),
+        parts=_frozen(parts),
+        in_period=_frozen(in_period),
+        answers=_frozen(answers),
+        revised_by=_frozen(revised_by),
+        disputed_by=_frozen(disputed_by),
+        repeated_by=_frozen(repeated_by),
+    )
+
+
+def _frozen(index: Mapping[str, list[T]]) -> Mapping[str, tuple[T, ...]]:
+    return {key: tuple(index[key]) for key in sorted(index)}

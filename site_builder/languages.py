@@ -1,0 +1,232 @@
+"""The only place that knows languages: their catalogs, dates, numbers, lists, plurals and grammar.
+
+Messages are gettext's: the English text is the message id, every other language has a catalog in `locale/`.
+Dates, numbers and lists follow CLDR through Babel. A message may ask for a Korean particle after a name:
+`{name:이/가}` picks the one that fits the name's last sound.
+"""
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from string import Formatter
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from site_builder.dates import EdtfDate, Precision
+from site_builder.model import Figure, Series
+from site_builder.problems import message
+
+SOURCE = "en"
+"""The language of the message ids."""
+LOCALE = Path(__file__).parent / "locale"
+DOMAIN = "claims"
+
+
+class UnknownLanguage(Exception):
+    """A language that the site asks for has no catalog; the message names those that have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address of the site (see `urls`)."""
+
+    text: str
+    address: str
+
+
+Part = str | Link
+Value = str | int | Link | Sequence[Link]
+
+
+def available() -> list[str]:
+    """The tags of the languages that have a catalog."""
+    return sorted({SOURCE, *(folder.name for folder in LOCALE.iterdir() if folder.is_dir())})
+
+
+def plain(parts: Iterable[Part]) -> str:
+    """A sentence without its links."""
+    return "".join(part.text if isinstance(part, Link) else part for part in parts)
+
+
+class Language:
+    """How one language of the site says things."""
+
+    def __init__(self, tag: str) -> None:
+        if tag not in available():
+            raise UnknownLanguage(tag)
+        self.tag = tag
+        self.locale = Locale.parse(tag, sep="-")
+        self._translations = _translations(tag)
+
+    @property
+    def name(self) -> str:
+        """The language's own name for itself."""
+        return self.locale.get_display_name(self.locale) or self.tag
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return self.locale.text_direction
+
+    def name_of(self, tag: str) -> str:
+        """What this language calls another one."""
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
+        except (UnknownLocaleError, ValueError):
+            return tag
+
+    def text(self, message_id: str, **values: Value) -> str:
+        """A message of the catalog, its placeholders filled."""
+        translated = self._translations.gettext(message_id)
+        return plain(self._fill(translated, values)) if values else translated
+
+    def plural(self, one: str, other: str, count: int, **values: Value) -> str:
+        """A message that depends on a count, which it may show as `{count}`."""
+        translated = self._translations.ngettext(one, other, count)
+        return plain(self._fill(translated, {"count": self.number(count), **values}))
+
+    def sentence(self, message_id: str, **values: Value) -> tuple[Part, ...]:
+        """A message whose placeholders may be links or lists of links."""
+        return tuple(self._fill(self._translations.gettext(message_id), values))
+
+    def number(self, value: int) -> str:
+        """A number in full, never shortened: Korean compact form would make 15,000 a "2만"."""
+        return format_decimal(value, locale=self.locale)
+
+    def date(self, date: EdtfDate) -> str:
+        """A date by itself: "April 30, 2025", "around April 2025"."""
+        if date.interval:
+            start, end = (self._plain_date(part, date.precision) for part in (date.first, date.last))
+            return self.text("{start} to {end}", start=start, end=end)
+        plain_date = self._plain_date(date.first, date.precision)
+        return self.text("around {date}", date=plain_date) if date.approximate else plain_date
+
+    def when(self, date: EdtfDate) -> str:
+        """A date inside a sentence: "on April 30, 2025", "in April 2025"."""
+        if date.interval:
+            start, end = (self._plain_date(part, date.precision) for part in (date.first, date.last))
+            return self.text("between {start} and {end}", start=start, end=end)
+        plain_date = self._plain_date(date.first, date.precision)
+        if date.approximate:
+            return self.text("around {date}", date=plain_date)
+        if date.precision == Precision.DAY:
+            return self.text("on {day}", day=plain_date)
+        return self.text("in {month_or_year}", month_or_year=plain_date)
+
+    def figure(self, figure: Figure, series: Series) -> str:
+        """A figure with its unit and its hedge: "about 600 soldiers", "at least 4,700"."""
+        units = series.unit[self.tag]
+        if figure.value is not None or figure.min is None or figure.max is None:
+            count = next(n for n in (figure.value, figure.min, figure.max) if n is not None)
+            number = self.number(count)
+        else:
+            count = figure.max
+            number = self.text("{low}–{high}", low=self.number(figure.min), high=self.number(figure.max))
+        unit = getattr(units, self.locale.plural_form(count)) or units.other
+        hedge = figure.hedge
+        if figure.min is not None and figure.max is None and hedge != "more-than":
+            hedge = "at-least"
+        elif figure.max is not None and figure.min is None and hedge != "nearly":
+            hedge = "at-most"
+        return self.text(HEDGED[hedge], quantity=self.text("{number} {unit}", number=number, unit=unit))
+
+    def _plain_date(self, date: object, precision: Precision) -> str:
+        if precision == Precision.DAY:
+            return format_date(date, "long", locale=self.locale)  # type: ignore[arg-type]
+        return format_skeleton(_SKELETON[precision], date, locale=self.locale)  # type: ignore[arg-type]
+
+    def _fill(self, text: str, values: Mapping[str, Value]) -> Iterator[Part]:
+        for literal, name, form, _ in Formatter().parse(text):
+            if literal:
+                yield literal
+            if name is None:
+                continue
+            value = values[name]
+            if isinstance(value, int):
+                value = self.number(value)
+            parts = (value,) if isinstance(value, (str, Link)) else tuple(self._listed(value))
+            yield from parts
+            if form:
+                yield particle(plain(parts), form)
+
+    def _listed(self, links: Sequence[Link]) -> Iterator[Part]:
+        """Links joined as the language joins a list."""
+        marks = [chr(0xE000 + place) for place in range(len(links))]
+        text = ""
+        for character in format_list(marks, locale=self.locale):
+            if character in marks:
+                if text:
+                    yield text
+                text = ""
+                yield links[marks.index(character)]
+            else:
+                text += character
+        if text:
+            yield text
+
+
+HEDGED = {
+    "exact": message("{quantity}"),
+    "about": message("about {quantity}"),
+    "nearly": message("nearly {quantity}"),
+    "more-than": message("more than {quantity}"),
+    "at-least": message("at least {quantity}"),
+    "at-most": message("at most {quantity}"),
+}
+"""What each hedge does to a quantity."""
+_SKELETON = {Precision.YEAR: "y", Precision.MONTH: "yMMMM"}
+
+_VOWEL, _CONSONANT, _RIEUL = "", "c", "l"
+_DIGITS = dict(zip("0123456789", "clvcvvcllv".replace("v", " "), strict=True))
+_LETTERS = {"L": _RIEUL, "R": _RIEUL, "M": _CONSONANT, "N": _CONSONANT}
+
+
+def particle(word: str, forms: str) -> str:
+    """The Korean particle after a word: `이/가` gives 이 after a final consonant, 가 after a vowel.
+
+    `으로/로` takes 로 after ㄹ too. Digits and letters count as they are read aloud. Where the sound of a Latin word
+    is not known, both are given: `이(가)`.
+    """
+    after_consonant, after_vowel = forms.split("/")
+    sound = _last_sound(word)
+    if sound is None:
+        return f"{after_consonant}({after_vowel})"
+    if sound == _VOWEL or (sound == _RIEUL and after_consonant == "으로"):
+        return after_vowel
+    return after_consonant
+
+
+def _last_sound(word: str) -> str | None:
+    letters = [character for character in word if character.isalnum()]
+    if not letters:
+        return None
+    last = letters[-1]
+    if "가" <= last <= "힣":
+        final = (ord(last) - ord("가")) % 28
+        return _VOWEL if final == 0 else _RIEUL if final == 8 else _CONSONANT
+    if last in _DIGITS:
+        return _DIGITS[last].strip()
+    if last.isascii() and last.isupper():
+        return _LETTERS.get(last, _VOWEL)
+    if last in "aeiouy":
+        return _VOWEL
+    return {"l": _RIEUL, "m": _CONSONANT, "n": _CONSONANT}.get(last)
+
+
+def _translations(tag: str) -> NullTranslations:
+    if tag == SOURCE:
+        return NullTranslations()
+    path = LOCALE / tag / "LC_MESSAGES" / f"{DOMAIN}.po"
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=tag.replace("-", "_"), domain=DOMAIN)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return GNUTranslations(compiled)

@@ -1,0 +1,105 @@
+"""Problems as people and machines read them: pure functions from problems to text."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from site_builder.languages import Language
+from site_builder.problems import Place, Problem
+
+Lines = Callable[[str], Sequence[str]]
+"""The lines of a file by its path; none where the file cannot be read."""
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufeff]")
+
+
+def message(problem: Problem, language: Language) -> str:
+    """What is wrong, in one sentence."""
+    return visible(language.text(problem.kind.message, **_values(problem, language)))
+
+
+def help_text(problem: Problem, language: Language) -> str:
+    """What to do about it."""
+    values = _values(problem, language)
+    needed = re.findall(r"{(\w+)", problem.kind.help)
+    is_known = all(name in values for name in needed)
+    wording = problem.kind.help if is_known or not problem.kind.otherwise else problem.kind.otherwise
+    return visible(language.text(wording, **values))
+
+
+def as_text(problems: Sequence[Problem], lines: Lines, language: Language) -> str:
+    """Problems for a terminal: place and message, the source line with a caret, and the help."""
+    shown = [_one(problem, lines, language) for problem in problems]
+    return "\n\n".join([*shown, summary(problems, language)])
+
+
+def summary(problems: Sequence[Problem], language: Language) -> str:
+    """How many errors and warnings there are in how many files."""
+    errors = sum(problem.kind.is_error for problem in problems)
+    warnings = len(problems) - errors
+    files = len({problem.place.path for problem in problems})
+    if not problems:
+        return language.text("no problems")
+    counts = [
+        language.plural("{count} error", "{count} errors", errors) if errors else "",
+        language.plural("{count} warning", "{count} warnings", warnings) if warnings else "",
+    ]
+    where = language.plural("in {count} file", "in {count} files", files)
+    return language.text("{counts} {where}", counts=", ".join(filter(None, counts)), where=where)
+
+
+def visible(text: str) -> str:
+    """Text with what a terminal would obey, or nobody would see, written as `<U+200B>`."""
+    return _UNSEEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+def width(text: str) -> int:
+    """The columns that text takes on a terminal: East Asian wide characters two, combining ones none (UAX #11)."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def _one(problem: Problem, lines: Lines, language: Language) -> str:
+    level = language.text("error") if problem.kind.is_error else language.text("warning")
+    parts = [f"{visible(str(problem.place))}: {level}[{problem.kind.code}]: {message(problem, language)}"]
+    related = problem.related
+    if related and related.path == problem.place.path:
+        parts += _snippet(related, lines(related.path), "-", language.text("first here"))
+    elif related:
+        parts.append(f"     = {visible(str(related))}")
+    parts += _snippet(problem.place, lines(problem.place.path), "^", "")
+    if problem.kind.help:
+        parts.append(f"     = {language.text('help')}: {help_text(problem, language)}")
+    return "\n".join(parts)
+
+
+def _snippet(place: Place, lines: Sequence[str], mark: str, label: str) -> list[str]:
+    if place.line > len(lines) or not lines[place.line - 1].strip():
+        return []
+    line = lines[place.line - 1]
+    before, under = line[: place.column - 1], line[place.column - 1 : place.column - 1 + place.length]
+    start, before = _shortened(before)
+    shown = start + before + line[place.column - 1 :]
+    if width(visible(shown)) > _WIDTH:
+        shown = shown[:_WIDTH]
+    marks = " " * width(visible(start + before)) + mark * max(1, min(width(visible(under)), _WIDTH))
+    return [f"{place.line:>4} | {visible(shown)}", f"     | {marks} {label}".rstrip()]
+
+
+_WIDTH = 120
+
+
+def _shortened(before: str) -> tuple[str, str]:
+    """What stands before a caret, cut where the line is too long for a terminal."""
+    return ("…", before[-_WIDTH // 2 :]) if len(before) > _WIDTH // 2 + 20 else ("", before)
+
+
+def _values(problem: Problem, language: Language) -> dict[str, str]:
+    """What a problem says of itself; words that are messages themselves (a reason, a type) in the language."""
+    return {
+        name: language.text(value) if name in ("reason", "expected", "example") else str(value)
+        for name, value in problem.values.items()
+        if value is not None
+    }

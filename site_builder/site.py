@@ -1,0 +1,29 @@
+"""What a site is told about itself: where it lives, its languages and their names for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`url` ends in `/`; `repository` is the address of the records' repository, empty where there is none."""
+
+    url: str
+    repository: str
+    names: Mapping[str, str]
+    languages: tuple[Language, ...]
+
+    def absolute(self, path: str) -> str:
+        """The whole URL of a path of the site."""
+        return self.url + path
+
+    def alternates(self, address: str, neutral: str | None = None) -> list[tuple[str, str]]:
+        """The URLs of one page as (hreflang, URL), `x-default` last.
+
+        That is the page's path without language where it has one, else its page in the first language.
+        """
+        pages = [(language.tag, self.absolute(urls.localized(language.tag, address))) for language in self.languages]
+        return [*pages, ("x-default", pages[0][1] if neutral is None else self.absolute(neutral))]
