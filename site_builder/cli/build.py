@@ -1,0 +1,43 @@
+"""`claims build`: the site, from the records."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from site_builder import plugin, reports
+from site_builder.build import NotASite, Refused
+from site_builder.cli.options import language_option
+from site_builder.languages import Language
+from site_builder.load.files import lines_of
+
+
+@click.command()
+@click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), help="The site's mkdocs.yml.")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes, instead of site/.")
+@click.option("--no-search", is_flag=True, help="Leave out the search index (there is none yet).")
+@language_option
+def build(config: Path, site_dir: Path | None, no_search: bool, lang: Language) -> None:
+    """Check the records and build the site; on any problem the old site stays as it is."""
+    start = time.monotonic()
+    try:
+        built = plugin.make(config, site_dir)
+    except Refused as refused:
+        print(reports.as_text(refused.problems, lines_of(config.parent), lang), file=sys.stderr)
+        sys.exit(1)
+    except NotASite as other:
+        message = lang.text("{folder} holds something else than a site; name an empty folder", folder=str(other))
+        print(message, file=sys.stderr)
+        sys.exit(2)
+    except plugin.Failed as failed:
+        print(failed, file=sys.stderr)
+        sys.exit(2)
+    print(
+        lang.text(
+            "{claims}, {pages}, {seconds} s",
+            claims=lang.plural("{count} claim", "{count} claims", built.claims),
+            pages=lang.plural("{count} page", "{count} pages", built.pages),
+            seconds=f"{time.monotonic() - start:.1f}",
+        )
+    )

@@ -1,0 +1,24 @@
+"""Options that several commands have."""
+
+import locale
+import os
+
+import click
+
+from site_builder.languages import SOURCE, Language, available
+
+
+def _spoken() -> str:
+    """The language of the person at the terminal, as far as the environment tells and a catalog is there."""
+    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    tag = (locale.normalize(wanted).split(".")[0]).split("_")[0]
+    return tag if tag in available() else SOURCE
+
+
+language_option = click.option(
+    "--lang",
+    type=click.Choice(available()),
+    default=_spoken,
+    callback=lambda context, option, tag: Language(tag),
+    help="The language of the messages.",
+)

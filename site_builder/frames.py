@@ -1,0 +1,31 @@
+"""Frames: pages of the site as the engine renders them, with slots where records go.
+
+A slot is a comment, `<!-- slot:name -->`. Cutting and filling know nothing of the engine but the HTML that it wrote.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_SLOT = re.compile(r"<!-- slot:([a-z-]+) -->")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page cut at its slots: there is one piece more than slots."""
+
+    pieces: tuple[str, ...]
+    slots: tuple[str, ...]
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """The page with HTML in its slots; a slot without a value is a `KeyError`."""
+        filled = [self.pieces[0]]
+        for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
+            filled += (values[slot], piece)
+        return "".join(filled)
+
+
+def cut(html: str) -> Frame:
+    """Cut a built page at its slots."""
+    parts = _SLOT.split(html)
+    return Frame(tuple(parts[::2]), tuple(parts[1::2]))

@@ -1,0 +1,26 @@
+"""What the pages show, as plain data: one module a page type. `templates/` beside them only print it.
+
+Each module's `pages` is a generator over a `View`; to add a page type, write its module and list it in `PAGES`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from site_builder.pages import changes, claim, claims, dates, entities, entity, series, sources
+from site_builder.pages.view import Page, View
+
+PAGES: tuple[Callable[[View], Iterator[Page]], ...] = (
+    claims.pages,
+    claim.pages,
+    entities.pages,
+    entity.pages,
+    dates.pages,
+    series.pages,
+    sources.pages,
+    changes.pages,
+)
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Every generated page of one language."""
+    for each in PAGES:
+        yield from each(view)

@@ -1,0 +1,217 @@
+"""A claim's page: who said what, when, through whom, with the words themselves."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode, urlsplit
+
+from site_builder import urls
+from site_builder.languages import Link, Part
+from site_builder.model import Claim, Quote, Source, SourceQuote
+from site_builder.pages.view import Card, Page, View, newest_first
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quote with what tells how near it is to the words as published."""
+
+    language: str
+    language_name: str
+    text: str
+    label: str
+    is_source: bool
+    source: "SourceView | None"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article."""
+
+    url: str
+    title: str
+    publisher: Link
+    published: str | None
+    archived: str | None
+    accessed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure with the question that it answers."""
+
+    question: Link
+    quantity: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Claims in one relation to this one."""
+
+    relation: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A change made after publication."""
+
+    on: str
+    kind: str
+    note: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a claim's page shows, in the order in which it shows it."""
+
+    title: str
+    withdrawn: CorrectionView | None
+    sentence: tuple[Part, ...]
+    quotes: tuple[QuoteView, ...]
+    figures: tuple[FigureView, ...]
+    related: tuple[Related, ...]
+    about: tuple[Link, ...]
+    sources: tuple[SourceView, ...]
+    reports: tuple[SourceView, ...]
+    notes: tuple[str, ...]
+    corrections: tuple[CorrectionView, ...]
+    day: Link
+    permalink: str
+    permalink_url: str
+    record: str
+    report_url: str
+
+
+def pages(view: View) -> Iterator[Page]:
+    """One page a claim; a withdrawn one keeps its page as a tombstone."""
+    for claim in view.archive.claims.values():
+        title = claim.title[view.language.tag]
+        yield Page(
+            urls.claim(claim.id),
+            urls.CLAIMS,
+            title,
+            view.description(view.sentence(claim), f"“{claim.quotes[view.language.tag].text}”"),
+            "tombstone.html" if claim.withdrawn else "claim.html",
+            _content(view, claim),
+            neutral=urls.permalink(claim.id),
+            is_indexed=claim.withdrawn is None,
+        )
+
+
+def _content(view: View, claim: Claim) -> Content:
+    language, groups = view.language, view.groups
+    by_id = view.archive.claims
+    relations = (
+        (language.text("Revises"), [by_id[id] for id in claim.revises]),
+        (language.text("Revised by"), groups.revised_by.get(claim.id, ())),
+        (language.text("Disputes"), [by_id[id] for id in claim.disputes]),
+        (language.text("Disputed by"), groups.disputed_by.get(claim.id, ())),
+        (language.text("Repeats"), [by_id[id] for id in claim.repeats]),
+        (language.text("Repeated by"), groups.repeated_by.get(claim.id, ())),
+    )
+    order = sorted(claim.quotes, key=lambda tag: tag != language.tag)
+    return Content(
+        title=claim.title[language.tag],
+        withdrawn=_withdrawal(view, claim),
+        sentence=view.sentence(claim),
+        quotes=tuple(_quote(view, tag, claim.quotes[tag]) for tag in order),
+        figures=tuple(
+            FigureView(view.series(figure.series), quantity, language.date(claim.as_of(figure)))
+            for figure, quantity in zip(claim.figures, view.figures(claim), strict=True)
+        ),
+        related=tuple(_related(view, relation, claims) for relation, claims in relations if claims),
+        about=tuple(view.entity(id) for id in claim.about),
+        sources=tuple(source(view, each) for each in dict.fromkeys(claim.sources)),
+        reports=tuple(source(view, each) for each in claim.reports),
+        notes=paragraphs(claim.notes[language.tag]) if claim.notes else (),
+        corrections=tuple(
+            CorrectionView(
+                language.date(each.on), correction_kind(view, each.kind), paragraphs(each.note[language.tag])
+            )
+            for each in claim.corrections
+        ),
+        day=Link(language.date(claim.said), urls.period(claim.said.periods[-1])),
+        permalink=urls.permalink(claim.id),
+        permalink_url=view.site.absolute(urls.permalink(claim.id)),
+        record=urls.record(claim.id),
+        report_url=_report_url(view, claim),
+    )
+
+
+def _withdrawal(view: View, claim: Claim) -> CorrectionView | None:
+    if not claim.withdrawn:
+        return None
+    reason = claim.withdrawn.reason[view.language.tag]
+    return CorrectionView(
+        view.language.date(claim.withdrawn.on), correction_kind(view, "withdrawal"), paragraphs(reason)
+    )
+
+
+def _related(view: View, relation: str, claims: Iterable[Claim]) -> Related:
+    return Related(relation, tuple(view.card(claim) for claim in newest_first(claims)))
+
+
+def _quote(view: View, tag: str, quote: Quote) -> QuoteView:
+    is_source = isinstance(quote, SourceQuote)
+    return QuoteView(
+        tag,
+        view.language.name_of(tag),
+        quote.text,
+        origin_label(view, quote),
+        is_source,
+        source(view, quote.source) if isinstance(quote, SourceQuote) else None,
+    )
+
+
+def origin_label(view: View, quote: Quote) -> str:
+    """What a reader must know of a quote's words: as published, or translated from what, how and checked by whom."""
+    language = view.language
+    if isinstance(quote, SourceQuote):
+        return language.text("As published")
+    original = language.name_of(quote.from_)
+    if quote.method == "machine":
+        how = language.text("Machine translation from {language}", language=original)
+    elif quote.by:
+        how = language.text("Translation from {language} by {translator}", language=original, translator=quote.by)
+    else:
+        how = language.text("Translation from {language}", language=original)
+    checked = language.text("checked by a second person") if quote.reviewed else language.text("not yet reviewed")
+    return f"{how}, {checked}"
+
+
+def source(view: View, source: Source) -> SourceView:
+    """An article as pages name it: by its title, or its host where the title is not recorded."""
+    language = view.language
+    return SourceView(
+        source.url,
+        source.title or urlsplit(source.url).hostname or source.url,
+        view.entity(source.publisher),
+        language.date(source.published) if source.published else None,
+        source.archived,
+        language.date(source.accessed) if source.accessed else None,
+    )
+
+
+def correction_kind(view: View, kind: str) -> str:
+    """The name of a kind of correction."""
+    names = {
+        "typo": view.language.text("Typing error"),
+        "source": view.language.text("Source"),
+        "figure": view.language.text("Figure"),
+        "translation": view.language.text("Translation"),
+        "withdrawal": view.language.text("Withdrawal"),
+    }
+    return names[kind]
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Plain text cut at its blank lines."""
+    return tuple(part.strip() for part in re.split(r"\n\s*\n|\n", text) if part.strip())
+
+
+def _report_url(view: View, claim: Claim) -> str:
+    """Where to report an error: the repository's form, or the page that says how."""
+    if view.site.repository:
+        return f"{view.site.repository}/issues/new?{urlencode({'template': 'error.yml', 'claim': claim.id})}"
+    return view.site.absolute(urls.localized(view.language.tag, f"{urls.CONTRIBUTE}#report"))

@@ -1,0 +1,149 @@
+"""What every page is made from, and what pages have in common: links, cards of claims, paged lists."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from site_builder import urls
+from site_builder.groups import Groups
+from site_builder.languages import Language, Link, Part, Value, plain
+from site_builder.model import Archive, Claim
+from site_builder.site import Site
+
+T = TypeVar("T")
+
+PAGE_SIZE = 50
+"""Entries on one page of a list: with it, no page exceeds 100 kB."""
+_DESCRIPTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language: `content` is what its template prints.
+
+    `section` is the address of the navigation's entry that it belongs to, `neutral` its path without language.
+    """
+
+    address: str
+    section: str
+    title: str
+    description: str
+    template: str
+    content: Any
+    neutral: str | None = None
+    is_indexed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A claim in a list."""
+
+    title: Link
+    date: str
+    period: str
+    claimant: Link
+    figures: tuple[str, ...]
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[T]):
+    """One page of a list."""
+
+    entries: tuple[T, ...]
+    number: int
+    count: int
+    total: int
+    newer: str | None
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An archive as one language of a site sees it."""
+
+    site: Site
+    language: Language
+    archive: Archive
+    groups: Groups
+    added: Mapping[str, date]
+
+    def entity(self, id: str, *, short: bool = False) -> Link:
+        """The link to an entity, by its name or, in running text, its short one."""
+        entity = self.archive.entities[id]
+        names = entity.short if short and entity.short else entity.name
+        return Link(names[self.language.tag], urls.entity(id))
+
+    def claim(self, claim: Claim) -> Link:
+        """The link to a claim by its title."""
+        return Link(claim.title[self.language.tag], urls.claim(claim.id))
+
+    def series(self, id: str) -> Link:
+        """The link to a series by its question."""
+        return Link(self.archive.series[id].question[self.language.tag], urls.series(id))
+
+    def figures(self, claim: Claim) -> tuple[str, ...]:
+        """A claim's figures with unit and hedge."""
+        return tuple(self.language.figure(figure, self.archive.series[figure.series]) for figure in claim.figures)
+
+    def card(self, claim: Claim) -> Card:
+        """A claim as lists show it."""
+        return Card(
+            self.claim(claim),
+            self.language.date(claim.said),
+            urls.period(claim.said.periods[-1]),
+            self.entity(claim.claimant, short=True),
+            self.figures(claim),
+            claim.withdrawn is not None,
+        )
+
+    def sentence(self, claim: Claim) -> tuple[Part, ...]:
+        """Who said it, when, through whom."""
+        claimant = self.entity(claim.claimant, short=True)
+        outlets = [self.entity(id, short=True) for id in dict.fromkeys(s.publisher for s in claim.sources)]
+        values: dict[str, Value] = {
+            "claimant": claimant,
+            "when": self.language.when(claim.said),
+            "relays": [self.entity(id, short=True) for id in claim.relayed_by],
+            "outlets": outlets,
+        }
+        if outlets == [claimant]:
+            return self.language.sentence("Published by {claimant} {when}.", **values)
+        if claim.relayed_by:
+            return self.language.sentence(
+                "Said by {claimant} {when}, passed on by {relays}, as reported by {outlets}.", **values
+            )
+        return self.language.sentence("Said by {claimant} {when}, as reported by {outlets}.", **values)
+
+    def description(self, *texts: str | Sequence[Part]) -> str:
+        """Texts joined and cut to what search engines show of a page."""
+        joined = " ".join(text if isinstance(text, str) else plain(text) for text in texts)
+        return joined if len(joined) <= _DESCRIPTION else joined[: _DESCRIPTION - 1].rstrip() + "…"
+
+
+def newest_first(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims in the order in which lists show them."""
+    return sorted(claims, key=lambda claim: (claim.said.sort_key, claim.id), reverse=True)
+
+
+def paged(address: str, entries: Sequence[T]) -> Iterator[tuple[str, Slice[T]]]:
+    """A list cut into pages, each with its address; an empty list has one page."""
+    count = max(1, -(-len(entries) // PAGE_SIZE))
+    for number in range(1, count + 1):
+        yield (
+            urls.numbered(address, number),
+            Slice(
+                tuple(entries[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]),
+                number,
+                count,
+                len(entries),
+                urls.numbered(address, number - 1) if number > 1 else None,
+                urls.numbered(address, number + 1) if number < count else None,
+            ),
+        )
+
+
+def numbered_title(language: Language, title: str, number: int) -> str:
+    """The title of one page of a list."""
+    return title if number == 1 else language.text("{title}, page {number}", title=title, number=number)

@@ -1,0 +1,235 @@
+"""The one place that knows MkDocs: it renders the hand-written pages and the frames, between `prepare` and `publish`.
+
+Works under `mkdocs build`, `mkdocs serve` and `claims build` alike: MkDocs builds into a folder of its own, from which
+the site is made.
+"""
+
+import logging
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from jinja2 import Environment
+from mkdocs.commands.build import build as render
+from mkdocs.commands.serve import serve as preview
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import ListOfItems, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from site_builder import build, reports, urls
+from site_builder.languages import Language, UnknownLanguage, available
+from site_builder.load.files import FOLDER, lines_of
+from site_builder.site import Site
+
+THEME = Path(__file__).parent / "theme"
+_STYLESHEET = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
+_UNUSED = re.compile(r"assets/(javascripts|stylesheets|images)/")
+
+
+class Failed(Exception):
+    """MkDocs could not render the pages: the configuration or `content/` is at fault, as the message says."""
+
+
+class MenuEntry(NamedTuple):
+    """A link of the site's navigation, its path from the root."""
+
+    title: str
+    path: str
+    is_current: bool
+
+
+class Options(Config):
+    """`languages`: the site's languages, the first being the fallback."""
+
+    languages = ListOfItems(Type(str))
+
+
+class ClaimsPlugin(BasePlugin[Options]):
+    """Makes a claim archive of a MkDocs project."""
+
+    def __init__(self) -> None:
+        self._prepared: build.Prepared | None = None
+        self._workshop: tempfile.TemporaryDirectory[str] | None = None
+
+    def prepare(self, config: MkDocsConfig) -> build.Prepared:
+        """Load and check the records; `build.Refused` if they must not be published."""
+        self._languages = _languages(self.config.languages)
+        self._prepared = build.prepare(_root(config), [language.tag for language in self._languages])
+        return self._prepared
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Refuse bad records before MkDocs touches anything, then give it a folder of its own to build into."""
+        try:
+            self._ready = self._prepared or self.prepare(config)
+        except build.Refused as refused:
+            text = reports.as_text(refused.problems, lines_of(_root(config)), self._languages[0])
+            raise PluginError(text) from None
+        self._prepared = None
+        self._destination = Path(config.site_dir)
+        self._workshop = tempfile.TemporaryDirectory(prefix="claims-")
+        config.site_dir = self._workshop.name
+        config.theme.dirs.insert(0, str(THEME))
+        config.theme.static_templates.difference_update({urls.NOT_FOUND, urls.SITEMAP})
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the frames; leave out what the theme has for features that these pages do not use."""
+        for file in list(files):
+            if _STYLESHEET.fullmatch(file.src_uri):
+                self._stylesheet = file.src_uri
+            elif _UNUSED.match(file.src_uri):
+                files.remove(file)
+        for language, section, path in build.frame_paths(self._languages):
+            text = f"---\ntitle: {dict(sections(language))[section]}\n---\n\n<!-- slot:content -->\n"
+            files.append(File.generated(config, f"{path}index.md", content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Collect the hand-written pages; each must be there in every language."""
+        language = self._languages[0]
+        self._written: dict[str, dict[str, Page]] = {language.tag: {} for language in self._languages}
+        for page in nav.pages:
+            tag, _, address = page.url.partition("/")
+            if tag not in self._written:
+                known = ", ".join(f"content/{tag}/" for tag in self._written)
+                raise PluginError(
+                    language.text(
+                        "content/{file}: pages belong into one of the folders {known}",
+                        file=page.file.src_uri,
+                        known=known,
+                    )
+                )
+            self._written[tag][address] = page
+        for tag, pages in self._written.items():
+            for twins in self._written.values():
+                for address in sorted(twins.keys() - pages.keys()):
+                    raise PluginError(
+                        language.text(
+                            "content/{file} has no translation in content/{language}/",
+                            file=twins[address].file.src_uri,
+                            language=tag,
+                        )
+                    )
+            if urls.HOME not in pages:
+                raise PluginError(language.text("content/{language}/index.md is missing", language=tag))
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """The pages have been read: the titles of the home pages are the names of the site."""
+        self._site = Site(
+            (config.site_url or "http://localhost:8000/").rstrip("/") + "/",
+            (config.repo_url or "").rstrip("/"),
+            {tag: str(pages[urls.HOME].title) for tag, pages in self._written.items()},
+            self._languages,
+        )
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the theme the page's language and the navigation in it."""
+        tag, _, address = page.url.partition("/")
+        language = next(language for language in self._languages if language.tag == tag)
+        entries = sections(language) + [
+            (key, str(written.title)) for key, written in self._written[tag].items() if key != urls.HOME
+        ]
+        more = {
+            "language": language,
+            "_": language.text,
+            "site_name": self._site.names[tag],
+            "stylesheet": self._stylesheet,
+            "menu": [
+                MenuEntry(title, urls.localized(tag, entry), address.split("/")[0] == entry.split("/")[0])
+                for entry, title in entries
+            ],
+        }
+        return cast(TemplateContext, {**context, **more})
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the site of what MkDocs rendered, unless it is about to fail for its warnings."""
+        if config.strict and _has_warned():
+            return
+        written = {
+            tag: [
+                build.Written(address, str(page.title), str(page.meta.get("description", "")))
+                for address, page in pages.items()
+            ]
+            for tag, pages in self._written.items()
+        }
+        self.built = build.publish(self._ready, self._site, written, Path(config.site_dir), self._destination)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind."""
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind."""
+        if self._workshop:
+            self._workshop.cleanup()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Build again when a record was saved."""
+        server.watch(str(_root(config) / FOLDER))
+        return server
+
+
+def sections(language: Language) -> list[tuple[str, str]]:
+    """The generated sections of the site with their names in the navigation."""
+    return [
+        (urls.CLAIMS, language.text("Claims")),
+        (urls.ENTITIES, language.text("People and topics")),
+        (urls.DATES, language.text("Dates")),
+        (urls.SERIES, language.text("Questions")),
+        (urls.SOURCES, language.text("Sources")),
+        (urls.CHANGES, language.text("New")),
+        (urls.CORRECTIONS, language.text("Corrections")),
+    ]
+
+
+def make(config_file: Path, destination: Path | None) -> build.Built:
+    """What `claims build` does: the same as `mkdocs build --strict`. Raises `build.Refused` or `Failed`."""
+    given = {"site_dir": str(destination)} if destination else {}
+    try:
+        config = load_config(str(config_file), strict=True, **given)
+        plugin = config.plugins.get("claims")
+        if not isinstance(plugin, ClaimsPlugin):
+            raise Failed(f"{config_file}: the plugin `claims` is missing")
+        plugin.prepare(config)
+        render(config)
+    except (Abort, ConfigurationError, PluginError) as error:
+        raise Failed(str(error.__context__ or error)) from error
+    return plugin.built
+
+
+def serve(config_file: Path, port: int) -> None:
+    """What `claims serve` does: the same as `mkdocs serve`."""
+    preview(str(config_file), dev_addr=f"127.0.0.1:{port}")
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _languages(tags: list[str]) -> tuple[Language, ...]:
+    try:
+        return tuple(Language(tag) for tag in tags)
+    except UnknownLanguage as unknown:
+        raise PluginError(f"languages: {unknown} has no catalog; there are {', '.join(available())}") from None
+
+
+def _has_warned() -> bool:
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
