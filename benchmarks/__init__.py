@@ -1,0 +1,1 @@
+"""Benchmarks: this generator beside plain MkDocs + Material and beside Hugo, on invented archives."""

@@ -1,0 +1,81 @@
+"""`python -m benchmarks`: measure this generator and its neighbours on invented archives."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.archive import write_archive
+from benchmarks.contest import AGAINST, Result, contest
+from benchmarks.report import as_json, as_table
+
+
+def main() -> int:
+    """Measure, print, and exit 1 if any command failed."""
+    options = _options()
+    results: list[Result] = []
+    with _folder(options.keep) as folder:
+        for claims in options.claims:
+            work = folder / str(claims)
+            _say(f"{claims:,} claims: writing the archive")
+            write_archive(work / "archive", claims)
+            for result in contest(work / "archive", work, claims, options.against, options.repeat):
+                _say(f"{claims:,} claims: {result.what}")
+                if result.run and result.run.error:
+                    _say(result.run.error)
+                results.append(result)
+    print(as_table(results))
+    if options.json:
+        options.json.write_text(as_json(results), encoding="utf-8")
+    return int(any(result.run and result.run.error for result in results))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--claims", type=_count, nargs="+", default=[2000], help="sizes of archive (2000)")
+    parser.add_argument(
+        "--against", type=_names, default=["plain", "hugo"], help=f"of {', '.join(AGAINST)} (plain,hugo)"
+    )
+    parser.add_argument("--repeat", type=_count, default=1, help="runs of which to take the median (1)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the results as JSON")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="work in a new folder and keep it")
+    return parser.parse_args()
+
+
+def _count(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number
+
+
+def _names(text: str) -> list[str]:
+    names = [name for name in text.split(",") if name]
+    if unknown := set(names) - set(AGAINST):
+        raise argparse.ArgumentTypeError(f"unknown: {', '.join(sorted(unknown))}")
+    return names
+
+
+@contextlib.contextmanager
+def _folder(keep: Path | None) -> Iterator[Path]:
+    """The folder to work in: a temporary one, or the one that shall be kept, which must be new."""
+    if keep is None:
+        with tempfile.TemporaryDirectory(prefix="claims-benchmark-") as folder:
+            yield Path(folder)
+    else:
+        try:
+            keep.mkdir(parents=True)
+        except FileExistsError:
+            sys.exit(f"{keep} is there already; name a new folder")
+        yield keep.resolve()
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

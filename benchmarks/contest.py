@@ -1,0 +1,111 @@
+"""Who is measured on an archive, and how: cold first, then once more after one record was edited."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.archive import edit_one
+from benchmarks.hugo import build_hugo, installed, write_hugo
+from benchmarks.measure import Run, Weight, middle, weigh
+from benchmarks.ours import build_ours, check_ours, forget
+from benchmarks.plain import build_plain, write_plain
+
+AGAINST = ("plain", "plain-search", "hugo")
+OURS, OURS_SEARCH = "claims build --no-search", "claims build"
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A way to build the archive: `prepare` is not measured, `forget` makes the next build a cold one."""
+
+    name: str
+    measured_by: str
+    """The name of our own build that does the same work."""
+    site: Path
+    prepare: Callable[[], None]
+    forget: Callable[[], None]
+    build: Callable[[], Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A line of the table: what was run on how many claims, what it cost, and what it wrote."""
+
+    claims: int
+    what: str
+    measured_by: str
+    run: Run | None
+    """None where the tool is not installed."""
+    weight: Weight | None = None
+
+
+def contest(root: Path, work: Path, claims: int, against: Sequence[str], repeat: int) -> Iterator[Result]:
+    """Measure everything that is asked for on the archive in `root`, with scratch folders in `work`."""
+    for search in (False, True):
+        yield from _measured(_ours(root, work, search), root, claims, repeat)
+    checks = []
+    for _ in range(repeat):
+        forget(root)
+        checks.append(check_ours(root))
+    yield Result(claims, "claims check", "claims check", middle(checks))
+    for name in against:
+        if name == "hugo" and not installed():
+            yield Result(claims, "hugo", OURS, None)
+        else:
+            contender = _hugo(root, work) if name == "hugo" else _plain(root, work, name == "plain-search")
+            yield from _measured(contender, root, claims, repeat)
+
+
+def _measured(contender: Contender, root: Path, claims: int, repeat: int) -> Iterator[Result]:
+    contender.prepare()
+    cold, again = [], []
+    for _ in range(repeat):
+        contender.forget()
+        cold.append(contender.build())
+    weight = weigh(contender.site) if contender.site.is_dir() else None
+    yield Result(claims, contender.name, contender.measured_by, middle(cold), weight)
+    for _ in range(repeat):
+        edit_one(root)
+        contender.prepare()
+        again.append(contender.build())
+    yield Result(claims, f"{contender.name}, one edit", f"{contender.measured_by}, one edit", middle(again))
+
+
+def _ours(root: Path, work: Path, search: bool) -> Contender:
+    site, name = work / "ours", OURS_SEARCH if search else OURS
+
+    def cold() -> None:
+        forget(root)
+        _remove(site)
+
+    return Contender(name, name, site, lambda: None, cold, lambda: build_ours(root, site, search))
+
+
+def _plain(root: Path, work: Path, search: bool) -> Contender:
+    out = work / "plain"
+    return Contender(
+        "MkDocs + Material" + (" with search" if search else ""),
+        OURS_SEARCH if search else OURS,
+        out / "site",
+        lambda: write_plain(root, out, search),
+        lambda: _remove(out / "site"),
+        lambda: build_plain(out),
+    )
+
+
+def _hugo(root: Path, work: Path) -> Contender:
+    plain, out = work / "plain", work / "hugo"
+
+    def prepare() -> None:
+        write_plain(root, plain)
+        write_hugo(plain, out)
+
+    return Contender("hugo", OURS, out / "site", prepare, lambda: _remove(out / "site"), lambda: build_hugo(out))
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
