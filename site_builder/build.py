@@ -4,24 +4,26 @@ An engine (MkDocs, see `plugin`) renders the hand-written pages and the frames i
 `publish` after it.
 """
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from site_builder import frames, history, load, urls
+from site_builder import frames, history, load, parallel, urls
 from site_builder.checks import check
 from site_builder.frames import Frame
 from site_builder.groups import group
 from site_builder.languages import Language
 from site_builder.model import Archive
-from site_builder.outputs import OUTPUTS
+from site_builder.outputs import OUTPUTS, sitemap
 from site_builder.pages import pages
 from site_builder.pages.home import slots
 from site_builder.pages.printer import Printer
-from site_builder.pages.view import Page, View
+from site_builder.pages.view import Listed, Page, View
 from site_builder.problems import Problem, in_order
 from site_builder.site import Site
 
@@ -115,37 +117,43 @@ def publish(
     `written` are the hand-written pages by language. On any failure the old site stays as it was.
     """
     archive, groups, added = prepared.archive, group(prepared.archive), history.added(prepared.root)
-    views = [View(site, language, archive, groups, added) for language in site.languages]
-    frame_files = {f"{path}index.html" for _, _, path in frame_paths(site.languages)}
-    listed: list[Page] = []
-    count = 0
+    views = [View(prepared.root, site, language, archive, groups, added) for language in site.languages]
     with _replacing(destination) as target:
-        _copy(rendered, target, frame_files)
-        for view in views:
-            printer = Printer(view.language)
-            cut: dict[str, Frame] = {}
-            made = []
-            for page in pages(view):
-                path = urls.localized(view.language.tag, page.address)
-                source = frame_path(view.language, page.section, path.count("/"))
-                if source not in cut:
-                    cut[source] = frames.cut((rendered / source / "index.html").read_text("utf-8"))
-                body = printer.print(page.template, page.content, path)
-                _write(target, f"{path}index.html", _filled(cut[source], view, printer, page, {"content": body}))
-                made.append(page)
-            for page, frame in _written(view, written[view.language.tag], rendered):
-                path = urls.localized(view.language.tag, page.address)
-                bodies = {name: printer.print(slot.template, slot.content, path) for name, slot in slots(view).items()}
-                _write(target, f"{path}index.html", _filled(frame, view, printer, page, bodies))
-                made.append(page)
-            listed = listed or made
-            count += len(made)
-        for output in OUTPUTS:
-            for path, text in output(views, listed):
-                _write(target, path, text)
-        for claim in archive.claims.values():
-            _write(target, urls.record(claim.id), (prepared.root / claim.file).read_text("utf-8"))
-    return Built(len(archive.claims), count)
+        _copy(rendered, target)
+        tasks = [partial(_fill, view, written, rendered, target) for view in views]
+        *listed, _ = parallel.run([*tasks, partial(_write_beside, views, target)])
+        for path, text in sitemap.files(site, listed[0]):
+            _write(target, path, text)
+    return Built(len(archive.claims), sum(map(len, listed)))
+
+
+def _write_beside(views: Sequence[View], target: Path) -> list[Listed]:
+    """Write what stands beside the pages; no page of a language is among it."""
+    for output in OUTPUTS:
+        for path, text in output(views):
+            _write(target, path, text)
+    return []
+
+
+def _fill(view: View, written: Mapping[str, Sequence[Written]], rendered: Path, target: Path) -> list[Listed]:
+    """Write every page of one language, generated or by hand."""
+    tag, printer = view.language.tag, Printer(view.language)
+    cut: dict[str, Frame] = {}
+    listed = []
+    for page in pages(view):
+        path = urls.localized(tag, page.address)
+        source = frame_path(view.language, page.section, path.count("/"))
+        if source not in cut:
+            cut[source] = frames.cut((rendered / source / "index.html").read_text("utf-8"))
+        body = printer.print(page.template, page.content, path)
+        _write(target, f"{path}index.html", _filled(cut[source], view, printer, page, {"content": body}))
+        listed.append(Listed(page.address, page.neutral, page.is_indexed))
+    for page, frame in _written(view, written[tag], rendered):
+        path = urls.localized(tag, page.address)
+        bodies = {name: printer.print(slot.template, slot.content, path) for name, slot in slots(view).items()}
+        _write(target, f"{path}index.html", _filled(frame, view, printer, page, bodies))
+        listed.append(Listed(page.address, page.neutral, page.is_indexed))
+    return listed
 
 
 def _filled(frame: Frame, view: View, printer: Printer, page: Page, bodies: Mapping[str, str]) -> str:
@@ -182,22 +190,26 @@ def _written(view: View, written: Sequence[Written], rendered: Path) -> Iterator
         yield page, frames.cut((rendered / path / "index.html").read_text("utf-8"))
 
 
-def _copy(rendered: Path, target: Path, frame_files: set[str]) -> None:
+def _copy(rendered: Path, target: Path) -> None:
     """Everything that the engine wrote besides pages: the theme's files and what `content/` holds beside text."""
     for path in sorted(rendered.rglob("*")):
-        name = path.relative_to(rendered).as_posix()
-        if path.is_file() and name not in frame_files and path.suffix != ".html":
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target / name)
+        if path.is_file() and path.suffix != ".html":
+            copy = target / path.relative_to(rendered)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
 
 
 def _write(target: Path, path: str, text: str) -> None:
-    file = target / path
+    """Write a file of the site; the folder is made when it is not there, which is seldom asked for in vain."""
+    name = f"{target}/{path}"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     try:
-        file.write_text(text, "utf-8", newline="\n")
+        file = os.open(name, flags, 0o644)
     except FileNotFoundError:
-        file.parent.mkdir(parents=True)
-        file.write_text(text, "utf-8", newline="\n")
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        file = os.open(name, flags, 0o644)
+    with os.fdopen(file, "wb") as stream:
+        stream.write(text.encode("utf-8"))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ Dates, numbers and lists follow CLDR through Babel. A message may ask for a Kore
 `{name:이/가}` picks the one that fits the name's last sound.
 """
 
+import datetime
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,6 +65,9 @@ class Language:
         self.tag = tag
         self.locale = Locale.parse(tag, sep="-")
         self._translations = _translations(tag)
+        self._dates: dict[tuple[datetime.date, Precision], str] = {}
+        self._numbers: dict[int, str] = {}
+        self._fields: dict[str, list[tuple[str, str | None, str | None]]] = {}
 
     @property
     def name(self) -> str:
@@ -98,25 +102,27 @@ class Language:
 
     def number(self, value: int) -> str:
         """A number in full, never shortened: Korean compact form would make 15,000 a "2만"."""
-        return format_decimal(value, locale=self.locale)
+        if value not in self._numbers:
+            self._numbers[value] = format_decimal(value, locale=self.locale)
+        return self._numbers[value]
 
-    def date(self, date: EdtfDate) -> str:
+    def date(self, when: EdtfDate) -> str:
         """A date by itself: "April 30, 2025", "around April 2025"."""
-        if date.interval:
-            start, end = (self._plain_date(part, date.precision) for part in (date.first, date.last))
+        if when.interval:
+            start, end = (self._plain_date(part, when.precision) for part in (when.first, when.last))
             return self.text("{start} to {end}", start=start, end=end)
-        plain_date = self._plain_date(date.first, date.precision)
-        return self.text("around {date}", date=plain_date) if date.approximate else plain_date
+        plain_date = self._plain_date(when.first, when.precision)
+        return self.text("around {date}", date=plain_date) if when.approximate else plain_date
 
-    def when(self, date: EdtfDate) -> str:
+    def when(self, when: EdtfDate) -> str:
         """A date inside a sentence: "on April 30, 2025", "in April 2025"."""
-        if date.interval:
-            start, end = (self._plain_date(part, date.precision) for part in (date.first, date.last))
+        if when.interval:
+            start, end = (self._plain_date(part, when.precision) for part in (when.first, when.last))
             return self.text("between {start} and {end}", start=start, end=end)
-        plain_date = self._plain_date(date.first, date.precision)
-        if date.approximate:
+        plain_date = self._plain_date(when.first, when.precision)
+        if when.approximate:
             return self.text("around {date}", date=plain_date)
-        if date.precision == Precision.DAY:
+        if when.precision == Precision.DAY:
             return self.text("on {day}", day=plain_date)
         return self.text("in {month_or_year}", month_or_year=plain_date)
 
@@ -137,13 +143,20 @@ class Language:
             hedge = "at-most"
         return self.text(HEDGED[hedge], quantity=self.text("{number} {unit}", number=number, unit=unit))
 
-    def _plain_date(self, date: object, precision: Precision) -> str:
-        if precision == Precision.DAY:
-            return format_date(date, "long", locale=self.locale)  # type: ignore[arg-type]
-        return format_skeleton(_SKELETON[precision], date, locale=self.locale)  # type: ignore[arg-type]
+    def _plain_date(self, day: datetime.date, precision: Precision) -> str:
+        key = (day, precision)
+        if key not in self._dates:
+            self._dates[key] = (
+                format_date(day, "long", locale=self.locale)
+                if precision == Precision.DAY
+                else format_skeleton(_SKELETON[precision], day, locale=self.locale)
+            )
+        return self._dates[key]
 
     def _fill(self, text: str, values: Mapping[str, Value]) -> Iterator[Part]:
-        for literal, name, form, _ in Formatter().parse(text):
+        if text not in self._fields:
+            self._fields[text] = [field[:3] for field in Formatter().parse(text)]
+        for literal, name, form in self._fields[text]:
             if literal:
                 yield literal
             if name is None:

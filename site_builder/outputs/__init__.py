@@ -1,13 +1,15 @@
 """What stands beside the pages: one module a format, each a generator of (path, text).
 
+The sitemap stands apart: it lists the pages when all are written.
+
 To add one, write its module and list it in `OUTPUTS`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
-from site_builder.outputs import permalinks, sitemap
-from site_builder.pages.view import Page, View
+from site_builder.outputs import permalinks, records
+from site_builder.pages.view import View
 
-Output = Callable[[Sequence[View], Sequence[Page]], Iterator[tuple[str, str]]]
+Output = Callable[[Sequence[View]], Iterator[tuple[str, str]]]
 
-OUTPUTS: tuple[Output, ...] = (permalinks.files, sitemap.files)
+OUTPUTS: tuple[Output, ...] = (permalinks.files, records.files)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from site_builder import urls
 from site_builder.pages.printer import Printer
-from site_builder.pages.view import Page, View
+from site_builder.pages.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Content:
     languages: tuple[Choice, ...]
 
 
-def files(views: Sequence[View], pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+def files(views: Sequence[View]) -> Iterator[tuple[str, str]]:
     """`index.html`, `404.html` and `c/<id>/index.html` of every claim."""
     site = views[0].site
     printer = Printer(views[0].language)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from site_builder import urls
-from site_builder.pages.view import Page, View
+from site_builder.pages.view import Listed
+from site_builder.site import Site
 
 LIMIT = 50_000
 """URLs that one file may hold; beyond it the sitemap becomes an index of files."""
@@ -14,9 +15,8 @@ _HEAD = (
 )
 
 
-def files(views: Sequence[View], pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
-    """`sitemap.xml`, with parts beside it for a large archive. `pages` are the addresses of every language."""
-    site = views[0].site
+def files(site: Site, pages: Sequence[Listed]) -> Iterator[tuple[str, str]]:
+    """`sitemap.xml`, with parts beside it for a large archive; `pages` are those of one language."""
     entries = []
     for page in pages:
         if page.is_indexed:

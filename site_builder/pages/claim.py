@@ -86,20 +86,20 @@ class Content:
 def pages(view: View) -> Iterator[Page]:
     """One page a claim; a withdrawn one keeps its page as a tombstone."""
     for claim in view.archive.claims.values():
-        title = claim.title[view.language.tag]
+        title, sentence = claim.title[view.language.tag], view.sentence(claim)
         yield Page(
             urls.claim(claim.id),
             urls.CLAIMS,
             title,
-            view.description(view.sentence(claim), f"“{claim.quotes[view.language.tag].text}”"),
+            view.description(sentence, f"“{claim.quotes[view.language.tag].text}”"),
             "tombstone.html" if claim.withdrawn else "claim.html",
-            _content(view, claim),
+            _content(view, claim, sentence),
             neutral=urls.permalink(claim.id),
             is_indexed=claim.withdrawn is None,
         )
 
 
-def _content(view: View, claim: Claim) -> Content:
+def _content(view: View, claim: Claim, sentence: tuple[Part, ...]) -> Content:
     language, groups = view.language, view.groups
     by_id = view.archive.claims
     relations = (
@@ -114,7 +114,7 @@ def _content(view: View, claim: Claim) -> Content:
     return Content(
         title=claim.title[language.tag],
         withdrawn=_withdrawal(view, claim),
-        sentence=view.sentence(claim),
+        sentence=sentence,
         quotes=tuple(_quote(view, tag, claim.quotes[tag]) for tag in order),
         figures=tuple(
             FigureView(view.series(figure.series), quantity, language.date(claim.as_of(figure)))

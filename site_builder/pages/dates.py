@@ -1,7 +1,9 @@
 """Claims by the date of their saying: the list of years, and the pages of years, months and days."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from site_builder import dates, urls
 from site_builder.languages import Link
@@ -40,24 +42,36 @@ class Index:
 
 def pages(view: View) -> Iterator[Page]:
     """The list of years, then every period that holds a claim."""
+    periods = _Periods.of(view.groups.in_period)
     title = view.language.text("Dates")
-    years = tuple(_period(view, year, deep=True) for year in reversed(_of_length(view, 4)))
+    years = tuple(_period(view, year, periods) for year in reversed(periods.of_length[4]))
     description = view.language.text("Claims by the date on which they were said.")
     yield Page(urls.DATES, urls.DATES, title, description, "dates.html", Index(title, years))
-    for length in (4, 7, 10):
-        periods = _of_length(view, length)
-        for place, period in enumerate(periods):
-            earlier = periods[place - 1] if place else None
-            later = periods[place + 1] if place + 1 < len(periods) else None
-            yield from _pages(view, period, earlier, later)
+    for of_length in periods.of_length.values():
+        for earlier, period, later in zip((None, *of_length), of_length, (*of_length[1:], None), strict=False):
+            yield from _pages(view, period, periods.within[period], earlier, later)
 
 
-def _pages(view: View, period: str, earlier: str | None, later: str | None) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class _Periods:
+    """The periods that hold claims, by the length of their text (4 a year, 7 a month, 10 a day) and by the longer one."""
+
+    of_length: Mapping[int, list[str]]
+    within: Mapping[str, list[str]]
+
+    @classmethod
+    def of(cls, periods: Iterable[str]) -> Self:
+        of_length: dict[int, list[str]] = {4: [], 7: [], 10: []}
+        within = defaultdict[str, list[str]](list)
+        for period in periods:
+            of_length[len(period)].append(period)
+            within[period[:-3]].append(period)
+        return cls(of_length, within)
+
+
+def _pages(view: View, period: str, within: Sequence[str], earlier: str | None, later: str | None) -> Iterator[Page]:
     claims = view.groups.in_period[period]
     title = _name(view, period)
-    within = tuple(
-        _period(view, shorter) for shorter in _of_length(view, len(period) + 3) if shorter.startswith(f"{period}-")
-    )
     above = tuple(_link(view, period[:length]) for length in (4, 7) if length < len(period))
     count = view.language.plural("{count} claim", "{count} claims", len(claims))
     description = view.language.text("What was said {when}: {count}.", when=_when(view, period), count=count)
@@ -72,16 +86,12 @@ def _pages(view: View, period: str, earlier: str | None, later: str | None) -> I
                 title,
                 count,
                 above,
-                within,
+                tuple(_period(view, shorter) for shorter in within),
                 _link(view, earlier) if earlier else None,
                 _link(view, later) if later else None,
                 part,
             ),
         )
-
-
-def _of_length(view: View, length: int) -> list[str]:
-    return [period for period in view.groups.in_period if len(period) == length]
 
 
 def _name(view: View, period: str) -> str:
@@ -96,7 +106,8 @@ def _link(view: View, period: str) -> Link:
     return Link(_name(view, period), urls.period(period))
 
 
-def _period(view: View, period: str, *, deep: bool = False) -> Period:
+def _period(view: View, period: str, periods: _Periods | None = None) -> Period:
+    """A period with its claims counted, and the shorter ones in it where they are given."""
     count = view.language.plural("{count} claim", "{count} claims", len(view.groups.in_period[period]))
-    months = [month for month in _of_length(view, 7) if month.startswith(f"{period}-")] if deep else []
-    return Period(_link(view, period), count, tuple(_period(view, month) for month in reversed(months)))
+    within = reversed(periods.within[period]) if periods else ()
+    return Period(_link(view, period), count, tuple(_period(view, shorter) for shorter in within))

@@ -1,11 +1,18 @@
-"""Pages to HTML: the templates, with autoescape on and nothing undefined."""
+"""Pages to HTML: the templates, with autoescape on and nothing undefined.
 
+What stands on a page a hundred times (links, sentences, cards of claims) is printed here instead of by a macro, and a
+card once for all lists: that is half of the time of a build. It is escaped by the same `markupsafe.escape`.
+"""
+
+from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
 
 from site_builder import urls
-from site_builder.languages import Language
+from site_builder.languages import Language, Link, Part
+from site_builder.pages.view import Card
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -24,11 +31,45 @@ class Printer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
-        self._environment.globals.update(_=language.text, language=language)
+        self._environment.globals.update(
+            _=language.text, language=language, link=link, sentence=sentence, cards=self._cards
+        )
+        self._templates: dict[str, Template] = {}
+        self._printed: dict[tuple[str, str], str] = {}
 
-    def print(self, template: str, content: object, path: str, **more: object) -> str:
+    def print(self, template: str, content: object, path: str) -> str:
         """The HTML of a template for a page at a path of the site."""
-        top = urls.root_from(path)
+        if template not in self._templates:
+            self._templates[template] = self._environment.get_template(template)
         root = urls.language_root_from(path, self._language.tag)
-        return self._environment.get_template(template).render(content=content, root=root, top=top, **more)
+        return self._templates[template].render(content=content, root=root, top=urls.root_from(path))
+
+    def _cards(self, cards: Iterable[Card], root: str) -> Markup:
+        printed = []
+        for card in cards:
+            key = (card.title.address, root)
+            if key not in self._printed:
+                self._printed[key] = self._card(card, root)
+            printed.append(self._printed[key])
+        return Markup(f'<ul class="ca-cards">\n{"".join(printed)}</ul>')
+
+    def _card(self, card: Card, root: str) -> str:
+        facts = [f'<a href="{root}{card.period}">{escape(card.date)}</a>', link(card.claimant, root)]
+        facts += [f'<span class="ca-number">{escape(figure)}</span>' for figure in card.figures]
+        tag = f' <span class="ca-tag">{escape(self._language.text("withdrawn"))}</span>' if card.is_withdrawn else ""
+        return (
+            f'<li class="ca-card">\n<p class="ca-card__title">{link(card.title, root)}{tag}</p>\n'
+            f'<p class="ca-card__facts">{" · ".join(facts)}</p>\n</li>\n'
+        )
+
+
+def link(to: Link, root: str) -> Markup:
+    """A link to an address of the site."""
+    return Markup(f'<a href="{root}{escape(to.address)}">{escape(to.text)}</a>')
+
+
+def sentence(parts: Iterable[Part], root: str) -> Markup:
+    """A sentence with its links."""
+    return Markup("".join(link(part, root) if isinstance(part, Link) else escape(part) for part in parts))

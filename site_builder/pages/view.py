@@ -1,8 +1,9 @@
 """What every page is made from, and what pages have in common: links, cards of claims, paged lists."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from site_builder import urls
@@ -36,6 +37,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A page as the sitemap knows it."""
+
+    address: str
+    neutral: str | None
+    is_indexed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A claim in a list."""
 
@@ -61,19 +71,25 @@ class Slice(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An archive as one language of a site sees it."""
+    """An archive, read from the folder `root`, as one language of a site sees it."""
 
+    root: Path
     site: Site
     language: Language
     archive: Archive
     groups: Groups
     added: Mapping[str, date]
+    _entities: dict[tuple[str, bool], Link] = field(default_factory=dict)
+    _cards: dict[str, Card] = field(default_factory=dict)
 
     def entity(self, id: str, *, short: bool = False) -> Link:
         """The link to an entity, by its name or, in running text, its short one."""
-        entity = self.archive.entities[id]
-        names = entity.short if short and entity.short else entity.name
-        return Link(names[self.language.tag], urls.entity(id))
+        link = self._entities.get((id, short))
+        if link is None:
+            entity = self.archive.entities[id]
+            names = entity.short if short and entity.short else entity.name
+            link = self._entities[id, short] = Link(names[self.language.tag], urls.entity(id))
+        return link
 
     def claim(self, claim: Claim) -> Link:
         """The link to a claim by its title."""
@@ -89,6 +105,12 @@ class View:
 
     def card(self, claim: Claim) -> Card:
         """A claim as lists show it."""
+        card = self._cards.get(claim.id)
+        if card is None:
+            card = self._cards[claim.id] = self._card(claim)
+        return card
+
+    def _card(self, claim: Claim) -> Card:
         return Card(
             self.claim(claim),
             self.language.date(claim.said),

@@ -1,0 +1,55 @@
+"""Work done side by side, where the machine allows it.
+
+Each task runs in a forked process, which has the archive in memory already: nothing but results is handed over.
+Where processes cannot be forked safely (no such system call, threads running, one core), tasks run one after another.
+"""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def run(tasks: Sequence[Callable[[], T]]) -> list[T]:
+    """The results of tasks in their order; the first exception of any is raised when all have ended."""
+    if len(tasks) < 2 or not _can_fork():
+        return [task() for task in tasks]
+    context = multiprocessing.get_context("fork")
+    started = []
+    for task in tasks:
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_work, args=(task, sender), daemon=True)
+        process.start()
+        sender.close()
+        started.append((process, receiver))
+    results: list[T] = []
+    failures: list[Exception] = []
+    for process, receiver in started:
+        try:
+            result, failure = receiver.recv()
+        except EOFError:
+            failure = RuntimeError("a worker process died")
+        process.join()
+        if failure:
+            failures.append(failure)
+        else:
+            results.append(result)
+    if failures:
+        raise failures[0]
+    return results
+
+
+def _work(task: Callable[[], T], sender: Connection) -> None:
+    try:
+        sender.send((task(), None))
+    except Exception as error:
+        sender.send((None, error))
+
+
+def _can_fork() -> bool:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores > 1 and hasattr(os, "fork") and threading.active_count() == 1
