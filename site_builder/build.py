@@ -167,7 +167,6 @@ def _filled(frame: Frame, view: View, printer: Printer, page: Page, bodies: Mapp
         "is_indexed": page.is_indexed,
         "canonical": site.absolute(path),
         "alternates": site.alternates(page.address, page.neutral),
-        "site_name": site.names[tag],
     }
     switch = [
         (language.tag, language.name, top + urls.localized(language.tag, page.address)) for language in site.languages

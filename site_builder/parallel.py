@@ -50,6 +50,10 @@ def _work(task: Callable[[], T], sender: Connection) -> None:
         sender.send((None, error))
 
 
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _can_fork() -> bool:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores > 1 and hasattr(os, "fork") and threading.active_count() == 1
+    return cores() > 1 and hasattr(os, "fork") and threading.active_count() == 1

@@ -54,7 +54,7 @@ def pages(view: View) -> Iterator[Page]:
 
 @dataclass(frozen=True, slots=True)
 class _Periods:
-    """The periods that hold claims, by the length of their text (4 a year, 7 a month, 10 a day) and by the longer one."""
+    """The periods that hold claims, by their text's length (4 a year, 7 a month, 10 a day) and by the longer one."""
 
     of_length: Mapping[int, list[str]]
     within: Mapping[str, list[str]]

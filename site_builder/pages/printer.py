@@ -4,10 +4,13 @@ What stands on a page a hundred times (links, sentences, cards of claims) is pri
 card once for all lists: that is half of the time of a build. It is escaped by the same `markupsafe.escape`.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from site_builder import urls
@@ -15,6 +18,7 @@ from site_builder.languages import Language, Link, Part
 from site_builder.pages.view import Card
 
 TEMPLATES = Path(__file__).parent / "templates"
+_MESSAGE = re.compile(r'{{ _\("([^"]+)"\) }}')
 
 
 class Printer:
@@ -32,6 +36,7 @@ class Printer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            extensions=[_Messages],
         )
         self._environment.globals.update(
             _=language.text, language=language, link=link, sentence=sentence, cards=self._cards
@@ -63,6 +68,14 @@ class Printer:
             f'<li class="ca-card">\n<p class="ca-card__title">{link(card.title, root)}{tag}</p>\n'
             f'<p class="ca-card__facts">{" · ".join(facts)}</p>\n</li>\n'
         )
+
+
+class _Messages(Extension):
+    """Puts messages without placeholders into a template as it is read, instead of each time it is printed."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        say = cast(Callable[[str], str], self.environment.globals["_"])
+        return _MESSAGE.sub(lambda match: escape(say(match[1])), source)
 
 
 def link(to: Link, root: str) -> Markup:
