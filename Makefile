@@ -13,10 +13,10 @@ $(shell test -x $(PY) || rm -rf $(VENV))
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve test lint bench lock
+.PHONY: help site serve test lint bless messages bench lock
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 site: $(VENV)/.site ## build the archive into site/
 	@$(PY) -m site_builder build
@@ -32,6 +32,15 @@ lint: $(VENV)/.test ## check style and types only
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
+
+bless: $(VENV)/.test ## accept changed pages of the golden archive
+	@$(PY) -m tests.golden
+
+messages: $(VENV)/.test ## bring the catalogs up to date with the code
+	@$(PY) -m babel.messages.frontend --quiet extract --mapping pyproject.toml --omit-header --no-location \
+	  --sort-output --output $(VENV)/claims.pot .
+	@$(PY) -m babel.messages.frontend --quiet update --domain claims --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
+	  --no-wrap --input-file $(VENV)/claims.pot --output-dir site_builder/locale
 
 bench: $(VENV)/.site ## measure speed and size on invented archives
 	@$(PY) -m benchmarks $(ARGS)
