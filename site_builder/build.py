@@ -10,11 +10,13 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
 from site_builder import frames, history, load, parallel, urls
 from site_builder.checks import check
+from site_builder.checks.context import Context
 from site_builder.frames import Frame
 from site_builder.groups import group
 from site_builder.languages import Language
@@ -81,7 +83,7 @@ class NotASite(Exception):
 def prepare(root: Path, languages: Sequence[str]) -> Prepared:
     """Load and check the records of an archive. `Refused` tells all of their problems at once."""
     problems = examine(root, languages)
-    if any(problem.kind.is_error for problem in problems.problems):
+    if any(problem.is_error for problem in problems.problems):
         raise Refused(problems.problems)
     return Prepared(root, problems.archive, problems.problems)
 
@@ -89,8 +91,15 @@ def prepare(root: Path, languages: Sequence[str]) -> Prepared:
 def examine(root: Path, languages: Sequence[str]) -> load.Loaded:
     """The records of an archive with all of their problems, in order."""
     loaded = load.load(root)
-    found = load.locate(root, check(loaded.archive, languages, loaded.files))
+    context = Context(loaded.archive, tuple(languages), loaded.files, today())
+    found = load.locate(root, check(context))
     return load.Loaded(loaded.archive, loaded.files, in_order([*loaded.problems, *found]))
+
+
+def today() -> date:
+    """The day of the build in UTC; `SOURCE_DATE_EPOCH` (reproducible-builds.org) stands for the clock where it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
 
 
 def frame_paths(languages: Sequence[Language]) -> Iterator[tuple[Language, str, str]]:

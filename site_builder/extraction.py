@@ -1,11 +1,13 @@
 """How `pybabel extract` finds the message ids in our Python: an extraction method in Babel's sense.
 
-Babel's own reads one call as one message; a `Kind` has up to three.
+Babel's own reads calls only; a `Kind` says what it has to say in its docstring and its attributes.
 """
 
 import ast
 from collections.abc import Collection, Iterator, Mapping
 from typing import IO, Any
+
+from site_builder.problems import why
 
 _ONE_MESSAGE = ("text", "sentence", "message", "ValueError")
 
@@ -17,14 +19,18 @@ def extract(
 ) -> Iterator[Message]:
     """Every message id of a module as (line, function, id or ids, comments)."""
     for node in ast.walk(ast.parse(file.read())):
-        if not isinstance(node, ast.Call):
-            continue
-        name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
-        texts = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-        if name == "plural" and len(texts) >= 2:
-            yield node.lineno, "ngettext", (texts[0], texts[1]), []
-        elif name in _ONE_MESSAGE and texts:
-            yield node.lineno, "gettext", texts[0], []
-        elif name == "Kind":
-            for text in texts[1:]:  # the first is the code
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
+            texts = [text for part in node.args if (text := _text(part))]
+            if name == "plural" and len(texts) >= 2:
+                yield node.lineno, "ngettext", (texts[0], texts[1]), []
+            elif name in _ONE_MESSAGE and texts:
+                yield node.lineno, "gettext", texts[0], []
+        elif isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "Kind" for base in node.bases):
+            texts = [text for part in node.body if isinstance(part, ast.Assign) and (text := _text(part.value))]
+            for text in (*why(ast.get_docstring(node) or ""), *texts[1:]):  # the first is the code
                 yield node.lineno, "gettext", text, []
+
+
+def _text(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None

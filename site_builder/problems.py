@@ -4,9 +4,11 @@ A `Kind` is one way to be wrong, a `Problem` is one instance of it at one place.
 them is a message id of the catalogs, filled in by whoever prints it.
 """
 
+import re
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 Path = tuple[str | int, ...]
 """The way from a record's top to one of its values: `("quotes", "en", "text")`."""
@@ -17,23 +19,30 @@ def message(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
 class Kind:
-    """One way for a record to be wrong.
+    """One way for a record to be wrong: a subclass each, never an instance.
 
     `code` is permanent: `E…` stops a build, `W…` does not. `message`, `help` and `otherwise` are message ids with
     `{placeholders}`; `help` says what to type, `otherwise` stands in for it where a value that it needs is not known.
+    The docstring is the kind's page on the site: why it matters, then `Wrong:` and `Right:` with a sample each.
     """
 
-    code: str
-    message: str
-    help: str = ""
-    otherwise: str = ""
+    code: ClassVar[str]
+    message: ClassVar[str]
+    help: ClassVar[str] = ""
+    otherwise: ClassVar[str] = ""
 
-    @property
-    def is_error(self) -> bool:
-        """Whether an archive with this problem must not be published."""
-        return self.code.startswith("E")
+
+def why(docstring: str) -> list[str]:
+    """The paragraphs of a kind's docstring before its samples, each on one line: message ids."""
+    paragraphs = docstring.split("\n\nWrong:\n")[0].split("\n\n")
+    return [" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip()]
+
+
+def sample(docstring: str, title: str) -> str:
+    """One sample of a kind's docstring, `Wrong` or `Right`; empty where there is none."""
+    match = re.search(rf"^{title}:\n((?:    .*\n?|\n)+)", docstring, re.MULTILINE)
+    return textwrap.dedent(match[1]).strip("\n") if match else ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,10 +62,15 @@ class Place:
 class Problem:
     """One thing wrong at one place; `related` is an earlier place that explains it ("first here")."""
 
-    kind: Kind
+    kind: type[Kind]
     place: Place
     values: Mapping[str, Any] = field(default_factory=dict)
     related: Place | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether an archive with this problem must not be published."""
+        return self.kind.code.startswith("E")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,7 @@ class Finding:
     `at_key` points to the key in front of the value.
     """
 
-    kind: Kind
+    kind: type[Kind]
     file: str
     at: Path = ()
     values: Mapping[str, Any] = field(default_factory=dict)

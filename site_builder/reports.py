@@ -35,7 +35,7 @@ def as_text(problems: Sequence[Problem], lines: Lines, language: Language) -> st
 
 def summary(problems: Sequence[Problem], language: Language) -> str:
     """How many errors and warnings there are in how many files."""
-    errors = sum(problem.kind.is_error for problem in problems)
+    errors = sum(problem.is_error for problem in problems)
     warnings = len(problems) - errors
     files = len({problem.place.path for problem in problems})
     if not problems:
@@ -62,7 +62,7 @@ def width(text: str) -> int:
 
 
 def _one(problem: Problem, lines: Lines, language: Language) -> str:
-    level = language.text("error") if problem.kind.is_error else language.text("warning")
+    level = language.text("error") if problem.is_error else language.text("warning")
     parts = [f"{visible(str(problem.place))}: {level}[{problem.kind.code}]: {message(problem, language)}"]
     related = problem.related
     if related and related.path == problem.place.path:

@@ -3,11 +3,10 @@
 To add one, write it into the module of its topic (or a new one) and list it here.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from site_builder.checks import references, translations
 from site_builder.checks.context import Context
-from site_builder.model import Archive
 from site_builder.problems import Finding
 
 Check = Callable[[Context], Iterator[Finding]]
@@ -21,8 +20,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(archive: Archive, languages: Sequence[str], files: Collection[str]) -> Iterator[Finding]:
-    """Everything that is wrong with an archive whose site has these languages (tags) and whose folder these files."""
-    context = Context(archive, tuple(languages), frozenset(files))
+def check(context: Context) -> Iterator[Finding]:
+    """Everything that is wrong with an archive."""
     for each in CHECKS:
         yield from each(context)

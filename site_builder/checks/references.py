@@ -7,24 +7,32 @@ from site_builder.checks.context import Context
 from site_builder.model import Claim, Record, Source, claim_file, entity_file, series_file
 from site_builder.problems import Finding, Kind, Path
 
-UNKNOWN_ENTITY = Kind(
-    "E703",
-    "there is no entity {id}",
-    "did you mean {suggestion}?",
-    "add the file claims/entities/{id}.yml",
-)
-UNKNOWN_SERIES = Kind(
-    "E706",
-    "there is no series {id}",
-    "did you mean {suggestion}?",
-    "add the file claims/series/{id}.yml",
-)
-UNKNOWN_CLAIM = Kind(
-    "E707",
-    "there is no claim {id}",
-    "did you mean {suggestion}?",
-    "write the id of a claim: its file's name without .yml",
-)
+
+class UnknownEntity(Kind):
+    """TODO."""
+
+    code = "E703"
+    message = "there is no entity {id}"
+    help = "did you mean {suggestion}?"
+    otherwise = "add the file claims/entities/{id}.yml"
+
+
+class UnknownSeries(Kind):
+    """TODO."""
+
+    code = "E706"
+    message = "there is no series {id}"
+    help = "did you mean {suggestion}?"
+    otherwise = "add the file claims/series/{id}.yml"
+
+
+class UnknownClaim(Kind):
+    """TODO."""
+
+    code = "E707"
+    message = "there is no claim {id}"
+    help = "did you mean {suggestion}?"
+    otherwise = "write the id of a claim: its file's name without .yml"
 
 
 def unknown_entities(context: Context) -> Iterator[Finding]:
@@ -60,7 +68,7 @@ def unknown_claims(context: Context) -> Iterator[Finding]:
         for key, ids in links.items():
             for place, id in enumerate(ids):
                 if not context.has_file(claim_file(id)):
-                    yield _unknown(UNKNOWN_CLAIM, claim, (key, place), id, context.archive.claims)
+                    yield _unknown(UnknownClaim, claim, (key, place), id, context.archive.claims)
 
 
 def sources(claim: Claim) -> Iterator[tuple[Path, Source]]:
@@ -75,15 +83,15 @@ def sources(claim: Claim) -> Iterator[tuple[Path, Source]]:
 def _unknown_entities(context: Context, record: Record, named: list[tuple[Path, str]]) -> Iterator[Finding]:
     for at, id in named:
         if not context.has_file(entity_file(id)):
-            yield _unknown(UNKNOWN_ENTITY, record, at, id, context.archive.entities)
+            yield _unknown(UnknownEntity, record, at, id, context.archive.entities)
 
 
 def _unknown_series(context: Context, record: Record, named: list[tuple[Path, str]]) -> Iterator[Finding]:
     for at, id in named:
         if not context.has_file(series_file(id)):
-            yield _unknown(UNKNOWN_SERIES, record, at, id, context.archive.series)
+            yield _unknown(UnknownSeries, record, at, id, context.archive.series)
 
 
-def _unknown(kind: Kind, record: Record, at: Path, id: str, known: Iterable[str]) -> Finding:
+def _unknown(kind: type[Kind], record: Record, at: Path, id: str, known: Iterable[str]) -> Finding:
     near = difflib.get_close_matches(id, known, n=1)
     return Finding(kind, record.file, at, {"id": id} | ({"suggestion": near[0]} if near else {}))

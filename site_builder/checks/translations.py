@@ -7,12 +7,37 @@ from site_builder.checks.context import Context
 from site_builder.model import Claim, Entity, Record
 from site_builder.problems import Finding, Kind, Path
 
-MISSING_LANGUAGE = Kind("E310", "{key} has no text in the language {language}", "add a line: {language}: …")
-UNKNOWN_LANGUAGE = Kind("E317", "{language} is none of the site's languages: {known}", "write one of {known}")
-NOTHING_TO_TRANSLATE = Kind(
-    "E318", "there is no quote {language} that this one could translate", "write one of {known}"
-)
-NO_SOURCE = Kind("E319", "every quote is a translation; none has the words as published", "add the quoted source")
+
+class MissingLanguage(Kind):
+    """TODO."""
+
+    code = "E310"
+    message = "{key} has no text in the language {language}"
+    help = "add a line: {language}: …"
+
+
+class UnknownLanguage(Kind):
+    """TODO."""
+
+    code = "E317"
+    message = "{language} is none of the site's languages: {known}"
+    help = "write one of {known}"
+
+
+class NothingToTranslate(Kind):
+    """TODO."""
+
+    code = "E318"
+    message = "there is no quote {language} that this one could translate"
+    help = "write one of {known}"
+
+
+class NoSource(Kind):
+    """TODO."""
+
+    code = "E319"
+    message = "every quote is a translation; none has the words as published"
+    help = "add the quoted source"
 
 
 def missing_languages(context: Context) -> Iterator[Finding]:
@@ -22,11 +47,11 @@ def missing_languages(context: Context) -> Iterator[Finding]:
             for language in context.languages:
                 if language not in texts:
                     values = {"key": ".".join(map(str, at)), "language": language}
-                    yield Finding(MISSING_LANGUAGE, record.file, at, values, at_key=True)
+                    yield Finding(MissingLanguage, record.file, at, values, at_key=True)
             for language in texts:
                 if language not in context.languages and at != ("quotes",):
                     values = {"language": language, "known": ", ".join(context.languages)}
-                    yield Finding(UNKNOWN_LANGUAGE, record.file, (*at, language), values, at_key=True)
+                    yield Finding(UnknownLanguage, record.file, (*at, language), values, at_key=True)
 
 
 def unknown_origins(context: Context) -> Iterator[Finding]:
@@ -36,9 +61,9 @@ def unknown_origins(context: Context) -> Iterator[Finding]:
             others = [other for other in claim.quotes if other != language]
             if quote.origin == "translation" and quote.from_ not in others:
                 values = {"language": quote.from_, "known": ", ".join(others)}
-                yield Finding(NOTHING_TO_TRANSLATE, claim.file, ("quotes", language, "from"), values)
+                yield Finding(NothingToTranslate, claim.file, ("quotes", language, "from"), values)
         if not claim.sources:
-            yield Finding(NO_SOURCE, claim.file, ("quotes",), at_key=True)
+            yield Finding(NoSource, claim.file, ("quotes",), at_key=True)
 
 
 def _texts(record: Record) -> Iterator[tuple[Path, Mapping[str, Any]]]:

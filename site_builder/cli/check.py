@@ -19,4 +19,4 @@ def check(lang: Language) -> None:
     root = Path.cwd()
     problems = examine(root, available()).problems
     print(reports.as_text(problems, lines_of(root), lang))
-    sys.exit(any(problem.kind.is_error for problem in problems))
+    sys.exit(any(problem.is_error for problem in problems))

@@ -55,7 +55,7 @@ def _read(root: Path, names: Iterable[str]) -> tuple[list[Record], list[Problem]
     for file in names:
         text, wrong = files.read(root, file)
         problems += wrong
-        if not any(problem.kind.is_error for problem in wrong):
+        if not any(problem.is_error for problem in wrong):
             record, wrong = read_record(text, file)
             problems += wrong
             if record is not None:

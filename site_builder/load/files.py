@@ -20,30 +20,78 @@ _YEAR = re.compile(r"[0-9]{4}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ufeff\ud800-\udfff]")
 _BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
-TOO_LARGE = Kind(
-    "E101",
-    "the file has {size} bytes; a record has at most {limit}",
-    "one file holds one record: shorten the texts or split the claims",
-)
-NOT_UTF8 = Kind("E102", "the file is not UTF-8 text (it looks like {encoding})", "save the file again as UTF-8")
-BYTE_ORDER_MARK = Kind(
-    "W103", "the file begins with an invisible byte order mark", "save the file as UTF-8 without BOM"
-)
-CONTROL_CHARACTER = Kind(
-    "E104", "the control character {character} does not belong in a record", "delete the character"
-)
-EMPTY = Kind("E105", "the file holds no record", "copy a record from {reference} and change it")
-NOT_A_RECORD = Kind(
-    "E106",
-    "{name} is no record: only files ending in .yml belong here",
-    "rename it to {suggestion}",
-    "move it out of the folder, or rename it so that it ends in .yml",
-)
-NOT_A_FILE = Kind("E107", "{name} is not a plain file", "put a plain text file in its place; links are never followed")
-UNREADABLE = Kind("E109", "the file cannot be read: {reason}", "give read permission for the file")
-BIDI_CHARACTER = Kind(
-    "E404", "the invisible character {character} changes the direction of text", "delete the character"
-)
+
+class TooLarge(Kind):
+    """TODO."""
+
+    code = "E101"
+    message = "the file has {size} bytes; a record has at most {limit}"
+    help = "one file holds one record: shorten the texts or split the claims"
+
+
+class NotUtf8(Kind):
+    """TODO."""
+
+    code = "E102"
+    message = "the file is not UTF-8 text (it looks like {encoding})"
+    help = "save the file again as UTF-8"
+
+
+class ByteOrderMark(Kind):
+    """TODO."""
+
+    code = "W103"
+    message = "the file begins with an invisible byte order mark"
+    help = "save the file as UTF-8 without BOM"
+
+
+class ControlCharacter(Kind):
+    """TODO."""
+
+    code = "E104"
+    message = "the control character {character} does not belong in a record"
+    help = "delete the character"
+
+
+class Empty(Kind):
+    """TODO."""
+
+    code = "E105"
+    message = "the file holds no record"
+    help = "copy a record from {reference} and change it"
+
+
+class NotARecord(Kind):
+    """TODO."""
+
+    code = "E106"
+    message = "{name} is no record: only files ending in .yml belong here"
+    help = "rename it to {suggestion}"
+    otherwise = "move it out of the folder, or rename it so that it ends in .yml"
+
+
+class NotAFile(Kind):
+    """TODO."""
+
+    code = "E107"
+    message = "{name} is not a plain file"
+    help = "put a plain text file in its place; links are never followed"
+
+
+class Unreadable(Kind):
+    """TODO."""
+
+    code = "E109"
+    message = "the file cannot be read: {reason}"
+    help = "give read permission for the file"
+
+
+class BidiCharacter(Kind):
+    """TODO."""
+
+    code = "E404"
+    message = "the invisible character {character} changes the direction of text"
+    help = "delete the character"
 
 
 def record_files(root: Path) -> Iterator[str | Problem]:
@@ -66,7 +114,7 @@ def record_files(root: Path) -> Iterator[str | Problem]:
 
 def _record_file(path: Path, name: str) -> str | Problem:
     if not stat.S_ISREG(path.lstat().st_mode):
-        return Problem(NOT_A_FILE, Place(name), {"name": path.name})
+        return Problem(NotAFile, Place(name), {"name": path.name})
     if path.suffix != ".yml" or path.name.startswith("."):
         return _stray(path, name)
     return name
@@ -76,7 +124,7 @@ def _stray(path: Path, name: str) -> Problem:
     stem = re.match(r"\.?([^.~]*)", path.name)
     is_near = re.search(r"\.ya?ml", path.name, re.IGNORECASE) and stem and stem[1]
     return Problem(
-        NOT_A_RECORD,
+        NotARecord,
         Place(name),
         {"name": path.name} | ({"suggestion": f"{stem[1]}.yml"} if is_near and stem else {}),
     )
@@ -87,24 +135,24 @@ def read(root: Path, file: str) -> tuple[str, list[Problem]]:
     try:
         data = (root / file).read_bytes()
     except OSError as error:
-        return "", [Problem(UNREADABLE, Place(file), {"reason": error.strerror or type(error).__name__})]
+        return "", [Problem(Unreadable, Place(file), {"reason": error.strerror or type(error).__name__})]
     return decode(data, file)
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """As `read`, from the bytes of a file."""
     if len(data) > MAX_BYTES:
-        return "", [Problem(TOO_LARGE, Place(file), {"size": len(data), "limit": MAX_BYTES})]
+        return "", [Problem(TooLarge, Place(file), {"size": len(data), "limit": MAX_BYTES})]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return "", [Problem(NOT_UTF8, place, {"encoding": _encoding(data)})]
+        return "", [Problem(NotUtf8, place, {"encoding": _encoding(data)})]
     problems = []
     if text.startswith("\ufeff"):
         text = text[1:]
-        problems.append(Problem(BYTE_ORDER_MARK, Place(file)))
+        problems.append(Problem(ByteOrderMark, Place(file)))
     text = text.replace("\r\n", "\n")
     refused = list(characters(text, Place(file)))
     return ("" if refused else text), problems + refused
@@ -112,7 +160,7 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
 
 def characters(text: str, at: Place) -> Iterator[Problem]:
     """Characters that no record may hold, each at its place counted from `at`."""
-    for kind, pattern in ((CONTROL_CHARACTER, _CONTROL), (BIDI_CHARACTER, _BIDI)):
+    for kind, pattern in ((ControlCharacter, _CONTROL), (BidiCharacter, _BIDI)):
         for match in pattern.finditer(text):
             line = text.count("\n", 0, match.start())
             column = match.start() - text.rfind("\n", 0, match.start())

@@ -14,51 +14,148 @@ from site_builder.load import tree
 from site_builder.model import CLAIM_ID, ID, Claim, Entity, Record, Series
 from site_builder.problems import Kind, Path, Place, Problem, message
 
-UNKNOWN_KEY = Kind("E301", "{key} is not a key of this record", "did you mean {suggestion}?", "keys here: {known}")
-WRONG_TYPE = Kind("E302", "{expected} is needed here", "{example}")
-NOT_A_DATE = Kind(
-    "E304",
-    "{value} is no date: {reason}",
-    "write 2025, 2025-04, 2025-04-30, 2025-04-30~ or 2025-04-28/2025-04-30",
-)
-MISSING_KEY = Kind("E306", "{key} is missing", "add a line: {line}")
-NOT_IN_VOCABULARY = Kind("E307", "{value} is none of: {known}", "did you mean {suggestion}?", "choose one of them")
-NOT_A_COUNT = Kind("E308", "{value} is not a count", "write digits alone, without commas or words: 4700")
-EMPTY_TEXT = Kind("E309", "the text is empty", "write the text, or remove the key if it is optional")
-NOT_ONE_LINE = Kind("E312", "the text must stand on one line", "join the lines; longer words belong into notes")
-FIGURE_VALUE = Kind("E313", "a figure has either value, or min and/or max", "keep one of the two ways")
-FIGURE_RANGE = Kind("E314", "min is not smaller than max", "exchange them, or write one value")
-NOT_TRUE_OR_FALSE = Kind("E315", "{value} is neither true nor false", "write true or false")
-NOT_AN_ID = Kind(
-    "E501", "{value} is not an id", "use lower-case ASCII letters, digits and single hyphens: {suggestion}"
-)
-WRONG_FORM = Kind("E316", "{value} does not have the form {pattern}", "compare it with the record reference")
-DATE_NOT_IN_ID = Kind(
-    "E506",
-    "the file's name begins with {found}, but the claim was said {said}",
-    "rename the file to {suggestion}, or mend the date",
-)
-WRONG_FOLDER = Kind("E507", "a claim of {year} belongs in the folder claims/{year}/", "move the file to {suggestion}")
 
-_BY_TYPE = {
-    "date": NOT_A_DATE,
-    "count": NOT_A_COUNT,
-    "flag": NOT_TRUE_OR_FALSE,
-    "empty": EMPTY_TEXT,
-    "one_line": NOT_ONE_LINE,
-    "figure_value": FIGURE_VALUE,
-    "figure_range": FIGURE_RANGE,
-    "missing": MISSING_KEY,
-    "union_tag_not_found": MISSING_KEY,
-    "extra_forbidden": UNKNOWN_KEY,
-    "literal_error": NOT_IN_VOCABULARY,
-    "union_tag_invalid": NOT_IN_VOCABULARY,
-    "string_pattern_mismatch": WRONG_FORM,
-    "string_type": WRONG_TYPE,
-    "dict_type": WRONG_TYPE,
-    "model_type": WRONG_TYPE,
-    "model_attributes_type": WRONG_TYPE,
-    "tuple_type": WRONG_TYPE,
+class UnknownKey(Kind):
+    """TODO."""
+
+    code = "E301"
+    message = "{key} is not a key of this record"
+    help = "did you mean {suggestion}?"
+    otherwise = "keys here: {known}"
+
+
+class WrongType(Kind):
+    """TODO."""
+
+    code = "E302"
+    message = "{expected} is needed here"
+    help = "{example}"
+
+
+class NotADate(Kind):
+    """TODO."""
+
+    code = "E304"
+    message = "{value} is no date: {reason}"
+    help = "write 2025, 2025-04, 2025-04-30, 2025-04-30~ or 2025-04-28/2025-04-30"
+
+
+class MissingKey(Kind):
+    """TODO."""
+
+    code = "E306"
+    message = "{key} is missing"
+    help = "add a line: {line}"
+
+
+class NotInVocabulary(Kind):
+    """TODO."""
+
+    code = "E307"
+    message = "{value} is none of: {known}"
+    help = "did you mean {suggestion}?"
+    otherwise = "choose one of them"
+
+
+class NotACount(Kind):
+    """TODO."""
+
+    code = "E308"
+    message = "{value} is not a count"
+    help = "write digits alone, without commas or words: 4700"
+
+
+class EmptyText(Kind):
+    """TODO."""
+
+    code = "E309"
+    message = "the text is empty"
+    help = "write the text, or remove the key if it is optional"
+
+
+class NotOneLine(Kind):
+    """TODO."""
+
+    code = "E312"
+    message = "the text must stand on one line"
+    help = "join the lines; longer words belong into notes"
+
+
+class FigureValue(Kind):
+    """TODO."""
+
+    code = "E313"
+    message = "a figure has either value, or min and/or max"
+    help = "keep one of the two ways"
+
+
+class FigureRange(Kind):
+    """TODO."""
+
+    code = "E314"
+    message = "min is not smaller than max"
+    help = "exchange them, or write one value"
+
+
+class NotTrueOrFalse(Kind):
+    """TODO."""
+
+    code = "E315"
+    message = "{value} is neither true nor false"
+    help = "write true or false"
+
+
+class NotAnId(Kind):
+    """TODO."""
+
+    code = "E501"
+    message = "{value} is not an id"
+    help = "use lower-case ASCII letters, digits and single hyphens: {suggestion}"
+
+
+class WrongForm(Kind):
+    """TODO."""
+
+    code = "E316"
+    message = "{value} does not have the form {pattern}"
+    help = "compare it with the record reference"
+
+
+class DateNotInId(Kind):
+    """TODO."""
+
+    code = "E506"
+    message = "the file's name begins with {found}, but the claim was said {said}"
+    help = "rename the file to {suggestion}, or mend the date"
+
+
+class WrongFolder(Kind):
+    """TODO."""
+
+    code = "E507"
+    message = "a claim of {year} belongs in the folder claims/{year}/"
+    help = "move the file to {suggestion}"
+
+
+_BY_TYPE: dict[str, type[Kind]] = {
+    "date": NotADate,
+    "count": NotACount,
+    "flag": NotTrueOrFalse,
+    "empty": EmptyText,
+    "one_line": NotOneLine,
+    "figure_value": FigureValue,
+    "figure_range": FigureRange,
+    "missing": MissingKey,
+    "union_tag_not_found": MissingKey,
+    "extra_forbidden": UnknownKey,
+    "literal_error": NotInVocabulary,
+    "union_tag_invalid": NotInVocabulary,
+    "string_pattern_mismatch": WrongForm,
+    "string_type": WrongType,
+    "dict_type": WrongType,
+    "model_type": WrongType,
+    "model_attributes_type": WrongType,
+    "tuple_type": WrongType,
 }
 _MAPPING = (message("a mapping"), message("write keys and values on lines of their own, indented"))
 _EXPECTED = {
@@ -84,7 +181,7 @@ def record(root: tree.Node, file: str) -> tuple[Record | None, list[Problem]]:
         return None, [_bad_name(model, id, file)]
     data = tree.data(root)
     if not isinstance(data, dict):
-        return None, [Problem(WRONG_TYPE, root.place, _expected("model_type"))]
+        return None, [Problem(WrongType, root.place, _expected("model_type"))]
     problems = [_unknown(model, ("id",), root)] if "id" in data else []
     try:
         made = model.model_validate({**data, "id": id})
@@ -99,7 +196,7 @@ def _bad_name(model: type[Record], id: str, file: str) -> Problem:
     suggestion = re.sub(r"[^a-z0-9]+", "-", id.lower()).strip("-")
     if model is Claim and not re.fullmatch(CLAIM_ID, suggestion):
         suggestion = "2025-04-30-claimant-words"
-    return Problem(NOT_AN_ID, Place(file), {"value": id, "suggestion": suggestion})
+    return Problem(NotAnId, Place(file), {"value": id, "suggestion": suggestion})
 
 
 def _name_and_date(claim: Claim, file: str, root: tree.Node) -> Iterator[Problem]:
@@ -107,20 +204,20 @@ def _name_and_date(claim: Claim, file: str, root: tree.Node) -> Iterator[Problem
     begins = claim.id.removesuffix(f"-{words}")
     if begins != claim.said.start:
         yield Problem(
-            DATE_NOT_IN_ID,
+            DateNotInId,
             tree.at(root, ("said",)),
             {"found": begins, "said": claim.said.text, "suggestion": f"{claim.said.start}-{words}.yml"},
         )
     elif file != claim.file:
-        yield Problem(WRONG_FOLDER, Place(file), {"year": claim.id[:4], "suggestion": claim.file})
+        yield Problem(WrongFolder, Place(file), {"year": claim.id[:4], "suggestion": claim.file})
 
 
 def _problems(error: ValidationError, model: type[Record], root: tree.Node) -> Iterator[Problem]:
     """One problem a cause: a misspelt key is not also a missing one."""
     found = [_problem(detail, model, root) for detail in error.errors(include_url=False)]
-    unknown = {(at[:-1], problem.values.get("suggestion")) for at, problem in found if problem.kind is UNKNOWN_KEY}
+    unknown = {(at[:-1], problem.values.get("suggestion")) for at, problem in found if problem.kind is UnknownKey}
     for at, problem in found:
-        if not (problem.kind is MISSING_KEY and (at[:-1], problem.values["key"]) in unknown):
+        if not (problem.kind is MissingKey and (at[:-1], problem.values["key"]) in unknown):
             yield problem
 
 
@@ -132,19 +229,19 @@ def _problem(detail: ErrorDetails, model: type[Record], root: tree.Node) -> tupl
         at = (*at, "origin")
     if detail["type"] == "union_tag_invalid":
         at, value = (*at, "origin"), context["tag"]
-    if kind is MISSING_KEY:
+    if kind is MissingKey:
         return at, Problem(kind, tree.at(root, at[:-1], key=True), {"key": at[-1], "line": f"{at[-1]}: …"})
-    if kind is UNKNOWN_KEY:
+    if kind is UnknownKey:
         return at, _unknown(model, at, root)
     place = tree.at(root, at, key=str(detail["loc"][-1]) == "[key]")
-    if kind is WRONG_TYPE:
+    if kind is WrongType:
         return at, Problem(kind, place, _expected(detail["type"]))
-    if kind is NOT_IN_VOCABULARY:
+    if kind is NotInVocabulary:
         known = re.findall(r"'([^']+)'", context.get("expected") or context["expected_tags"])
         return at, Problem(kind, place, {"value": value, "known": ", ".join(known)} | _nearest(str(value), known))
-    if kind is WRONG_FORM and context["pattern"] in (f"^{ID}$", f"^{CLAIM_ID}$"):
+    if kind is WrongForm and context["pattern"] in (f"^{ID}$", f"^{CLAIM_ID}$"):
         suggestion = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
-        return at, Problem(NOT_AN_ID, place, {"value": value, "suggestion": suggestion or "some-words"})
+        return at, Problem(NotAnId, place, {"value": value, "suggestion": suggestion or "some-words"})
     return at, Problem(
         kind, place, {"value": value, "reason": context.get("reason"), "pattern": context.get("pattern")}
     )
@@ -159,7 +256,7 @@ def _unknown(model: type[Record], at: Path, root: tree.Node) -> Problem:
     known = _keys_at(model, at[:-1], tree.data(root))
     key = str(at[-1])
     return Problem(
-        UNKNOWN_KEY,
+        UnknownKey,
         tree.at(root, at, key=True),
         {"key": key, "known": ", ".join(known)} | _nearest(key.lower(), known),
     )

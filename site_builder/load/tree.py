@@ -19,44 +19,133 @@ MAX_DEPTH = 32
 MAX_NODES = 5_000
 _BLOCK_TEXT = re.compile(r"(?:^|[:\-] +)[|>][-+]?\s*$")
 
-DUPLICATE_KEY = Kind("E201", "{key} is written twice", "remove one of the two, or join what they say under one {key}")
-ANCHOR = Kind(
-    "E202",
-    "{mark} is a reference of YAML, which a record does not use",
-    'put the text in quotation marks if it begins with "{mark}"; else write the value itself',
-)
-MERGE_KEY = Kind("E203", "<< would merge another mapping into this one", "write the keys out")
-TAG = Kind(
-    "E204",
-    "{tag} is a type of YAML; in a record every value is text",
-    'remove it, or put the text in quotation marks if it begins with "!"',
-)
-DIRECTIVE = Kind("E205", "a line that begins with % is a directive of YAML", "delete the line")
-SECOND_DOCUMENT = Kind("E206", "a second document begins here; one file holds one record", "make a file of its own")
-TOO_DEEP = Kind("E207", "the nesting is deeper than {limit} levels", "a record needs five levels at most")
-TOO_MANY = Kind("E208", "the file has more than {limit} values", "one file holds one record")
-COLON_IN_VALUE = Kind(
-    "E211", 'a ": " inside a text would begin a new key', "put the whole text in quotation marks: {quoted}"
-)
-COMMENT_IN_VALUE = Kind(
-    "E212", 'the text after " #" would be lost as a comment', "put the whole text in quotation marks: {quoted}"
-)
-INDENT = Kind(
-    "E214",
-    "this line stands further left than the first line of its text",
-    "indent all lines of the text alike, or write |2 where the first line is meant to stand in",
-)
-OPEN_QUOTE = Kind("E215", "this quotation mark is never closed", "close it at the end of the text")
-SYNTAX = Kind(
-    "E216",
-    "this does not fit the lines above it",
-    "compare the indentation and punctuation with a record that works",
-)
-BAD_START = Kind(
-    "E217", "a text without quotation marks cannot begin with {character}", "put the whole text in quotation marks"
-)
-TAB = Kind("E218", "the line is indented with a tab", "indent with spaces, two for each level")
-OPEN_BRACKET = Kind("E219", "this bracket is never closed", "close it, with commas between the items")
+
+class DuplicateKey(Kind):
+    """TODO."""
+
+    code = "E201"
+    message = "{key} is written twice"
+    help = "remove one of the two, or join what they say under one {key}"
+
+
+class Anchor(Kind):
+    """TODO."""
+
+    code = "E202"
+    message = "{mark} is a reference of YAML, which a record does not use"
+    help = 'put the text in quotation marks if it begins with "{mark}"; else write the value itself'
+
+
+class MergeKey(Kind):
+    """TODO."""
+
+    code = "E203"
+    message = "<< would merge another mapping into this one"
+    help = "write the keys out"
+
+
+class Tag(Kind):
+    """TODO."""
+
+    code = "E204"
+    message = "{tag} is a type of YAML; in a record every value is text"
+    help = 'remove it, or put the text in quotation marks if it begins with "!"'
+
+
+class Directive(Kind):
+    """TODO."""
+
+    code = "E205"
+    message = "a line that begins with % is a directive of YAML"
+    help = "delete the line"
+
+
+class SecondDocument(Kind):
+    """TODO."""
+
+    code = "E206"
+    message = "a second document begins here; one file holds one record"
+    help = "make a file of its own"
+
+
+class TooDeep(Kind):
+    """TODO."""
+
+    code = "E207"
+    message = "the nesting is deeper than {limit} levels"
+    help = "a record needs five levels at most"
+
+
+class TooMany(Kind):
+    """TODO."""
+
+    code = "E208"
+    message = "the file has more than {limit} values"
+    help = "one file holds one record"
+
+
+class ColonInValue(Kind):
+    """TODO."""
+
+    code = "E211"
+    message = 'a ": " inside a text would begin a new key'
+    help = "put the whole text in quotation marks: {quoted}"
+
+
+class CommentInValue(Kind):
+    """TODO."""
+
+    code = "E212"
+    message = 'the text after " #" would be lost as a comment'
+    help = "put the whole text in quotation marks: {quoted}"
+
+
+class Indent(Kind):
+    """TODO."""
+
+    code = "E214"
+    message = "this line stands further left than the first line of its text"
+    help = "indent all lines of the text alike, or write |2 where the first line is meant to stand in"
+
+
+class OpenQuote(Kind):
+    """TODO."""
+
+    code = "E215"
+    message = "this quotation mark is never closed"
+    help = "close it at the end of the text"
+
+
+class Syntax(Kind):
+    """TODO."""
+
+    code = "E216"
+    message = "this does not fit the lines above it"
+    help = "compare the indentation and punctuation with a record that works"
+
+
+class BadStart(Kind):
+    """TODO."""
+
+    code = "E217"
+    message = "a text without quotation marks cannot begin with {character}"
+    help = "put the whole text in quotation marks"
+
+
+class Tab(Kind):
+    """TODO."""
+
+    code = "E218"
+    message = "the line is indented with a tab"
+    help = "indent with spaces, two for each level"
+
+
+class OpenBracket(Kind):
+    """TODO."""
+
+    code = "E219"
+    message = "this bracket is never closed"
+    help = "close it, with commas between the items"
 
 
 @dataclass(slots=True)
@@ -133,16 +222,16 @@ class _Builder:
         self._next()
         event = self._next()
         if isinstance(event, yaml.StreamEndEvent):
-            raise _Stop(Problem(files.EMPTY, Place(self.file), {"reference": "claims/README.md"}))
+            raise _Stop(Problem(files.Empty, Place(self.file), {"reference": "claims/README.md"}))
         if event.version or event.tags:
-            self._refuse(DIRECTIVE, event)
+            self._refuse(Directive, event)
         root = self._node(self._next(), 0)
         if isinstance(root, Scalar) and not root.text:
-            raise _Stop(Problem(files.EMPTY, Place(self.file), {"reference": "claims/README.md"}))
+            raise _Stop(Problem(files.Empty, Place(self.file), {"reference": "claims/README.md"}))
         self._next()
         event = self._next()
         if not isinstance(event, yaml.StreamEndEvent):
-            self._refuse(SECOND_DOCUMENT, event)
+            self._refuse(SecondDocument, event)
         return root
 
     def _next(self) -> Any:
@@ -153,23 +242,23 @@ class _Builder:
         length = end.column - start.column if end.line == start.line else 1
         return Place(self.file, start.line + 1, start.column + 1, max(length, 1))
 
-    def _refuse(self, kind: Kind, event: Any, **values: object) -> None:
+    def _refuse(self, kind: type[Kind], event: Any, **values: object) -> None:
         self.problems.append(Problem(kind, self._place(event), values))
 
     def _node(self, event: Any, depth: int) -> Node:
         self._nodes += 1
         if depth >= MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
-            raise _Stop(Problem(TOO_DEEP, self._place(event), {"limit": MAX_DEPTH}))
+            raise _Stop(Problem(TooDeep, self._place(event), {"limit": MAX_DEPTH}))
         if self._nodes > MAX_NODES:
-            raise _Stop(Problem(TOO_MANY, self._place(event), {"limit": MAX_NODES}))
+            raise _Stop(Problem(TooMany, self._place(event), {"limit": MAX_NODES}))
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(ANCHOR, event, mark=f"*{event.anchor}")
+            self._refuse(Anchor, event, mark=f"*{event.anchor}")
             self.is_whole = False
             return Scalar("", self._place(event))
         if event.anchor is not None:
-            self._refuse(ANCHOR, event, mark=f"&{event.anchor}")
+            self._refuse(Anchor, event, mark=f"&{event.anchor}")
         if event.tag is not None:
-            self._refuse(TAG, event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+            self._refuse(Tag, event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -186,7 +275,7 @@ class _Builder:
             if rest.lstrip().startswith("#"):
                 column = end.column + len(rest) - len(rest.lstrip()) + 1
                 place = Place(self.file, end.line + 1, column)
-                self.problems.append(Problem(COMMENT_IN_VALUE, place, {"quoted": f'"{event.value}{rest}"'}))
+                self.problems.append(Problem(CommentInValue, place, {"quoted": f'"{event.value}{rest}"'}))
         return scalar
 
     def _sequence(self, start: Any, depth: int) -> Sequence:
@@ -201,12 +290,12 @@ class _Builder:
             key = self._node(event, depth + 1)
             value = self._node(self._next(), depth + 1)
             if not isinstance(key, Scalar):
-                raise _Stop(Problem(SYNTAX, key.place))
+                raise _Stop(Problem(Syntax, key.place))
             if key.text == "<<":
                 self.is_whole = False
-                self.problems.append(Problem(MERGE_KEY, key.place))
+                self.problems.append(Problem(MergeKey, key.place))
             elif first := mapping.keys.get(key.text):
-                self.problems.append(Problem(DUPLICATE_KEY, key.place, {"key": key.text}, related=first.place))
+                self.problems.append(Problem(DuplicateKey, key.place, {"key": key.text}, related=first.place))
             else:
                 mapping.keys[key.text] = key
                 mapping.values[key.text] = value
@@ -224,19 +313,19 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     line = lines[number]
     if "mapping values are not allowed" in reason and line[place.column - 1 :].startswith(":"):
         key, _, value = line.partition(": ")
-        return Problem(COLON_IN_VALUE, place, {"quoted": f'{key.strip()}: "{value}"'})
+        return Problem(ColonInValue, place, {"quoted": f'{key.strip()}: "{value}"'})
     if "quoted scalar" in context:
-        return Problem(OPEN_QUOTE, opened)
+        return Problem(OpenQuote, opened)
     if "flow" in context:
-        return Problem(OPEN_BRACKET, opened)
+        return Problem(OpenBracket, opened)
     if "directive" in reason + context or line.startswith("%"):
-        return Problem(DIRECTIVE, Place(file, place.line))
+        return Problem(Directive, Place(file, place.line))
     if "<document start>" in reason:
-        return Problem(SECOND_DOCUMENT, place)
+        return Problem(SecondDocument, place)
     if "cannot start any token" in reason:
         character = line[place.column - 1 : place.column]
-        return Problem(TAB, place) if character == "\t" else Problem(BAD_START, place, {"character": character})
-    return Problem(INDENT if _leaves_block_text(lines, number) else SYNTAX, place)
+        return Problem(Tab, place) if character == "\t" else Problem(BadStart, place, {"character": character})
+    return Problem(Indent if _leaves_block_text(lines, number) else Syntax, place)
 
 
 def _leaves_block_text(lines: list[str], number: int) -> bool:
