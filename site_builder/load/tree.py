@@ -7,7 +7,7 @@ Built on libyaml's events (never on its composer: deep nesting kills that), with
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -148,29 +148,50 @@ class OpenBracket(Kind):
     help = "close it, with commas between the items"
 
 
-@dataclass(slots=True)
-class Scalar:
+class _Placed:
+    """Something in a file. Its place is worked out when asked for: almost nobody asks."""
+
+    __slots__ = ("_event", "_file")
+
+    def __init__(self, file: str, event: Any) -> None:
+        self._file = file
+        self._event = event
+
+    @property
+    def place(self) -> Place:
+        """Where it begins, and how far it reaches on that line."""
+        return _place(self._file, self._event)
+
+
+class Scalar(_Placed):
     """A text."""
 
-    text: str
-    place: Place
+    __slots__ = ("text",)
+
+    def __init__(self, file: str, event: Any, text: str) -> None:
+        super().__init__(file, event)
+        self.text = text
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(_Placed):
     """A list."""
 
-    place: Place
-    items: "list[Node]" = field(default_factory=list)
+    __slots__ = ("items",)
+
+    def __init__(self, file: str, event: Any) -> None:
+        super().__init__(file, event)
+        self.items: list[Node] = []
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(_Placed):
     """Keys and values; keys are text, each once."""
 
-    place: Place
-    keys: dict[str, Scalar] = field(default_factory=dict)
-    values: "dict[str, Node]" = field(default_factory=dict)
+    __slots__ = ("keys", "values")
+
+    def __init__(self, file: str, event: Any) -> None:
+        super().__init__(file, event)
+        self.keys: dict[str, Scalar] = {}
+        self.values: dict[str, Node] = {}
 
 
 Node = Scalar | Sequence | Mapping
@@ -209,66 +230,57 @@ def at(root: Node, path: Path, *, key: bool = False) -> Place:
 
 
 class _Builder:
+    """Builds the tree of one text. It runs for every value of every record, hence the plain look-ups by type."""
+
     def __init__(self, text: str, file: str) -> None:
-        self.text = text
         self.file = file
         self.problems: list[Problem] = []
         self.is_whole = True
         self._lines = text.split("\n") if " #" in text else None
-        self._loader = yaml.CSafeLoader(text)
-        self._nodes = 0
+        self._next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+        self._left = MAX_NODES
 
     def document(self) -> Node | None:
         self._next()
         event = self._next()
         if isinstance(event, yaml.StreamEndEvent):
-            raise _Stop(Problem(files.Empty, Place(self.file), {"reference": "claims/README.md"}))
+            raise _Stop(self._problem(files.Empty, None, reference="claims/README.md"))
         if event.version or event.tags:
             self._refuse(Directive, event)
         root = self._node(self._next(), 0)
         if isinstance(root, Scalar) and not root.text:
-            raise _Stop(Problem(files.Empty, Place(self.file), {"reference": "claims/README.md"}))
+            raise _Stop(self._problem(files.Empty, None, reference="claims/README.md"))
         self._next()
         event = self._next()
         if not isinstance(event, yaml.StreamEndEvent):
             self._refuse(SecondDocument, event)
         return root
 
-    def _next(self) -> Any:
-        return self._loader.get_event()
-
-    def _place(self, event: Any) -> Place:
-        start, end = event.start_mark, event.end_mark
-        length = end.column - start.column if end.line == start.line else 1
-        return Place(self.file, start.line + 1, start.column + 1, max(length, 1))
-
-    def _refuse(self, kind: type[Kind], event: Any, **values: object) -> None:
-        self.problems.append(Problem(kind, self._place(event), values))
-
     def _node(self, event: Any, depth: int) -> Node:
-        self._nodes += 1
-        if depth >= MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
-            raise _Stop(Problem(TooDeep, self._place(event), {"limit": MAX_DEPTH}))
-        if self._nodes > MAX_NODES:
-            raise _Stop(Problem(TooMany, self._place(event), {"limit": MAX_NODES}))
-        if isinstance(event, yaml.AliasEvent):
+        self._left -= 1
+        if self._left < 0:
+            raise _Stop(self._problem(TooMany, event, limit=MAX_NODES))
+        kind = type(event)
+        if kind is yaml.AliasEvent:
             self._refuse(Anchor, event, mark=f"*{event.anchor}")
             self.is_whole = False
-            return Scalar("", self._place(event))
+            return Scalar(self.file, event, "")
         if event.anchor is not None:
             self._refuse(Anchor, event, mark=f"&{event.anchor}")
         if event.tag is not None:
             self._refuse(Tag, event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event, depth)
-        return self._mapping(event, depth)
+        if kind is yaml.ScalarEvent:
+            if event.style == '"' or self._lines:
+                self._look_at(event)
+            return Scalar(self.file, event, event.value)
+        if depth >= MAX_DEPTH:
+            raise _Stop(self._problem(TooDeep, event, limit=MAX_DEPTH))
+        return self._sequence(event, depth) if kind is yaml.SequenceStartEvent else self._mapping(event, depth)
 
-    def _scalar(self, event: Any) -> Scalar:
-        scalar = Scalar(event.value, self._place(event))
+    def _look_at(self, event: Any) -> None:
+        """What a quoted text may hide behind escapes, and what a plain one loses to a comment."""
         if event.style == '"':
-            self.problems.extend(files.characters(event.value, scalar.place))
+            self.problems.extend(files.characters(event.value, _place(self.file, event)))
         elif self._lines and not event.style and event.value:
             end = event.end_mark
             rest = self._lines[end.line][end.column :]
@@ -276,30 +288,43 @@ class _Builder:
                 column = end.column + len(rest) - len(rest.lstrip()) + 1
                 place = Place(self.file, end.line + 1, column)
                 self.problems.append(Problem(CommentInValue, place, {"quoted": f'"{event.value}{rest}"'}))
-        return scalar
 
     def _sequence(self, start: Any, depth: int) -> Sequence:
-        sequence = Sequence(self._place(start))
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+        sequence = Sequence(self.file, start)
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
             sequence.items.append(self._node(event, depth + 1))
         return sequence
 
     def _mapping(self, start: Any, depth: int) -> Mapping:
-        mapping = Mapping(self._place(start))
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+        mapping = Mapping(self.file, start)
+        keys, values = mapping.keys, mapping.values
+        while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._node(event, depth + 1)
             value = self._node(self._next(), depth + 1)
             if not isinstance(key, Scalar):
                 raise _Stop(Problem(Syntax, key.place))
-            if key.text == "<<":
+            text = key.text
+            if text == "<<":
                 self.is_whole = False
                 self.problems.append(Problem(MergeKey, key.place))
-            elif first := mapping.keys.get(key.text):
-                self.problems.append(Problem(DuplicateKey, key.place, {"key": key.text}, related=first.place))
+            elif text in keys:
+                self.problems.append(Problem(DuplicateKey, key.place, {"key": text}, related=keys[text].place))
             else:
-                mapping.keys[key.text] = key
-                mapping.values[key.text] = value
+                keys[text] = key
+                values[text] = value
         return mapping
+
+    def _refuse(self, kind: type[Kind], event: Any, **values: object) -> None:
+        self.problems.append(self._problem(kind, event, **values))
+
+    def _problem(self, kind: type[Kind], event: Any, **values: object) -> Problem:
+        return Problem(kind, _place(self.file, event) if event else Place(self.file), values)
+
+
+def _place(file: str, event: Any) -> Place:
+    start, end = event.start_mark, event.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Place(file, start.line + 1, start.column + 1, max(length, 1))
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
