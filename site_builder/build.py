@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from site_builder import frames, history, load, parallel, urls
-from site_builder.checks import check
+from site_builder.checks import check, permanence
 from site_builder.checks.context import Context
 from site_builder.frames import Frame
 from site_builder.groups import group
@@ -37,9 +37,10 @@ SECTIONS = (
     urls.SOURCES,
     urls.CHANGES,
     urls.CORRECTIONS,
+    urls.PROBLEMS,
 )
-_DEPTHS = (2, 3, 4)
-"""How many folders below the root a generated page lies: a frame's links fit pages of its own depth only."""
+_DEEPEST = 4
+"""How many folders below the root a generated page lies at most: a frame's links fit pages of its own depth only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +89,22 @@ def prepare(root: Path, languages: Sequence[str]) -> Prepared:
     return Prepared(root, problems.archive, problems.problems)
 
 
-def examine(root: Path, languages: Sequence[str]) -> load.Loaded:
-    """The records of an archive with all of their problems, in order."""
+def examine(root: Path, languages: Sequence[str], base: str | None = None) -> load.Loaded:
+    """The records of an archive with all of their problems, in order.
+
+    With `base`, a commit that is published, also what was done to its records that must not be done.
+    """
     loaded = load.load(root)
     context = Context(loaded.archive, tuple(languages), loaded.files, today())
-    found = load.locate(root, check(context))
-    return load.Loaded(loaded.archive, loaded.files, in_order([*loaded.problems, *found]))
+    findings = list(check(context))
+    if base:
+        before = load.collect(load.read_bytes(data, file) for file, data in history.files_at(root, base))
+        findings += (finding for each in permanence.CHECKS for finding in each(before.archive, context))
+    return load.Loaded(loaded.archive, loaded.files, in_order([*loaded.problems, *load.locate(root, findings)]))
 
 
 def today() -> date:
-    """The day of the build in UTC; `SOURCE_DATE_EPOCH` (reproducible-builds.org) stands for the clock where it is set."""
+    """The day of the build in UTC; `SOURCE_DATE_EPOCH` (see reproducible-builds.org) stands for the clock if set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
 
@@ -109,13 +116,18 @@ def frame_paths(languages: Sequence[Language]) -> Iterator[tuple[Language, str, 
     """
     for language in languages:
         for section in SECTIONS:
-            for depth in _DEPTHS:
+            for depth in range(_depth(section), _DEEPEST + 1):
                 yield language, section, frame_path(language, section, depth)
 
 
 def frame_path(language: Language, section: str, depth: int) -> str:
     """Where the engine puts the frame of a section for pages at a depth."""
-    return urls.localized(language.tag, section) + "frame/" * (depth - _DEPTHS[0])
+    return urls.localized(language.tag, section) + "frame/" * (depth - _depth(section))
+
+
+def _depth(section: str) -> int:
+    """How many folders below the root the first page of a section lies, the language's being one."""
+    return 1 + section.count("/")
 
 
 def publish(

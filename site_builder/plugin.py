@@ -90,8 +90,8 @@ class ClaimsPlugin(BasePlugin[Options]):
                 self._stylesheet = file.src_uri
             elif _UNUSED.match(file.src_uri):
                 files.remove(file)
-        for language, section, path in build.frame_paths(self._languages):
-            text = f"---\ntitle: {dict(sections(language))[section]}\n---\n\n<!-- slot:content -->\n"
+        for _, section, path in build.frame_paths(self._languages):
+            text = f"---\ntitle: {section}\n---\n\n<!-- slot:content -->\n"
             files.append(File.generated(config, f"{path}index.md", content=text, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
@@ -212,6 +212,17 @@ def make(config_file: Path, destination: Path | None) -> build.Built:
     except (Abort, ConfigurationError, PluginError) as error:
         raise Failed(str(error.__context__ or error)) from error
     return plugin.built
+
+
+def site_languages(config_file: Path) -> list[str]:
+    """The tags of the languages that a site has; `Failed` where its configuration cannot be read."""
+    try:
+        plugin = load_config(str(config_file)).plugins.get("claims")
+    except (Abort, ConfigurationError) as error:
+        raise Failed(str(error)) from error
+    if not isinstance(plugin, ClaimsPlugin):
+        raise Failed(f"{config_file}: the plugin `claims` is missing")
+    return plugin.config.languages
 
 
 def serve(config_file: Path, port: int) -> None:

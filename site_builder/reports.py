@@ -1,8 +1,9 @@
 """Problems as people and machines read them: pure functions from problems to text."""
 
+import json
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from site_builder.languages import Language
 from site_builder.problems import Place, Problem
@@ -31,6 +32,87 @@ def as_text(problems: Sequence[Problem], lines: Lines, language: Language) -> st
     """Problems for a terminal: place and message, the source line with a caret, and the help."""
     shown = [_one(problem, lines, language) for problem in problems]
     return "\n\n".join([*shown, summary(problems, language)])
+
+
+def as_github(problems: Sequence[Problem], language: Language, changed: Collection[str] = (), limit: int = 10) -> str:
+    """Problems as workflow commands of GitHub Actions, which shows them beside the lines of a pull request.
+
+    GitHub drops all but the first ten of a kind without a word, so those in changed files come first and the rest are
+    counted; see docs.github.com, "Workflow commands for GitHub Actions".
+    """
+    first = sorted(problems, key=lambda problem: problem.place.path not in changed)
+    shown: list[str] = []
+    for level, of_level in (
+        ("error", [problem for problem in first if problem.is_error]),
+        ("warning", [problem for problem in first if not problem.is_error]),
+    ):
+        shown += [_annotation(level, problem, language) for problem in of_level[:limit]]
+        if len(of_level) > limit:
+            rest = language.plural(
+                "{count} more; all are listed in the summary of this run",
+                "{count} more; all are listed in the summary of this run",
+                len(of_level) - limit,
+            )
+            shown.append(f"::notice title={level}::{_command_data(rest)}")
+    return "\n".join([*shown, summary(problems, language)])
+
+
+def as_markdown(problems: Sequence[Problem], lines: Lines, language: Language) -> str:
+    """All problems for the summary of a workflow run; what records say stands in code blocks that it cannot leave."""
+    text = as_text(problems, lines, language)
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 3)
+    return f"{fence}text\n{text}\n{fence}\n"
+
+
+def as_json(problems: Sequence[Problem], language: Language) -> str:
+    """Problems for programs. `version` changes when a field does; lines and columns count from 1, in characters."""
+    found = [
+        {
+            "code": problem.kind.code,
+            "level": "error" if problem.is_error else "warning",
+            **_place(problem.place),
+            "message": message(problem, language),
+            "help": help_text(problem, language),
+            "related": _place(problem.related) if problem.related else None,
+        }
+        for problem in problems
+    ]
+    errors = sum(problem.is_error for problem in problems)
+    counts = {"errors": errors, "warnings": len(problems) - errors}
+    report = {"version": 1, "language": language.tag, "problems": found, **counts}
+    return json.dumps(report, ensure_ascii=False, indent=1)
+
+
+def _place(place: Place) -> dict[str, str | int]:
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_column": place.column + place.length,
+    }
+
+
+def _annotation(level: str, problem: Problem, language: Language) -> str:
+    place = problem.place
+    properties = {
+        "file": place.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "endColumn": str(place.column + place.length),
+        "title": problem.kind.code,
+    }
+    listed = ",".join(f"{name}={_command_property(value)}" for name, value in properties.items())
+    help_line = help_text(problem, language)
+    said = message(problem, language) + (f"\n{language.text('help')}: {help_line}" if help_line else "")
+    return f"::{level} {listed}::{_command_data(said)}"
+
+
+def _command_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _command_property(text: str) -> str:
+    return _command_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def summary(problems: Sequence[Problem], language: Language) -> str:

@@ -14,6 +14,7 @@ SOURCES = "sources/"
 CHANGES = "changes/"
 CORRECTIONS = "corrections/"
 CONTRIBUTE = "contribute/"
+PROBLEMS = f"{CONTRIBUTE}problems/"
 
 SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
@@ -37,6 +38,11 @@ def period(text: str) -> str:
 def series(id: str) -> str:
     """The address of a series' page."""
     return f"{SERIES}{id}/"
+
+
+def problem(code: str) -> str:
+    """The address of the page that explains a code of the check."""
+    return f"{PROBLEMS}{code.lower()}/"
 
 
 def numbered(address: str, number: int) -> str:

@@ -1,22 +1,61 @@
 """`claims check`: every problem of every record, in one run."""
 
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from site_builder import reports
-from site_builder.build import examine
-from site_builder.cli.options import language_option
-from site_builder.languages import Language, available
+from site_builder import build, history, reports
+from site_builder.cli.options import language_option, site_languages
+from site_builder.languages import Language
 from site_builder.load.files import lines_of
+from site_builder.problems import Problem
 
 
 @click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    help="For people, for annotations on a pull request, or for programs.",
+)
+@click.option("--base", help="A commit or branch that is published already: nothing of it may vanish.")
 @language_option
-def check(lang: Language) -> None:
-    """Say what is wrong with the records, where, and how to mend it."""
+def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) -> None:
+    """Say what is wrong with the records, where, and how to mend it.
+
+    All records are read in any case; PATHS (files or folders) narrow down which problems are shown.
+    """
     root = Path.cwd()
-    problems = examine(root, available()).problems
-    print(reports.as_text(problems, lines_of(root), lang))
+    try:
+        problems = build.examine(root, site_languages(), base).problems
+        changed = history.changed(root, base) if base else frozenset[str]()
+    except history.UnknownCommit as unknown:
+        print(
+            lang.text("there is no commit {name} here; in a workflow, check out the whole history", name=str(unknown))
+        )
+        sys.exit(2)
+    if paths:
+        problems = [problem for problem in problems if _is_below(root / problem.place.path, paths)]
+    print(_report(problems, form, root, changed, lang))
     sys.exit(any(problem.is_error for problem in problems))
+
+
+def _report(problems: Sequence[Problem], form: str, root: Path, changed: frozenset[str], language: Language) -> str:
+    if form == "json":
+        return reports.as_json(problems, language)
+    if form == "text":
+        return reports.as_text(problems, lines_of(root), language)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary and problems:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(reports.as_markdown(problems, lines_of(root), language))
+    return reports.as_github(problems, language, changed)
+
+
+def _is_below(file: Path, paths: Sequence[Path]) -> bool:
+    return any(file == path or path in file.parents for path in (path.absolute() for path in paths))

@@ -2,10 +2,19 @@
 
 import locale
 import os
+from pathlib import Path
 
 import click
 
+from site_builder import plugin
 from site_builder.languages import SOURCE, Language, available
+
+CONFIG = Path("mkdocs.yml")
+
+
+def site_languages() -> list[str]:
+    """The tags of the languages of the site in the current folder."""
+    return plugin.site_languages(CONFIG)
 
 
 def _spoken() -> str:

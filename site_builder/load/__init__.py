@@ -12,6 +12,8 @@ from site_builder.model import Archive, Claim, Entity, Record, Series
 from site_builder.problems import Finding, Place, Problem
 
 R = TypeVar("R", bound=Record)
+Read = tuple[Record | None, list[Problem]]
+"""What reading one file gave: a record, unless the problems have an error."""
 _ONE_SHARE = 500
 """Records that one process reads faster than two would, with what it costs to hand them over."""
 
@@ -30,17 +32,28 @@ def load(root: Path) -> Loaded:
     listed = list(files.record_files(root))
     names = [file for file in listed if isinstance(file, str)]
     problems = [problem for problem in listed if isinstance(problem, Problem)]
+    reads = [
+        read for share in parallel.run([partial(_read, root, share) for share in _shares(names)]) for read in share
+    ]
+    loaded = collect(reads)
+    return Loaded(loaded.archive, frozenset(names), [*problems, *loaded.problems])
+
+
+def collect(reads: Iterable[Read]) -> Loaded:
+    """An archive of records that were read one by one."""
     found: list[Record] = []
-    for records_read, wrong in parallel.run([partial(_read, root, share) for share in _shares(names)]):
-        found += records_read
+    problems: list[Problem] = []
+    for record, wrong in reads:
         problems += wrong
+        if record is not None:
+            found.append(record)
     claims = sorted(_of(Claim, found), key=lambda claim: (claim.said.sort_key, claim.id))
     archive = Archive(
         {claim.id: claim for claim in claims},
         {entity.id: entity for entity in _of(Entity, found)},
         {series.id: series for series in _of(Series, found)},
     )
-    return Loaded(archive, frozenset(names), problems)
+    return Loaded(archive, frozenset(record.file for record in found), problems)
 
 
 def _shares(names: list[str]) -> list[list[str]]:
@@ -50,20 +63,23 @@ def _shares(names: list[str]) -> list[list[str]]:
     return [names[start : start + size] for start in range(0, len(names), size)]
 
 
-def _read(root: Path, names: Iterable[str]) -> tuple[list[Record], list[Problem]]:
-    found, problems = [], []
-    for file in names:
-        text, wrong = files.read(root, file)
-        problems += wrong
-        if not any(problem.is_error for problem in wrong):
-            record, wrong = read_record(text, file)
-            problems += wrong
-            if record is not None:
-                found.append(record)
-    return found, problems
+def _read(root: Path, names: Iterable[str]) -> list[Read]:
+    return [_whole(*files.read(root, file), file) for file in names]
 
 
-def read_record(text: str, file: str) -> tuple[Record | None, list[Problem]]:
+def read_bytes(data: bytes, file: str) -> Read:
+    """The record that the bytes of a file hold, and what is wrong with them."""
+    return _whole(*files.decode(data, file), file)
+
+
+def _whole(text: str, problems: list[Problem], file: str) -> Read:
+    if any(problem.is_error for problem in problems):
+        return None, problems
+    record, wrong = read_record(text, file)
+    return record, [*problems, *wrong]
+
+
+def read_record(text: str, file: str) -> Read:
     """The record that a text holds, or why it holds none."""
     root, problems = tree.parse(text, file)
     if root is None:

@@ -5,7 +5,7 @@ Each module's `pages` is a generator over a `View`; to add a page type, write it
 
 from collections.abc import Callable, Iterator
 
-from site_builder.pages import changes, claim, claims, dates, entities, entity, series, sources
+from site_builder.pages import changes, claim, claims, dates, entities, entity, problems, series, sources
 from site_builder.pages.view import Page, View
 
 PAGES: tuple[Callable[[View], Iterator[Page]], ...] = (
@@ -17,6 +17,7 @@ PAGES: tuple[Callable[[View], Iterator[Page]], ...] = (
     series.pages,
     sources.pages,
     changes.pages,
+    problems.pages,
 )
 
 

@@ -1,0 +1,66 @@
+"""What can be wrong with a record, for editors: a page for each code, from the docstrings of the kinds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder import urls
+from site_builder.languages import Language, Link
+from site_builder.pages.view import Page, View
+from site_builder.problems import Kind, kinds, sample, why
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Every code with its message."""
+
+    title: str
+    kinds: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One code: why it matters, what it looks like, how it should look."""
+
+    title: str
+    is_error: bool
+    why: tuple[str, ...]
+    help: tuple[str, ...]
+    wrong: str
+    right: str
+
+
+def pages(view: View) -> Iterator[Page]:
+    """The list of codes, then each."""
+    language = view.language
+    title = language.text("What the check can find")
+    description = language.text("Every error and warning of the check, with a wrong and a right sample.")
+    index = Index(title, tuple(Link(_title(language, kind), urls.problem(kind.code)) for kind in kinds()))
+    yield Page(urls.PROBLEMS, urls.PROBLEMS, title, description, "problems.html", index)
+    for kind in kinds():
+        docstring = kind.__doc__ or ""
+        content = Content(
+            _title(language, kind),
+            kind.code.startswith("E"),
+            tuple(language.text(paragraph) for paragraph in why(docstring)),
+            tuple(_shown(language, text) for text in (kind.help, kind.otherwise) if text),
+            sample(docstring, "Wrong"),
+            sample(docstring, "Right"),
+        )
+        yield Page(
+            urls.problem(kind.code),
+            urls.PROBLEMS,
+            content.title,
+            view.description(*content.why),
+            "problem.html",
+            content,
+        )
+
+
+def _title(language: Language, kind: type[Kind]) -> str:
+    return f"{kind.code}: {_shown(language, kind.message)}"
+
+
+def _shown(language: Language, message: str) -> str:
+    """A message with dots where a problem has its values."""
+    return language.text(message, **dict.fromkeys(re.findall(r"{(\w+)", message), "…"))
