@@ -67,6 +67,7 @@ class Language:
         self._translations = _translations(tag)
         self._dates: dict[tuple[datetime.date, Precision], str] = {}
         self._numbers: dict[int, str] = {}
+        self._names: dict[str, str] = {}
         self._fields: dict[str, list[tuple[str, str | None, str | None]]] = {}
 
     @property
@@ -81,10 +82,12 @@ class Language:
 
     def name_of(self, tag: str) -> str:
         """What this language calls another one."""
-        try:
-            return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
-        except (UnknownLocaleError, ValueError):
-            return tag
+        if tag not in self._names:
+            try:
+                self._names[tag] = Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
+            except (UnknownLocaleError, ValueError):
+                self._names[tag] = tag
+        return self._names[tag]
 
     def text(self, message_id: str, **values: Value) -> str:
         """A message of the catalog, its placeholders filled."""
