@@ -5,13 +5,11 @@ An engine (MkDocs, see `plugin`) renders the hand-written pages and the frames i
 """
 
 import os
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
 
 from site_builder import frames, history, load, parallel, urls
@@ -22,12 +20,15 @@ from site_builder.groups import group
 from site_builder.languages import Language
 from site_builder.model import Archive
 from site_builder.outputs import OUTPUTS, sitemap
+from site_builder.outputs.file import File
 from site_builder.pages import pages
 from site_builder.pages.home import slots
 from site_builder.pages.printer import Printer
-from site_builder.pages.view import Listed, Page, View
+from site_builder.pages.view import Listed, Page, Shown, View
 from site_builder.problems import Problem, in_order
 from site_builder.site import Site
+from site_builder.staging import Entry, Stage
+from site_builder.stamps import Stamp, Stamps, digest
 
 SECTIONS = (
     urls.CLAIMS,
@@ -49,6 +50,7 @@ class Prepared:
 
     root: Path
     archive: Archive
+    digests: Mapping[str, Stamp]
     warnings: Sequence[Problem]
 
 
@@ -67,6 +69,7 @@ class Built:
 
     claims: int
     pages: int
+    files: Mapping[str, Entry]
 
 
 class Refused(Exception):
@@ -77,16 +80,12 @@ class Refused(Exception):
         self.problems = problems
 
 
-class NotASite(Exception):
-    """The folder to publish into holds something else; the message names it."""
-
-
 def prepare(root: Path, languages: Sequence[str]) -> Prepared:
     """Load and check the records of an archive. `Refused` tells all of their problems at once."""
     problems = examine(root, languages)
     if any(problem.is_error for problem in problems.problems):
         raise Refused(problems.problems)
-    return Prepared(root, problems.archive, problems.problems)
+    return Prepared(root, problems.archive, problems.digests, problems.problems)
 
 
 def examine(root: Path, languages: Sequence[str], base: str | None = None) -> load.Loaded:
@@ -100,7 +99,9 @@ def examine(root: Path, languages: Sequence[str], base: str | None = None) -> lo
     if base:
         before = load.collect(load.read_bytes(data, file) for file, data in history.files_at(root, base))
         findings += (finding for each in permanence.CHECKS for finding in each(before.archive, context))
-    return load.Loaded(loaded.archive, loaded.files, in_order([*loaded.problems, *load.locate(root, findings)]))
+    return load.Loaded(
+        loaded.archive, loaded.files, loaded.digests, in_order([*loaded.problems, *load.locate(root, findings)])
+    )
 
 
 def today() -> date:
@@ -133,58 +134,79 @@ def _depth(section: str) -> int:
 def publish(
     prepared: Prepared, site: Site, written: Mapping[str, Sequence[Written]], rendered: Path, destination: Path
 ) -> Built:
-    """Fill the frames that an engine rendered and put the whole site in place of the old one.
+    """Fill the frames that an engine rendered and make the site of them; what did not change is not made again.
 
     `written` are the hand-written pages by language. On any failure the old site stays as it was.
     """
     archive, groups, added = prepared.archive, group(prepared.archive), history.added(prepared.root)
-    views = [View(prepared.root, site, language, archive, groups, added) for language in site.languages]
-    with _replacing(destination) as target:
-        _copy(rendered, target)
-        tasks = [partial(_fill, view, written, rendered, target) for view in views]
-        *listed, _ = parallel.run([*tasks, partial(_write_beside, views, target)])
-        for path, text in sitemap.files(site, listed[0]):
-            _write(target, path, text)
-    return Built(len(archive.claims), sum(map(len, listed)))
+    stamps = Stamps(archive, prepared.digests)
+    views = [View(prepared.root, site, language, archive, groups, stamps, added) for language in site.languages]
+    code = _code(site)
+    with Stage(destination, _memory(prepared.root, destination)) as stage:
+        tasks = [partial(_fill, view, written[view.language.tag], rendered, stage, code) for view in views]
+        filled = parallel.run([*tasks, partial(_write_beside, views, stage, code)])
+        entries = _copy(rendered, stage)
+        for part in filled:
+            entries.update(part.entries)
+        entries.update(_put(stage, code, sitemap.files(site, filled[0].pages)))
+        stage.commit(entries)
+    return Built(len(archive.claims), sum(len(part.pages) for part in filled), entries)
 
 
-def _write_beside(views: Sequence[View], target: Path) -> list[Listed]:
-    """Write what stands beside the pages; no page of a language is among it."""
-    for output in OUTPUTS:
-        for path, text in output(views):
-            _write(target, path, text)
-    return []
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """What one task made: the pages as the sitemap knows them, and all files."""
+
+    pages: list[Listed]
+    entries: dict[str, Entry]
 
 
-def _fill(view: View, written: Mapping[str, Sequence[Written]], rendered: Path, target: Path) -> list[Listed]:
+def _fill(view: View, written: Sequence[Written], rendered: Path, stage: Stage, code: Stamp) -> _Filled:
     """Write every page of one language, generated or by hand."""
-    tag, printer = view.language.tag, Printer(view.language)
-    cut: dict[str, Frame] = {}
-    listed = []
+    language, printer = view.language, Printer(view.language)
+    cut = cache(lambda path: frames.cut((rendered / path / "index.html").read_text("utf-8")))
+    filled = _Filled([], {})
+
+    def put(page: Page, frame: Frame, content: Callable[[], tuple[Shown, Mapping[str, str]]]) -> None:
+        path = urls.localized(language.tag, page.address)
+        stamp = digest(code, language.tag, frame.stamp, page.inputs)
+        filled.entries[f"{path}index.html"] = stage.put(
+            f"{path}index.html", stamp, lambda: _framed(frame, view, printer, page, *content()).encode()
+        )
+        filled.pages.append(Listed(page.address, page.neutral, page.is_indexed))
+
+    def generated(page: Page) -> tuple[Shown, Mapping[str, str]]:
+        shown = page.show()
+        path = urls.localized(language.tag, page.address)
+        return shown, {"content": printer.print(shown.template, shown.content, path)}
+
     for page in pages(view):
-        path = urls.localized(tag, page.address)
-        source = frame_path(view.language, page.section, path.count("/"))
-        if source not in cut:
-            cut[source] = frames.cut((rendered / source / "index.html").read_text("utf-8"))
-        body = printer.print(page.template, page.content, path)
-        _write(target, f"{path}index.html", _filled(cut[source], view, printer, page, {"content": body}))
-        listed.append(Listed(page.address, page.neutral, page.is_indexed))
-    for page, frame in _written(view, written[tag], rendered):
-        path = urls.localized(tag, page.address)
-        bodies = {name: printer.print(slot.template, slot.content, path) for name, slot in slots(view).items()}
-        _write(target, f"{path}index.html", _filled(frame, view, printer, page, bodies))
-        listed.append(Listed(page.address, page.neutral, page.is_indexed))
-    return listed
+        depth = 1 + page.address.count("/")
+        put(page, cut(frame_path(language, page.section, depth)), partial(generated, page))
+
+    holes = slots(view)
+
+    def by_hand(each: Written) -> tuple[Shown, Mapping[str, str]]:
+        path = urls.localized(language.tag, each.address)
+        bodies = {name: printer.print(slot.template, slot.show(), path) for name, slot in holes.items()}
+        return Shown(each.title, each.description, "", None), bodies
+
+    for each in written:
+        neutral = "" if each.address == urls.HOME else None
+        shown = partial(Shown, each.title, each.description, "", None)
+        page = Page(each.address, each.address, tuple(slot.inputs for slot in holes.values()), shown, neutral)
+        put(page, cut(urls.localized(language.tag, each.address)), partial(by_hand, each))
+    return filled
 
 
-def _filled(frame: Frame, view: View, printer: Printer, page: Page, bodies: Mapping[str, str]) -> str:
+def _framed(frame: Frame, view: View, printer: Printer, page: Page, shown: Shown, bodies: Mapping[str, str]) -> str:
     """A page of the site: head, language switch and bodies in their frame."""
     site, tag = view.site, view.language.tag
     path = urls.localized(tag, page.address)
     top = urls.root_from(path)
     head = {
-        "title": page.title if page.address == urls.HOME else f"{page.title} – {site.names[tag]}",
-        "description": page.description,
+        "title": shown.title if page.address == urls.HOME else f"{shown.title} – {site.names[tag]}",
+        "description": shown.description,
         "is_indexed": page.is_indexed,
         "canonical": site.absolute(path),
         "alternates": site.alternates(page.address, page.neutral),
@@ -201,51 +223,43 @@ def _filled(frame: Frame, view: View, printer: Printer, page: Page, bodies: Mapp
     )
 
 
-def _written(view: View, written: Sequence[Written], rendered: Path) -> Iterator[tuple[Page, Frame]]:
-    """The hand-written pages of one language as pages of the site, each with itself for a frame."""
-    for each in written:
-        neutral = "" if each.address == urls.HOME else None
-        page = Page(each.address, each.address, each.title, each.description, "", None, neutral)
-        path = urls.localized(view.language.tag, each.address)
-        yield page, frames.cut((rendered / path / "index.html").read_text("utf-8"))
+def _write_beside(views: Sequence[View], stage: Stage, code: Stamp) -> _Filled:
+    """Write what stands beside the pages."""
+    entries: dict[str, Entry] = {}
+    for output in OUTPUTS:
+        entries.update(_put(stage, code, output(views)))
+    return _Filled([], entries)
 
 
-def _copy(rendered: Path, target: Path) -> None:
+def _put(stage: Stage, code: Stamp, files: Iterable[File]) -> dict[str, Entry]:
+    return {file.path: stage.put(file.path, digest(code, file.inputs), _encoded(file)) for file in files}
+
+
+def _encoded(file: File) -> Callable[[], bytes]:
+    return lambda: file.text().encode()
+
+
+def _copy(rendered: Path, stage: Stage) -> dict[str, Entry]:
     """Everything that the engine wrote besides pages: the theme's files and what `content/` holds beside text."""
-    for path in sorted(rendered.rglob("*")):
-        if path.is_file() and path.suffix != ".html":
-            copy = target / path.relative_to(rendered)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, copy)
+    entries = {}
+    for file in sorted(rendered.rglob("*")):
+        if file.is_file() and file.suffix != ".html":
+            path, content = file.relative_to(rendered).as_posix(), file.read_bytes()
+            entries[path] = stage.put(path, digest(content), partial(bytes, content))
+    return entries
 
 
-def _write(target: Path, path: str, text: str) -> None:
-    """Write a file of the site; the folder is made when it is not there, which is seldom asked for in vain."""
-    name = f"{target}/{path}"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    try:
-        file = os.open(name, flags, 0o644)
-    except FileNotFoundError:
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        file = os.open(name, flags, 0o644)
-    with os.fdopen(file, "wb") as stream:
-        stream.write(text.encode("utf-8"))
+def _code(site: Site) -> Stamp:
+    """A stamp of all that every page depends on: this package, what it prints with, and the site's settings."""
+    package = Path(__file__).parent
+    files = sorted(file for file in package.rglob("*") if file.suffix in (".py", ".html", ".po"))
+    return digest(
+        [(file.relative_to(package).as_posix(), file.read_bytes()) for file in files],
+        [version(name) for name in ("babel", "jinja2", "markupsafe", "pydantic")],
+        (site.url, site.repository, sorted(site.names.items()), [language.tag for language in site.languages]),
+    )
 
 
-@contextmanager
-def _replacing(destination: Path) -> Iterator[Path]:
-    """A new folder that takes the destination's place when all went well, and vanishes when not."""
-    if destination.exists() and any(destination.iterdir()) and not (destination / urls.SITEMAP).exists():
-        raise NotASite(str(destination))
-    destination.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=f".{destination.name}.new-", dir=destination.parent))
-    old = new.with_name(new.name.replace(".new-", ".old-"))
-    try:
-        yield new
-        new.chmod(0o755)
-        if destination.exists():
-            destination.replace(old)
-        new.replace(destination)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+def _memory(root: Path, destination: Path) -> Path:
+    """Where the manifest of a site is kept: with the archive, a file for each place that it is built to."""
+    return root / ".cache" / "claims" / f"{digest(str(destination.resolve())).hex()}.json"

@@ -6,16 +6,24 @@ A slot is a comment, `<!-- slot:name -->`. Cutting and filling know nothing of t
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+
+from site_builder.stamps import Stamp, digest
 
 _SLOT = re.compile(r"<!-- slot:([a-z-]+) -->")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A page cut at its slots: there is one piece more than slots."""
 
     pieces: tuple[str, ...]
     slots: tuple[str, ...]
+
+    @cached_property
+    def stamp(self) -> Stamp:
+        """A digest of the frame."""
+        return digest(self.pieces, self.slots)
 
     def fill(self, values: Mapping[str, str]) -> str:
         """The page with HTML in its slots; a slot without a value is a `KeyError`."""

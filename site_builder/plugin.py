@@ -34,7 +34,7 @@ from site_builder.site import Site
 
 THEME = Path(__file__).parent / "theme"
 _STYLESHEET = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
-_UNUSED = re.compile(r"assets/(javascripts|stylesheets|images)/")
+_UNUSED = re.compile(r"assets/(javascripts|stylesheets|images)/.*|sitemap\.xml")
 
 
 class Failed(Exception):
@@ -88,7 +88,7 @@ class ClaimsPlugin(BasePlugin[Options]):
         for file in list(files):
             if _STYLESHEET.fullmatch(file.src_uri):
                 self._stylesheet = file.src_uri
-            elif _UNUSED.match(file.src_uri):
+            elif _UNUSED.fullmatch(file.src_uri):
                 files.remove(file)
         for _, section, path in build.frame_paths(self._languages):
             text = f"---\ntitle: {section}\n---\n\n<!-- slot:content -->\n"

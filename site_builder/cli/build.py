@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from site_builder import plugin, reports
-from site_builder.build import NotASite, Refused
+from site_builder.build import Refused
 from site_builder.cli.options import language_option
 from site_builder.languages import Language
 from site_builder.load.files import lines_of
+from site_builder.staging import NotASite
 
 
 @click.command()

@@ -1,29 +1,37 @@
 """Files to an archive: bytes, trees with places, records. The only reader of YAML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from site_builder import parallel
 from site_builder.load import files, records, tree
 from site_builder.model import Archive, Claim, Entity, Record, Series
 from site_builder.problems import Finding, Place, Problem
+from site_builder.stamps import Stamp, digest
 
 R = TypeVar("R", bound=Record)
-Read = tuple[Record | None, list[Problem]]
-"""What reading one file gave: a record, unless the problems have an error."""
 _ONE_SHARE = 500
 """Records that one process reads faster than two would, with what it costs to hand them over."""
 
 
+class Read(NamedTuple):
+    """What reading one file gave: a record, unless the problems have an error, and a digest of its text."""
+
+    record: Record | None
+    problems: list[Problem]
+    stamp: Stamp = b""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What the files held: the records that are whole, the names of all files, and all problems of all files."""
+    """What the files held: the whole records with digests of their files, the names of all files, all problems."""
 
     archive: Archive
     files: frozenset[str]
+    digests: Mapping[str, Stamp]
     problems: list[Problem]
 
 
@@ -36,24 +44,26 @@ def load(root: Path) -> Loaded:
         read for share in parallel.run([partial(_read, root, share) for share in _shares(names)]) for read in share
     ]
     loaded = collect(reads)
-    return Loaded(loaded.archive, frozenset(names), [*problems, *loaded.problems])
+    return Loaded(loaded.archive, frozenset(names), loaded.digests, [*problems, *loaded.problems])
 
 
 def collect(reads: Iterable[Read]) -> Loaded:
     """An archive of records that were read one by one."""
     found: list[Record] = []
     problems: list[Problem] = []
-    for record, wrong in reads:
+    digests: dict[str, Stamp] = {}
+    for record, wrong, stamp in reads:
         problems += wrong
         if record is not None:
             found.append(record)
+            digests[record.file] = stamp
     claims = sorted(_of(Claim, found), key=lambda claim: (claim.said.sort_key, claim.id))
     archive = Archive(
         {claim.id: claim for claim in claims},
         {entity.id: entity for entity in _of(Entity, found)},
         {series.id: series for series in _of(Series, found)},
     )
-    return Loaded(archive, frozenset(record.file for record in found), problems)
+    return Loaded(archive, frozenset(digests), digests, problems)
 
 
 def _shares(names: list[str]) -> list[list[str]]:
@@ -74,12 +84,12 @@ def read_bytes(data: bytes, file: str) -> Read:
 
 def _whole(text: str, problems: list[Problem], file: str) -> Read:
     if any(problem.is_error for problem in problems):
-        return None, problems
+        return Read(None, problems)
     record, wrong = read_record(text, file)
-    return record, [*problems, *wrong]
+    return Read(record, [*problems, *wrong], digest(text))
 
 
-def read_record(text: str, file: str) -> Read:
+def read_record(text: str, file: str) -> tuple[Record | None, list[Problem]]:
     """The record that a text holds, or why it holds none."""
     root, problems = tree.parse(text, file)
     if root is None:

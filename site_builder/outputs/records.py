@@ -1,13 +1,21 @@
 """A claim's own record, as it was read: `c/<id>/claim.yml`."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
 
 from site_builder import urls
+from site_builder.load.files import read
+from site_builder.outputs.file import File
 from site_builder.pages.view import View
 
 
-def files(views: Sequence[View]) -> Iterator[tuple[str, str]]:
+def files(views: Sequence[View]) -> Iterator[File]:
     """The YAML of every claim."""
-    root = views[0].root
-    for claim in views[0].archive.claims.values():
-        yield urls.record(claim.id), (root / claim.file).read_text("utf-8")
+    view = views[0]
+    for claim in view.archive.claims.values():
+        yield File(urls.record(claim.id), (view.stamps.claim(claim),), partial(_text, view.root, claim.file))
+
+
+def _text(root: Path, file: str) -> str:
+    return read(root, file)[0]

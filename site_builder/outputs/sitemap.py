@@ -1,9 +1,11 @@
 """The sitemap (sitemaps.org 0.9) with the alternates of every page, as search engines read them."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
 from site_builder import urls
+from site_builder.outputs.file import File
 from site_builder.pages.view import Listed
 from site_builder.site import Site
 
@@ -15,28 +17,38 @@ _HEAD = (
 )
 
 
-def files(site: Site, pages: Sequence[Listed]) -> Iterator[tuple[str, str]]:
+def files(site: Site, pages: Sequence[Listed]) -> Iterator[File]:
     """`sitemap.xml`, with parts beside it for a large archive; `pages` are those of one language."""
-    entries = []
-    for page in pages:
-        if page.is_indexed:
-            alternates = site.alternates(page.address, page.neutral)
-            links = "".join(
-                f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(url)}/>'
-                for tag, url in alternates
-            )
-            entries += [f"<url><loc>{escape(url)}</loc>{links}</url>\n" for _, url in alternates[:-1]]
-    parts = [entries[start : start + LIMIT] for start in range(0, len(entries), LIMIT)] or [[]]
+    indexed = [page for page in pages if page.is_indexed]
+    size = max(1, LIMIT // len(site.languages))
+    parts = [indexed[start : start + size] for start in range(0, len(indexed), size)] or [[]]
     if len(parts) == 1:
-        yield urls.SITEMAP, f"{_HEAD}{''.join(parts[0])}</urlset>\n"
+        yield _file(urls.SITEMAP, site, parts[0])
         return
-    listed = ""
-    for number, part in enumerate(parts, 1):
-        path = urls.sitemap_part(number)
-        listed += f"<sitemap><loc>{escape(site.absolute(path))}</loc></sitemap>\n"
-        yield path, f"{_HEAD}{''.join(part)}</urlset>\n"
-    yield (
-        urls.SITEMAP,
+    paths = [urls.sitemap_part(number) for number in range(1, len(parts) + 1)]
+    for path, part in zip(paths, parts, strict=True):
+        yield _file(path, site, part)
+    yield File(urls.SITEMAP, tuple(paths), partial(_index, site, paths))
+
+
+def _file(path: str, site: Site, pages: Sequence[Listed]) -> File:
+    return File(path, tuple((page.address, page.neutral) for page in pages), partial(_urls, site, pages))
+
+
+def _urls(site: Site, pages: Sequence[Listed]) -> str:
+    listed = []
+    for page in pages:
+        alternates = site.alternates(page.address, page.neutral)
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(url)}/>' for tag, url in alternates
+        )
+        listed += [f"<url><loc>{escape(url)}</loc>{links}</url>\n" for _, url in alternates[:-1]]
+    return f"{_HEAD}{''.join(listed)}</urlset>\n"
+
+
+def _index(site: Site, paths: Sequence[str]) -> str:
+    listed = "".join(f"<sitemap><loc>{escape(site.absolute(path))}</loc></sitemap>\n" for path in paths)
+    return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</sitemapindex>\n',
+        f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</sitemapindex>\n'
     )

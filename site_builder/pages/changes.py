@@ -1,15 +1,16 @@
 """What is new in the archive, and what was corrected in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from site_builder import dates, urls
 from site_builder.languages import Link
 from site_builder.model import Claim
 from site_builder.pages.claim import CorrectionView, correction_kind, paragraphs
-from site_builder.pages.view import Card, Page, Slice, View, numbered_title, paged
+from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class New:
 
     title: str
     days: tuple[tuple[str, tuple[Card, ...]], ...]
-    part: Slice[tuple[str, Card]]
+    part: Slice[Claim]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Corrected:
     """One page of the corrections and withdrawals, newest first."""
 
     title: str
-    part: Slice[tuple[CorrectionView, Link]]
+    entries: tuple[tuple[CorrectionView, Link], ...]
+    part: "Slice[_Entry]"
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -36,49 +38,63 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _new(view: View) -> Iterator[Page]:
+    claims = sorted(view.groups.shown, key=lambda claim: (_added(view, claim), claim.said.sort_key, claim.id))
+    for address, part in paged(urls.CHANGES, claims[::-1]):
+        days = tuple(_added(view, claim).isoformat() for claim in part.entries)
+        inputs = (part.position, days, *map(view.stamps.card, part.entries))
+        yield Page(address, urls.CHANGES, inputs, partial(_show_new, view, part))
+
+
+def _show_new(view: View, part: Slice[Claim]) -> Shown:
     language = view.language
     title = language.text("New claims")
+    days = groupby(part.entries, lambda claim: _day(view, claim))
+    content = New(title, tuple((day, tuple(map(view.card, claims))) for day, claims in days), part)
     description = language.text("Claims by the day on which they came into the archive.")
-    claims = sorted(view.groups.shown, key=lambda claim: (_added(view, claim), claim.said.sort_key, claim.id))
-    entries = [(_day(view, claim), view.card(claim)) for claim in reversed(claims)]
-    for address, part in paged(urls.CHANGES, entries):
-        days = groupby(part.entries, lambda entry: entry[0])
-        content = New(title, tuple((day, tuple(card for _, card in group)) for day, group in days), part)
-        yield Page(
-            address,
-            urls.CHANGES,
-            numbered_title(language, title, part.number),
-            description,
-            "changes.html",
-            content,
-        )
+    return Shown(numbered_title(language, title, part.number), description, "changes.html", content)
 
 
 def _corrected(view: View) -> Iterator[Page]:
+    entries = sorted(_corrections(view), key=lambda entry: (entry.on, entry.claim.id), reverse=True)
+    for address, part in paged(urls.CORRECTIONS, entries):
+        inputs = (part.position, *(view.stamps.claim(entry.claim) for entry in part.entries))
+        yield Page(address, urls.CORRECTIONS, inputs, partial(_show_corrected, view, part))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A correction or withdrawal, and the claim that it is about."""
+
+    on: date
+    kind: str
+    note: Mapping[str, str]
+    claim: Claim
+
+
+def _corrections(view: View) -> Iterator[_Entry]:
+    for claim in view.archive.claims.values():
+        for each in claim.corrections:
+            yield _Entry(each.on.first, each.kind, each.note, claim)
+        if claim.withdrawn:
+            yield _Entry(claim.withdrawn.on.first, "withdrawal", claim.withdrawn.reason, claim)
+
+
+def _show_corrected(view: View, part: Slice[_Entry]) -> Shown:
     language = view.language
     title = language.text("Corrections")
+    content = Corrected(
+        title, tuple((_correction(view, entry), view.claim(entry.claim)) for entry in part.entries), part
+    )
     description = language.text("Every correction and withdrawal, newest first.")
-    entries = sorted(_corrections(view), key=lambda entry: (entry[0], entry[2].address), reverse=True)
-    for address, part in paged(urls.CORRECTIONS, [(correction, claim) for _, correction, claim in entries]):
-        yield Page(
-            address,
-            urls.CORRECTIONS,
-            numbered_title(language, title, part.number),
-            description,
-            "corrections.html",
-            Corrected(title, part),
-        )
+    return Shown(numbered_title(language, title, part.number), description, "corrections.html", content)
 
 
-def _corrections(view: View) -> Iterator[tuple[date, CorrectionView, Link]]:
-    tag = view.language.tag
-    for claim in view.archive.claims.values():
-        made = [(each.on, each.kind, each.note) for each in claim.corrections]
-        if claim.withdrawn:
-            made.append((claim.withdrawn.on, "withdrawal", claim.withdrawn.reason))
-        for on, kind, note in made:
-            shown = CorrectionView(view.language.date(on), correction_kind(view, kind), paragraphs(note[tag]))
-            yield on.first, shown, view.claim(claim)
+def _correction(view: View, entry: _Entry) -> CorrectionView:
+    return CorrectionView(
+        view.language.date(dates.of_period(entry.on.isoformat())),
+        correction_kind(view, entry.kind),
+        paragraphs(entry.note[view.language.tag]),
+    )
 
 
 def _added(view: View, claim: Claim) -> date:

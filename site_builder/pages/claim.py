@@ -1,14 +1,15 @@
 """A claim's page: who said what, when, through whom, with the words themselves."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlencode, urlsplit
 
 from site_builder import urls
 from site_builder.languages import Link, Part
 from site_builder.model import Claim, Quote, Source, SourceQuote
-from site_builder.pages.view import Card, Page, View, newest_first
+from site_builder.pages.view import Card, Page, Shown, View, newest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +87,59 @@ class Content:
 def pages(view: View) -> Iterator[Page]:
     """One page a claim; a withdrawn one keeps its page as a tombstone."""
     for claim in view.archive.claims.values():
-        title, sentence = claim.title[view.language.tag], view.sentence(claim)
         yield Page(
             urls.claim(claim.id),
             urls.CLAIMS,
-            title,
-            view.description(sentence, f"“{claim.quotes[view.language.tag].text}”"),
-            "tombstone.html" if claim.withdrawn else "claim.html",
-            _content(view, claim, sentence),
+            _inputs(view, claim),
+            partial(_show, view, claim),
             neutral=urls.permalink(claim.id),
             is_indexed=claim.withdrawn is None,
         )
 
 
+def _inputs(view: View, claim: Claim) -> tuple[object, ...]:
+    stamps = view.stamps
+    outlets = (source.publisher for source in (*claim.sources, *claim.reports))
+    return (
+        stamps.claim(claim),
+        tuple(stamps.entity(id) for id in (claim.claimant, *claim.relayed_by, *claim.about, *outlets)),
+        tuple(stamps.series(figure.series) for figure in claim.figures),
+        tuple(tuple(stamps.card(other) for other in claims) for claims in _relations(view, claim)),
+    )
+
+
+def _relations(view: View, claim: Claim) -> tuple[Sequence[Claim], ...]:
+    """The claims that this one speaks of, and those that speak of it."""
+    groups, by_id = view.groups, view.archive.claims
+    return (
+        [by_id[id] for id in claim.revises],
+        groups.revised_by.get(claim.id, ()),
+        [by_id[id] for id in claim.disputes],
+        groups.disputed_by.get(claim.id, ()),
+        [by_id[id] for id in claim.repeats],
+        groups.repeated_by.get(claim.id, ()),
+    )
+
+
+def _show(view: View, claim: Claim) -> Shown:
+    sentence = view.sentence(claim)
+    return Shown(
+        claim.title[view.language.tag],
+        view.description(sentence, f"“{claim.quotes[view.language.tag].text}”"),
+        "tombstone.html" if claim.withdrawn else "claim.html",
+        _content(view, claim, sentence),
+    )
+
+
 def _content(view: View, claim: Claim, sentence: tuple[Part, ...]) -> Content:
-    language, groups = view.language, view.groups
-    by_id = view.archive.claims
+    language = view.language
     relations = (
-        (language.text("Revises"), [by_id[id] for id in claim.revises]),
-        (language.text("Revised by"), groups.revised_by.get(claim.id, ())),
-        (language.text("Disputes"), [by_id[id] for id in claim.disputes]),
-        (language.text("Disputed by"), groups.disputed_by.get(claim.id, ())),
-        (language.text("Repeats"), [by_id[id] for id in claim.repeats]),
-        (language.text("Repeated by"), groups.repeated_by.get(claim.id, ())),
+        language.text("Revises"),
+        language.text("Revised by"),
+        language.text("Disputes"),
+        language.text("Disputed by"),
+        language.text("Repeats"),
+        language.text("Repeated by"),
     )
     order = sorted(claim.quotes, key=lambda tag: tag != language.tag)
     return Content(
@@ -120,7 +151,11 @@ def _content(view: View, claim: Claim, sentence: tuple[Part, ...]) -> Content:
             FigureView(view.series(figure.series), quantity, language.date(claim.as_of(figure)))
             for figure, quantity in zip(claim.figures, view.figures(claim), strict=True)
         ),
-        related=tuple(_related(view, relation, claims) for relation, claims in relations if claims),
+        related=tuple(
+            Related(relation, tuple(view.card(other) for other in newest_first(claims)))
+            for relation, claims in zip(relations, _relations(view, claim), strict=True)
+            if claims
+        ),
         about=tuple(view.entity(id) for id in claim.about),
         sources=tuple(source(view, each) for each in dict.fromkeys(claim.sources)),
         reports=tuple(source(view, each) for each in claim.reports),
@@ -146,10 +181,6 @@ def _withdrawal(view: View, claim: Claim) -> CorrectionView | None:
     return CorrectionView(
         view.language.date(claim.withdrawn.on), correction_kind(view, "withdrawal"), paragraphs(reason)
     )
-
-
-def _related(view: View, relation: str, claims: Iterable[Claim]) -> Related:
-    return Related(relation, tuple(view.card(claim) for claim in newest_first(claims)))
 
 
 def _quote(view: View, tag: str, quote: Quote) -> QuoteView:

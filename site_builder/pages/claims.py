@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from site_builder import urls
-from site_builder.pages.view import Card, Page, Slice, View, newest_first, numbered_title, paged
+from site_builder.model import Claim
+from site_builder.pages.view import Card, Page, Shown, Slice, View, newest_first, numbered_title, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,22 +15,28 @@ class Content:
 
     title: str
     count: str
-    cards: Slice[Card]
+    cards: tuple[Card, ...]
+    part: Slice[Claim]
 
 
 def pages(view: View) -> Iterator[Page]:
     """The list, in pages."""
+    for address, part in paged(urls.CLAIMS, newest_first(view.groups.shown)):
+        inputs = (part.position, *map(view.stamps.card, part.entries))
+        yield Page(address, urls.CLAIMS, inputs, partial(_show, view, part))
+
+
+def _show(view: View, part: Slice[Claim]) -> Shown:
     language = view.language
     title = language.text("Claims")
-    description = language.text("Every claim of the archive, newest first: who said what, when, through whom.")
-    cards = [view.card(claim) for claim in newest_first(view.groups.shown)]
-    count = language.plural("{count} claim", "{count} claims", len(cards))
-    for address, part in paged(urls.CLAIMS, cards):
-        yield Page(
-            address,
-            urls.CLAIMS,
-            numbered_title(language, title, part.number),
-            description,
-            "claims.html",
-            Content(title, count, part),
-        )
+    return Shown(
+        numbered_title(language, title, part.number),
+        language.text("Every claim of the archive, newest first: who said what, when, through whom."),
+        "claims.html",
+        Content(
+            title,
+            language.plural("{count} claim", "{count} claims", part.total),
+            tuple(map(view.card, part.entries)),
+            part,
+        ),
+    )

@@ -1,13 +1,15 @@
 """Claims by the date of their saying: the list of years, and the pages of years, months and days."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Self
 
 from site_builder import dates, urls
 from site_builder.languages import Link
-from site_builder.pages.view import Card, Page, Slice, View, newest_first, numbered_title, paged
+from site_builder.model import Claim
+from site_builder.pages.view import Card, Page, Shown, Slice, View, newest_first, numbered_title, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Content:
     within: tuple[Period, ...]
     earlier: Link | None
     later: Link | None
-    cards: Slice[Card]
+    cards: tuple[Card, ...]
+    part: Slice[Claim]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,15 @@ class Index:
 def pages(view: View) -> Iterator[Page]:
     """The list of years, then every period that holds a claim."""
     periods = _Periods.of(view.groups.in_period)
-    title = view.language.text("Dates")
-    years = tuple(_period(view, year, periods) for year in reversed(periods.of_length[4]))
-    description = view.language.text("Claims by the date on which they were said.")
-    yield Page(urls.DATES, urls.DATES, title, description, "dates.html", Index(title, years))
+    counted = tuple((period, _count(view, period)) for length in (4, 7) for period in periods.of_length[length])
+    yield Page(urls.DATES, urls.DATES, counted, partial(_show_index, view, periods))
     for of_length in periods.of_length.values():
         for earlier, period, later in zip((None, *of_length), of_length, (*of_length[1:], None), strict=False):
-            yield from _pages(view, period, periods.within[period], earlier, later)
+            around = _Around(earlier, later, tuple(periods.within[period]))
+            counts = tuple(_count(view, shorter) for shorter in around.within)
+            for address, part in paged(urls.period(period), newest_first(view.groups.in_period[period])):
+                inputs = (part.position, earlier, later, around.within, counts, *map(view.stamps.card, part.entries))
+                yield Page(address, urls.DATES, inputs, partial(_show, view, period, around, part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +74,44 @@ class _Periods:
         return cls(of_length, within)
 
 
-def _pages(view: View, period: str, within: Sequence[str], earlier: str | None, later: str | None) -> Iterator[Page]:
-    claims = view.groups.in_period[period]
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The periods to which a period's page leads on."""
+
+    earlier: str | None
+    later: str | None
+    within: tuple[str, ...]
+
+
+def _show_index(view: View, periods: _Periods) -> Shown:
+    title = view.language.text("Dates")
+    years = tuple(_period(view, year, periods) for year in reversed(periods.of_length[4]))
+    description = view.language.text("Claims by the date on which they were said.")
+    return Shown(title, description, "dates.html", Index(title, years))
+
+
+def _show(view: View, period: str, around: _Around, part: Slice[Claim]) -> Shown:
     title = _name(view, period)
-    above = tuple(_link(view, period[:length]) for length in (4, 7) if length < len(period))
-    count = view.language.plural("{count} claim", "{count} claims", len(claims))
-    description = view.language.text("What was said {when}: {count}.", when=_when(view, period), count=count)
-    for address, part in paged(urls.period(period), [view.card(claim) for claim in newest_first(claims)]):
-        yield Page(
-            address,
-            urls.DATES,
-            numbered_title(view.language, title, part.number),
-            description,
-            "period.html",
-            Content(
-                title,
-                count,
-                above,
-                tuple(_period(view, shorter) for shorter in within),
-                _link(view, earlier) if earlier else None,
-                _link(view, later) if later else None,
-                part,
-            ),
-        )
+    count = view.language.plural("{count} claim", "{count} claims", part.total)
+    return Shown(
+        numbered_title(view.language, title, part.number),
+        view.language.text("What was said {when}: {count}.", when=_when(view, period), count=count),
+        "period.html",
+        Content(
+            title,
+            count,
+            tuple(_link(view, period[:length]) for length in (4, 7) if length < len(period)),
+            tuple(_period(view, shorter) for shorter in around.within),
+            _link(view, around.earlier) if around.earlier else None,
+            _link(view, around.later) if around.later else None,
+            tuple(map(view.card, part.entries)),
+            part,
+        ),
+    )
+
+
+def _count(view: View, period: str) -> int:
+    return len(view.groups.in_period[period])
 
 
 def _name(view: View, period: str) -> str:
@@ -108,6 +128,6 @@ def _link(view: View, period: str) -> Link:
 
 def _period(view: View, period: str, periods: _Periods | None = None) -> Period:
     """A period with its claims counted, and the shorter ones in it where they are given."""
-    count = view.language.plural("{count} claim", "{count} claims", len(view.groups.in_period[period]))
+    count = view.language.plural("{count} claim", "{count} claims", _count(view, period))
     within = reversed(periods.within[period]) if periods else ()
     return Period(_link(view, period), count, tuple(_period(view, shorter) for shorter in within))

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from site_builder import urls
 from site_builder.languages import Language, Link
-from site_builder.pages.view import Page, Slice, View, numbered_title, paged
+from site_builder.model import Entity
+from site_builder.pages.view import Page, Shown, Slice, View, numbered_title, paged
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An entity in the list."""
 
-    kind: str
     name: Link
     description: str
     count: str
@@ -25,7 +26,7 @@ class Content:
 
     title: str
     kinds: tuple[tuple[str, tuple[Entry, ...]], ...]
-    part: Slice[Entry]
+    part: Slice[Entity]
 
 
 def kind_name(language: Language, kind: str) -> str:
@@ -49,28 +50,41 @@ KINDS = ("person", "organization", "group", "outlet", "country", "place", "event
 
 def pages(view: View) -> Iterator[Page]:
     """The list, in pages."""
-    language, tag = view.language, view.language.tag
+    tag = view.language.tag
     entities = sorted(
         view.archive.entities.values(), key=lambda entity: (KINDS.index(entity.kind), entity.name[tag], entity.id)
     )
-    entries = [
-        Entry(
-            kind_name(language, entity.kind),
-            view.entity(entity.id),
-            entity.description[tag] if entity.description else "",
-            language.plural("{count} claim", "{count} claims", len(view.groups.of_entity(entity.id))),
-        )
-        for entity in entities
-    ]
+    for address, part in paged(urls.ENTITIES, entities):
+        named = tuple((view.stamps.entity(entity.id), _count(view, entity)) for entity in part.entries)
+        yield Page(address, urls.ENTITIES, (part.position, named), partial(_show, view, part))
+
+
+def _count(view: View, entity: Entity) -> int:
+    return len(view.groups.of_entity(entity.id))
+
+
+def _show(view: View, part: Slice[Entity]) -> Shown:
+    language = view.language
     title = language.text("People, organizations, topics")
-    description = language.text("Everyone and everything that the archive's claims name.")
-    for address, part in paged(urls.ENTITIES, entries):
-        kinds = tuple((kind, tuple(group)) for kind, group in groupby(part.entries, lambda entry: entry.kind))
-        yield Page(
-            address,
-            urls.ENTITIES,
-            numbered_title(language, title, part.number),
-            description,
-            "entities.html",
-            Content(title, kinds, part),
-        )
+    kinds = groupby(part.entries, lambda entity: entity.kind)
+    return Shown(
+        numbered_title(language, title, part.number),
+        language.text("Everyone and everything that the archive's claims name."),
+        "entities.html",
+        Content(
+            title,
+            tuple(
+                (kind_name(language, kind), tuple(_entry(view, entity) for entity in entities))
+                for kind, entities in kinds
+            ),
+            part,
+        ),
+    )
+
+
+def _entry(view: View, entity: Entity) -> Entry:
+    return Entry(
+        view.entity(entity.id),
+        entity.description[view.language.tag] if entity.description else "",
+        view.language.plural("{count} claim", "{count} claims", _count(view, entity)),
+    )

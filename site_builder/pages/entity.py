@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from site_builder import urls
-from site_builder.languages import Link
-from site_builder.model import Entity
+from site_builder.languages import Language, Link
+from site_builder.model import Claim, Entity
 from site_builder.pages.entities import kind_name
-from site_builder.pages.view import Card, Page, Slice, View, newest_first, numbered_title, paged
+from site_builder.pages.view import Card, Page, Shown, Slice, View, newest_first, numbered_title, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,41 +24,57 @@ class Content:
     parts: tuple[Link, ...]
     wikidata: str | None
     roles: tuple[tuple[str, tuple[Card, ...]], ...]
-    part: Slice[tuple[str, Card]]
+    part: Slice[tuple[int, Claim]]
 
 
 def pages(view: View) -> Iterator[Page]:
     """The pages of every entity."""
+    stamps = view.stamps
     for entity in view.archive.entities.values():
-        title = entity.name[view.language.tag]
-        about = entity.description[view.language.tag] if entity.description else ""
-        description = view.description(view.language.text("Claims by and about {name}.", name=title), about)
+        named = [entity.part_of] if entity.part_of else []
+        named += view.groups.parts.get(entity.id, ())
         for address, part in paged(urls.entity(entity.id), list(_in_roles(view, entity.id))):
-            yield Page(
-                address,
-                urls.ENTITIES,
-                numbered_title(view.language, title, part.number),
-                description,
-                "entity.html",
-                _content(view, entity, part),
+            inputs = (
+                part.position,
+                stamps.entity(entity.id),
+                tuple(map(stamps.entity, named)),
+                tuple((role, stamps.card(claim)) for role, claim in part.entries),
             )
+            yield Page(address, urls.ENTITIES, inputs, partial(_show, view, entity, part))
 
 
-def _in_roles(view: View, id: str) -> Iterator[tuple[str, Card]]:
-    groups, language = view.groups, view.language
-    for role, claims in (
-        (language.text("Claims made"), groups.made),
-        (language.text("Claims passed on"), groups.relayed),
-        (language.text("Claims about it"), groups.about),
-        (language.text("Claims published or reported"), groups.published),
-    ):
+def _in_roles(view: View, id: str) -> Iterator[tuple[int, Claim]]:
+    """An entity's claims, newest first within each of its roles, which count as in `_roles`."""
+    groups = view.groups
+    for role, claims in enumerate((groups.made, groups.relayed, groups.about, groups.published)):
         for claim in newest_first(claims.get(id, ())):
-            yield role, view.card(claim)
+            yield role, claim
 
 
-def _content(view: View, entity: Entity, part: Slice[tuple[str, Card]]) -> Content:
+def _roles(language: Language) -> tuple[str, ...]:
+    return (
+        language.text("Claims made"),
+        language.text("Claims passed on"),
+        language.text("Claims about it"),
+        language.text("Claims published or reported"),
+    )
+
+
+def _show(view: View, entity: Entity, part: Slice[tuple[int, Claim]]) -> Shown:
+    title = entity.name[view.language.tag]
+    about = entity.description[view.language.tag] if entity.description else ""
+    return Shown(
+        numbered_title(view.language, title, part.number),
+        view.description(view.language.text("Claims by and about {name}.", name=title), about),
+        "entity.html",
+        _content(view, entity, part),
+    )
+
+
+def _content(view: View, entity: Entity, part: Slice[tuple[int, Claim]]) -> Content:
     tag = view.language.tag
     names = [*(entity.short or {}).values(), *entity.name.values(), *entity.aliases]
+    roles = _roles(view.language)
     return Content(
         title=entity.name[tag],
         kind=kind_name(view.language, entity.kind),
@@ -67,7 +84,8 @@ def _content(view: View, entity: Entity, part: Slice[tuple[str, Card]]) -> Conte
         parts=tuple(view.entity(id) for id in view.groups.parts.get(entity.id, ())),
         wikidata=entity.wikidata,
         roles=tuple(
-            (role, tuple(card for _, card in group)) for role, group in groupby(part.entries, lambda entry: entry[0])
+            (roles[role], tuple(view.card(claim) for _, claim in entries))
+            for role, entries in groupby(part.entries, lambda entry: entry[0])
         ),
         part=part,
     )

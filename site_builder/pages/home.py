@@ -3,12 +3,12 @@
 A page names one in a comment of its own, `<!-- slot:newest-claims -->`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from site_builder import urls
-from site_builder.languages import Link
-from site_builder.pages.series import Question, questions
+from site_builder.languages import Language, Link
+from site_builder.pages.series import Question, question_inputs, questions
 from site_builder.pages.view import Card, View, newest_first
 
 NEWEST = 5
@@ -16,10 +16,11 @@ NEWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What fills a slot: a template and what it prints."""
+    """What fills a slot: a template and what it prints, which is the same as long as the inputs are."""
 
+    inputs: tuple[object, ...]
     template: str
-    content: object
+    show: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +54,35 @@ class WaysIn:
 
 def slots(view: View) -> Mapping[str, Slot]:
     """Every slot by its name."""
-    language, archive = view.language, view.archive
-    years = [period for period in view.groups.in_period if len(period) == 4]
-    ways = (
-        WayIn(
-            Link(language.text("All claims"), urls.CLAIMS),
-            language.plural("{count} claim", "{count} claims", len(view.groups.shown)),
-        ),
-        WayIn(
-            Link(language.text("By person, organization, topic"), urls.ENTITIES),
-            language.plural("{count} entry", "{count} entries", len(archive.entities)),
-        ),
-        WayIn(
-            Link(language.text("By date"), urls.DATES),
-            language.plural("{count} year", "{count} years", len(years)),
-        ),
-        WayIn(
-            Link(language.text("By question"), urls.SERIES),
-            language.plural("{count} question", "{count} questions", len(archive.series)),
-        ),
-    )
     newest = newest_first(view.groups.shown)[:NEWEST]
+    years = [period for period in view.groups.in_period if len(period) == 4]
+    counts = (len(view.groups.shown), len(view.archive.entities), len(years), len(view.archive.series))
     return {
-        "newest-claims": Slot("newest-claims.html", NewestClaims(tuple(view.card(claim) for claim in newest))),
-        "questions": Slot("questions-list.html", Questions(questions(view))),
-        "ways-in": Slot("ways-in.html", WaysIn(ways)),
+        "newest-claims": Slot(
+            tuple(map(view.stamps.card, newest)),
+            "newest-claims.html",
+            lambda: NewestClaims(tuple(map(view.card, newest))),
+        ),
+        "questions": Slot(question_inputs(view), "questions-list.html", lambda: Questions(questions(view))),
+        "ways-in": Slot(counts, "ways-in.html", lambda: _ways_in(view.language, *counts)),
     }
+
+
+def _ways_in(language: Language, claims: int, entities: int, years: int, series: int) -> WaysIn:
+    return WaysIn(
+        (
+            WayIn(
+                Link(language.text("All claims"), urls.CLAIMS),
+                language.plural("{count} claim", "{count} claims", claims),
+            ),
+            WayIn(
+                Link(language.text("By person, organization, topic"), urls.ENTITIES),
+                language.plural("{count} entry", "{count} entries", entities),
+            ),
+            WayIn(Link(language.text("By date"), urls.DATES), language.plural("{count} year", "{count} years", years)),
+            WayIn(
+                Link(language.text("By question"), urls.SERIES),
+                language.plural("{count} question", "{count} questions", series),
+            ),
+        )
+    )

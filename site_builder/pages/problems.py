@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from site_builder import urls
 from site_builder.languages import Language, Link
-from site_builder.pages.view import Page, View
+from site_builder.pages.view import Page, Shown, View
 from site_builder.problems import Kind, kinds, sample, why
 
 
@@ -31,30 +32,30 @@ class Content:
 
 
 def pages(view: View) -> Iterator[Page]:
-    """The list of codes, then each."""
-    language = view.language
+    """The list of codes, then each. Their inputs are the code itself, on which every page depends."""
+    yield Page(urls.PROBLEMS, urls.PROBLEMS, (), partial(_show_index, view.language))
+    for kind in kinds():
+        yield Page(urls.problem(kind.code), urls.PROBLEMS, (), partial(_show, view, kind))
+
+
+def _show_index(language: Language) -> Shown:
     title = language.text("What the check can find")
     description = language.text("Every error and warning of the check, with a wrong and a right sample.")
     index = Index(title, tuple(Link(_title(language, kind), urls.problem(kind.code)) for kind in kinds()))
-    yield Page(urls.PROBLEMS, urls.PROBLEMS, title, description, "problems.html", index)
-    for kind in kinds():
-        docstring = kind.__doc__ or ""
-        content = Content(
-            _title(language, kind),
-            kind.code.startswith("E"),
-            tuple(language.text(paragraph) for paragraph in why(docstring)),
-            tuple(_shown(language, text) for text in (kind.help, kind.otherwise) if text),
-            sample(docstring, "Wrong"),
-            sample(docstring, "Right"),
-        )
-        yield Page(
-            urls.problem(kind.code),
-            urls.PROBLEMS,
-            content.title,
-            view.description(*content.why),
-            "problem.html",
-            content,
-        )
+    return Shown(title, description, "problems.html", index)
+
+
+def _show(view: View, kind: type[Kind]) -> Shown:
+    language, docstring = view.language, kind.__doc__ or ""
+    content = Content(
+        _title(language, kind),
+        kind.code.startswith("E"),
+        tuple(language.text(paragraph) for paragraph in why(docstring)),
+        tuple(_shown(language, text) for text in (kind.help, kind.otherwise) if text),
+        sample(docstring, "Wrong"),
+        sample(docstring, "Right"),
+    )
+    return Shown(content.title, view.description(*content.why), "problem.html", content)
 
 
 def _title(language: Language, kind: type[Kind]) -> str:

@@ -1,6 +1,6 @@
 """What every page is made from, and what pages have in common: links, cards of claims, paged lists."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from site_builder.groups import Groups
 from site_builder.languages import Language, Link, Part, Value, plain
 from site_builder.model import Archive, Claim
 from site_builder.site import Site
+from site_builder.stamps import Stamps
 
 T = TypeVar("T")
 
@@ -20,18 +21,27 @@ _DESCRIPTION = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page in one language: `content` is what its template prints.
+class Shown:
+    """What one page shows: `content` is what its template prints."""
 
-    `section` is the address of the navigation's entry that it belongs to, `neutral` its path without language.
-    """
-
-    address: str
-    section: str
     title: str
     description: str
     template: str
     content: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language, before anybody has worked out what it shows.
+
+    `section` is the address of the navigation's entry that it belongs to, `neutral` its path without language.
+    `inputs` are plain values and stamps: as long as they stay the same, `show` gives the same.
+    """
+
+    address: str
+    section: str
+    inputs: tuple[object, ...]
+    show: Callable[[], Shown]
     neutral: str | None = None
     is_indexed: bool = True
 
@@ -68,6 +78,11 @@ class Slice(Generic[T]):
     newer: str | None
     older: str | None
 
+    @property
+    def position(self) -> tuple[int, int, int]:
+        """What a page of a list says of the list itself."""
+        return (self.number, self.count, self.total)
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -78,6 +93,7 @@ class View:
     language: Language
     archive: Archive
     groups: Groups
+    stamps: Stamps
     added: Mapping[str, date]
     _entities: dict[tuple[str, bool], Link] = field(default_factory=dict)
     _cards: dict[str, Card] = field(default_factory=dict)

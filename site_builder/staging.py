@@ -1,0 +1,164 @@
+"""The site's files on disk: written aside first, put in place when all of them are there.
+
+A build writes into a stage beside the site. Files that the site has already, as a manifest remembers them, are not
+made again. Then either the stage takes the site's place as a whole, or, where most of the site stays, its files are
+moved into the site one after the other, by renaming, when nothing can go wrong any more but the power. Even then the
+next build is right: the manifest is written before and after.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from site_builder import urls
+from site_builder.stamps import Stamp
+
+_VERSION = 1
+
+
+class NotASite(Exception):
+    """The folder to publish into holds something else; the message names it."""
+
+
+class Entry(NamedTuple):
+    """A file of the site: of what it was made, and how it looked on disk when it was written."""
+
+    key: str
+    size: int
+    changed_ns: int
+    is_new: bool
+
+
+class Stage:
+    """A place to write a site's files before they replace the old ones; `memory` is the manifest's file."""
+
+    def __init__(self, site: Path, memory: Path) -> None:
+        if site.exists() and any(site.iterdir()) and not (site / urls.SITEMAP).exists():
+            raise NotASite(str(site))
+        self._site = site
+        self._memory = memory
+        self._old = _remembered(memory) if site.exists() else {}
+
+    def __enter__(self) -> Self:
+        self._site.parent.mkdir(parents=True, exist_ok=True)
+        self._new = Path(tempfile.mkdtemp(prefix=f".{self._site.name}.new-", dir=self._site.parent))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        shutil.rmtree(self._new, ignore_errors=True)
+
+    def put(self, path: str, stamp: Stamp, content: Callable[[], bytes]) -> Entry:
+        """Write a file, unless the site has it already, made of the same and untouched since."""
+        key = stamp.hex()
+        old = self._old.get(path)
+        if old and old.key == key and _looks(self._site / path, old):
+            return old
+        size, changed_ns = _write(f"{self._new}/{path}", content())
+        return Entry(key, size, changed_ns, is_new=True)
+
+    def commit(self, entries: Mapping[str, Entry]) -> None:
+        """Make the site consist of these files and no others."""
+        new = [path for path, entry in entries.items() if entry.is_new]
+        stale = self._old.keys() - entries.keys()
+        with _undisturbed():
+            if len(new) == len(entries):
+                self._replace()
+            elif new or stale:
+                self._remember(self._old | {path: Entry("", 0, 0, is_new=False) for path in new})
+                for path in new:
+                    target = self._site / path
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    (self._new / path).replace(target)
+                for path in stale:
+                    _remove(self._site, path)
+            self._remember(entries)
+
+    def _replace(self) -> None:
+        """Put the stage in the site's place."""
+        self._new.chmod(0o755)
+        self._memory.unlink(missing_ok=True)
+        old = self._new.with_name(self._new.name.replace(".new-", ".old-"))
+        if self._site.exists():
+            self._site.replace(old)
+        self._new.replace(self._site)
+        shutil.rmtree(old, ignore_errors=True)
+
+    def _remember(self, entries: Mapping[str, Entry]) -> None:
+        self._memory.parent.mkdir(parents=True, exist_ok=True)
+        listed = {path: entry[:3] for path, entry in entries.items()}
+        aside = self._memory.with_suffix(".new")
+        aside.write_text(json.dumps({"version": _VERSION, "files": listed}), "utf-8")
+        aside.replace(self._memory)
+
+
+def _remembered(memory: Path) -> dict[str, Entry]:
+    """What the last build wrote. A memory that cannot be understood is none: everything is then made anew."""
+    try:
+        found = json.loads(memory.read_text("utf-8"))
+        if found["version"] != _VERSION:
+            return {}
+        return {
+            str(path): Entry(str(key), int(size), int(changed_ns), is_new=False)
+            for path, (key, size, changed_ns) in found["files"].items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _looks(path: Path, entry: Entry) -> bool:
+    """Whether a file is there and was not touched since it was written."""
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    return status.st_size == entry.size and status.st_mtime_ns == entry.changed_ns
+
+
+def _write(name: str, content: bytes) -> tuple[int, int]:
+    """Write a new file, and its folder where it is not there yet; its size and time of change."""
+    try:
+        file = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileNotFoundError:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        file = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    with os.fdopen(file, "wb", buffering=0) as stream:
+        left = memoryview(content)
+        while left:
+            left = left[stream.write(left) :]
+        status = os.fstat(file)
+    return status.st_size, status.st_mtime_ns
+
+
+def _remove(site: Path, path: str) -> None:
+    """Delete a file that the site no longer has, and the folders that it leaves empty."""
+    file = site / path
+    file.unlink(missing_ok=True)
+    for folder in file.parents:
+        if folder == site:
+            return
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let signals wait until the site is whole again."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)

@@ -1,0 +1,46 @@
+"""Digests of records, by which a build knows what has to be printed again.
+
+A page names the stamps of all records that it shows. Where none of them changed, nor its frame, nor the code, the
+page is as it was.
+"""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+
+from site_builder.model import Archive, Claim
+
+Stamp = bytes
+
+
+def digest(*parts: object) -> Stamp:
+    """A digest of plain values: text, numbers, stamps, and tuples of them."""
+    return blake2b(repr(parts).encode(), digest_size=12).digest()
+
+
+class Stamps:
+    """The stamps of an archive's records; `digests` are those of the files they were read from."""
+
+    def __init__(self, archive: Archive, digests: Mapping[str, Stamp]) -> None:
+        self._archive = archive
+        self._digests = digests
+        self._cards: dict[str, Stamp] = {}
+
+    def claim(self, claim: Claim) -> Stamp:
+        """All that a claim's own record says."""
+        return self._digests[claim.file]
+
+    def entity(self, id: str) -> Stamp:
+        """All that an entity's record says."""
+        return self._digests[self._archive.entities[id].file]
+
+    def series(self, id: str) -> Stamp:
+        """All that a series' record says."""
+        return self._digests[self._archive.series[id].file]
+
+    def card(self, claim: Claim) -> Stamp:
+        """All that a card of a claim shows: its title, date and figures, its claimant's name, the units."""
+        stamp = self._cards.get(claim.id)
+        if stamp is None:
+            series = tuple(self.series(figure.series) for figure in claim.figures)
+            stamp = self._cards[claim.id] = digest(self.claim(claim), self.entity(claim.claimant), series)
+        return stamp
