@@ -4,6 +4,7 @@ An engine (MkDocs, see `plugin`) renders the hand-written pages and the frames i
 `publish` after it.
 """
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,6 +73,10 @@ class Built:
     files: Mapping[str, Entry]
 
 
+class UnknownSlot(Exception):
+    """A hand-written page has a slot that nothing fills; the message names both."""
+
+
 class Refused(Exception):
     """The archive has errors; nothing was built."""
 
@@ -94,14 +99,15 @@ def examine(root: Path, languages: Sequence[str], base: str | None = None) -> lo
     With `base`, a commit that is published, also what was done to its records that must not be done.
     """
     loaded = load.load(root)
-    context = Context(loaded.archive, tuple(languages), loaded.files, today())
+    context = Context(loaded.archive, tuple(languages), loaded.files, today(), loaded.rests)
+    gc.collect()
+    gc.freeze()  # the records stay: the collector need not walk them again and again
     findings = list(check(context))
     if base:
         before = load.collect(load.read_bytes(data, file) for file, data in history.files_at(root, base))
         findings += (finding for each in permanence.CHECKS for finding in each(before.archive, context))
-    return load.Loaded(
-        loaded.archive, loaded.files, loaded.digests, in_order([*loaded.problems, *load.locate(root, findings)])
-    )
+    problems = in_order([*loaded.problems, *load.locate(root, findings)])
+    return load.Loaded(loaded.archive, loaded.files, loaded.digests, problems, loaded.rests)
 
 
 def today() -> date:
@@ -182,7 +188,11 @@ def _fill(view: View, written: Sequence[Written], rendered: Path, stage: Stage, 
 
     for page in pages(view):
         depth = 1 + page.address.count("/")
-        put(page, cut(frame_path(language, page.section, depth)), partial(generated, page))
+        try:
+            put(page, cut(frame_path(language, page.section, depth)), partial(generated, page))
+        except Exception as error:
+            error.add_note(page.address)
+            raise
 
     holes = slots(view)
 
@@ -195,7 +205,11 @@ def _fill(view: View, written: Sequence[Written], rendered: Path, stage: Stage, 
         neutral = "" if each.address == urls.HOME else None
         shown = partial(Shown, each.title, each.description, "", None)
         page = Page(each.address, each.address, tuple(slot.inputs for slot in holes.values()), shown, neutral)
-        put(page, cut(urls.localized(language.tag, each.address)), partial(by_hand, each))
+        frame = cut(urls.localized(language.tag, each.address))
+        unknown = [slot for slot in frame.slots if slot not in {"head", "languages", *holes}]
+        if unknown:
+            raise UnknownSlot(f"content/{language.tag}/{each.address}: <!-- slot:{unknown[0]} -->")
+        put(page, frame, partial(by_hand, each))
     return filled
 
 

@@ -68,7 +68,7 @@ def parse(text: str) -> EdtfDate:
         if len(parts) != 2:
             raise ValueError("an interval has two dates")
         start, end = _plain(parts[0]), _plain(parts[1])
-        if start.first > end.last or start.text == end.text:
+        if start.last >= end.first:
             raise ValueError("an interval ends after it begins")
         return EdtfDate(text, start.first, end.last, min(start.precision, end.precision), interval=True)
     plain = _plain(text.removesuffix("~"))

@@ -14,6 +14,7 @@ from pathlib import Path
 from string import Formatter
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -49,6 +50,17 @@ Value = str | int | Link | Sequence[Link]
 def available() -> list[str]:
     """The tags of the languages that have a catalog."""
     return sorted({SOURCE, *(folder.name for folder in LOCALE.iterdir() if folder.is_dir())})
+
+
+def scripts(tag: str) -> frozenset[str]:
+    """The scripts that a language is written in, as the Unicode names of their letters begin: `HANGUL`, `LATIN`.
+
+    Empty where they are not known.
+    """
+    parts = tag.split("-")
+    code = parts[1] if len(parts) > 1 and len(parts[1]) == 4 else ""
+    likely = get_global("likely_subtags").get(parts[0], "").split("_")
+    return _SCRIPTS.get(code or "".join(likely[1:2]), frozenset())
 
 
 def plain(parts: Iterable[Part]) -> str:
@@ -197,6 +209,24 @@ HEDGED = {
     "at-most": message("at most {quantity}"),
 }
 """What each hedge does to a quantity."""
+_SCRIPTS = {
+    code: frozenset(names.split())
+    for code, names in {
+        "Arab": "ARABIC",
+        "Armn": "ARMENIAN",
+        "Cyrl": "CYRILLIC",
+        "Deva": "DEVANAGARI",
+        "Geor": "GEORGIAN",
+        "Grek": "GREEK",
+        "Hans": "CJK",
+        "Hant": "CJK",
+        "Hebr": "HEBREW",
+        "Jpan": "HIRAGANA KATAKANA CJK",
+        "Kore": "HANGUL",
+        "Latn": "LATIN",
+        "Thai": "THAI",
+    }.items()
+}
 _SKELETON = {Precision.YEAR: "y", Precision.MONTH: "yMMMM"}
 
 _VOWEL, _CONSONANT, _RIEUL = "", "c", "l"
@@ -213,7 +243,7 @@ def particle(word: str, forms: str) -> str:
     after_consonant, after_vowel = forms.split("/")
     sound = _last_sound(word)
     if sound is None:
-        return f"{after_consonant}({after_vowel})"
+        return "(으)로" if after_consonant == "으로" else f"{after_consonant}({after_vowel})"
     if sound == _VOWEL or (sound == _RIEUL and after_consonant == "으로"):
         return after_vowel
     return after_consonant
@@ -231,7 +261,7 @@ def _last_sound(word: str) -> str | None:
         return _DIGITS[last].strip()
     if last.isascii() and last.isupper():
         return _LETTERS.get(last, _VOWEL)
-    if last in "aeiouy":
+    if last in "aiouy":
         return _VOWEL
     return {"l": _RIEUL, "m": _CONSONANT, "n": _CONSONANT}.get(last)
 

@@ -1,6 +1,7 @@
 """The records of an archive: what a claim, an entity and a series hold.
 
 This is the one vocabulary of the project: the loader, the JSON Schemas and the reference follow it.
+What a field's description says is a message id: editors show it in every language (see `schema.py`).
 Records are frozen. Values arrive as text, lists and mappings, never as numbers or dates guessed by a YAML reader.
 """
 
@@ -17,7 +18,7 @@ from site_builder.dates import EdtfDate
 from site_builder.problems import message
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-CLAIM_ID = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?-[a-z](?:-?[a-z0-9]+)*"
+CLAIM_ID = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?-[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 LANGUAGE_TAG = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
 _COUNT = re.compile(r"0|[1-9][0-9]{0,14}")
 _NOT_ONE_LINE = re.compile(r"[\n\r\u0085\u2028\u2029]")
@@ -77,14 +78,49 @@ Day = Annotated[EdtfDate, BeforeValidator(_day), WithJsonSchema({"type": "string
 Count = Annotated[int, BeforeValidator(_count)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, BeforeValidator(_text)]
-Line = Annotated[str, BeforeValidator(_line)]
+Line = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "form": "line"})]
 Lines = dict[LanguageTag, Line]
 Texts = dict[LanguageTag, Text]
-Url = Annotated[str, BeforeValidator(_line)]
+Url = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "form": "url"})]
 
 Hedge = Literal["exact", "about", "nearly", "more-than", "at-least", "at-most"]
 EntityKind = Literal["person", "organization", "outlet", "country", "place", "group", "equipment", "event", "topic"]
 CorrectionKind = Literal["typo", "source", "figure", "translation", "withdrawal"]
+
+HEDGES: Mapping[Hedge, str] = {
+    "exact": message("the number as it stands, without a hedge"),
+    "about": message("about, around, some, approximately"),
+    "nearly": message("nearly, almost, close to"),
+    "more-than": message("more than, over"),
+    "at-least": message("at least, no fewer than"),
+    "at-most": message("at most, up to, no more than"),
+}
+"""How a claimant puts a number with each hedge."""
+ENTITY_KINDS: Mapping[EntityKind, str] = {
+    "person": message("a human being"),
+    "organization": message("an institution, agency, party, committee or company"),
+    "outlet": message("a medium that publishes news"),
+    "country": message("a state"),
+    "place": message("a region, city or other location"),
+    "group": message("people who belong together without being an organization, such as troops"),
+    "equipment": message("a weapon, vehicle or other device"),
+    "event": message("something that happened, such as a war or a storm"),
+    "topic": message("a subject that is none of these"),
+}
+"""What each kind of entity is."""
+CORRECTION_KINDS: Mapping[CorrectionKind, str] = {
+    "typo": message("a slip of writing"),
+    "source": message("the address, outlet or date of a source"),
+    "figure": message("a number, its hedge or its date"),
+    "translation": message("the words of a translation"),
+    "withdrawal": message("the claim was withdrawn"),
+}
+"""What each kind of correction put right."""
+METHODS: Mapping[Literal["human", "machine"], str] = {
+    "human": message("translated by a person"),
+    "machine": message("translated by a program"),
+}
+"""How a translation was made."""
 
 
 def claim_file(id: str) -> str:
@@ -109,43 +145,58 @@ class _Part(BaseModel):
 class Source(_Part):
     """Where words were published."""
 
-    url: Url
-    publisher: EntityId
-    title: Line | None = None
-    published: Date | None = None
-    archived: Url | None = None
-    accessed: Day | None = None
-    snapshot: Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")] | None = None
+    url: Url = Field(description=message("The address of the page."))
+    publisher: EntityId = Field(description=message("The outlet that published it: the id of an entity."))
+    title: Line | None = Field(None, description=message("The headline as published."))
+    published: Date | None = Field(
+        None, description=message("When it was published, written like the date of a claim.")
+    )
+    archived: Url | None = Field(None, description=message("The address of an archived copy of the page."))
+    accessed: Day | None = Field(None, description=message("The day on which you read it, written `2031-03-14`."))
+    snapshot: Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")] | None = Field(
+        None, description=message("The digest of the stored copy of the source's text.")
+    )
 
 
 class SourceQuote(_Part):
     """The words as they were published."""
 
-    text: Text
-    origin: Literal["source"]
-    source: Source
+    text: Text = Field(description=message("The words as published, letter for letter."))
+    origin: Literal["source"] = Field(
+        description=message("`source`: the words as published. `translation`: put into this language.")
+    )
+    source: Source = Field(description=message("Where the words were published."))
 
 
 class Translation(_Part):
     """The words of another quote of the claim, put into this language."""
 
-    text: Text
-    origin: Literal["translation"]
-    from_: Annotated[LanguageTag, Field(alias="from")]
-    method: Literal["human", "machine"]
-    by: Line | None = None
-    reviewed: Flag
+    text: Text = Field(description=message("The words in this language."))
+    origin: Literal["translation"] = Field(
+        description=message("`source`: the words as published. `translation`: put into this language.")
+    )
+    from_: Annotated[
+        LanguageTag, Field(alias="from", description=message("The language of the quote that this one translates."))
+    ]
+    method: Literal["human", "machine"] = Field(
+        description=message("Who translated: a person or a program."),
+        json_schema_extra={"enumDescriptions": list(METHODS.values())},
+    )
+    by: Line | None = Field(None, description=message("The name of the translator."))
+    reviewed: Flag = Field(
+        description=message("`true` once a second person has checked the translation, `false` until then.")
+    )
 
 
 class Unit(_Part):
     """What a series counts, in the plural forms of a language (CLDR)."""
 
-    zero: Line | None = None
-    one: Line | None = None
-    two: Line | None = None
-    few: Line | None = None
-    many: Line | None = None
-    other: Line
+    zero: Line | None = Field(None, description=message("Only for languages that have this plural form (CLDR)."))
+    one: Line | None = Field(None, description=message("The singular: `soldier`. Korean has none."))
+    two: Line | None = Field(None, description=message("Only for languages that have this plural form (CLDR)."))
+    few: Line | None = Field(None, description=message("Only for languages that have this plural form (CLDR)."))
+    many: Line | None = Field(None, description=message("Only for languages that have this plural form (CLDR)."))
+    other: Line = Field(description=message("The plural, or the only form: `soldiers`."))
 
 
 Quote = Annotated[SourceQuote | Translation, Field(discriminator="origin")]
@@ -154,12 +205,27 @@ Quote = Annotated[SourceQuote | Translation, Field(discriminator="origin")]
 class Figure(_Part):
     """One answer to a series' question: a value, or a lowest and/or a highest one."""
 
-    series: SeriesId
-    value: Count | None = None
-    min: Count | None = None
-    max: Count | None = None
-    hedge: Hedge
-    as_of: Date | None = None
+    model_config = ConfigDict(
+        json_schema_extra={  # as `_value_or_range` has it
+            "if": {"required": ["value"]},
+            "then": {"properties": {"min": False, "max": False}},
+            "else": {"anyOf": [{"required": ["value"]}, {"required": ["min"]}, {"required": ["max"]}]},
+        }
+    )
+
+    series: SeriesId = Field(description=message("The question that the number answers: the id of a series."))
+    value: Count | None = Field(
+        None, description=message("The number, in digits alone: `4700`. For a range, write `min` and `max` instead.")
+    )
+    min: Count | None = Field(None, description=message("The lowest number, in digits alone, in place of `value`."))
+    max: Count | None = Field(None, description=message("The highest number, in digits alone, in place of `value`."))
+    hedge: Hedge = Field(
+        description=message("How precise the claimant was. It must agree with the words of every quote."),
+        json_schema_extra={"enumDescriptions": list(HEDGES.values())},
+    )
+    as_of: Date | None = Field(
+        None, description=message("The date that the number is for, if it is not the date on which it was said.")
+    )
 
     @model_validator(mode="after")
     def _value_or_range(self) -> Self:
@@ -173,36 +239,76 @@ class Figure(_Part):
 class Correction(_Part):
     """A change made to a record after it was published."""
 
-    on: Day
-    kind: CorrectionKind
-    note: Texts
+    on: Day = Field(description=message("The day of the change, written `2031-03-14`."))
+    kind: CorrectionKind = Field(
+        description=message("What was put right."),
+        json_schema_extra={"enumDescriptions": list(CORRECTION_KINDS.values())},
+    )
+    note: Texts = Field(description=message("What the record says now and what it said before, in every language."))
 
 
 class Withdrawal(_Part):
     """Why and when a record was withdrawn; its page stays."""
 
-    on: Day
-    reason: Texts
+    on: Day = Field(description=message("The day of the withdrawal, written `2031-03-14`."))
+    reason: Texts = Field(description=message("Why the claim should not have been recorded, in every language."))
 
 
 class Claim(_Part):
     """One statement by one claimant on one occasion."""
 
     id: ClaimId
-    title: Lines
-    said: Date
-    claimant: EntityId
-    relayed_by: tuple[EntityId, ...] = ()
-    about: tuple[EntityId, ...]
-    quotes: dict[LanguageTag, Quote]
-    reports: tuple[Source, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    revises: tuple[ClaimId, ...] = ()
-    disputes: tuple[ClaimId, ...] = ()
-    repeats: tuple[ClaimId, ...] = ()
-    notes: Texts | None = None
-    corrections: tuple[Correction, ...] = ()
-    withdrawn: Withdrawal | None = None
+    title: Lines = Field(
+        description=message("Who says what, on one line in every language. No verdict, such as “admits” or “falsely”.")
+    )
+    said: Date = Field(
+        description=message(
+            "When it was said, as precisely as is known: `2031`, `2031-03`, `2031-03-14`, "
+            "`2031-03-14~` (approximate) or `2031-03-12/2031-03-14` (within)."
+        )
+    )
+    claimant: EntityId = Field(description=message("Who makes the claim: the id of an entity."))
+    relayed_by: tuple[EntityId, ...] = Field(
+        (), description=message("Who passed it on to the public, in order: ids of entities.")
+    )
+    about: tuple[EntityId, ...] = Field(
+        description=message("What the claim is about: ids of entities, the most important first.")
+    )
+    quotes: dict[LanguageTag, Quote] = Field(
+        description=message(
+            "The words, one quote a language: every language of the site, and others if need be. "
+            "At least one has the words as published."
+        )
+    )
+    reports: tuple[Source, ...] = Field(
+        (), description=message("Further reports of the same claim: where and when, without their words.")
+    )
+    figures: tuple[Figure, ...] = Field(
+        (), description=message("The numbers in the quote. Each answers the question of one series.")
+    )
+    revises: tuple[ClaimId, ...] = Field(
+        (), description=message("Earlier claims by the same claimant on the same question that this one replaces.")
+    )
+    disputes: tuple[ClaimId, ...] = Field(
+        (), description=message("Claims by others that this one contradicts, or a different account of the same words.")
+    )
+    repeats: tuple[ClaimId, ...] = Field((), description=message("Earlier claims that this one passes on."))
+    notes: Texts | None = Field(
+        None,
+        description=message(
+            "Context that a reader needs, in every language: facts only. Paragraphs part at a blank line."
+        ),
+    )
+    corrections: tuple[Correction, ...] = Field(
+        (),
+        description=message(
+            "What was put right after publication, newest last. Any changed quote or figure gets an entry."
+        ),
+    )
+    withdrawn: Withdrawal | None = Field(
+        None,
+        description=message("Only on a claim that should not have been recorded. Its page stays and gives the reason."),
+    )
 
     @property
     def file(self) -> str:
@@ -223,13 +329,21 @@ class Entity(_Part):
     """A person, organization, outlet, country, place, group, equipment, event or topic that claims name."""
 
     id: EntityId
-    kind: EntityKind
-    name: Lines
-    short: Lines | None = None
-    aliases: tuple[Line, ...] = ()
-    description: Texts | None = None
-    wikidata: Annotated[str, Field(pattern="^Q[1-9][0-9]*$")] | None = None
-    part_of: EntityId | None = None
+    kind: EntityKind = Field(
+        description=message("What it is."), json_schema_extra={"enumDescriptions": list(ENTITY_KINDS.values())}
+    )
+    name: Lines = Field(description=message("The full name in every language."))
+    short: Lines | None = Field(None, description=message("The short name in every language, for lists and charts."))
+    aliases: tuple[Line, ...] = Field(
+        (), description=message("Other spellings and names, in any script: search finds the entity by them.")
+    )
+    description: Texts | None = Field(None, description=message("One sentence of common knowledge in every language."))
+    wikidata: Annotated[str, Field(pattern="^Q[1-9][0-9]*$")] | None = Field(
+        None, description=message("Its item in Wikidata, if you are sure of it: `Q` and digits.")
+    )
+    part_of: EntityId | None = Field(
+        None, description=message("The larger entity that it belongs to: the id of an entity.")
+    )
 
     @property
     def file(self) -> str:
@@ -241,10 +355,14 @@ class Series(_Part):
     """A question that several claims answer with a number."""
 
     id: SeriesId
-    question: Lines
-    unit: dict[LanguageTag, Unit]
-    part_of: SeriesId | None = None
-    sum_of: tuple[SeriesId, ...] = ()
+    question: Lines = Field(description=message("The question, on one line in every language."))
+    unit: dict[LanguageTag, Unit] = Field(
+        description=message("What is counted, in the plural forms of every language.")
+    )
+    part_of: SeriesId | None = Field(
+        None, description=message("The series that this one is a part of: its numbers never exceed the whole's.")
+    )
+    sum_of: tuple[SeriesId, ...] = Field((), description=message("The series that add up to this one."))
 
     @property
     def file(self) -> str:

@@ -7,6 +7,7 @@ Where processes cannot be forked safely (no such system call, threads running, o
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
@@ -30,23 +31,29 @@ def run(tasks: Sequence[Callable[[], T]]) -> list[T]:
         started.append((process, receiver))
     results: list[T] = []
     failures: list[Exception] = []
-    for process, receiver in started:
-        try:
-            result, failure = receiver.recv()
-        except EOFError:
-            failure = RuntimeError("a worker process died")
-        process.join()
-        if failure:
-            failures.append(failure)
-        else:
-            results.append(result)
-    gc.unfreeze()
+    try:
+        for _, receiver in started:
+            try:
+                result, failure = receiver.recv()
+            except EOFError:
+                failure = RuntimeError("a worker process died")
+            if failure:
+                failures.append(failure)
+            else:
+                results.append(result)
+    finally:  # whoever interrupts us finds no worker still at work
+        for process, _ in started:
+            process.terminate()
+            process.join()
+        gc.unfreeze()
     if failures:
         raise failures[0]
     return results
 
 
 def _work(task: Callable[[], T], sender: Connection) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends us
     gc.disable()  # a child makes few cycles and is gone soon
     try:
         sender.send((task(), None))

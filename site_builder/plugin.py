@@ -31,6 +31,7 @@ from site_builder import build, reports, urls
 from site_builder.languages import Language, UnknownLanguage, available
 from site_builder.load.files import FOLDER, lines_of
 from site_builder.site import Site
+from site_builder.staging import NotASite
 
 THEME = Path(__file__).parent / "theme"
 _STYLESHEET = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
@@ -85,6 +86,15 @@ class ClaimsPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the frames; leave out what the theme has for features that these pages do not use."""
+        for file in files.documentation_pages():
+            address = file.url.partition("/")[2]
+            if any(address.startswith(section) for section in build.SECTIONS):
+                raise PluginError(
+                    self._languages[0].text(
+                        "content/{file}: this address belongs to a generated page; choose another name",
+                        file=file.src_uri,
+                    )
+                )
         for file in list(files):
             if _STYLESHEET.fullmatch(file.src_uri):
                 self._stylesheet = file.src_uri
@@ -158,25 +168,43 @@ class ClaimsPlugin(BasePlugin[Options]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the site of what MkDocs rendered, unless it is about to fail for its warnings."""
-        if config.strict and _has_warned():
-            return
-        written = {
+        try:
+            if not (config.strict and _has_warned()):
+                self.built = build.publish(
+                    self._ready, self._site, self._hand_written(), Path(config.site_dir), self._destination
+                )
+        except NotASite as other:
+            raise PluginError(
+                self._languages[0].text(
+                    "{folder} holds something else than a site; name an empty folder", folder=str(other)
+                )
+            ) from None
+        except build.UnknownSlot as unknown:
+            raise PluginError(self._languages[0].text("there is no such slot: {slot}", slot=str(unknown))) from None
+        finally:
+            self._clean_up()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind."""
+        self._clean_up()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind. That this exists makes MkDocs keep the plugin from one preview to the next."""
+        self._clean_up()
+
+    def _clean_up(self) -> None:
+        if self._workshop:
+            self._workshop.cleanup()
+            self._workshop = None
+
+    def _hand_written(self) -> dict[str, list[build.Written]]:
+        return {
             tag: [
                 build.Written(address, str(page.title), str(page.meta.get("description", "")))
                 for address, page in pages.items()
             ]
             for tag, pages in self._written.items()
         }
-        self.built = build.publish(self._ready, self._site, written, Path(config.site_dir), self._destination)
-
-    def on_build_error(self, *, error: Exception) -> None:
-        """Leave nothing behind."""
-        self.on_shutdown()
-
-    def on_shutdown(self) -> None:
-        """Leave nothing behind."""
-        if self._workshop:
-            self._workshop.cleanup()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -201,6 +229,7 @@ def sections(language: Language) -> list[tuple[str, str]]:
 
 def make(config_file: Path, destination: Path | None) -> build.Built:
     """What `claims build` does: the same as `mkdocs build --strict`. Raises `build.Refused` or `Failed`."""
+    logging.getLogger("mkdocs.commands.build").setLevel(logging.CRITICAL)  # what it would say is said by whoever calls
     given = {"site_dir": str(destination)} if destination else {}
     try:
         config = load_config(str(config_file), strict=True, **given)
@@ -210,7 +239,8 @@ def make(config_file: Path, destination: Path | None) -> build.Built:
         plugin.prepare(config)
         render(config)
     except (Abort, ConfigurationError, PluginError) as error:
-        raise Failed(str(error.__context__ or error)) from error
+        cause = error.__context__ if isinstance(error, Abort) else None
+        raise Failed(str(cause or error)) from error
     return plugin.built
 
 
@@ -222,11 +252,15 @@ def site_languages(config_file: Path) -> list[str]:
         raise Failed(str(error)) from error
     if not isinstance(plugin, ClaimsPlugin):
         raise Failed(f"{config_file}: the plugin `claims` is missing")
-    return plugin.config.languages
+    try:
+        return [language.tag for language in _languages(plugin.config.languages)]
+    except PluginError as error:
+        raise Failed(str(error)) from error
 
 
 def serve(config_file: Path, port: int) -> None:
     """What `claims serve` does: the same as `mkdocs serve`."""
+    logging.getLogger("mkdocs").setLevel(logging.INFO)  # it says where the preview is, and what it builds
     preview(str(config_file), dev_addr=f"127.0.0.1:{port}")
 
 
@@ -235,6 +269,8 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _languages(tags: list[str]) -> tuple[Language, ...]:
+    if not tags:
+        raise PluginError(f"languages: name at least one of {', '.join(available())}")
     try:
         return tuple(Language(tag) for tag in tags)
     except UnknownLanguage as unknown:

@@ -96,10 +96,12 @@ class Finding:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems by file, line, column and code, each once."""
-    seen: set[tuple[Place, str]] = set()
-    ordered = []
+    ordered: list[Problem] = []
     for problem in sorted(problems, key=lambda problem: (problem.place, problem.kind.code)):
-        if (problem.place, problem.kind.code) not in seen:
-            seen.add((problem.place, problem.kind.code))
+        if problem not in ordered[-_SAME_PLACE:]:
             ordered.append(problem)
     return ordered
+
+
+_SAME_PLACE = 50
+"""How many problems back a repetition is looked for: more do not stand in one place."""

@@ -11,7 +11,10 @@ from site_builder.problems import Place, Problem
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file by its path; none where the file cannot be read."""
 
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufeff]")
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\u3164\ufeff\uffa0\ud800-\udfff\U000e0001-\U000e007f]"
+)
 
 
 def message(problem: Problem, language: Language) -> str:
@@ -48,11 +51,8 @@ def as_github(problems: Sequence[Problem], language: Language, changed: Collecti
     ):
         shown += [_annotation(level, problem, language) for problem in of_level[:limit]]
         if len(of_level) > limit:
-            rest = language.plural(
-                "{count} more; all are listed in the summary of this run",
-                "{count} more; all are listed in the summary of this run",
-                len(of_level) - limit,
-            )
+            more = len(of_level) - limit
+            rest = language.text("{count} more; all are listed in the summary of this run", count=more)
             shown.append(f"::notice title={level}::{_command_data(rest)}")
     return "\n".join([*shown, summary(problems, language)])
 

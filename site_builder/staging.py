@@ -40,7 +40,7 @@ class Stage:
     """A place to write a site's files before they replace the old ones; `memory` is the manifest's file."""
 
     def __init__(self, site: Path, memory: Path) -> None:
-        if site.exists() and any(site.iterdir()) and not (site / urls.SITEMAP).exists():
+        if site.exists() and (not site.is_dir() or any(site.iterdir())) and not (site / urls.SITEMAP).exists():
             raise NotASite(str(site))
         self._site = site
         self._memory = memory

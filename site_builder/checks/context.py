@@ -1,6 +1,7 @@
 """What a check may look at."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from site_builder.model import Archive
@@ -10,13 +11,15 @@ from site_builder.model import Archive
 class Context:
     """An archive, the languages of its site (tags), every record file, and the day on which it is checked.
 
-    `files` has those files too that hold no whole record: what is wrong in them is said already.
+    `files` has those files too that hold no whole record: what is wrong in them is said already. `rests` are the plain
+    values that could be read in them.
     """
 
     archive: Archive
     languages: tuple[str, ...]
     files: frozenset[str]
     today: date
+    rests: Mapping[str, object] = field(default_factory=dict)
 
     def has_file(self, file: str) -> bool:
         """Whether a record file is there; what is wrong inside it is a problem of its own."""

@@ -1,15 +1,26 @@
 """Ids that a record names must be there."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from site_builder.checks.context import Context
-from site_builder.model import Claim, Record, Source, claim_file, entity_file, series_file
+from site_builder.model import ID, Claim, Entity, Record, Series, Source, claim_file, entity_file, series_file
 from site_builder.problems import Finding, Kind, Path
+
+Named = tuple[Path, str]
+"""An id that a record names, and the way to it."""
 
 
 class UnknownEntity(Kind):
-    """TODO."""
+    """Who speaks, who passed it on, what it is about: each has a record of its own, so that it gets a page.
+
+    Wrong:
+        claimant: harbor-authority
+
+    Right:
+        claimant: harbour-authority
+    """
 
     code = "E703"
     message = "there is no entity {id}"
@@ -18,7 +29,20 @@ class UnknownEntity(Kind):
 
 
 class UnknownSeries(Kind):
-    """TODO."""
+    """A number answers a question that has a record of its own; only then can answers be compared in one chart.
+
+    Wrong:
+        figures:
+          - series: ship-held
+            value: 40
+            hedge: about
+
+    Right:
+        figures:
+          - series: ships-held
+            value: 40
+            hedge: about
+    """
 
     code = "E706"
     message = "there is no series {id}"
@@ -27,7 +51,14 @@ class UnknownSeries(Kind):
 
 
 class UnknownClaim(Kind):
-    """TODO."""
+    """A link between two claims must lead to a claim of this archive, or readers would find nothing behind it.
+
+    Wrong:
+        repeats: [2031-03-13-avel-radio-ship-damaged]
+
+    Right:
+        repeats: [2031-03-13-avel-radio-ships-damaged]
+    """
 
     code = "E707"
     message = "there is no claim {id}"
@@ -37,38 +68,52 @@ class UnknownClaim(Kind):
 
 def unknown_entities(context: Context) -> Iterator[Finding]:
     """An entity that a record names has a record of its own."""
-    for claim in context.archive.claims.values():
-        named: list[tuple[Path, str]] = [(("claimant",), claim.claimant)]
-        named += [(("relayed_by", place), id) for place, id in enumerate(claim.relayed_by)]
-        named += [(("about", place), id) for place, id in enumerate(claim.about)]
-        named += [((*at, "publisher"), source.publisher) for at, source in sources(claim)]
-        yield from _unknown_entities(context, claim, named)
-    for entity in context.archive.entities.values():
-        if entity.part_of:
-            yield from _unknown_entities(context, entity, [(("part_of",), entity.part_of)])
+    known = context.archive.entities
+    return _unknown(UnknownEntity, context, _each(context, named_entities, _ENTITIES), known, entity_file)
 
 
 def unknown_series(context: Context) -> Iterator[Finding]:
     """A series that a record names has a record of its own."""
-    for claim in context.archive.claims.values():
-        named: list[tuple[Path, str]] = [
-            (("figures", place, "series"), figure.series) for place, figure in enumerate(claim.figures)
-        ]
-        yield from _unknown_series(context, claim, named)
-    for series in context.archive.series.values():
-        named = [(("part_of",), series.part_of)] if series.part_of else []
-        named += [(("sum_of", place), id) for place, id in enumerate(series.sum_of)]
-        yield from _unknown_series(context, series, named)
+    return _unknown(UnknownSeries, context, _each(context, named_series, _SERIES), context.archive.series, series_file)
 
 
 def unknown_claims(context: Context) -> Iterator[Finding]:
     """A claim that another one revises, disputes or repeats has a record."""
-    for claim in context.archive.claims.values():
-        links = {"revises": claim.revises, "disputes": claim.disputes, "repeats": claim.repeats}
-        for key, ids in links.items():
+    return _unknown(UnknownClaim, context, _each(context, named_claims, _CLAIMS), context.archive.claims, claim_file)
+
+
+def named_entities(record: Record) -> Iterator[Named]:
+    """Every entity that a record names, with the way to its id."""
+    if isinstance(record, Claim):
+        yield ("claimant",), record.claimant
+        for place, id in enumerate(record.relayed_by):
+            yield ("relayed_by", place), id
+        for place, id in enumerate(record.about):
+            yield ("about", place), id
+        for at, source in sources(record):
+            yield (*at, "publisher"), source.publisher
+    elif isinstance(record, Entity) and record.part_of:
+        yield ("part_of",), record.part_of
+
+
+def named_series(record: Record) -> Iterator[Named]:
+    """Every series that a record names, with the way to its id."""
+    if isinstance(record, Claim):
+        for place, figure in enumerate(record.figures):
+            yield ("figures", place, "series"), figure.series
+    elif isinstance(record, Series):
+        if record.part_of:
+            yield ("part_of",), record.part_of
+        for place, id in enumerate(record.sum_of):
+            yield ("sum_of", place), id
+
+
+def named_claims(record: Record) -> Iterator[Named]:
+    """Every claim that a claim is linked to, with the way to its id."""
+    if isinstance(record, Claim) and (record.revises or record.disputes or record.repeats):
+        for key, ids in (("revises", record.revises), ("disputes", record.disputes), ("repeats", record.repeats)):
             for place, id in enumerate(ids):
-                if not context.has_file(claim_file(id)):
-                    yield _unknown(UnknownClaim, claim, (key, place), id, context.archive.claims)
+                yield (key, place), id
 
 
 def sources(claim: Claim) -> Iterator[tuple[Path, Source]]:
@@ -80,18 +125,50 @@ def sources(claim: Claim) -> Iterator[tuple[Path, Source]]:
         yield ("reports", place), report
 
 
-def _unknown_entities(context: Context, record: Record, named: list[tuple[Path, str]]) -> Iterator[Finding]:
-    for at, id in named:
-        if not context.has_file(entity_file(id)):
-            yield _unknown(UnknownEntity, record, at, id, context.archive.entities)
+_ENTITIES = {"": ("claimant", "relayed_by", "about", "publisher"), "entities": ("part_of",)}
+_SERIES = {"": ("series",), "series": ("part_of", "sum_of")}
+_CLAIMS = {"": ("revises", "disputes", "repeats")}
+"""The keys that hold ids, by the folder of the record; a claim's folder is its year."""
 
 
-def _unknown_series(context: Context, record: Record, named: list[tuple[Path, str]]) -> Iterator[Finding]:
-    for at, id in named:
-        if not context.has_file(series_file(id)):
-            yield _unknown(UnknownSeries, record, at, id, context.archive.series)
+def _each(
+    context: Context, named: Callable[[Record], Iterator[Named]], keys: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, Path, str]]:
+    """The ids in whole records, and those that can be read in the others: all problems are told in one run."""
+    for record in context.archive.records():
+        for at, id in named(record):
+            yield record.file, at, id
+    for file, rest in context.rests.items():
+        folder = file.split("/")[1]
+        wanted = keys.get("" if folder.isdigit() else folder, ())
+        for at, id in _texts(rest):
+            if any(step in wanted for step in at[-2:]) and re.fullmatch(ID, id):
+                yield file, at, id
 
 
-def _unknown(kind: type[Kind], record: Record, at: Path, id: str, known: Iterable[str]) -> Finding:
-    near = difflib.get_close_matches(id, known, n=1)
-    return Finding(kind, record.file, at, {"id": id} | ({"suggestion": near[0]} if near else {}))
+def _texts(value: object, at: Path = ()) -> Iterator[Named]:
+    """Every text among plain values with the way to it."""
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _texts(item, (*at, place))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*at, key))
+
+
+def _unknown(
+    kind: type[Kind],
+    context: Context,
+    named: Iterable[tuple[str, Path, str]],
+    known: Mapping[str, Record],
+    file_of: Callable[[str], str],
+) -> Iterator[Finding]:
+    suggestions: dict[str, list[str]] = {}
+    for file, at, id in named:
+        if id not in known and not context.has_file(file_of(id)):
+            if id not in suggestions:
+                suggestions[id] = difflib.get_close_matches(id, known, n=1)
+            near = suggestions[id]
+            yield Finding(kind, file, at, {"id": id} | ({"suggestion": near[0]} if near else {}))

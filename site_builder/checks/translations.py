@@ -9,7 +9,19 @@ from site_builder.problems import Finding, Kind, Path
 
 
 class MissingLanguage(Kind):
-    """TODO."""
+    """Every page exists in each language of the site, so each of its texts is needed in each of them.
+
+    If you do not speak a language, write a machine translation and say so (method: machine); others will improve it.
+
+    Wrong:
+        title:
+          en: Harbour Authority puts ships held at about 40
+
+    Right:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
 
     code = "E310"
     message = "{key} has no text in the language {language}"
@@ -17,7 +29,19 @@ class MissingLanguage(Kind):
 
 
 class UnknownLanguage(Kind):
-    """TODO."""
+    """A text in a language that the site does not have would never be shown. Only quotes may have further languages.
+
+    Wrong:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+          kr: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
 
     code = "E317"
     message = "{language} is none of the site's languages: {known}"
@@ -25,7 +49,38 @@ class UnknownLanguage(Kind):
 
 
 class NothingToTranslate(Kind):
-    """TODO."""
+    """A translation names the quote that it was made from, so that readers can compare the two.
+
+    Wrong:
+        quotes:
+          en:
+            text: about 40 ships are held
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+          ko:
+            text: 선박 약 40척의 출항이 금지됐다
+            origin: translation
+            from: fr
+            method: machine
+            reviewed: false
+
+    Right:
+        quotes:
+          en:
+            text: about 40 ships are held
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+          ko:
+            text: 선박 약 40척의 출항이 금지됐다
+            origin: translation
+            from: en
+            method: machine
+            reviewed: false
+    """
 
     code = "E318"
     message = "there is no quote {language} that this one could translate"
@@ -33,7 +88,40 @@ class NothingToTranslate(Kind):
 
 
 class NoSource(Kind):
-    """TODO."""
+    """The archive keeps the words themselves. If all quotes are translations, nobody can check them.
+
+    The words as published may stand in a further language, such as ru or fr, beside those of the site.
+
+    Wrong:
+        quotes:
+          en:
+            text: about 40 ships are held
+            origin: translation
+            from: ko
+            method: machine
+            reviewed: false
+          ko:
+            text: 선박 약 40척의 출항이 금지됐다
+            origin: translation
+            from: en
+            method: machine
+            reviewed: false
+
+    Right:
+        quotes:
+          en:
+            text: about 40 ships are held
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+          ko:
+            text: 선박 약 40척의 출항이 금지됐다
+            origin: translation
+            from: en
+            method: machine
+            reviewed: false
+    """
 
     code = "E319"
     message = "every quote is a translation; none has the words as published"
@@ -58,11 +146,11 @@ def unknown_origins(context: Context) -> Iterator[Finding]:
     """A translation names another quote of its claim, and one quote has the words as published."""
     for claim in context.archive.claims.values():
         for language, quote in claim.quotes.items():
-            others = [other for other in claim.quotes if other != language]
-            if quote.origin == "translation" and quote.from_ not in others:
+            if quote.origin == "translation" and (quote.from_ == language or quote.from_ not in claim.quotes):
+                others = [other for other in claim.quotes if other != language]
                 values = {"language": quote.from_, "known": ", ".join(others)}
                 yield Finding(NothingToTranslate, claim.file, ("quotes", language, "from"), values)
-        if not claim.sources:
+        if not any(quote.origin == "source" for quote in claim.quotes.values()):
             yield Finding(NoSource, claim.file, ("quotes",), at_key=True)
 
 

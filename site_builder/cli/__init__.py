@@ -3,6 +3,8 @@
 Exit codes: 0 done, 1 problems in the records, 2 the tool itself failed.
 """
 
+import io
+import logging
 import signal
 import sys
 from types import FrameType
@@ -11,6 +13,8 @@ import click
 
 from site_builder.cli.build import build
 from site_builder.cli.check import check
+from site_builder.cli.fix import fix
+from site_builder.cli.new import new
 from site_builder.cli.serve import serve
 
 
@@ -21,16 +25,24 @@ def claims() -> None:
 
 claims.add_command(build)
 claims.add_command(check)
+claims.add_command(fix)
+claims.add_command(new)
 claims.add_command(serve)
 
 
 def main() -> None:
     """Run the command; what nobody expected becomes one line and exit code 2."""
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
+    for stream in (sys.stdout, sys.stderr):  # a terminal without Hangul shows its numbers instead of failing
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, _stop)
     try:
         claims()
     except Exception as error:  # a bug of ours, or of what we stand on: say so in one line
-        print(f"claims: internal error: {type(error).__name__}: {error}", file=sys.stderr)
+        where = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+        print(f"claims: internal error: {type(error).__name__}: {error}{where}", file=sys.stderr)
         sys.exit(2)
 
 

@@ -11,11 +11,15 @@ from site_builder.build import Refused
 from site_builder.cli.options import language_option
 from site_builder.languages import Language
 from site_builder.load.files import lines_of
-from site_builder.staging import NotASite
 
 
 @click.command()
-@click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), help="The site's mkdocs.yml.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("mkdocs.yml"),
+    help="The site's mkdocs.yml.",
+)
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes, instead of site/.")
 @click.option("--no-search", is_flag=True, help="Leave out the search index (there is none yet).")
 @language_option
@@ -27,10 +31,6 @@ def build(config: Path, site_dir: Path | None, no_search: bool, lang: Language) 
     except Refused as refused:
         print(reports.as_text(refused.problems, lines_of(config.parent), lang), file=sys.stderr)
         sys.exit(1)
-    except NotASite as other:
-        message = lang.text("{folder} holds something else than a site; name an empty folder", folder=str(other))
-        print(message, file=sys.stderr)
-        sys.exit(2)
     except plugin.Failed as failed:
         print(failed, file=sys.stderr)
         sys.exit(2)

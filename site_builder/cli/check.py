@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from site_builder import build, history, reports
+from site_builder import build, history, plugin, reports
 from site_builder.cli.options import language_option, site_languages
 from site_builder.languages import Language
 from site_builder.load.files import lines_of
@@ -36,8 +36,12 @@ def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) 
         changed = history.changed(root, base) if base else frozenset[str]()
     except history.UnknownCommit as unknown:
         print(
-            lang.text("there is no commit {name} here; in a workflow, check out the whole history", name=str(unknown))
+            lang.text("there is no commit {name} here; in a workflow, check out the whole history", name=str(unknown)),
+            file=sys.stderr,
         )
+        sys.exit(2)
+    except plugin.Failed as failed:
+        print(failed, file=sys.stderr)
         sys.exit(2)
     if paths:
         problems = [problem for problem in problems if _is_below(root / problem.place.path, paths)]

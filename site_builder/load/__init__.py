@@ -18,21 +18,27 @@ _ONE_SHARE = 500
 
 
 class Read(NamedTuple):
-    """What reading one file gave: a record, unless the problems have an error, and a digest of its text."""
+    """What reading one file gave: a record and a digest of its text, or what could be read in spite of the problems."""
 
     record: Record | None
     problems: list[Problem]
     stamp: Stamp = b""
+    file: str = ""
+    rest: object = None
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What the files held: the whole records with digests of their files, the names of all files, all problems."""
+    """What the files held: the whole records with digests of their files, the names of all files, all problems.
+
+    `rests` are the plain values of records that are not whole, by file.
+    """
 
     archive: Archive
     files: frozenset[str]
     digests: Mapping[str, Stamp]
     problems: list[Problem]
+    rests: Mapping[str, object]
 
 
 def load(root: Path) -> Loaded:
@@ -44,7 +50,7 @@ def load(root: Path) -> Loaded:
         read for share in parallel.run([partial(_read, root, share) for share in _shares(names)]) for read in share
     ]
     loaded = collect(reads)
-    return Loaded(loaded.archive, frozenset(names), loaded.digests, [*problems, *loaded.problems])
+    return Loaded(loaded.archive, frozenset(names), loaded.digests, [*problems, *loaded.problems], loaded.rests)
 
 
 def collect(reads: Iterable[Read]) -> Loaded:
@@ -52,8 +58,11 @@ def collect(reads: Iterable[Read]) -> Loaded:
     found: list[Record] = []
     problems: list[Problem] = []
     digests: dict[str, Stamp] = {}
-    for record, wrong, stamp in reads:
+    rests: dict[str, object] = {}
+    for record, wrong, stamp, file, rest in reads:
         problems += wrong
+        if rest is not None:
+            rests[file] = rest
         if record is not None:
             found.append(record)
             digests[record.file] = stamp
@@ -63,7 +72,7 @@ def collect(reads: Iterable[Read]) -> Loaded:
         {entity.id: entity for entity in _of(Entity, found)},
         {series.id: series for series in _of(Series, found)},
     )
-    return Loaded(archive, frozenset(digests), digests, problems)
+    return Loaded(archive, frozenset(digests), digests, problems, rests)
 
 
 def _shares(names: list[str]) -> list[list[str]]:
@@ -85,8 +94,14 @@ def read_bytes(data: bytes, file: str) -> Read:
 def _whole(text: str, problems: list[Problem], file: str) -> Read:
     if any(problem.is_error for problem in problems):
         return Read(None, problems)
-    record, wrong = read_record(text, file)
-    return Read(record, [*problems, *wrong], digest(text))
+    root, wrong = tree.parse(text, file)
+    if root is None:
+        return Read(None, [*problems, *wrong])
+    record, misshapen = records.record(root, file)
+    problems = [*problems, *wrong, *misshapen]
+    if record is None or any(problem.is_error for problem in problems):
+        return Read(None, problems, file=file, rest=tree.data(root))
+    return Read(record, problems, digest(text))
 
 
 def read_record(text: str, file: str) -> tuple[Record | None, list[Problem]]:

@@ -22,7 +22,14 @@ _BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class TooLarge(Kind):
-    """TODO."""
+    """A record holds one claim with a short quote. A file of this size holds a whole article, or many claims.
+
+    Wrong:
+        The whole newspaper article stands under quotes.
+
+    Right:
+        Only the sentence that makes the claim stands under quotes; the source leads to the article.
+    """
 
     code = "E101"
     message = "the file has {size} bytes; a record has at most {limit}"
@@ -30,7 +37,16 @@ class TooLarge(Kind):
 
 
 class NotUtf8(Kind):
-    """TODO."""
+    """UTF-8 is the one way to store letters that all computers read alike. In any other, 한글 comes out as nonsense.
+
+    Some editors on Windows still save Korean in an older way. Their window “Save as” lets you choose the encoding.
+
+    Wrong:
+        The file was saved as ANSI (which is CP949 on a Korean Windows) or as UTF-16.
+
+    Right:
+        The file was saved as UTF-8.
+    """
 
     code = "E102"
     message = "the file is not UTF-8 text (it looks like {encoding})"
@@ -38,7 +54,14 @@ class NotUtf8(Kind):
 
 
 class ByteOrderMark(Kind):
-    """TODO."""
+    """Some editors put an invisible mark in front of the first word. Here it does no harm; other programs trip over it.
+
+    Wrong:
+        The file was saved as “UTF-8 with BOM”.
+
+    Right:
+        The file was saved as “UTF-8”.
+    """
 
     code = "W103"
     message = "the file begins with an invisible byte order mark"
@@ -46,7 +69,16 @@ class ByteOrderMark(Kind):
 
 
 class ControlCharacter(Kind):
-    """TODO."""
+    """Control characters slip in when text is copied from a PDF or a terminal. Nobody sees them; programs obey them.
+
+    The message gives its number in Unicode. U+000D by itself is the line break of very old programs.
+
+    Wrong:
+        The title was copied from a PDF and has the character U+0007 between two words.
+
+    Right:
+        The title has the same words without that character.
+    """
 
     code = "E104"
     message = "the control character {character} does not belong in a record"
@@ -54,7 +86,14 @@ class ControlCharacter(Kind):
 
 
 class Empty(Kind):
-    """TODO."""
+    """A file without a record would be a claim that says nothing. Often the text was not saved, or is all comments.
+
+    Wrong:
+        There is nothing in the file, or every line in it begins with #.
+
+    Right:
+        The file holds a record, for example one that was copied from claims/README.md and changed.
+    """
 
     code = "E105"
     message = "the file holds no record"
@@ -62,7 +101,14 @@ class Empty(Kind):
 
 
 class NotARecord(Kind):
-    """TODO."""
+    """Files of any other name are not read: a claim would be missing from the site, and nobody would be told.
+
+    Wrong:
+        claims/2031/2031-03-14-harbour-authority-ships-held.yaml
+
+    Right:
+        claims/2031/2031-03-14-harbour-authority-ships-held.yml
+    """
 
     code = "E106"
     message = "{name} is no record: only files ending in .yml belong here"
@@ -71,7 +117,14 @@ class NotARecord(Kind):
 
 
 class NotAFile(Kind):
-    """TODO."""
+    """A link could lead out of the archive, to a file that was never meant to be published. A folder holds no record.
+
+    Wrong:
+        claims/2031/2031-03-14-harbour-authority-ships-held.yml is a folder, or a symbolic link to another file.
+
+    Right:
+        claims/2031/2031-03-14-harbour-authority-ships-held.yml is a text file.
+    """
 
     code = "E107"
     message = "{name} is not a plain file"
@@ -79,7 +132,14 @@ class NotAFile(Kind):
 
 
 class Unreadable(Kind):
-    """TODO."""
+    """What cannot be opened cannot be checked, and nothing is published unchecked.
+
+    Wrong:
+        Only another user of the computer may read the file.
+
+    Right:
+        Everybody may read the file. On Linux and macOS, chmod 644 with the name of the file sees to that.
+    """
 
     code = "E109"
     message = "the file cannot be read: {reason}"
@@ -87,7 +147,16 @@ class Unreadable(Kind):
 
 
 class BidiCharacter(Kind):
-    """TODO."""
+    """Such a character shows text in another order than it is stored in: people read other words than programs do.
+
+    It can hide a lie in a record, so it is refused everywhere, even in comments. Arabic and Hebrew do not need it.
+
+    Wrong:
+        A quote was copied from a chat and has the invisible character U+202E in it.
+
+    Right:
+        The quote has the same words without that character.
+    """
 
     code = "E404"
     message = "the invisible character {character} changes the direction of text"
@@ -99,17 +168,26 @@ def record_files(root: Path) -> Iterator[str | Problem]:
     folder = root / FOLDER
     if not folder.is_dir():
         return
-    for entry in sorted(folder.iterdir(), key=lambda path: path.name):
-        name = entry.relative_to(root).as_posix()
-        if name == _REFERENCE:
+    for entry in _inside(folder, FOLDER):
+        if isinstance(entry, Problem):
+            yield entry
             continue
-        if entry.is_symlink() or not entry.is_dir():
-            yield _stray(entry, name)
-        elif entry.name in ("entities", "series") or _YEAR.fullmatch(entry.name):
-            for path in sorted(entry.iterdir(), key=lambda path: path.name):
-                yield _record_file(path, f"{name}/{path.name}")
-        else:
-            yield _stray(entry, name)
+        name = entry.relative_to(root).as_posix()
+        if entry.is_symlink():
+            yield Problem(NotAFile, Place(name), {"name": entry.name})
+        elif entry.is_dir() and (entry.name in ("entities", "series") or _YEAR.fullmatch(entry.name)):
+            for path in _inside(entry, name):
+                yield path if isinstance(path, Problem) else _record_file(path, f"{name}/{path.name}")
+        elif entry.is_dir() or name != _REFERENCE:
+            yield Problem(NotARecord, Place(name), {"name": entry.name})
+
+
+def _inside(folder: Path, name: str) -> list[Path | Problem]:
+    """What a folder holds, in sorted order, or that it cannot be read."""
+    try:
+        return [*sorted(folder.iterdir(), key=lambda path: path.name)]
+    except OSError as error:
+        return [Problem(Unreadable, Place(name), {"reason": error.strerror or type(error).__name__})]
 
 
 def _record_file(path: Path, name: str) -> str | Problem:
@@ -182,8 +260,11 @@ def lines_of(root: Path) -> Callable[[str], Sequence[str]]:
 
     @cache
     def lines(file: str) -> Sequence[str]:
+        path = root / file
         try:
-            data = (root / file).read_bytes()[: MAX_BYTES + 1]
+            if not stat.S_ISREG(path.lstat().st_mode):
+                return []
+            data = path.read_bytes()[: MAX_BYTES + 1]
         except OSError:
             return []
         return data.decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n").split("\n")

@@ -16,7 +16,14 @@ from site_builder.problems import Kind, Path, Place, Problem, message
 
 
 class UnknownKey(Kind):
-    """TODO."""
+    """A key that nobody knows is never shown. Most often it is misspelt, and its value would be missing from the page.
+
+    Wrong:
+        relaid_by: [orla-venn]
+
+    Right:
+        relayed_by: [orla-venn]
+    """
 
     code = "E301"
     message = "{key} is not a key of this record"
@@ -25,7 +32,14 @@ class UnknownKey(Kind):
 
 
 class WrongType(Kind):
-    """TODO."""
+    """Each key takes one form of value: a text, a list, or further keys. Every page relies on that.
+
+    Wrong:
+        about: port-avel
+
+    Right:
+        about: [port-avel]
+    """
 
     code = "E302"
     message = "{expected} is needed here"
@@ -33,7 +47,16 @@ class WrongType(Kind):
 
 
 class NotADate(Kind):
-    """TODO."""
+    """Claims are sorted and found by their dates, so that all dates are written alike: year, month, day.
+
+    Write no more than is known: 2031-03 for a month, 2031-03-14~ for about that day.
+
+    Wrong:
+        said: 14 March 2031
+
+    Right:
+        said: 2031-03-14
+    """
 
     code = "E304"
     message = "{value} is no date: {reason}"
@@ -41,7 +64,19 @@ class NotADate(Kind):
 
 
 class MissingKey(Kind):
-    """TODO."""
+    """Without this key a page would have a gap: nobody who said it, no date, no source.
+
+    Wrong:
+        figures:
+          - series: ships-held
+            value: 40
+
+    Right:
+        figures:
+          - series: ships-held
+            value: 40
+            hedge: about
+    """
 
     code = "E306"
     message = "{key} is missing"
@@ -49,7 +84,20 @@ class MissingKey(Kind):
 
 
 class NotInVocabulary(Kind):
-    """TODO."""
+    """This key takes one of a few words. They are shown in each language, and lists and charts are made with them.
+
+    Wrong:
+        kind: organisation
+        name:
+          en: Harbour Authority of Port Avel
+          ko: 아벨 항만청
+
+    Right:
+        kind: organization
+        name:
+          en: Harbour Authority of Port Avel
+          ko: 아벨 항만청
+    """
 
     code = "E307"
     message = "{value} is none of: {known}"
@@ -58,7 +106,20 @@ class NotInVocabulary(Kind):
 
 
 class NotACount(Kind):
-    """TODO."""
+    """Charts are drawn from these numbers, so they are digits alone. How sure the claimant was is told under hedge.
+
+    Wrong:
+        figures:
+          - series: ships-held
+            value: about 40
+            hedge: about
+
+    Right:
+        figures:
+          - series: ships-held
+            value: 40
+            hedge: about
+    """
 
     code = "E308"
     message = "{value} is not a count"
@@ -66,7 +127,17 @@ class NotACount(Kind):
 
 
 class EmptyText(Kind):
-    """TODO."""
+    """Readers would see a blank and wonder what is missing. A key with nothing to say is left out.
+
+    Wrong:
+        aliases:
+          - Port Avel Harbor Authority
+          -
+
+    Right:
+        aliases:
+          - Port Avel Harbor Authority
+    """
 
     code = "E309"
     message = "the text is empty"
@@ -74,7 +145,20 @@ class EmptyText(Kind):
 
 
 class NotOneLine(Kind):
-    """TODO."""
+    """Titles and names stand in lists, in search results and on the tabs of browsers, which have room for one line.
+
+    Wrong:
+        title:
+          en: |
+            Harbour Authority
+            puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
 
     code = "E312"
     message = "the text must stand on one line"
@@ -82,7 +166,23 @@ class NotOneLine(Kind):
 
 
 class FigureValue(Kind):
-    """TODO."""
+    """A claimant gives one number, or a lowest and a highest one. With both, nobody could tell which one was said.
+
+    Wrong:
+        figures:
+          - series: ships-damaged
+            value: 10
+            min: 8
+            max: 12
+            hedge: exact
+
+    Right:
+        figures:
+          - series: ships-damaged
+            min: 8
+            max: 12
+            hedge: exact
+    """
 
     code = "E313"
     message = "a figure has either value, or min and/or max"
@@ -90,7 +190,22 @@ class FigureValue(Kind):
 
 
 class FigureRange(Kind):
-    """TODO."""
+    """The lowest number comes before the highest. If they stand the wrong way round, a chart would show nonsense.
+
+    Wrong:
+        figures:
+          - series: ships-damaged
+            min: 12
+            max: 8
+            hedge: exact
+
+    Right:
+        figures:
+          - series: ships-damaged
+            min: 8
+            max: 12
+            hedge: exact
+    """
 
     code = "E314"
     message = "min is not smaller than max"
@@ -98,7 +213,38 @@ class FigureRange(Kind):
 
 
 class NotTrueOrFalse(Kind):
-    """TODO."""
+    """Readers are told whether a second person has checked a translation. There are two answers: true and false.
+
+    Wrong:
+        quotes:
+          en:
+            text: about 40 ships are held
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+          ko:
+            text: 선박 약 40척의 출항이 금지됐다
+            origin: translation
+            from: en
+            method: human
+            reviewed: yes
+
+    Right:
+        quotes:
+          en:
+            text: about 40 ships are held
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+          ko:
+            text: 선박 약 40척의 출항이 금지됐다
+            origin: translation
+            from: en
+            method: human
+            reviewed: true
+    """
 
     code = "E315"
     message = "{value} is neither true nor false"
@@ -106,7 +252,16 @@ class NotTrueOrFalse(Kind):
 
 
 class NotAnId(Kind):
-    """TODO."""
+    """An id is a part of an address and the name of a file. Only letters a to z, digits and hyphens work everywhere.
+
+    Where a record names another one, it is by that id: the name of the file without .yml.
+
+    Wrong:
+        claimant: Harbour Authority
+
+    Right:
+        claimant: harbour-authority
+    """
 
     code = "E501"
     message = "{value} is not an id"
@@ -114,7 +269,22 @@ class NotAnId(Kind):
 
 
 class WrongForm(Kind):
-    """TODO."""
+    """Some values are codes by which things are looked up, with a fixed form: a language, a digest, a Wikidata item.
+
+    Wrong:
+        kind: organization
+        name:
+          en: Harbour Authority of Port Avel
+          ko: 아벨 항만청
+        wikidata: https://www.wikidata.org/wiki/Q4115189
+
+    Right:
+        kind: organization
+        name:
+          en: Harbour Authority of Port Avel
+          ko: 아벨 항만청
+        wikidata: Q4115189
+    """
 
     code = "E316"
     message = "{value} does not have the form {pattern}"
@@ -122,7 +292,16 @@ class WrongForm(Kind):
 
 
 class DateNotInId(Kind):
-    """TODO."""
+    """The name of the file becomes the claim's address, and readers trust the date in it. It is the date under said.
+
+    Wrong:
+        # claims/2031/2031-03-14-harbour-authority-ships-held.yml
+        said: 2031-03-15
+
+    Right:
+        # claims/2031/2031-03-14-harbour-authority-ships-held.yml
+        said: 2031-03-14
+    """
 
     code = "E506"
     message = "the file's name begins with {found}, but the claim was said {said}"
@@ -130,7 +309,16 @@ class DateNotInId(Kind):
 
 
 class WrongFolder(Kind):
-    """TODO."""
+    """Claims lie in the folder of the year in which they were said, so that everybody finds a claim by its id.
+
+    Wrong:
+        # claims/2030/2031-03-14-harbour-authority-ships-held.yml
+        said: 2031-03-14
+
+    Right:
+        # claims/2031/2031-03-14-harbour-authority-ships-held.yml
+        said: 2031-03-14
+    """
 
     code = "E507"
     message = "a claim of {year} belongs in the folder claims/{year}/"
@@ -226,6 +414,9 @@ def _problem(detail: ErrorDetails, model: type[Record], root: tree.Node) -> tupl
     kind, value = _BY_TYPE[detail["type"]], detail["input"]
     context: dict[str, Any] = detail.get("ctx", {})
     if detail["type"] == "union_tag_not_found":
+        near = difflib.get_close_matches("origin", value, n=1)
+        if near:
+            return (*at, near[0]), _unknown(model, (*at, near[0]), root)
         at = (*at, "origin")
     if detail["type"] == "union_tag_invalid":
         at, value = (*at, "origin"), context["tag"]
@@ -269,11 +460,13 @@ def _nearest(word: str, known: list[str]) -> dict[str, str]:
 
 
 def _path(loc: tuple[str | int, ...], root: tree.Node) -> Path:
-    """A path through the record, without the steps that only pydantic takes (the tag of a union, `[key]`)."""
+    """A path through the record, without the steps that only pydantic takes (the origin of a quote, `[key]`)."""
     path: list[str | int] = []
     node: tree.Node | None = root
     for position, step in enumerate(loc):
         is_last = position == len(loc) - 1
+        if position == _ORIGIN and loc[0] == "quotes" and not isinstance(node, tree.Sequence):
+            continue
         if isinstance(node, tree.Mapping) and (step in node.values or (is_last and step != "[key]")):
             path.append(step)
             node = node.values.get(str(step))
@@ -281,6 +474,10 @@ def _path(loc: tuple[str | int, ...], root: tree.Node) -> Path:
             path.append(step)
             node = node.items[step]
     return tuple(path)
+
+
+_ORIGIN = 2
+"""Where pydantic tells which kind of quote it means: `("quotes", "en", "source", "text")`."""
 
 
 @cache
@@ -295,14 +492,15 @@ def _keys_at(model: type[Record], path: Path, data: Any) -> list[str]:
     for step in (*path, None):
         node = _resolved(node, schema, data)
         if step is not None:
-            node = node.get("properties", {}).get(step) or node.get("additionalProperties") or node.get("items") or {}
+            inner = (*node.get("patternProperties", {}).values(), node.get("additionalProperties"), node.get("items"))
+            node = node.get("properties", {}).get(step) or next(filter(None, inner), {})
             data = data[step]
     return [key for key in node.get("properties", {}) if key != "id"]
 
 
 def _resolved(node: dict[str, Any], schema: dict[str, Any], data: Any) -> dict[str, Any]:
     """A schema without references, with the branch of a choice that the data take."""
-    while not node.keys() & {"properties", "additionalProperties", "items", "type"}:
+    while not node.keys() & {"properties", "patternProperties", "additionalProperties", "items", "type"}:
         if "$ref" in node:
             node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
         elif "discriminator" in node:

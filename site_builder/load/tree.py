@@ -17,11 +17,20 @@ from site_builder.problems import Kind, Path, Place, Problem
 
 MAX_DEPTH = 32
 MAX_NODES = 5_000
+_COMMENT = re.compile(r"[ \t]#")
 _BLOCK_TEXT = re.compile(r"(?:^|[:\-] +)[|>][-+]?\s*$")
 
 
 class DuplicateKey(Kind):
-    """TODO."""
+    """Of two keys with the same name only one would count, and what stands under the other one would be lost.
+
+    Wrong:
+        about: [port-avel]
+        about: [march-storm]
+
+    Right:
+        about: [port-avel, march-storm]
+    """
 
     code = "E201"
     message = "{key} is written twice"
@@ -29,7 +38,18 @@ class DuplicateKey(Kind):
 
 
 class Anchor(Kind):
-    """TODO."""
+    """In YAML, & gives a value a name and * repeats it elsewhere. In a record every value is written where it is read.
+
+    A text that happens to begin with & or * needs quotation marks.
+
+    Wrong:
+        relayed_by: &speaker [orla-venn]
+        about: *speaker
+
+    Right:
+        relayed_by: [orla-venn]
+        about: [orla-venn]
+    """
 
     code = "E202"
     message = "{mark} is a reference of YAML, which a record does not use"
@@ -37,7 +57,18 @@ class Anchor(Kind):
 
 
 class MergeKey(Kind):
-    """TODO."""
+    """In YAML, << takes over keys from another place. In a record everything that it says can be seen.
+
+    Wrong:
+        title:
+          <<: {en: Harbour Authority puts ships held at about 40}
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
 
     code = "E203"
     message = "<< would merge another mapping into this one"
@@ -45,7 +76,14 @@ class MergeKey(Kind):
 
 
 class Tag(Kind):
-    """TODO."""
+    """A word that begins with ! tells YAML what to make of a value; it can even start programs. A record is text only.
+
+    Wrong:
+        said: !!timestamp 2031-03-14
+
+    Right:
+        said: 2031-03-14
+    """
 
     code = "E204"
     message = "{tag} is a type of YAML; in a record every value is text"
@@ -53,7 +91,16 @@ class Tag(Kind):
 
 
 class Directive(Kind):
-    """TODO."""
+    """A line that begins with a percent sign is an order to the program that reads the file. A record gives no orders.
+
+    Wrong:
+        %YAML 1.2
+        ---
+        said: 2031-03-14
+
+    Right:
+        said: 2031-03-14
+    """
 
     code = "E205"
     message = "a line that begins with % is a directive of YAML"
@@ -61,7 +108,16 @@ class Directive(Kind):
 
 
 class SecondDocument(Kind):
-    """TODO."""
+    """One file holds one record, and the name of the file is its id. A second record in it would have no id.
+
+    Wrong:
+        said: 2031-03-14
+        ---
+        said: 2031-03-15
+
+    Right:
+        said: 2031-03-14
+    """
 
     code = "E206"
     message = "a second document begins here; one file holds one record"
@@ -69,7 +125,14 @@ class SecondDocument(Kind):
 
 
 class TooDeep(Kind):
-    """TODO."""
+    """No record needs so many levels. They come from a key that got stuck, or are meant to make programs fail.
+
+    Wrong:
+        notes: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[words]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+
+    Right:
+        notes: {en: The number held is for the evening., ko: 출항 금지 척수는 저녁 기준입니다.}
+    """
 
     code = "E207"
     message = "the nesting is deeper than {limit} levels"
@@ -77,7 +140,14 @@ class TooDeep(Kind):
 
 
 class TooMany(Kind):
-    """TODO."""
+    """A record holds one claim. So many values are many claims in one file, or are meant to slow programs down.
+
+    Wrong:
+        One file lists the ships of Port Avel with 6,000 lines under figures.
+
+    Right:
+        Each claim has a file of its own, with the few numbers that were said.
+    """
 
     code = "E208"
     message = "the file has more than {limit} values"
@@ -85,7 +155,18 @@ class TooMany(Kind):
 
 
 class ColonInValue(Kind):
-    """TODO."""
+    """A colon with a space behind it begins a value. A second one on the line could mean that, or be part of the text.
+
+    Wrong:
+        title:
+          en: Harbour Authority: about 40 ships are held
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: "Harbour Authority: about 40 ships are held"
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
 
     code = "E211"
     message = 'a ": " inside a text would begin a new key'
@@ -93,7 +174,20 @@ class ColonInValue(Kind):
 
 
 class CommentInValue(Kind):
-    """TODO."""
+    """Whatever stands behind a space and # is a comment, which nobody reads: the end of the text would be lost.
+
+    Comments are welcome on lines of their own.
+
+    Wrong:
+        title:
+          en: Harbour Authority closes berth #4
+          ko: 아벨 항만청, 4번 선석 폐쇄
+
+    Right:
+        title:
+          en: "Harbour Authority closes berth #4"
+          ko: 아벨 항만청, 4번 선석 폐쇄
+    """
 
     code = "E212"
     message = 'the text after " #" would be lost as a comment'
@@ -101,7 +195,22 @@ class CommentInValue(Kind):
 
 
 class Indent(Kind):
-    """TODO."""
+    """The lines of a text begin below each other. One further left ends the text, and what follows has no place.
+
+    Wrong:
+        notes:
+          en: >-
+              The number held is for the evening of 13 March.
+            Ships that were both held and damaged are counted once.
+          ko: 출항 금지 척수는 3월 13일 저녁 기준입니다.
+
+    Right:
+        notes:
+          en: >-
+            The number held is for the evening of 13 March.
+            Ships that were both held and damaged are counted once.
+          ko: 출항 금지 척수는 3월 13일 저녁 기준입니다.
+    """
 
     code = "E214"
     message = "this line stands further left than the first line of its text"
@@ -109,15 +218,54 @@ class Indent(Kind):
 
 
 class OpenQuote(Kind):
-    """TODO."""
+    """A text that begins with a quotation mark ends with the next one. Without it, the rest of the file becomes text.
+
+    Wrong:
+        title:
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+          en: "Harbour Authority: about 40 ships are held
+
+    Right:
+        title:
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+          en: "Harbour Authority: about 40 ships are held"
+    """
 
     code = "E215"
     message = "this quotation mark is never closed"
     help = "close it at the end of the text"
 
 
+class BadEscape(Kind):
+    """Between double quotation marks a backslash begins an escape, such as a line break or a character's number.
+
+    Between single quotation marks it is a backslash and nothing more.
+
+    Wrong:
+        A text in double quotation marks with a single backslash in it.
+
+    Right:
+        The same text in single quotation marks.
+    """
+
+    code = "E220"
+    message = "the backslash here begins an escape that YAML does not know"
+    help = "put the text in single quotation marks, or write the backslash twice"
+
+
 class Syntax(Kind):
-    """TODO."""
+    """The place of a line tells what it belongs to: keys of one level begin below each other, in the same column.
+
+    Wrong:
+        title:
+          en: Harbour Authority puts ships held at about 40
+         ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
 
     code = "E216"
     message = "this does not fit the lines above it"
@@ -125,7 +273,16 @@ class Syntax(Kind):
 
 
 class BadStart(Kind):
-    """TODO."""
+    """A few characters have a meaning of their own in YAML and cannot begin a text: @, the percent sign, the backtick.
+
+    Wrong:
+        aliases:
+          - @avelharbour
+
+    Right:
+        aliases:
+          - "@avelharbour"
+    """
 
     code = "E217"
     message = "a text without quotation marks cannot begin with {character}"
@@ -133,7 +290,14 @@ class BadStart(Kind):
 
 
 class Tab(Kind):
-    """TODO."""
+    """A tab is as wide as each program likes. With spaces everybody sees alike which lines belong together.
+
+    Wrong:
+        The line below title: begins with a tab.
+
+    Right:
+        The line below title: begins with two spaces.
+    """
 
     code = "E218"
     message = "the line is indented with a tab"
@@ -141,7 +305,14 @@ class Tab(Kind):
 
 
 class OpenBracket(Kind):
-    """TODO."""
+    """A list that begins with a bracket ends with its other half. Without it, the rest of the file joins the list.
+
+    Wrong:
+        about: [port-avel, march-storm
+
+    Right:
+        about: [port-avel, march-storm]
+    """
 
     code = "E219"
     message = "this bracket is never closed"
@@ -236,7 +407,7 @@ class _Builder:
         self.file = file
         self.problems: list[Problem] = []
         self.is_whole = True
-        self._lines = text.split("\n") if " #" in text else None
+        self._lines = text.split("\n") if _COMMENT.search(text) else None
         self._next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self._left = MAX_NODES
 
@@ -336,9 +507,17 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     lines = [*text.split("\n"), ""]
     number = min(place.line, len(lines)) - 1
     line = lines[number]
-    if "mapping values are not allowed" in reason and line[place.column - 1 :].startswith(":"):
+    if text.startswith("%"):
+        return Problem(Directive, Place(file))
+    if (
+        "mapping values are not allowed" in reason
+        and ": " in line[: place.column - 1]
+        and line[place.column - 1] == ":"
+    ):
         key, _, value = line.partition(": ")
         return Problem(ColonInValue, place, {"quoted": f'{key.strip()}: "{value}"'})
+    if "escape" in reason or "hexdecimal" in reason:
+        return Problem(BadEscape, place)
     if "quoted scalar" in context:
         return Problem(OpenQuote, opened)
     if "flow" in context:

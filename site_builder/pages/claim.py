@@ -81,7 +81,7 @@ class Content:
     permalink: str
     permalink_url: str
     record: str
-    report_url: str
+    report_url: str | None
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -241,8 +241,8 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(r"\n\s*\n|\n", text) if part.strip())
 
 
-def _report_url(view: View, claim: Claim) -> str:
-    """Where to report an error: the repository's form, or the page that says how."""
-    if view.site.repository:
-        return f"{view.site.repository}/issues/new?{urlencode({'template': 'error.yml', 'claim': claim.id})}"
-    return view.site.absolute(urls.localized(view.language.tag, f"{urls.CONTRIBUTE}#report"))
+def _report_url(view: View, claim: Claim) -> str | None:
+    """The repository's form for errors; where there is none, the page on contributing says how to report one."""
+    if not view.site.repository:
+        return None
+    return f"{view.site.repository}/issues/new?{urlencode({'template': 'error.yml', 'claim': claim.id})}"

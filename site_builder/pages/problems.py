@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from inspect import cleandoc
 
 from site_builder import urls
 from site_builder.languages import Language, Link
@@ -46,7 +47,7 @@ def _show_index(language: Language) -> Shown:
 
 
 def _show(view: View, kind: type[Kind]) -> Shown:
-    language, docstring = view.language, kind.__doc__ or ""
+    language, docstring = view.language, cleandoc(kind.__doc__ or "")
     content = Content(
         _title(language, kind),
         kind.code.startswith("E"),

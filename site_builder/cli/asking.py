@@ -1,0 +1,127 @@
+"""Questions to the person at the terminal, for those things that no option has said."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import click
+
+from site_builder import drafts
+from site_builder.languages import Language
+
+T = TypeVar("T")
+Reader = Callable[[str], T]
+"""From tidied text to what it means; a `ValueError` says, in the person's language, why it means nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What can be picked by any of its names. `unknown` (a message id) is said of a name that nothing has."""
+
+    names: dict[str, list[str]]
+    unknown: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Asks in a language; a silent one asks nothing and takes what needs no answer for unsaid."""
+
+    language: Language
+    is_silent: bool = False
+
+    def require(self, names: Sequence[str], given: Mapping[str, object]) -> None:
+        """End with a list of the options that are missing, when nobody may be asked."""
+        missing = [f"--{name}" for name in names if given[name.replace("-", "_")] in (None, ())]
+        if missing:
+            raise click.UsageError(self.language.text("missing options: {options}", options=", ".join(missing)))
+
+    def read(self, option: str, question: str, given: str | None, reader: Reader[T], default: str | None = None) -> T:
+        """The meaning of an option's value, or of the answer to a question; nothing is asked twice in vain."""
+
+        def meaning(text: str) -> T:
+            try:
+                return reader(drafts.tidy(text))
+            except ValueError as wrong:
+                raise click.BadParameter(str(wrong), param_hint=option) from None
+
+        if given is not None or (self.is_silent and default is not None):
+            return meaning(given if given is not None else default or "")
+        if self.is_silent:
+            raise click.UsageError(self.language.text("missing options: {options}", options=option))
+        answer: T = click.prompt(question, default=default, show_default=bool(default), value_proc=meaning)
+        return answer
+
+    def words(self, option: str, question: str, given: str | None, default: str | None = None) -> str:
+        """Some words; with an empty default there may be none."""
+        return self.read(option, question, given, self.line if default != "" else str, default)
+
+    def line(self, text: str) -> str:
+        """A text that is not empty."""
+        if not text:
+            raise ValueError(self.language.text("the text is empty"))
+        return text
+
+    def choice(self, question: str, choices: Sequence[str], given: str | None, default: str | None = None) -> str:
+        """One word of several."""
+        if given is not None or self.is_silent:
+            return given or default or ""
+        chosen: str = click.prompt(question, type=click.Choice(choices), default=default)
+        return chosen
+
+    def agrees(self, question: str) -> bool:
+        """Whether the person says yes."""
+        return not self.is_silent and click.confirm(question)
+
+    def pick(
+        self,
+        option: str,
+        question: str,
+        given: str | None,
+        register: Register,
+        create: Callable[[str], str],
+        default: str | None = None,
+    ) -> str:
+        """The id of a record, by any of its names; `create` makes a new one of a name. Empty with an empty default."""
+        if given is not None:
+            return self.read(option, question, given, lambda text: self._known(text, register))
+        name = self.words(option, question, None, default)
+        if self.is_silent:
+            return name
+        while name:
+            exact = drafts.exact(register.names, name)
+            if len(exact) == 1:
+                click.echo(f"  → {_label(exact[0], register)}")
+                return exact[0]
+            near = drafts.nearest(register.names, name)
+            for number, id in enumerate(near, 1):
+                click.echo(f"  {number}  {_label(id, register)}")
+            click.echo(f"  0  {self.language.text('none of these: add a new one')}")
+            answer = self.words(option, self.language.text("Number, or another name"), None, "1" if near else "0")
+            if answer == "0":
+                return create(name)
+            if answer.isdecimal() and 1 <= int(answer) <= len(near):
+                return near[int(answer) - 1]
+            name = answer
+        return ""
+
+    def _known(self, name: str, register: Register) -> str:
+        """The one record of a name."""
+        exact = drafts.exact(register.names, name)
+        if len(exact) == 1:
+            return exact[0]
+        if exact:
+            several = self.language.text("{name} may be any of: {ids}", name=name, ids=", ".join(exact))
+            raise ValueError(several)
+        near = ", ".join(drafts.nearest(register.names, name))
+        parts = [
+            self.language.text(register.unknown, id=name),
+            self.language.text("near: {ids}", ids=near) if near else "",
+            self.language.text("add it first: {command}", command=register.command),
+        ]
+        raise ValueError("; ".join(filter(None, parts)))
+
+
+def _label(id: str, register: Register) -> str:
+    """An id with the first names that say more than it does."""
+    return " · ".join([id, *[name for name in register.names[id] if name != id][:2]])

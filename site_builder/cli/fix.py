@@ -1,0 +1,70 @@
+"""`claims fix`: mend in the records what can be mended without changing what they say."""
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from site_builder.cli.options import language_option
+from site_builder.languages import Language
+from site_builder.load.files import record_files
+from site_builder.mend import Mended, mend
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if anything is to be mended.")
+@language_option
+def fix(paths: tuple[Path, ...], only_check: bool, lang: Language) -> None:
+    """Put keys in order and tidy the records without changing what they say.
+
+    PATHS (files or folders) narrow down which records are mended.
+    """
+    root = Path.cwd()
+    has_failed = is_changed = False
+    for file in record_files(root):
+        if not isinstance(file, str) or (paths and not _is_below(root / file, paths)):
+            continue
+        mended = _mended(root, file, lang, only_check)
+        is_changed |= bool(mended.changes)
+        has_failed |= bool(mended.left or (mended.changes and only_check))
+    if not is_changed and not has_failed:
+        print(lang.text("nothing to fix"))
+    sys.exit(has_failed)
+
+
+def _mended(root: Path, file: str, language: Language, only_check: bool) -> Mended:
+    """Mend one file and say so."""
+    try:
+        mended = mend((root / file).read_bytes(), file)
+        if mended.changes and not only_check:
+            _replace(root / file, mended.data)
+    except OSError as error:
+        mended = Mended(b"", left=error.strerror or type(error).__name__)
+    changes = ", ".join(map(language.text, mended.changes))
+    if mended.left:
+        print(language.text("left as it is: {file}: {reason}", file=file, reason=language.text(mended.left)))
+    elif mended.changes and only_check:
+        print(language.text("to be fixed: {file}: {changes}", file=file, changes=changes))
+    elif mended.changes:
+        print(language.text("fixed {file}: {changes}", file=file, changes=changes))
+    return mended
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Put a new file in the place of an old one: at no time is there half a file."""
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as new:
+        path = Path(new.name)
+        try:
+            new.write(data)
+            new.close()
+            path.chmod(file.stat().st_mode)
+            path.replace(file)
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def _is_below(file: Path, paths: Sequence[Path]) -> bool:
+    return any(file == path or path in file.parents for path in (path.resolve() for path in paths))

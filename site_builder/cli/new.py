@@ -1,0 +1,448 @@
+"""`claims new`: write a record, from options or from the answers to a few questions."""
+
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, get_args
+
+import click
+
+from site_builder import build, drafts, plugin
+from site_builder.cli.asking import Asker
+from site_builder.cli.desk import Desk, Given, slot
+from site_builder.cli.options import language_option, site_languages
+from site_builder.dates import EdtfDate
+from site_builder.drafts import Answer, Report, Statement
+from site_builder.languages import Language
+from site_builder.model import (
+    CLAIM_ID,
+    ID,
+    LANGUAGE_TAG,
+    Claim,
+    Entity,
+    EntityKind,
+    Hedge,
+    Series,
+    Unit,
+    claim_file,
+    entity_file,
+    series_file,
+)
+from site_builder.problems import message
+
+_METHODS = ("machine", "human")
+_KINDS: tuple[str, ...] = get_args(EntityKind)
+_HEDGES: tuple[str, ...] = get_args(Hedge)
+
+
+class _Kinds(click.Group):
+    """One command a kind of record; which options it has depends on the languages of the site."""
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """`claims new` alone is `claims new claim`."""
+        is_bare = not args or (args[0].startswith("-") and args[0] not in context.help_option_names)
+        return super().parse_args(context, ["claim", *args] if is_bare else args)
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """The kinds of records."""
+        return list(_RECIPES)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command for a kind."""
+        try:
+            return _RECIPES[name].command(name, site_languages()) if name in _RECIPES else None
+        except plugin.Failed as failed:
+            raise click.UsageError(str(failed)) from failed
+
+
+@click.command(cls=_Kinds)
+def new() -> None:
+    """Write a new record: of a claim, unless you name another kind.
+
+    What the options leave open is asked, unless you say --no-input. The record is checked; a wrong one is not kept.
+    """
+
+
+def _claim(desk: Desk, given: Given, name: str = "") -> str:
+    """A new claim: its id. The record lies ready on the desk."""
+    asker, text = desk.asker, desk.text
+    claimant = _pick_entity(desk, "--claimant", text("Who made the claim? (a name or an id)"), given["claimant"])
+    said = asker.read(
+        "--said", text("When was it said? (2031-03-14, 2031-03, 2031-03-14~ …)"), given["said"], desk.date
+    )
+    title = desk.in_languages("title", message("Title in {language}: who says what, on one line"), given)
+    quote = asker.words("--quote", text("The words as published, letter for letter"), given["quote"])
+    language = _language(desk, given)
+    source = _source(desk, given)
+    translations = _translations(desk, given, language)
+    translated_by = _translated_by(desk, given) if translations else ""
+    about = _pick_entities(
+        desk,
+        "--about",
+        text("What is it about? (a name or an id, the most important first)"),
+        text("What else is it about? (Enter: nothing)"),
+        given["about"],
+        None,
+    )
+    relayed_by = _pick_entities(
+        desk,
+        "--relayed-by",
+        text("Who passed it on to the public? (a name or an id; Enter: nobody)"),
+        text("And who after that? (Enter: nobody)"),
+        given["relayed_by"],
+        "",
+    )
+    answer = _answer(desk, given)
+    statement = Statement(
+        said=said.text,
+        claimant=claimant,
+        title=title,
+        about=about,
+        language=language,
+        quote=quote,
+        source=source,
+        translations=translations,
+        translated_by=translated_by,
+        relayed_by=relayed_by,
+        answer=answer,
+        revises=_revised(desk, given, claimant, answer, said),
+        disputes=_disputed(desk, given, claimant, answer, said),
+    )
+    id = _claim_id(desk, given, said, claimant, title[desk.languages[0]])
+    desk.ready[claim_file(id)] = drafts.written(Claim, drafts.claim(statement, desk.languages))
+    return id
+
+
+def _language(desk: Desk, given: Given) -> str:
+    """The language of the quote, which need not be one of the site's."""
+
+    def tag(text: str) -> str:
+        if not re.fullmatch(LANGUAGE_TAG, text):
+            raise ValueError(desk.text("{value} is not the tag of a language", value=text))
+        return text
+
+    question = desk.text("Their language ({known} …)", known=", ".join(desk.languages))
+    return desk.asker.read("--quote-language", question, given["quote_language"], tag, desk.languages[0])
+
+
+def _source(desk: Desk, given: Given) -> Report:
+    """Where the words were published; of an article that the archive quotes already, most is known."""
+    asker, text = desk.asker, desk.text
+    url = asker.words("--url", text("Address of the article"), given["url"])
+    known = drafts.source_at(desk.loaded.archive, url)
+    asked = text("Who published it? (a name or an id)")
+    publisher = _pick_entity(desk, "--publisher", asked, given["publisher"], known.publisher if known else None)
+    headline = known.title or "" if known else ""
+    published = str(known.published or "") if known else ""
+    asked = text("When was it published? (Enter: not known)")
+    return Report(
+        url=url,
+        publisher=publisher,
+        title=asker.words("--headline", text("Its headline (Enter: none)"), given["headline"], headline),
+        published=asker.read("--published", asked, given["published"], desk.date_text, published),
+        accessed=asker.read("--accessed", "", given["accessed"] or build.today().isoformat(), desk.date_text),
+    )
+
+
+def _translations(desk: Desk, given: Given, language: str) -> dict[str, str]:
+    """The quote in the other languages of the site."""
+    question = message("The words translated into {language}")
+    return {
+        tag: desk.asker.words(
+            f"--translation-{tag}",
+            desk.text(question, language=desk.language.name_of(tag)),
+            given[slot("translation", tag)],
+        )
+        for tag in desk.languages
+        if tag != language
+    }
+
+
+def _translated_by(desk: Desk, given: Given) -> str:
+    return desk.asker.choice(desk.text("Who translated them?"), _METHODS, given["translated_by"], _METHODS[0])
+
+
+def _answer(desk: Desk, given: Given) -> Answer | None:
+    """The number that a claim gives, if it gives one."""
+    asker, text = desk.asker, desk.text
+    question = text("Which question does it answer with a number? (some words or an id; Enter: none)")
+    series = asker.pick("--series", question, given["series"], desk.series, partial(_series, desk, {}), "")
+    if not series:
+        return None
+
+    def number(digits: str) -> tuple[str, str]:
+        try:
+            return drafts.number(digits)
+        except ValueError:
+            raise ValueError(text("{value} is not a count", value=digits)) from None
+
+    low, high = asker.read("--value", text("The number, in digits (4700, or 8-12)"), given["value"], number)
+    hedge = asker.choice(text("How precise is it, by the words of the quote?"), _HEDGES, given["hedge"], _HEDGES[0])
+    return Answer(series, low, high, hedge)
+
+
+def _revised(desk: Desk, given: Given, claimant: str, answer: Answer | None, said: EdtfDate) -> list[str]:
+    """The claims that a new one revises."""
+    noticed = drafts.revisable(desk.loaded.archive, claimant, answer.series, said) if answer else None
+    question = message("Does it replace the earlier claim {id} ({title})?")
+    return _confirmed(desk, "--revises", question, given["revises"], [noticed] if noticed else [])
+
+
+def _disputed(desk: Desk, given: Given, claimant: str, answer: Answer | None, said: EdtfDate) -> list[str]:
+    """The claims that a new one disputes."""
+    noticed = drafts.disputable(desk.loaded.archive, claimant, answer, said) if answer else []
+    question = message("Does it contradict the claim {id} ({title})?")
+    return _confirmed(desk, "--disputes", question, given["disputes"], noticed)
+
+
+def _confirmed(desk: Desk, option: str, question: str, given: Sequence[str], noticed: Sequence[Claim]) -> list[str]:
+    """Those of the claims that were noticed to which the person says yes; without questions, a word about them."""
+    ids = list(given)
+    for claim in noticed if not given else []:
+        title = claim.title.get(desk.language.tag) or next(iter(claim.title.values()))
+        asked = desk.text(question, id=claim.id, title=title)
+        if desk.asker.is_silent:
+            print(
+                desk.text("{question} If so: {option} {id}", question=asked, option=option, id=claim.id),
+                file=sys.stderr,
+            )
+        elif desk.asker.agrees(asked):
+            ids.append(claim.id)
+    return ids
+
+
+def _claim_id(desk: Desk, given: Given, said: EdtfDate, claimant: str, title: str) -> str:
+    short = desk.shorts.get(claimant, {}).get(desk.languages[0], "")
+    start = drafts.claim_start(said, claimant, short)
+
+    def id(words: str) -> str:
+        return desk.unused(f"{start}-{words}", CLAIM_ID, "")
+
+    question = desk.text("Words for its id, which is for ever; no figures: {start}-…", start=start)
+    return desk.asker.read("--words", question, given["words"], id, drafts.claim_words(start, title, desk.taken("")))
+
+
+def _entity(desk: Desk, given: Given, name: str = "") -> str:
+    """A new entity: its id. The record lies ready on the desk."""
+    asker, text = desk.asker, desk.text
+    kind = asker.choice(text("What is it?"), _KINDS, given.get("kind"))
+    default = name if name.isascii() else ""
+    names = desk.in_languages("name", message("Full name in {language}"), given, default or None)
+    twin = _twin(desk, given, names)
+    if twin:
+        return twin
+    short = desk.in_languages("short", message("Short name in {language} (Enter: none)"), given, "")
+    called = names if kind == "person" else short or names
+    proposed = drafts.id_of(called[desk.languages[0]], desk.taken("entities"))
+    id = _id(desk, given, "entities", proposed)
+    described = {tag: drafts.tidy(given.get(slot("description", tag)) or "") for tag in desk.languages}
+    values = drafts.entity(
+        kind,
+        names,
+        short=short,
+        aliases=[drafts.tidy(alias) for alias in given.get("alias", ())],
+        description={tag: words for tag, words in described.items() if words},
+        wikidata=given.get("wikidata") or "",
+        part_of=_pick_entity(desk, "--part-of", "", given["part_of"]) if given.get("part_of") else "",
+    )
+    desk.entities.names[id] = [id, *names.values(), *short.values()]
+    desk.shorts[id] = short
+    desk.ready[entity_file(id)] = drafts.written(Entity, values)
+    return id
+
+
+def _twin(desk: Desk, given: Given, names: Mapping[str, str]) -> str:
+    """An entity that has one of the names already, unless the person wants a second one, whose id is chosen then."""
+    twins = [id for name in names.values() for id in drafts.exact(desk.entities.names, name)]
+    if not twins or given.get("id"):
+        return ""
+    if desk.asker.is_silent:
+        raise click.UsageError(desk.text("{id} has this name already; with --id you add another one", id=twins[0]))
+    return (
+        ""
+        if desk.asker.agrees(desk.text("{id} has this name already. Is this another one?", id=twins[0]))
+        else twins[0]
+    )
+
+
+def _series(desk: Desk, given: Given, name: str = "") -> str:
+    """A new series: its id. The record lies ready on the desk."""
+    question = desk.in_languages("question", message("The question in {language}"), given)
+    unit = {tag: {form: _unit(desk, given, tag, form) for form in _plural_forms(tag)} for tag in desk.languages}
+    id = _id(desk, given, "series", drafts.series_id(question[desk.languages[0]], desk.taken("series")))
+
+    def known(option: str, part: str) -> str:
+        return desk.asker.pick(option, "", part, desk.series, str)
+
+    values = drafts.series(
+        question,
+        unit,
+        part_of=known("--part-of", given["part_of"]) if given.get("part_of") else "",
+        sum_of=[known("--sum-of", part) for part in given.get("sum_of", ())],
+    )
+    desk.series.names[id] = [id, *question.values()]
+    desk.ready[series_file(id)] = drafts.written(Series, values)
+    return id
+
+
+def _unit(desk: Desk, given: Given, tag: str, form: str) -> str:
+    asked = desk.text("What is counted, in {language} ({form})", language=desk.language.name_of(tag), form=form)
+    return desk.asker.words(f"--unit-{tag}-{form}", asked, given.get(slot("unit", f"{tag}-{form}")))
+
+
+def _plural_forms(tag: str) -> list[str]:
+    """The plural forms that a language has, in the order of the model."""
+    forms = {*Language(tag).locale.plural_form.tags, "other"}
+    return [form for form in Unit.model_fields if form in forms]
+
+
+def _id(desk: Desk, given: Given, folder: str, proposed: str) -> str:
+    def id(text: str) -> str:
+        return desk.unused(text, ID, folder)
+
+    return desk.asker.read("--id", desk.text("Its id, which is for ever"), given.get("id"), id, proposed)
+
+
+def _pick_entity(desk: Desk, option: str, question: str, given: str | None, default: str | None = None) -> str:
+    """The id of an entity, which may be a new one."""
+    return desk.asker.pick(option, question, given, desk.entities, partial(_entity, desk, {}), default)
+
+
+def _pick_entities(
+    desk: Desk, option: str, first: str, further: str, given: Sequence[str], default: str | None
+) -> list[str]:
+    """The ids of several entities, asked for one after the other until there are no more."""
+    if given:
+        return [_pick_entity(desk, option, first, name) for name in given]
+    found = [_pick_entity(desk, option, first, None, default)]
+    while found[-1]:
+        found.append(_pick_entity(desk, option, further, None, ""))
+    return list(dict.fromkeys(found[:-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Recipe:
+    """How to make one kind of record: what to ask, with which options, and which of them nobody can do without."""
+
+    help: str
+    make: Callable[[Desk, Given], str]
+    options: Callable[[Sequence[str]], list[click.Parameter]]
+    needed: Callable[[Sequence[str], Given], list[str]]
+
+    def command(self, name: str, languages: Sequence[str]) -> click.Command:
+        """The command for a site with these languages."""
+
+        @click.command(name, help=self.help, params=self.options(languages))
+        @click.option("--no-input", is_flag=True, help="Ask nothing; name the options that are missing.")
+        @language_option
+        def command(lang: Language, no_input: bool, **given: Any) -> None:
+            asker = Asker(lang, no_input)
+            if no_input:
+                asker.require(self.needed(languages, given), given)
+            desk = Desk(languages, asker)
+            self.make(desk, given)
+            if not desk.ready or not desk.write():
+                print(lang.text("nothing was written"))
+                sys.exit(1)
+            for file in desk.ready:
+                print(lang.text("written: {file}", file=file))
+
+        return command
+
+
+def _option(name: str, help: str, *, several: bool = False, choices: Sequence[str] = ()) -> click.Parameter:
+    kind = click.Choice(choices) if choices else click.STRING
+    return click.Option([f"--{name}", slot(name, "").strip("_")], type=kind, multiple=several, help=help)
+
+
+def _claim_options(languages: Sequence[str]) -> list[click.Parameter]:
+    return [
+        _option("claimant", "Who made the claim: an id, a name or another spelling of it."),
+        _option("said", "When: 2031, 2031-03, 2031-03-14, 2031-03-14~ or 2031-03-12/2031-03-14."),
+        *(_option(f"title-{tag}", "Who says what, on one line.") for tag in languages),
+        _option("quote", "The words as published, letter for letter."),
+        _option("quote-language", "The tag of their language."),
+        _option("url", "The address of the article."),
+        _option("publisher", "Who published it: an id or a name."),
+        _option("headline", "Its headline."),
+        _option("published", "When it was published."),
+        _option("accessed", "The day you read it, if not today."),
+        *(_option(f"translation-{tag}", "The words translated; not for their own language.") for tag in languages),
+        _option("translated-by", "Who translated them.", choices=_METHODS),
+        _option("about", "What the claim is about: an id or a name.", several=True),
+        _option("relayed-by", "Who passed it on to the public: an id or a name.", several=True),
+        _option("series", "The question that it answers with a number: an id or its words."),
+        _option("value", "The number: 4700, or 8-12."),
+        _option("hedge", "How precise it is, by the words of the quote.", choices=_HEDGES),
+        _option("revises", "The id of a claim that this one replaces.", several=True),
+        _option("disputes", "The id of a claim that this one contradicts.", several=True),
+        _option("words", "The words of its id behind date and claimant."),
+    ]
+
+
+def _claim_needs(languages: Sequence[str], given: Given) -> list[str]:
+    language = given["quote_language"] or ""
+    others = [tag for tag in languages if tag != language] if re.fullmatch(LANGUAGE_TAG, language) else []
+    return [
+        "claimant",
+        "said",
+        *(f"title-{tag}" for tag in languages),
+        "quote",
+        "quote-language",
+        "url",
+        "publisher",
+        *(f"translation-{tag}" for tag in others),
+        *(["translated-by"] if others else []),
+        "about",
+        *_all_or_none(["series", "value", "hedge"], given),
+    ]
+
+
+def _entity_options(languages: Sequence[str]) -> list[click.Parameter]:
+    return [
+        _option("kind", "What it is.", choices=_KINDS),
+        *(_option(f"name-{tag}", "The full name.") for tag in languages),
+        *(_option(f"short-{tag}", "The short name, for lists and charts.") for tag in languages),
+        _option("alias", "Another spelling or name, in any script.", several=True),
+        *(_option(f"description-{tag}", "One sentence of common knowledge.") for tag in languages),
+        _option("wikidata", "Its item in Wikidata."),
+        _option("part-of", "The larger entity it belongs to: an id or a name."),
+        _option("id", "Its id."),
+    ]
+
+
+def _entity_needs(languages: Sequence[str], given: Given) -> list[str]:
+    return [
+        "kind",
+        *(f"name-{tag}" for tag in languages),
+        *_all_or_none([f"short-{tag}" for tag in languages], given),
+        *_all_or_none([f"description-{tag}" for tag in languages], given),
+    ]
+
+
+def _series_options(languages: Sequence[str]) -> list[click.Parameter]:
+    return [
+        *(_option(f"question-{tag}", "The question.") for tag in languages),
+        *(_option(f"unit-{tag}-{form}", "What is counted.") for tag in languages for form in _plural_forms(tag)),
+        _option("part-of", "The series whose count includes this one: an id or its words."),
+        _option("sum-of", "A series that this one is a sum of: an id or its words.", several=True),
+        _option("id", "Its id."),
+    ]
+
+
+def _series_needs(languages: Sequence[str], given: Given) -> list[str]:
+    units = [f"unit-{tag}-{form}" for tag in languages for form in _plural_forms(tag)]
+    return [*(f"question-{tag}" for tag in languages), *units]
+
+
+def _all_or_none(names: Sequence[str], given: Given) -> Sequence[str]:
+    return names if any(given[name.replace("-", "_")] for name in names) else []
+
+
+_RECIPES = {
+    "claim": _Recipe("Write the record of a claim.", _claim, _claim_options, _claim_needs),
+    "entity": _Recipe("Write the record of an entity.", _entity, _entity_options, _entity_needs),
+    "series": _Recipe("Write the record of a series.", _series, _series_options, _series_needs),
+}

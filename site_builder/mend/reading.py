@@ -1,0 +1,24 @@
+"""What a text says, to be compared before and after it was mended."""
+
+import unicodedata
+
+from site_builder.load import tree
+
+
+def reading(text: str, file: str) -> object:
+    """The values of a record's text, composed (NFC); None where they cannot be told for certain.
+
+    A remark behind a value is left out in any case.
+    """
+    root, problems = tree.parse(text, file)
+    if root is None or any(problem.kind is not tree.CommentInValue for problem in problems):
+        return None
+    return _composed(tree.data(root))
+
+
+def _composed(data: object) -> object:
+    if isinstance(data, dict):
+        return {_composed(key): _composed(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_composed(item) for item in data]
+    return unicodedata.normalize("NFC", str(data))

@@ -1,0 +1,98 @@
+"""What the model expects at each place of a tree: the keys and their order, words or something with a form."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from site_builder.load import tree
+from site_builder.load.records import type_of
+from site_builder.model import LANGUAGE_TAG, Claim, Entity, Record, Series
+
+Shape = Mapping[str, Any]
+"""The JSON Schema of a value, references resolved; empty where the model knows nothing."""
+_FORMS = frozenset(["pattern", "enum", "const", "format"])
+
+
+def of_file(file: str) -> Shape:
+    """The shape of the record that a file holds."""
+    return _schema(type_of(file))
+
+
+def resolved(shape: Shape, node: tree.Node, file: str) -> Shape:
+    """A shape without references, with the branch of a choice that a node takes."""
+    while not shape.keys() & {"type", "properties"}:
+        if "$ref" in shape:
+            shape = of_file(file)["$defs"][shape["$ref"].rsplit("/", 1)[1]]
+        elif "discriminator" in shape:
+            shape = _branch(shape, node)
+        elif "anyOf" in shape:
+            shape = next(choice for choice in shape["anyOf"] if choice != {"type": "null"})
+        else:
+            return {}
+    return shape
+
+
+def below(shape: Shape, key: str) -> Shape:
+    """The shape of the value of a key; languages and other keys of one kind share theirs."""
+    alike: Mapping[str, Shape] = shape.get("patternProperties", {})
+    found: Shape | None = shape.get("properties", {}).get(key) or next(iter(alike.values()), None)
+    return found or {}
+
+
+def order(shape: Shape) -> list[str]:
+    """The keys of a mapping as the model orders them; none where any order will do."""
+    return list(shape.get("properties", {}))
+
+
+def is_words(shape: Shape) -> bool:
+    """Whether any text may stand here, other than an id, a date or a word of the vocabulary."""
+    return shape.get("type") == "string" and not shape.keys() & _FORMS
+
+
+def scalars(node: tree.Node, shape: Shape, file: str) -> Iterator[tuple[tree.Scalar, Shape]]:
+    """Every text of a tree with its shape; keys are left out."""
+    shape = resolved(shape, node, file)
+    if isinstance(node, tree.Scalar):
+        yield node, shape
+    elif isinstance(node, tree.Sequence):
+        for item in node.items:
+            yield from scalars(item, shape.get("items", {}), file)
+    else:
+        for key, value in node.values.items():
+            yield from scalars(value, below(shape, key), file)
+
+
+def is_key(name: str) -> bool:
+    """Whether a word is a key of some record, or a language."""
+    return name in _keys() or re.fullmatch(LANGUAGE_TAG, name) is not None
+
+
+def is_key_of_words(name: str) -> bool:
+    """Whether any text may stand behind a key: what is known while the tree is not."""
+    return _keys().get(name, re.fullmatch(LANGUAGE_TAG, name) is not None)
+
+
+@cache
+def _keys() -> Mapping[str, bool]:
+    """Every key of every record, and whether words stand behind it."""
+    keys: dict[str, bool] = {}
+    for model in (Claim, Entity, Series):
+        schema = _schema(model)
+        for part in (schema, *schema.get("$defs", {}).values()):
+            for key, shape in part.get("properties", {}).items():
+                choices = [shape, *shape.get("anyOf", [])]
+                keys[key] = keys.get(key, False) or any(map(is_words, choices))
+    return keys
+
+
+@cache
+def _schema(model: type[Record]) -> Shape:
+    return model.model_json_schema(by_alias=True)
+
+
+def _branch(shape: Shape, node: tree.Node) -> Shape:
+    discriminator = shape["discriminator"]
+    tag = node.values.get(discriminator["propertyName"]) if isinstance(node, tree.Mapping) else None
+    chosen = discriminator["mapping"].get(tag.text) if isinstance(tag, tree.Scalar) else None
+    return {"$ref": chosen} if chosen else shape["oneOf"][0]

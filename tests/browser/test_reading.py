@@ -1,0 +1,254 @@
+"""What a reader does with a site, in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Invite, Server
+from tests.golden import ARCHIVE, SITE_URL
+
+pytestmark = pytest.mark.browser
+
+CLAIM = "claims/2025-04-30-nis-killed/"
+PERMALINK = "c/2025-04-30-nis-killed/"
+ENGLISH = "NIS puts North Korean soldiers killed at about 600"
+KOREAN = "국정원, 북한군 사망자 약 600명으로 추산"
+
+
+def at(page: Page, site: Server) -> str:
+    """Where in the site a page is."""
+    return page.url.removeprefix(site.address)
+
+
+def test_from_home_to_a_claim_and_to_its_twin(served: Server, invite: Invite) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served.address}en/")
+    page.get_by_role("navigation").get_by_role("link", name="Claims", exact=True).click()
+    page.get_by_role("link", name=ENGLISH).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(ENGLISH)
+    assert at(page, served) == f"en/{CLAIM}"
+    page.get_by_role("link", name="한국어").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(KOREAN)
+    assert at(page, served) == f"ko/{CLAIM}"
+    page.get_by_role("link", name="English").click()
+    assert at(page, served) == f"en/{CLAIM}"
+
+
+@pytest.mark.parametrize(
+    ("way", "name"),
+    [("People and topics", "National Intelligence Service"), ("Questions", "soldiers have been killed?")],
+)
+def test_ways_to_a_claim(served: Server, invite: Invite, way: str, name: str) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served.address}en/")
+    page.get_by_role("navigation").get_by_role("link", name=way).click()
+    page.get_by_role("main").get_by_role("link", name=name).click()
+    page.get_by_role("link", name=ENGLISH).first.click()
+    assert at(page, served) == f"en/{CLAIM}"
+
+
+def test_by_date_to_a_claim(served: Server, invite: Invite) -> None:
+    page = invite(locale="ko-KR").context.new_page()
+    page.goto(f"{served.address}ko/dates/")
+    for name in ("2025년", "4월", "4월 30일"):
+        page.get_by_role("main").get_by_role("link", name=name).last.click()
+    assert at(page, served) == "ko/dates/2025-04-30/"
+    page.get_by_role("link", name=KOREAN).click()
+    assert at(page, served) == f"ko/{CLAIM}"
+
+
+@pytest.mark.parametrize("locale", ["en-US", "en-GB", "ko-KR", "de-DE"])
+@pytest.mark.parametrize(("neutral", "address"), [("", ""), (PERMALINK, CLAIM)], ids=["home", "claim"])
+def test_a_page_of_no_language_follows_the_browser(
+    served: Server, invite: Invite, locale: str, neutral: str, address: str
+) -> None:
+    page = invite(locale=locale).context.new_page()
+    page.goto(f"{served.address}{neutral}")
+    language = "ko" if locale == "ko-KR" else "en"
+    page.wait_for_url(f"{served.address}{language}/{address}")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+
+
+def test_an_anchor_is_followed_into_the_language(served: Server, invite: Invite) -> None:
+    page = invite(locale="ko-KR").context.new_page()
+    page.goto(f"{served.address}{PERMALINK}#quote-ko")
+    page.wait_for_url(f"{served.address}ko/{CLAIM}#quote-ko")
+
+
+def test_the_way_back_does_not_lead_forward_again(served: Server, invite: Invite) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served.address}en/about/")
+    page.goto(f"{served.address}{PERMALINK}")
+    page.wait_for_url(f"{served.address}en/{CLAIM}")
+    page.go_back()
+    assert at(page, served) == "en/about/"
+
+
+@pytest.mark.parametrize(("locale", "chosen", "other"), [("ko-KR", "English", "en"), ("en-US", "한국어", "ko")])
+def test_a_switch_of_language_is_remembered(
+    served: Server, invite: Invite, locale: str, chosen: str, other: str
+) -> None:
+    reader = invite(locale=locale)
+    page = reader.context.new_page()
+    page.goto(f"{served.address}{PERMALINK}")
+    page.wait_for_url(f"{served.address}{locale[:2]}/{CLAIM}")
+    page.get_by_role("link", name=chosen).click()
+    page.wait_for_url(f"{served.address}{other}/{CLAIM}")
+    later = reader.context.new_page()
+    for neutral, address in (("", ""), (PERMALINK, CLAIM)):
+        later.goto(f"{served.address}{neutral}")
+        later.wait_for_url(f"{served.address}{other}/{address}")
+
+
+@pytest.mark.parametrize(("neutral", "address"), [("", ""), (PERMALINK, CLAIM)], ids=["home", "claim"])
+@pytest.mark.parametrize(("name", "language"), [("English", "en"), ("한국어", "ko")])
+def test_without_script_a_page_of_no_language_has_links(
+    served: Server, invite: Invite, neutral: str, address: str, name: str, language: str
+) -> None:
+    page = invite(java_script_enabled=False).context.new_page()
+    page.goto(f"{served.address}{neutral}")
+    assert at(page, served) == neutral
+    expect(page.get_by_role("link")).to_have_text(["English", "한국어"])
+    page.get_by_role("link", name=name).click()
+    assert at(page, served) == f"{language}/{address}"
+
+
+def test_without_script_everything_can_be_read(served: Server, invite: Invite) -> None:
+    page = invite(java_script_enabled=False).context.new_page()
+    page.goto(f"{served.address}en/{CLAIM}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for quote in page.locator("blockquote").all():
+        expect(quote).to_be_visible()
+    expect(page.get_by_role("link", name="한국어")).to_be_visible()
+    expect(page.locator("[data-scheme-toggle]")).to_be_hidden()
+
+
+def test_a_lost_reader_finds_the_site(served: Server, invite: Invite) -> None:
+    """Opened at its own address: the page that hosts send for addresses that are not there."""
+    page = invite(java_script_enabled=False).context.new_page()
+    page.goto(f"{served.address}404.html")
+    expect(page.get_by_role("link")).to_have_count(2)
+    page.get_by_role("link", name="한국어").click()
+    assert at(page, served) == "ko/"
+
+
+@pytest.mark.parametrize(("system", "first", "second"), [("light", "dark", "light"), ("dark", "light", "dark")])
+def test_light_or_dark_is_remembered(served: Server, invite: Invite, system: str, first: str, second: str) -> None:
+    reader = invite(color_scheme=system)
+    page = reader.context.new_page()
+    page.goto(f"{served.address}en/{CLAIM}")
+    assert scheme(page) == system
+    page.get_by_role("button", name="Light or dark").click()
+    assert scheme(page) == first
+    page.reload()
+    assert scheme(page) == first
+    other = reader.context.new_page()
+    other.goto(f"{served.address}ko/")
+    assert scheme(other) == first
+    other.get_by_role("button", name="밝은 화면·어두운 화면").click()
+    assert scheme(other) == second
+
+
+def scheme(page: Page) -> str:
+    """What the reader sees: whether the text is brighter than the paper."""
+    colours = page.evaluate("(style => [style.color, style.backgroundColor])(getComputedStyle(document.body))")
+    text, paper = (sum(map(float, re.findall(r"[\d.]+", colour)[:3])) for colour in colours)
+    return "dark" if text > paper else "light"
+
+
+def test_the_keyboard_reaches_the_content_first(served: Server, invite: Invite) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served.address}en/{CLAIM}")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert at(page, served) == f"en/{CLAIM}#content"
+
+
+@pytest.mark.parametrize("address", ["", CLAIM, "series/north-korean-soldiers-killed/", "entities/", "sources/"])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_phone_shows_the_whole_width(served: Server, invite: Invite, language: str, address: str) -> None:
+    page = invite(viewport={"width": 320, "height": 640}, is_mobile=True).context.new_page()
+    page.goto(f"{served.address}{language}/{address}")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_every_page_is_free_of_errors(served: Server, invite: Invite) -> None:
+    """Not every claim is opened, but every kind of page; what the site's own fixture counts must stay nothing."""
+    page = invite().context.new_page()
+    for address in (
+        "en/",
+        "en/claims/",
+        f"en/{CLAIM}",
+        "ko/entities/",
+        "ko/entities/nis/",
+        "en/dates/",
+        "en/dates/2025/",
+        "ko/dates/2025-04/",
+        "en/dates/2025-04-30/",
+        "en/series/",
+        "ko/series/north-korean-soldiers-killed/",
+        "en/sources/",
+        "en/changes/",
+        "ko/corrections/",
+        "ko/about/",
+        "en/contribute/",
+        "en/contribute/problems/",
+        "en/data/",
+    ):
+        response = page.goto(f"{served.address}{address}")
+        assert response
+        assert response.ok, address
+
+
+def test_hostile_text_is_text(served_golden: Server, invite: Invite) -> None:
+    reader = invite()
+    page = reader.context.new_page()
+    page.goto(f"{served_golden.address}en/")
+    scripts = page.locator("script").count()
+    for language in ("en", "ko"):
+        for address in ("", "claims/", "changes/", "corrections/", "sources/", "entities/", "series/"):
+            page.goto(f"{served_golden.address}{language}/{address}")
+            assert is_tame(page, scripts)
+        for folder in ("claims", "entities", "series"):
+            for id in ids(folder):
+                page.goto(f"{served_golden.address}{language}/{folder}/{id}/")
+                assert is_tame(page, scripts)
+    page.goto(f"{served_golden.address}en/claims/2031-03-12-mara-lind-hostile/")
+    title = "</title><script>alert('title')</script> \" onmouseover=\"alert(1) {{ 7*7 }} [x](javascript:alert(1)) ]]> "
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+    expect(page).to_have_title(re.compile(re.escape(title)))
+    expect(page.get_by_role("main")).to_contain_text(
+        "<img src=x onerror=alert(1)> ' \" {{ 7*7 }} {% raw %} **bold** `code`"
+    )
+    expect(page.get_by_role("main")).to_contain_text("<svg onload=alert(1)> {{ config }}")
+    page.get_by_role("main").hover()
+    without = invite(java_script_enabled=False).context.new_page()
+    without.goto(f"{served_golden.address}c/2031-03-12-mara-lind-hostile/")
+    expect(without.get_by_role("heading", level=1)).to_contain_text("<script>alert('제목')</script>")
+
+
+def test_a_site_works_where_it_does_not_say_that_it_is(served_golden: Server, invite: Invite) -> None:
+    page = invite().context.new_page()
+    page.goto(served_golden.address)
+    page.wait_for_url(f"{served_golden.address}en/")
+    assert not served_golden.address.startswith(SITE_URL)
+    page.get_by_role("link", name="About").first.click()
+    assert at(page, served_golden) == "en/about/"
+
+
+def is_tame(page: Page, scripts: int) -> bool:
+    """No element or attribute that a template did not write."""
+    strange = """[...document.querySelectorAll("*")].filter(element =>
+        ["IMG", "SVG", "IFRAME", "OBJECT", "STYLE", "B", "I"].includes(element.tagName.toUpperCase())
+        || element.getAttributeNames().some(name => name.startsWith("on") || name === "style")
+        || (element.href || "").toString().startsWith("javascript:"))
+        .map(element => element.outerHTML)"""
+    return page.evaluate(strange) == [] and page.locator("script").count() == scripts
+
+
+def ids(folder: str) -> list[str]:
+    return sorted(file.stem for file in ARCHIVE.glob(f"claims/{folder.replace('claims', '2031')}/*.yml"))

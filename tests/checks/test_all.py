@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.archive import write_archive
+from site_builder.build import examine
+from site_builder.checks import CHECKS, check
+from site_builder.problems import kinds
+from tests.checks.examined import ARCHIVE, examined
+from tests.records import ROOT, claim, context, entity, write
+
+SOUND, OFFICE = claim(), entity()
+TEXT = st.text(min_size=1, max_size=40) | st.text("aеοАВ한글ᄀͰЀ\u200b\u200dＡ1 -Ω", min_size=1, max_size=20)
+
+
+def test_an_archive_without_a_problem_has_none(tmp_path: Path) -> None:
+    assert examined(tmp_path, {}) == []
+
+
+def test_an_archive_without_records_has_no_problems() -> None:
+    assert list(check(context())) == []
+
+
+def test_the_invented_archive_has_no_problems(tmp_path: Path) -> None:
+    write_archive(tmp_path, 1_000)
+    assert examine(tmp_path, ["en", "ko"]).problems == []
+
+
+def test_the_records_of_the_repository_have_no_problems() -> None:
+    assert examine(ROOT, ["en", "ko"]).problems == []
+
+
+def test_every_check_is_listed_once() -> None:
+    assert len(set(CHECKS)) == len(CHECKS)
+
+
+def test_every_code_is_used_by_one_kind() -> None:
+    codes = [kind.code for kind in kinds()]
+    assert len(set(codes)) == len(codes)
+
+
+@pytest.mark.parametrize("file", sorted(ARCHIVE))
+def test_a_file_that_holds_no_record_causes_no_further_problems(tmp_path: Path, file: str) -> None:
+    write(tmp_path, {**ARCHIVE, file: "title: [\n"})
+    assert {problem.place.path for problem in examine(tmp_path, ["en", "ko"]).problems} == {file}
+
+
+@given(TEXT, TEXT, TEXT)
+def test_any_text_may_stand_anywhere(one: str, two: str, three: str) -> None:
+    source = SOUND.sources[0].model_copy(update={"url": one, "archived": two, "title": three})
+    quotes = SOUND.quotes
+    first = SOUND.model_copy(
+        update={
+            "title": {"en": one, "ko": two, "ru": three},
+            "quotes": {
+                "en": quotes["en"].model_copy(update={"text": one, "source": source}),
+                "ko": quotes["ko"].model_copy(update={"text": two, "by": three}),
+            },
+            "notes": {"en": two, "ko": one},
+        }
+    )
+    names = {"name": {"en": one, "ko": two}, "short": {"en": three, "ko": one}, "aliases": (two, three)}
+    second = first.model_copy(update={"id": "2031-03-12-another"})
+    for finding in check(context(first, second, OFFICE.model_copy(update=names))):
+        assert finding.kind.code

@@ -1,0 +1,70 @@
+"""The sites that several tests read, each built once. Nothing of the machine that runs the tests shows in them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from benchmarks.archive import REPOSITORY, copy_site, write_archive
+from site_builder import plugin
+from tests import golden
+
+
+@pytest.fixture(scope="session", autouse=True)
+def same_everywhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Neither the clock nor the environment nor a repository around the temporary folders changes a site."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("REPO_URL", "GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GITHUB_STEP_SUMMARY"):
+            patch.delenv(name, raising=False)
+        patch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path_factory.getbasetemp()))
+        patch.setenv("LC_ALL", "C.UTF-8")
+        patch.setenv("SITE_URL", golden.SITE_URL)
+        patch.setenv("SOURCE_DATE_EPOCH", golden.TODAY)
+        yield
+
+
+@pytest.fixture(scope="session")
+def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the repository's own archive, which lies beside it: nothing is left in the repository."""
+    root = tmp_path_factory.mktemp("seed")
+    copy_site(root)
+    copytree(REPOSITORY / "claims", root / "claims")
+    plugin.make(root / "mkdocs.yml", None)
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def golden_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the golden archive."""
+    return golden.build(tmp_path_factory.mktemp("golden"))
+
+
+@pytest.fixture(scope="session")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of an invented archive whose lists need several pages; its archive lies beside it."""
+    root = tmp_path_factory.mktemp("large")
+    write_archive(root, 300)
+    plugin.make(root / "mkdocs.yml", None)
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of an archive whose only claim is withdrawn; its archive lies beside it."""
+    root = copytree(golden.ARCHIVE, tmp_path_factory.mktemp("bare") / "archive")
+    for claim in root.glob("claims/2031/*.yml"):
+        if not claim.stem.endswith("withdrawn"):
+            claim.unlink()
+        else:
+            text = claim.read_text("utf-8")
+            claim.write_text(re.sub("^(revises|disputes|repeats):.*\n", "", text, flags=re.MULTILINE), "utf-8")
+    plugin.make(root / "mkdocs.yml", None)
+    return root / "site"
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """A copy of the golden archive, to be changed."""
+    return copytree(golden.ARCHIVE, tmp_path / "archive")

@@ -1,0 +1,35 @@
+"""A small invented archive, and every page of its site as it was last looked at and found right."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from shutil import copytree
+
+from site_builder import plugin
+
+ARCHIVE = Path(__file__).parent / "archive"
+EXPECTED = Path(__file__).parent / "expected"
+SITE_URL = "https://archive.example/some/path/"
+TODAY = "1956528000"
+"""The day of the build, 1 January 2032, as `SOURCE_DATE_EPOCH`: all that the invented archives say has happened."""
+
+_KEPT_ELSEWHERE = re.compile(r"assets/.*|c/[^/]+/claim\.yml|(en|ko)/contribute/problems/(?!e304/).*")
+"""Copies of files of the repository; the pages of the check's codes, but for one: they do not depend on the archive."""
+_STYLESHEET = re.compile(r"(?<=assets/stylesheets/main\.)[0-9a-f]+")
+
+
+def build(folder: Path) -> Path:
+    """Build the archive in an empty folder, where no history is known; the site is given back."""
+    root = copytree(ARCHIVE, folder / "archive")
+    plugin.make(root / "mkdocs.yml", None)
+    return root / "site"
+
+
+def pages(site: Path) -> Mapping[str, str]:
+    """The text of each file that is compared, by its path; the theme's version does not show."""
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    return {
+        name: _STYLESHEET.sub("…", path.read_text("utf-8"))
+        for name, path in files.items()
+        if not _KEPT_ELSEWHERE.fullmatch(name)
+    }

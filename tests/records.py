@@ -1,0 +1,148 @@
+"""Invented records and short ways to read them. Nobody named in the tests exists, nor does Omber."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from site_builder.checks.context import Context
+from site_builder.load import read_bytes
+from site_builder.model import Archive, Claim, Entity, Record, Series
+from site_builder.problems import Finding, Problem
+
+ROOT = Path(__file__).parents[1]
+
+CLAIM_FILE = "claims/2031/2031-03-12-city-office-visitors.yml"
+CLAIM = """\
+title:
+  en: City Office counts about 1,200 visitors
+  ko: 시청, 방문객 약 1,200명으로 집계
+said: 2031-03-12
+claimant: city-office
+about: [lantern-walk]
+quotes:
+  en:
+    text: about 1,200 people came
+    origin: source
+    source:
+      url: https://example.org/walk
+      publisher: omber-daily
+  ko:
+    text: 약 1,200명이 왔다
+    origin: translation
+    from: en
+    method: human
+    reviewed: true
+"""
+ENTITY_FILE = "claims/entities/city-office.yml"
+ENTITY = """\
+kind: organization
+name:
+  en: City Office of Omber
+  ko: 옴버 시청
+"""
+SERIES_FILE = "claims/series/visitors.yml"
+SERIES = """\
+question:
+  en: How many visitors came?
+  ko: 방문객은 몇 명이었나?
+unit:
+  en: {one: visitor, other: visitors}
+  ko: {other: 명}
+"""
+ARCHIVE = {
+    CLAIM_FILE: CLAIM,
+    ENTITY_FILE: ENTITY,
+    "claims/entities/lantern-walk.yml": "kind: event\nname: {en: Lantern Walk, ko: 등불 걷기}\n",
+    "claims/entities/omber-daily.yml": "kind: outlet\nname: {en: Omber Daily, ko: 옴버 일보}\n",
+    SERIES_FILE: SERIES,
+}
+"""An archive of whole records."""
+
+
+def changed(text: str, old: str, new: str) -> str:
+    """A text with one of its parts replaced, which must be there exactly once."""
+    assert text.count(old) == 1, old
+    return text.replace(old, new)
+
+
+def titled(yaml_text: str) -> str:
+    """The claim with this YAML for its English title, which stands at 2:7."""
+    return changed(CLAIM, "City Office counts about 1,200 visitors", yaml_text)
+
+
+def read(data: str | bytes, file: str = CLAIM_FILE) -> tuple[Record | None, list[Problem]]:
+    """The record that the bytes of a file hold, with every problem of the file."""
+    return read_bytes(data.encode() if isinstance(data, str) else data, file)[:2]
+
+
+def coded(problems: Iterable[Problem]) -> list[str]:
+    """Problems as `line:column code`, in order."""
+    found = sorted((problem.place.line, problem.place.column, problem.kind.code) for problem in problems)
+    return [f"{line}:{column} {code}" for line, column, code in found]
+
+
+def marked(text: str, code: str) -> tuple[str, list[str]]:
+    """A text without the marks ⊥ in it, and the problems expected where they stood."""
+    expected = []
+    while "⊥" in text:
+        before, _, after = text.partition("⊥")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        expected.append(f"{line}:{column} {code}")
+        text = before + after
+    assert expected
+    return text, expected
+
+
+def write(root: Path, contents: Mapping[str, str | bytes]) -> Path:
+    """Put files below a folder, which is returned."""
+    for name, content in contents.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    return root
+
+
+def claim(id: str = "2031-03-12-city-office-visitors", **values: Any) -> Claim:
+    """A claim said on the date of its id; values are text, as a file gives them."""
+    said = re.match(r"[0-9]+(?:-[0-9]+)*", id)
+    return Claim.model_validate({**_text(CLAIM), "id": id, "said": said and said[0], **values})
+
+
+def entity(id: str = "city-office", **values: Any) -> Entity:
+    """An entity; values are text, as a file gives them."""
+    return Entity.model_validate({**_text(ENTITY), "id": id, **values})
+
+
+def series(id: str = "visitors", **values: Any) -> Series:
+    """A series; values are text, as a file gives them."""
+    return Series.model_validate({**_text(SERIES), "id": id, **values})
+
+
+def archive(*records: Record) -> Archive:
+    """An archive of these records, claims in the order given."""
+    return Archive(
+        {record.id: record for record in records if isinstance(record, Claim)},
+        {record.id: record for record in records if isinstance(record, Entity)},
+        {record.id: record for record in records if isinstance(record, Series)},
+    )
+
+
+def context(*records: Record, languages: tuple[str, ...] = ("en", "ko"), files: Iterable[str] = ()) -> Context:
+    """What checks look at: these records, and further files that hold no whole record."""
+    return Context(
+        archive(*records), languages, frozenset([*(record.file for record in records), *files]), date(2031, 5, 1)
+    )
+
+
+def found(findings: Iterable[Finding]) -> list[tuple[str, str, str]]:
+    """Findings as file, way to the value and code."""
+    return [(finding.file, ".".join(map(str, finding.at)), finding.kind.code) for finding in findings]
+
+
+def _text(record: str) -> dict[str, Any]:
+    """A record as mappings, lists and text."""
+    values: dict[str, Any] = yaml.load(record, yaml.BaseLoader)
+    return values

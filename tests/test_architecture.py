@@ -1,0 +1,151 @@
+"""The plan of the house, and that the code keeps to it."""
+
+import ast
+import importlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+
+import jinja2
+import pytest
+from jinja2 import nodes
+
+from site_builder.languages import available
+from site_builder.problems import kinds
+from tests.records import ROOT
+
+PACKAGE = ROOT / "site_builder"
+TABLE = (ROOT / "HACKING.md").read_text("utf-8").partition("\n## The rooms\n")[2].partition("\n## ")[0]
+ROOMS = re.findall(r"`(\w+)(?:\.py|/)`", "".join(re.findall(r"^\| (`[^|]+) \|", TABLE, re.MULTILINE)))
+"""The table of HACKING.md: a module imports only from rooms that stand above its own, and from its own."""
+ONLY = {
+    # What may be imported from outside, by whom alone; of two entries the longer one counts.
+    "yaml": ["load"],
+    "babel": ["languages", "extraction"],
+    "jinja2": ["pages.printer"],
+    "jinja2.Environment": ["pages.printer", "plugin"],
+    "mkdocs": ["plugin"],
+    "material": ["plugin"],
+    "click": ["cli"],
+    # A check and a build ask nothing of the network.
+    "ftplib": [],
+    "http": [],
+    "requests": [],
+    "socket": [],
+    "ssl": [],
+    "urllib.request": [],
+    "urllib3": [],
+}
+VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "lib"}
+
+SOURCES = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."): path
+    for path in PACKAGE.rglob("*.py")
+}
+"""Every module by its name below `site_builder`: `pages.claim`, `pages` for the package itself."""
+TREES = {name: ast.parse(path.read_bytes()) for name, path in SOURCES.items()}
+MODULES = sorted(filter(None, SOURCES))
+TEMPLATES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.html"))
+
+
+def room(module: str) -> str:
+    return "cli" if module == "__main__" else module.split(".")[0]
+
+
+def imports(module: str) -> Iterator[str]:
+    """What a module imports, as dotted names down to what it takes: `site_builder.dates.EdtfDate`."""
+    for node in ast.walk(TREES[module]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: imports are written out"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def imported_modules(module: str) -> set[str]:
+    """Our own modules that a module imports."""
+    found = set()
+    for name in imports(module):
+        if name.startswith("site_builder."):
+            inside = name.removeprefix("site_builder.")
+            while inside not in SOURCES:
+                inside = inside.rpartition(".")[0]
+            found.add(inside)
+    return found
+
+
+def is_within(name: str, parent: str) -> bool:
+    return f"{name}.".startswith(f"{parent}.")
+
+
+def test_every_module_stands_in_a_room_and_every_room_is_there() -> None:
+    assert sorted({room(module) for module in MODULES}) == sorted(ROOMS)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_what_stands_above_it(module: str) -> None:
+    above = ROOMS[: ROOMS.index(room(module)) + 1]
+    assert not [other for other in imported_modules(module) if room(other) not in above]
+
+
+def test_no_imports_go_in_circles() -> None:
+    order = list(TopologicalSorter({module: imported_modules(module) for module in MODULES}).static_order())
+    assert order.index("problems") < order.index("load.tree") < order.index("build") < order.index("cli")
+
+
+def test_no_one_imports_the_tool_of_the_catalogs() -> None:
+    assert not [module for module in MODULES if "extraction" in imported_modules(module)]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_from_outside_only_what_it_may(module: str) -> None:
+    def may(name: str) -> bool:
+        rules = [rule for rule in ONLY if is_within(name, rule)]
+        return not rules or any(is_within(module, owner) for owner in ONLY[max(rules, key=len)])
+
+    assert not [name for name in imports(module) if not may(name)]
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if room(module) != "cli"])
+def test_only_the_command_line_prints_or_ends_the_program(module: str) -> None:
+    names = {node.id for node in ast.walk(TREES[module]) if isinstance(node, ast.Name)}
+    attributes = {
+        f"{node.value.id}.{node.attr}"
+        for node in ast.walk(TREES[module])
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+    assert not names & {"print", "input", "exit", "quit", "SystemExit"}
+    assert not attributes & {"sys.exit", "sys.stdout", "sys.stderr", "os._exit", "os.abort"}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module != "languages"])
+def test_no_module_but_languages_treats_one_language_differently(module: str) -> None:
+    tags = set(available())
+    special = [
+        part.lineno
+        for node in ast.walk(TREES[module])
+        if isinstance(node, (ast.Compare, ast.Subscript, ast.match_case))
+        for part in ast.walk(node.pattern if isinstance(node, ast.match_case) else node)
+        if isinstance(part, ast.Constant) and part.value in tags
+    ]
+    assert not special
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_no_template_treats_one_language_differently(template: str) -> None:
+    environment = jinja2.Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"])
+    tree = environment.parse((PACKAGE / template).read_text("utf-8"))
+    assert not [const.lineno for const in tree.find_all(nodes.Const) if const.value in available()]
+
+
+def test_no_module_is_a_drawer() -> None:
+    assert not [module for module in MODULES if module.rpartition(".")[2] in VAGUE]
+
+
+def test_one_code_stands_for_one_kind_of_problem() -> None:
+    for module in MODULES:
+        importlib.import_module(f"site_builder.{module}")
+    codes = Counter(kind.code for kind in kinds())
+    assert not [code for code, count in codes.items() if count > 1]
+    assert not [code for code in codes if not re.fullmatch(r"[EW][0-9]{3}", code)]

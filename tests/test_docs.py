@@ -1,0 +1,90 @@
+"""What the documents say holds."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from site_builder.build import examine
+from site_builder.load import read_bytes
+from site_builder.model import Claim, Entity, Record, Series
+from tests.records import ROOT, coded, write
+
+REFERENCE = (ROOT / "claims" / "README.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+RECORDS = dict(re.findall(r"^```yaml (claims/\S+)\n(.*?)^```$", REFERENCE, re.MULTILINE | re.DOTALL))
+"""The records of the reference by the file that each belongs in."""
+
+
+def keys(value: object) -> set[str]:
+    """The keys that a record uses, as `Model.key`."""
+    if isinstance(value, BaseModel):
+        found = {f"{type(value).__name__}.{name}" for name in value.model_fields_set}
+        return found.union(*(keys(getattr(value, name)) for name in value.model_fields_set))
+    if isinstance(value, dict):
+        return set().union(*map(keys, value.values()))
+    if isinstance(value, tuple):
+        return set().union(*map(keys, value))
+    return set()
+
+
+def test_the_records_of_the_reference_have_no_problems(tmp_path: Path) -> None:
+    loaded = examine(write(tmp_path, RECORDS), ["en", "ko"])
+    assert [f"{problem.place} {problem.kind.code}" for problem in loaded.problems] == []
+    assert loaded.files == RECORDS.keys()
+
+
+def test_every_example_of_the_reference_is_a_record() -> None:
+    assert len(RECORDS) == REFERENCE.count("\n```yaml")
+
+
+@pytest.mark.parametrize("model", [Claim, Entity, Series])
+def test_the_reference_shows_every_key(model: type[Record]) -> None:
+    used = set[str]()
+    for file, text in RECORDS.items():
+        record, problems = read_bytes(text.encode(), file)[:2]
+        assert coded(problems) == []
+        used |= keys(record)
+    plural_forms = {f"Unit.{form}" for form in ("zero", "two", "few", "many")}  # of other languages
+    known = {f"{part}.{name}" for part, names in fields(model).items() for name in names}
+    assert known - plural_forms <= used
+
+
+def fields(model: type[BaseModel]) -> dict[str, set[str]]:
+    """The keys of a model and of every part that its schema refers to."""
+    schema = model.model_json_schema(by_alias=False)
+    parts = {model.__name__: schema, **schema.get("$defs", {})}
+    return {name: set(part["properties"]) for name, part in parts.items() if "properties" in part}
+
+
+def test_the_readme_shows_the_two_commands() -> None:
+    commands = re.findall(r"^    (make \w+)", README, re.MULTILINE)
+    assert commands[:2] == ["make site", "make test"]
+
+
+def test_a_machine_runs_the_test_command_of_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert re.findall(r"\bmake \w+", script) == ["make test"]
+    assert "    make test " in README
+
+
+@pytest.mark.parametrize("file", ["README.md", "HACKING.md", "CONTRIBUTING.md", "CONTRIBUTING.ko.md", ".ci/run"])
+def test_every_make_command_that_is_named_is_there(file: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"(?:^    |`|exec )make ([a-z]+)", (ROOT / file).read_text("utf-8"), re.MULTILINE))
+    assert named <= targets
+
+
+@pytest.mark.parametrize(
+    "file", ["README.md", "HACKING.md", "CONTRIBUTING.md", "CONTRIBUTING.ko.md", "claims/README.md"]
+)
+def test_every_link_between_documents_leads_somewhere(file: str) -> None:
+    links = re.findall(r"\]\(([^)#\s:]+)\)", (ROOT / file).read_text("utf-8"))
+    assert not [link for link in links if not (ROOT / file).parent.joinpath(link).exists()]
+
+
+def test_the_package_has_the_licence_and_readme_that_it_names() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert all((ROOT / name).is_file() for name in [project["readme"], *project["license-files"]])

@@ -1,0 +1,63 @@
+"""The archive's first records, against the article that they quote."""
+
+import pytest
+
+from site_builder.build import examine
+from site_builder.model import Claim, SourceQuote, Translation
+from tests.records import ROOT
+
+ARTICLE = "https://csbnews.us/news-detail/2297"
+PASSAGES = (ROOT / "tests" / "seed" / "passages.txt").read_text("utf-8").splitlines()
+SEED = [
+    "2025-01-13-nis-killed",
+    "2025-04-28-kcna-kursk-order",
+    "2025-04-30-lee-combat-capability",
+    "2025-04-30-nis-casualties",
+    "2025-04-30-nis-deployed",
+    "2025-04-30-nis-killed",
+    "2025-04-30-nis-received-aid",
+    "2025-04-csb-first-acknowledgement",
+    "2025-04-csb-headline-injured",
+    "2025-04-csb-headline-killed",
+    "2025-04-csb-nearly-double",
+]
+LOADED = examine(ROOT, ["en", "ko"])
+CLAIMS = LOADED.archive.claims
+FROM_ARTICLE = [
+    claim for claim in CLAIMS.values() if ARTICLE in [source.url for source in claim.sources] and not claim.withdrawn
+]
+
+
+def test_the_archive_has_no_problems() -> None:
+    assert [f"{problem.place} {problem.kind.code}" for problem in LOADED.problems] == []
+
+
+def test_the_claims_of_the_article_are_there_for_ever() -> None:
+    assert set(SEED) <= CLAIMS.keys()
+    assert {source.url for id in SEED for source in CLAIMS[id].sources} == {ARTICLE}
+
+
+@pytest.mark.parametrize("claim", FROM_ARTICLE, ids=lambda claim: claim.id)
+def test_an_english_quote_stands_in_the_article_letter_for_letter(claim: Claim) -> None:
+    quote = claim.quotes["en"]
+    assert isinstance(quote, SourceQuote)
+    assert quote.source.url == ARTICLE
+    assert any(quote.text in passage for passage in PASSAGES), quote.text
+
+
+@pytest.mark.parametrize("claim", FROM_ARTICLE, ids=lambda claim: claim.id)
+def test_a_korean_quote_is_marked_as_a_machine_translation_that_nobody_has_checked(claim: Claim) -> None:
+    quote = claim.quotes["ko"]
+    assert isinstance(quote, Translation)
+    assert (quote.from_, quote.method, quote.reviewed) == ("en", "machine", False)
+
+
+def test_the_headline_of_the_article_is_its_title() -> None:
+    titles = {source.title for claim in FROM_ARTICLE for source in claim.sources if source.url == ARTICLE}
+    assert titles == {PASSAGES[0]}
+
+
+def test_claims_say_what_they_do_to_each_other() -> None:
+    assert CLAIMS["2025-04-30-nis-killed"].revises == ("2025-01-13-nis-killed",)
+    assert CLAIMS["2025-04-csb-headline-injured"].disputes == ("2025-04-30-nis-casualties",)
+    assert CLAIMS["2025-04-csb-headline-killed"].repeats == ("2025-04-30-nis-killed",)

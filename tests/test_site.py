@@ -1,0 +1,540 @@
+"""What holds of every page of a site, read as a browser reads it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+from benchmarks.archive import write_archive
+from site_builder.load import load
+from site_builder.model import Archive, Claim
+from tests.golden import SITE_URL
+
+LANGUAGES = ("en", "ko")
+LIMIT = 100_000
+"""Bytes that a page may have."""
+_VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
+_CLOSES_P = frozenset(
+    ("blockquote", "div", "dl", "figure", "h1", "h2", "h3", "main", "nav", "ol", "p", "pre", "section", "table", "ul")
+)
+_SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+
+Attributes = dict[str, str]
+
+
+@dataclass(eq=False, repr=False)
+class Page(HTMLParser):
+    """One page: its tags with their attributes in order, its texts by tag, and how it is badly nested, if it is."""
+
+    path: str
+    tags: list[tuple[str, Attributes]] = field(default_factory=list)
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    _open: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _CLOSES_P and "p" in self._open:
+            self.faults.append(f"{self.getpos()}: <{tag}> in <p>")
+        if len(dict(attrs)) < len(attrs):
+            self.faults.append(f"{self.getpos()}: an attribute twice")
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        self.texts.setdefault(tag, []).append("")
+        if tag not in _VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._open or self._open.pop() != tag:
+            self.faults.append(f"{self.getpos()}: </{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        for tag in set(self._open):
+            self.texts[tag][-1] += data
+
+    def close(self) -> None:
+        super().close()
+        self.faults += [f"<{tag}> is open at the end" for tag in self._open]
+
+    @property
+    def url(self) -> str:
+        return SITE_URL + self.path.removesuffix("index.html")
+
+    @property
+    def language(self) -> str | None:
+        """The language of the page's folder; None for pages of no language."""
+        folder = self.path.split("/")[0]
+        return folder if folder in LANGUAGES else None
+
+    @property
+    def address(self) -> str:
+        """The path below the language."""
+        return self.path.removesuffix("index.html").partition("/")[2]
+
+    @property
+    def ids(self) -> list[str]:
+        return [attributes["id"] for _, attributes in self.tags if "id" in attributes]
+
+    @property
+    def is_indexed(self) -> bool:
+        return not any("noindex" in meta.get("content", "") for meta in self.all("meta", name="robots"))
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        return [(link["hreflang"], link["href"]) for link in self.all("link", rel="alternate")]
+
+    @property
+    def canonical(self) -> list[str]:
+        return [link["href"] for link in self.all("link", rel="canonical")]
+
+    @property
+    def links(self) -> list[str]:
+        """Where the reader can go, as whole URLs."""
+        return [urljoin(self.url, link["href"]) for link in self.all("a")]
+
+    @property
+    def requests(self) -> list[str]:
+        """What the browser asks for by itself, as whole URLs."""
+        asked = [link["href"] for link in self.all("link") if link["rel"] in ("icon", "stylesheet", "preload")]
+        asked += [attributes[name] for _, attributes in self.tags for name in ("src", "poster") if name in attributes]
+        return [urljoin(self.url, href) for href in asked]
+
+    def all(self, tag: str, **attributes: str) -> list[Attributes]:
+        """The attributes of every element of a kind that has these."""
+        return [found for name, found in self.tags if name == tag and attributes.items() <= found.items()]
+
+
+@dataclass(eq=False, repr=False)
+class Site:
+    """A built site and the archive that it was built from."""
+
+    folder: Path
+    archive: Archive
+    pages: Mapping[str, Page]
+
+    def file(self, url: str) -> Path | None:
+        """The file that a web server gives for a URL of the site, if there is one."""
+        path = unquote(urlsplit(url).path).removeprefix(urlsplit(SITE_URL).path)
+        file = self.folder / (f"{path}index.html" if path.endswith("/") or not path else path)
+        return file if file.is_file() else None
+
+    def listed(self, *addresses: str) -> set[str]:
+        """The ids of the claims that lists link to, with their further pages; the same in every language."""
+        found = []
+        for language in LANGUAGES:
+            ids = set()
+            for address in addresses:
+                ids |= {id for page in self.parts(f"{language}/{address}") for id in _claims_of(page)}
+            found.append(ids)
+        assert found[0] == found[1]
+        return found[0]
+
+    def parts(self, path: str) -> Iterator[Page]:
+        """A list's page and those that its "next" links lead to."""
+        page: Page | None = self.pages[f"{path}index.html"]
+        while page:
+            yield page
+            following = page.all("a", rel="next")
+            page = self.pages[_path(urljoin(page.url, following[0]["href"]))] if following else None
+
+
+def read(folder: Path, root: Path) -> Site:
+    pages = {}
+    for file in sorted(folder.rglob("*.html")):
+        page = Page(file.relative_to(folder).as_posix())
+        page.feed(file.read_text("utf-8"))
+        page.close()
+        pages[page.path] = page
+    return Site(folder, load(root).archive, pages)
+
+
+@pytest.fixture(scope="session")
+def seed(seed_site: Path) -> Site:
+    return read(seed_site, seed_site.parent)
+
+
+@pytest.fixture(scope="session")
+def golden(golden_site: Path) -> Site:
+    return read(golden_site, golden_site.parent)
+
+
+@pytest.fixture(scope="session")
+def large(large_site: Path) -> Site:
+    return read(large_site, large_site.parent)
+
+
+@pytest.fixture(scope="session")
+def bare(bare_site: Path) -> Site:
+    return read(bare_site, bare_site.parent)
+
+
+@pytest.fixture(params=["seed", "golden", "large", "bare"])
+def site(request: pytest.FixtureRequest) -> Site:
+    found: Site = request.getfixturevalue(request.param)
+    return found
+
+
+def test_every_link_leads_to_a_page_and_to_an_anchor_of_it(site: Site) -> None:
+    anchors = {path: {"", *page.ids} for path, page in site.pages.items()}
+    for page in site.pages.values():
+        for url in page.links:
+            if url.startswith(SITE_URL):
+                target, anchor = urldefrag(url)
+                assert site.file(target), f"{page.path}: {url}"
+                assert unquote(anchor) in anchors.get(_path(target), {""}), f"{page.path}: {url}"
+
+
+def test_no_link_leaves_the_folder_that_the_site_lies_in(site: Site) -> None:
+    """Below any folder of any host: links inside the site are relative, but for those of the page for lost readers."""
+    for page in site.pages.values():
+        for href in [link["href"] for tag in ("a", "link") for link in page.all(tag)] + _sources(page):
+            if urlsplit(href).scheme:
+                continue
+            assert urljoin(page.url, href).startswith(SITE_URL), f"{page.path}: {href}"
+            assert href.startswith("/") == (page.path == "404.html"), f"{page.path}: {href}"
+
+
+def test_readers_are_not_sent_to_another_copy_of_the_site(site: Site) -> None:
+    for page in site.pages.values():
+        assert [link["href"] for link in page.all("a") if link["href"].startswith(SITE_URL)] == [], page.path
+
+
+def test_links_to_elsewhere_are_web_addresses(site: Site) -> None:
+    schemes = {urlsplit(url).scheme for page in site.pages.values() for url in page.links}
+    assert schemes <= {"http", "https"}
+
+
+def test_the_page_for_lost_readers_works_from_any_address(site: Site) -> None:
+    for depth in ("", "nowhere/", "en/claims/no-such-claim/"):
+        for href in [each["href"] for tag in ("a", "link") for each in site.pages["404.html"].all(tag)]:
+            assert site.file(urljoin(SITE_URL + depth, href)), href
+
+
+def test_no_page_asks_another_host_for_anything(site: Site) -> None:
+    for page in site.pages.values():
+        for url in page.requests:
+            assert url.startswith(SITE_URL), f"{page.path}: {url}"
+            assert site.file(url), f"{page.path}: {url}"
+    for file in site.folder.rglob("*.css"):
+        for url in re.findall(r"(?:url\(|@import)\s*['\"]?([^'\")]+)", file.read_text("utf-8")):
+            assert url.startswith(("data:", "#")), f"{file.name}: {url}"
+
+
+def test_every_page_says_its_language(site: Site) -> None:
+    for page in site.pages.values():
+        [html] = page.all("html")
+        assert html["lang"] == (page.language or LANGUAGES[0]), page.path
+
+
+def test_every_page_has_one_heading_a_title_and_a_description(site: Site) -> None:
+    for page in site.pages.values():
+        if page.language:
+            [heading], [title] = page.texts["h1"], page.texts["title"]
+            [description] = page.all("meta", name="description")
+            assert heading.strip(), page.path
+            assert title.strip(), page.path
+            assert description["content"].strip(), page.path
+
+
+def test_pages_of_no_language_have_a_heading_and_a_title(site: Site) -> None:
+    for page in site.pages.values():
+        if not page.language:
+            assert page.texts["title"][0].strip(), page.path
+            assert len(page.texts.get("h1", [])) == 1, page.path
+
+
+def test_the_title_names_what_the_heading_names(site: Site) -> None:
+    for page in site.pages.values():
+        if page.language and page.address and page.path not in _HAND_WRITTEN:
+            heading = page.texts["h1"][0]
+            assert page.texts["title"][0].startswith(heading), page.path
+
+
+def test_every_page_is_its_own_canonical_address(site: Site) -> None:
+    for page in site.pages.values():
+        assert page.canonical == [page.url]
+
+
+def test_every_page_names_its_twins_and_they_name_it(site: Site) -> None:
+    for page in site.pages.values():
+        if page.path == "404.html":
+            continue
+        neutral = _neutral(page)
+        address = page.address if page.language else f"claims/{page.address}" if page.address else ""
+        fallback = SITE_URL + (f"{LANGUAGES[0]}/{address}" if neutral is None else neutral)
+        assert page.alternates == [*[(tag, f"{SITE_URL}{tag}/{address}") for tag in LANGUAGES], ("x-default", fallback)]
+        assert page.url in dict(page.alternates).values()
+        for _, url in page.alternates:
+            assert site.pages[_path(url)].alternates == page.alternates, f"{page.path}: {url}"
+
+
+def test_the_sitemap_lists_what_may_be_found_and_nothing_else(site: Site) -> None:
+    listed = {}
+    for entry in ElementTree.parse(site.folder / "sitemap.xml").getroot():
+        url = entry.findtext(f"{_SITEMAP}loc")
+        assert url not in listed
+        listed[url] = [(link.attrib["hreflang"], link.attrib["href"]) for link in entry.findall(f"{_XHTML}link")]
+    assert listed == {page.url: page.alternates for page in site.pages.values() if page.language and page.is_indexed}
+
+
+def test_only_withdrawn_claims_are_hidden_from_search_engines(site: Site) -> None:
+    withdrawn = {id for id, claim in site.archive.claims.items() if claim.withdrawn}
+    hidden = {page.path for page in site.pages.values() if not page.is_indexed}
+    places = ("c/{}/index.html", "en/claims/{}/index.html", "ko/claims/{}/index.html")
+    assert hidden == {"404.html", *(place.format(id) for id in withdrawn for place in places)}
+
+
+def test_the_language_switch_leads_to_the_same_address(site: Site) -> None:
+    for page in site.pages.values():
+        if page.language:
+            switch = {link["hreflang"]: urljoin(page.url, link["href"]) for link in page.all("a", rel="alternate")}
+            others = [tag for tag in LANGUAGES if tag != page.language]
+            assert switch == {tag: f"{SITE_URL}{tag}/{page.address}" for tag in others}, page.path
+
+
+def test_pages_of_no_language_lead_to_every_language(site: Site) -> None:
+    for page in site.pages.values():
+        if not page.language:
+            assert [link["hreflang"] for link in page.all("a")] == list(LANGUAGES), page.path
+            expected = [url for tag, url in page.alternates if tag in LANGUAGES] or [
+                f"{SITE_URL}{tag}/" for tag in LANGUAGES
+            ]
+            assert page.links == expected
+
+
+def test_every_claim_stands_with_everyone_whom_it_names(site: Site) -> None:
+    expected: dict[str, set[str]] = {id: set() for id in site.archive.entities}
+    for claim in _shown(site):
+        for id in {claim.claimant, *claim.relayed_by, *claim.about, *_publishers(claim)}:
+            expected[id].add(claim.id)
+    for id, claims in expected.items():
+        assert site.listed(f"entities/{id}/") == claims, id
+
+
+def test_every_claim_stands_under_its_day_month_and_year(site: Site) -> None:
+    expected: dict[str, set[str]] = {}
+    for claim in _shown(site):
+        for period in _periods(claim.said.text):
+            expected.setdefault(period, set()).add(claim.id)
+    built = {path.split("/")[2] for path in site.pages if re.match(r"en/dates/[0-9]", path)}
+    assert built == expected.keys()
+    for period, claims in expected.items():
+        assert site.listed(f"dates/{period}/") == claims, period
+
+
+def test_every_figure_stands_under_its_question(site: Site) -> None:
+    for id in site.archive.series:
+        answering = {claim.id for claim in _shown(site) if any(figure.series == id for figure in claim.figures)}
+        assert site.listed(f"series/{id}/") == answering, id
+
+
+def test_every_claim_is_in_the_lists_of_all(site: Site) -> None:
+    shown = {claim.id for claim in _shown(site)}
+    assert site.listed("claims/") == site.listed("changes/") == site.listed("sources/") == shown
+    corrected = {id for id, claim in site.archive.claims.items() if claim.corrections or claim.withdrawn}
+    assert site.listed("corrections/") == corrected
+
+
+def test_linked_claims_link_to_each_other(site: Site) -> None:
+    for claim in _shown(site):
+        for other in {*claim.revises, *claim.disputes, *claim.repeats}:
+            assert other in site.listed(f"claims/{claim.id}/")
+            if not site.archive.claims[other].withdrawn:
+                assert claim.id in site.listed(f"claims/{other}/")
+
+
+def test_a_claim_shows_every_quote_in_every_language(site: Site) -> None:
+    for claim in _shown(site):
+        for language in LANGUAGES:
+            page = site.pages[f"{language}/claims/{claim.id}/index.html"]
+            quotes = zip(page.all("blockquote"), page.texts["blockquote"], strict=True)
+            assert {quote["lang"]: text for quote, text in quotes} == {
+                tag: quote.text for tag, quote in claim.quotes.items()
+            }
+            assert page.all("blockquote")[0]["lang"] == language
+
+
+def test_the_claim_of_the_first_article_is_where_readers_look_for_it(seed: Site) -> None:
+    for language in LANGUAGES:
+        page = seed.pages[f"{language}/claims/2025-04-30-nis-killed/index.html"]
+        assert set(page.texts["blockquote"]) == {
+            "approximately 600 North Korean soldiers have been killed while fighting for Russia in the Ukraine war",
+            "우크라이나 전쟁에서 러시아 편에 서서 싸우던 북한군 약 600명이 사망했다",
+        }
+        for address in (
+            "claims/",
+            "dates/2025/",
+            "dates/2025-04/",
+            "dates/2025-04-30/",
+            "entities/csb-news/",
+            "entities/intelligence-committee/",
+            "entities/kim-byung-kee/",
+            "entities/korea-herald/",
+            "entities/lee-seong-kweun/",
+            "entities/nis/",
+            "entities/north-korean-troops/",
+            "entities/sbs/",
+            "series/north-korean-soldiers-killed/",
+        ):
+            assert page.url in seed.pages[f"{language}/{address}index.html"].links, f"{language}/{address}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "about/",
+        "changes/",
+        "claims/",
+        "claims/2025-04-30-nis-killed/",
+        "contribute/",
+        "corrections/",
+        "data/",
+        "dates/",
+        "dates/2025-04-30/",
+        "dates/2025-04/",
+        "dates/2025/",
+        "entities/",
+        "entities/nis/",
+        "series/",
+        "series/north-korean-soldiers-killed/",
+        "sources/",
+    ],
+)
+def test_published_addresses_stay(seed: Site, language: str, address: str) -> None:
+    assert f"{language}/{address}index.html" in seed.pages
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "404.html", "c/2025-04-30-nis-killed/index.html", "c/2025-04-30-nis-killed/claim.yml"]
+)
+def test_published_addresses_of_no_language_stay(seed: Site, path: str) -> None:
+    assert (seed.folder / path).is_file()
+
+
+def test_addresses_are_lower_case_ascii_and_end_in_a_slash(site: Site) -> None:
+    for path in site.pages:
+        assert re.fullmatch(r"(?:[a-z0-9-]+/)*index\.html|404\.html", path)
+    for page in site.pages.values():
+        for url in page.links:
+            if url.startswith(SITE_URL):
+                assert urldefrag(url)[0].endswith(("/", "/claim.yml")), f"{page.path}: {url}"
+
+
+def test_pages_stay_small(site: Site) -> None:
+    sizes = {path: (site.folder / path).stat().st_size for path in site.pages}
+    assert {path: size for path, size in sizes.items() if size > LIMIT} == {}
+
+
+def test_a_long_list_has_several_pages(large: Site) -> None:
+    counts = Counter(id for claim in _shown(large) for id in {claim.claimant, *claim.relayed_by, *claim.about})
+    [(most, count)] = counts.most_common(1)
+    assert count > 50
+    pages = list(large.parts(f"en/entities/{most}/"))
+    assert len(pages) > 1
+    assert [page.path for page in pages[1:]] == [
+        f"en/entities/{most}/page-{number}/index.html" for number in range(2, len(pages) + 1)
+    ]
+    assert len({page.texts["title"][0] for page in pages}) == len(pages)
+
+
+def test_ids_are_unique_on_a_page(site: Site) -> None:
+    for page in site.pages.values():
+        assert [id for id, count in Counter(page.ids).items() if count > 1] == [], page.path
+
+
+def test_pages_are_well_nested(site: Site) -> None:
+    for page in site.pages.values():
+        assert page.faults == [], page.path
+
+
+def test_pages_carry_no_script_but_the_sites_own(site: Site) -> None:
+    for page in site.pages.values():
+        assert [script.keys() for script in page.all("script")] == [{"src"}], page.path
+        for tag, attributes in page.tags:
+            assert not [name for name in attributes if name.startswith("on") or name == "style"], f"{page.path}: {tag}"
+
+
+def test_no_page_shows_what_only_templates_may_hold(site: Site) -> None:
+    """Slots, undefined values and messages that were not filled in. (Records of the golden archive hold some.)"""
+    for page in site.pages.values():
+        text = (site.folder / page.path).read_text("utf-8")
+        assert "<!--" not in text, page.path
+        assert not re.search(r">(None|Undefined|True|False)<", text), page.path
+
+
+def test_text_that_looks_like_markup_adds_no_element(seed: Site, golden: Site) -> None:
+    tame = {tag for page in seed.pages.values() for tag, _ in page.tags}
+    for page in golden.pages.values():
+        assert {tag for tag, _ in page.tags} <= tame, page.path
+
+
+def test_text_that_looks_like_markup_is_shown_as_it_is(golden: Site) -> None:
+    claim = golden.archive.claims["2031-03-12-mara-lind-hostile"]
+    for language in LANGUAGES:
+        page = golden.pages[f"{language}/claims/{claim.id}/index.html"]
+        assert page.texts["h1"] == [claim.title[language]]
+        assert page.texts["title"][0].startswith(claim.title[language])
+        assert claim.sources[0].title in page.texts["cite"]
+
+
+def test_the_archive_that_is_measured_is_not_trivial(tmp_path: Path) -> None:
+    """What stands for a large archive here has withdrawn and corrected claims and every kind of link."""
+    write_archive(tmp_path, 300)
+    claims = load(tmp_path).archive.claims.values()
+    for name in ("withdrawn", "corrections", "revises", "disputes", "repeats", "relayed_by", "reports"):
+        assert any(getattr(claim, name) for claim in claims), name
+
+
+_HAND_WRITTEN = {f"{language}/{page}/index.html" for language in LANGUAGES for page in ("about", "contribute", "data")}
+
+
+@cache
+def _claims_of(page: Page) -> frozenset[str]:
+    """The claims that a page links to, itself aside."""
+    found = (re.fullmatch(rf"{re.escape(SITE_URL)}{page.language}/claims/([0-9][^/]*)/", url) for url in page.links)
+    return frozenset(match[1] for match in found if match)
+
+
+def _path(url: str) -> str:
+    path = urldefrag(url)[0].removeprefix(SITE_URL)
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def _sources(page: Page) -> list[str]:
+    return [attributes["src"] for _, attributes in page.tags if "src" in attributes]
+
+
+def _neutral(page: Page) -> str | None:
+    """The path of no language for a page that has one."""
+    if not page.language:
+        return page.path.removesuffix("index.html")
+    match = re.fullmatch(r"claims/([0-9][^/]*/)", page.address)
+    return f"c/{match[1]}" if match else "" if page.address == "" else None
+
+
+def _shown(site: Site) -> list[Claim]:
+    return [claim for claim in site.archive.claims.values() if not claim.withdrawn]
+
+
+def _publishers(claim: Claim) -> set[str]:
+    return {source.publisher for source in (*claim.sources, *claim.reports)}
+
+
+def _periods(said: str) -> set[str]:
+    """The year, month and day that hold a whole date; years where it reaches across one."""
+    first, _, last = said.rstrip("~").partition("/")
+    last = last or first
+    if first[:4] != last[:4]:
+        return {str(year) for year in range(int(first[:4]), int(last[:4]) + 1)}
+    return {first[:length] for length in (4, 7, 10) if first[:length] == last[:length] and len(first) >= length}
