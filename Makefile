@@ -13,7 +13,7 @@ $(shell test -x $(PY) || rm -rf $(VENV))
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve test lint bless messages bench lock
+.PHONY: help site serve test lint bless messages schema bench lock
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -41,6 +41,9 @@ messages: $(VENV)/.test ## bring the catalogs up to date with the code
 	  --sort-output --output $(VENV)/claims.pot .
 	@$(PY) -m babel.messages.frontend --quiet update --domain claims --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
 	  --no-wrap --input-file $(VENV)/claims.pot --output-dir site_builder/locale
+
+schema: $(VENV)/.site ## bring the editors' schemas up to date with the model
+	@$(PY) -m site_builder.schema
 
 bench: $(VENV)/.site ## measure speed and size on invented archives
 	@$(PY) -m benchmarks $(ARGS)

@@ -103,7 +103,7 @@ def examine(root: Path, languages: Sequence[str], base: str | None = None) -> lo
     gc.collect()
     gc.freeze()  # the records stay: the collector need not walk them again and again
     findings = list(check(context))
-    if base:
+    if base is not None:
         before = load.collect(load.read_bytes(data, file) for file, data in history.files_at(root, base))
         findings += (finding for each in permanence.CHECKS for finding in each(before.archive, context))
     problems = in_order([*loaded.problems, *load.locate(root, findings)])

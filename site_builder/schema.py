@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from site_builder.languages import Language, available
-from site_builder.model import CLAIM_ID, ID, LANGUAGE_TAG, Claim, Entity, Record, Series
+from site_builder.model import CLAIM_ID, HEDGES, ID, LANGUAGE_TAG, METHODS, Claim, Entity, Record, Series
 from site_builder.problems import message
 
 Schema = dict[str, Any]
@@ -134,7 +134,7 @@ class _Editor:
 
     def _part(self, name: str, node: Schema) -> Schema:
         title = self._in_short(_PARTS[name])
-        snippets = {"defaultSnippets": _figures(title, node)} if name == "Figure" else {}
+        snippets = {"defaultSnippets": _figures(title)} if name == "Figure" else {}
         return {"title": title, **self._keys(node), **snippets}
 
     def _keys(self, node: Schema) -> Schema:
@@ -221,11 +221,11 @@ def _described(texts: Iterable[str]) -> Schema:
     return {"description": text.replace("`", ""), "markdownDescription": text}
 
 
-def _figures(title: str, node: Schema) -> list[Schema]:
+def _figures(title: str) -> list[Schema]:
     """Whole figures to fill in: with one number, and with a lowest and a highest one."""
-    hedges = ",".join(node["properties"]["hedge"]["enum"])
+    hedge = f"${{4|{','.join(HEDGES)}|}}"
     return [
-        {"label": f"{title}: {', '.join(numbers)}", "body": {"series": "$1", **numbers, "hedge": f"${{4|{hedges}|}}"}}
+        {"label": f"{title}: {', '.join(numbers)}", "body": {"series": "$1", **numbers, "hedge": hedge}}
         for numbers in ({"value": "$2"}, {"min": "$2", "max": "$3"})
     ]
 
@@ -241,7 +241,7 @@ def _translated(place: int, origin: str) -> Schema:
         "text": f"^>-\n    ${place}1",
         "origin": "translation",
         "from": origin,
-        "method": f"${{{place}2|human,machine|}}",
+        "method": f"${{{place}2|{','.join(METHODS)}|}}",
         "reviewed": "^false",
     }
 

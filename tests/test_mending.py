@@ -372,6 +372,12 @@ def test_spaces_that_a_text_says_are_kept() -> None:
     assert mended(text.replace("walk\n", "walk \n"))[1] == ("trailing spaces",)
 
 
+def test_a_file_with_more_trouble_than_can_be_clear_is_left() -> None:
+    aliases = "".join(f"  - @{number}\n" for number in range(60))
+    assert left(f"{ENTITY}aliases:\n{aliases}", ENTITY_FILE)
+    assert mended(f"{ENTITY}aliases:\n{aliases[: len(aliases) // 2]}\n", ENTITY_FILE)[1][0] == "quotation marks"
+
+
 @pytest.mark.parametrize("header", ["|", "|+", ">+", ">-", "|2-"])
 def test_texts_over_several_lines_change_places_whole(header: str) -> None:
     text = f"name: {{en: a, ko: b}}\ndescription:\n  en: {header}\n\n    # one\n\n\n    two:\n  ko: b\nkind: event\n"

@@ -33,7 +33,7 @@ def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) 
     root = Path.cwd()
     try:
         problems = build.examine(root, site_languages(), base).problems
-        changed = history.changed(root, base) if base else frozenset[str]()
+        changed = history.changed(root, base) if base is not None else frozenset[str]()
     except history.UnknownCommit as unknown:
         print(
             lang.text("there is no commit {name} here; in a workflow, check out the whole history", name=str(unknown)),

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from site_builder.load import tree
 from site_builder.mend import shapes
+from site_builder.mend.reading import parsed
 from site_builder.mend.shapes import Shape
 
 _MODELINE = re.compile(r"# yaml-language-server:")
@@ -17,7 +18,7 @@ _BARE_DASH = re.compile(r"\s*-\s*(#.*)?")
 
 def in_order(text: str, file: str) -> str:
     """A record's text with the keys of every mapping in order."""
-    root, _ = tree.parse(text, file)
+    root, _ = parsed(text, file)
     if root is None:
         return text
     lines = text.split("\n")

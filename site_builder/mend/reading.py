@@ -1,16 +1,26 @@
 """What a text says, to be compared before and after it was mended."""
 
 import unicodedata
+from functools import lru_cache
 
 from site_builder.load import tree
+from site_builder.problems import Problem
 
 
+@lru_cache(maxsize=8)
+def parsed(text: str, file: str) -> tuple[tree.Node | None, tuple[Problem, ...]]:
+    """As `tree.parse`, problems in order; steps that change nothing share it."""
+    root, problems = tree.parse(text, file)
+    return root, tuple(sorted(problems, key=lambda problem: problem.place))
+
+
+@lru_cache(maxsize=8)
 def reading(text: str, file: str) -> object:
     """The values of a record's text, composed (NFC); None where they cannot be told for certain.
 
     A remark behind a value is left out in any case.
     """
-    root, problems = tree.parse(text, file)
+    root, problems = parsed(text, file)
     if root is None or any(problem.kind is not tree.CommentInValue for problem in problems):
         return None
     return _composed(tree.data(root))

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from site_builder.load import tree
 from site_builder.mend import shapes
-from site_builder.mend.reading import reading
+from site_builder.mend.reading import parsed, reading
 
-_TRAILING = re.compile(r"[ \t]+$")
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_BLOCK_TEXT = re.compile(r"(?:^|.*[:\-] +)[|>][-+0-9]*[ \t]*(?:#.*)?")
 
 
 def composed(text: str, file: str) -> str:
@@ -17,24 +18,32 @@ def composed(text: str, file: str) -> str:
 
 
 def without_trailing_spaces(text: str, file: str) -> str:
-    """No line ends in spaces, unless they are part of what a text says."""
-    numbers = [number for number, line in enumerate(text.split("\n")) if _TRAILING.search(line)]
-    return _stripped(text, numbers, file)
+    """No line ends in spaces, unless they are part of what a text over several lines says."""
+    if not _TRAILING.search(text):
+        return text
+    for lines in (_stripped(text.split("\n")), _stripped_outside_texts(text.split("\n"))):
+        better = "\n".join(lines)
+        if reading(better, file) == reading(text, file):
+            return better
+    return text
 
 
-def _stripped(text: str, numbers: Sequence[int], file: str) -> str:
-    """The text without the spaces at the end of these lines, or of as many of them as do not matter."""
-    if not numbers:
-        return text
-    lines = text.split("\n")
-    for number in numbers:
-        lines[number] = _TRAILING.sub("", lines[number])
-    if reading("\n".join(lines), file) == reading(text, file):
-        return "\n".join(lines)
-    if len(numbers) == 1:
-        return text
-    half = len(numbers) // 2
-    return _stripped(_stripped(text, numbers[:half], file), numbers[half:], file)
+def _stripped(lines: Sequence[str]) -> Iterator[str]:
+    return (_TRAILING.sub("", line) for line in lines)
+
+
+def _stripped_outside_texts(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, those of texts under `|` and `>` as they are."""
+    margin: int | None = None  # of the first line of such a text; -1 until it comes
+    for line in lines:
+        indent = len(line) - len(line.lstrip()) if line.strip() else None
+        if margin == -1 and indent is not None:
+            margin = indent
+        if margin is not None and (indent is None or indent >= margin):
+            yield line
+        else:
+            yield _TRAILING.sub("", line)
+            margin = -1 if _BLOCK_TEXT.fullmatch(line) else None
 
 
 def with_final_newline(text: str, file: str) -> str:
@@ -45,7 +54,7 @@ def with_final_newline(text: str, file: str) -> str:
 
 def with_own_comments(text: str, file: str) -> str:
     """A remark behind an id, a date or a word of the vocabulary stands above it; behind words it may be one of them."""
-    root, problems = tree.parse(text, file)
+    root, problems = parsed(text, file)
     remarks = [problem.place for problem in problems if problem.kind is tree.CommentInValue]
     if root is None or not remarks:
         return text

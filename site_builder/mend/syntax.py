@@ -8,8 +8,11 @@ from collections.abc import Iterator
 
 from site_builder.load import tree
 from site_builder.mend import scalars, shapes
+from site_builder.mend.reading import parsed
 from site_builder.problems import Problem
 
+_MOST = 50
+"""Lines with trouble in one file; where there are more, nothing is clear."""
 _TABS = re.compile(r"(?P<margin>[ ]*\t[ \t]*)(?P<rest>(?:- +)*(?:(?P<key>[\w-]+):(?= |$))?.*)")
 _VALUE = re.compile(r"(?P<before> *(?:- +)*(?:(?P<key>[\w-]+): +)?)(?P<value>\S.*?)[ \t]*")
 _IN_QUOTES = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ \t]+#.*)?""")
@@ -24,7 +27,7 @@ _MARKS = re.compile(
 
 def with_spaces(text: str, file: str) -> str:
     """Lines indented with tabs are indented with two spaces a tab, in a text that cannot be read as it is."""
-    root, _ = tree.parse(text, file)
+    root, _ = parsed(text, file)
     return text if root is not None else "\n".join(map(_with_spaces, text.split("\n")))
 
 
@@ -42,7 +45,10 @@ def with_quotes(text: str, file: str) -> str:
     What is not clear stays as it is: the text is as unreadable then as it was, or a remark stays behind a value.
     """
     changed, quoted, passed = text, dict[int, str](), 0
-    while problem := next((each for each in _problems(changed, file) if each.place.line > passed), None):
+    for _ in range(_MOST):
+        problem = next((each for each in parsed(changed, file)[1] if each.place.line > passed), None)
+        if problem is None:
+            return changed if not quoted or quoted.items() <= dict(_texts(changed, file)).items() else text
         passed = problem.place.line
         for number in (passed, passed - 1):
             lines = changed.split("\n")
@@ -52,7 +58,7 @@ def with_quotes(text: str, file: str) -> str:
                 if _is_better("\n".join(lines), changed, problem):
                     changed, quoted[number] = "\n".join(lines), match["value"]
                     break
-    return changed if quoted.items() <= dict(_texts(changed, file)).items() else text
+    return text
 
 
 def _is_meant(key: str | None, value: str, problem: Problem) -> bool:
@@ -72,18 +78,14 @@ def _is_meant(key: str | None, value: str, problem: Problem) -> bool:
 
 def _is_better(text: str, before: str, problem: Problem) -> bool:
     """Whether a change ends a problem and begins no other one up to its line."""
-    known, left = _problems(before, problem.place.path), _problems(text, problem.place.path)
+    _, known = parsed(before, problem.place.path)
+    _, left = parsed(text, problem.place.path)
     return problem not in left and all(each in known or each.place.line > problem.place.line for each in left)
-
-
-def _problems(text: str, file: str) -> list[Problem]:
-    _, problems = tree.parse(text, file)
-    return sorted(problems, key=lambda problem: problem.place)
 
 
 def _texts(text: str, file: str) -> Iterator[tuple[int, str]]:
     """The texts of a tree by line: the last one where a line has several."""
-    root, _ = tree.parse(text, file)
+    root, _ = parsed(text, file)
     if root is not None:
         for scalar, _ in shapes.scalars(root, shapes.of_file(file), file):
             yield scalar.place.line, scalar.text

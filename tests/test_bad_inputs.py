@@ -1,0 +1,959 @@
+"""What people, editors and attackers put into an archive, and what each gets.
+
+What is wrong is told at the exact place, by the command that everybody runs, while the rest of the archive is checked
+too, and nothing is published. What only looks wrong is kept letter for letter.
+"""
+
+import json
+import os
+import re
+import subprocess
+import tempfile
+import time
+import tracemalloc
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_builder import reports
+from site_builder.build import Refused, examine, prepare
+from site_builder.cli import claims
+from site_builder.languages import Language
+from site_builder.load import tree
+from site_builder.load.files import MAX_BYTES, lines_of
+from site_builder.model import Entity
+from tests import records
+from tests.records import CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, changed, read, titled, write
+
+LANGUAGES = ["en", "ko"]
+EARLIER_ID = "2031-03-11-city-office-visitors"
+EARLIER_FILE = f"claims/2031/{EARLIER_ID}.yml"
+EARLIER = (
+    CLAIM.replace("2031-03-12", "2031-03-11").replace("1,200", "900").replace("/walk", "/first-walk")
+    + "figures:\n  - series: visitors\n    value: 900\n    hedge: about\n"
+)
+ARCHIVE = {**records.ARCHIVE, EARLIER_FILE: EARLIER}
+"""An archive without a problem, in which every record is named."""
+BROKEN_FILE = "claims/series/words-without-question.yml"
+BROKEN = {BROKEN_FILE: "unit: {en: {other: words}, ko: {other: 말}}\n"}
+BROKEN_TOLD = f"{BROKEN_FILE}:1:1 E306"
+"""A further record with a problem, which must be told of whatever else is wrong."""
+SITE = "site_name: Omber\ntheme: {name: material}\ndocs_dir: content\nplugins:\n  - claims: {languages: [en, ko]}\n"
+
+QUOTE = "about 1,200 people came"
+KOREAN = "약 1,200명이 왔다"
+REPORT = f"{CLAIM}reports:\n  - publisher: omber-daily\n    url: "
+"""A claim that waits for the address of a further report, at 22:10."""
+TITLE = CLAIM[CLAIM.index("title:") : CLAIM.index("said:")]
+BEFORE_QUOTES = CLAIM[: CLAIM.index("quotes:")]
+ONLY_ENGLISH = CLAIM[: CLAIM.index("  ko:\n")]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What `claims check` said: exit code, `path:line:column code` of each problem, the problems, the whole text."""
+
+    exit_code: int
+    told: list[str]
+    problems: list[dict[str, str]]
+    text: str
+
+
+Check = Callable[..., Checked]
+
+
+@pytest.fixture
+def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
+    """Run `claims check` over the archive with some files in place of its own."""
+
+    def run(contents: Mapping[str, str | bytes], *options: str) -> Checked:
+        write(tmp_path, {**ARCHIVE, "mkdocs.yml": SITE, "content/en/index.md": "# Omber\n", **contents})
+        before = sorted(tmp_path.rglob("*"))
+        monkeypatch.chdir(tmp_path)
+        asked = CliRunner().invoke(claims, ["check", "--format", "json", "--lang", "en", *options])
+        text = CliRunner().invoke(claims, ["check", "--lang", "ko", *options])
+        assert (text.exit_code, text.exception) == (asked.exit_code, text.exception)
+        for done in (asked, text):
+            assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+            assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]", done.stdout)
+        assert sorted(tmp_path.rglob("*")) == before
+        problems = json.loads(asked.stdout)["problems"]
+        told = [f"{each['path']}:{each['line']}:{each['column']} {each['code']}" for each in problems]
+        return Checked(int(asked.exit_code), told, problems, text.stdout)
+
+    return run
+
+
+def marked(file: str, text: str) -> tuple[str, list[str]]:
+    """A text without its marks, `«E201»`, and what is expected where they stood."""
+    expected = []
+    while match := re.search(r"«([EW][0-9]{3})»", text):
+        before = text[: match.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        expected.append(f"{file}:{line}:{column} {match[1]}")
+        text = before + text[match.end() :]
+    assert expected
+    return text, sorted(expected)
+
+
+def figure(yaml_text: str) -> str:
+    """The claim with a figure of this value."""
+    return f"{CLAIM}figures:\n  - {{series: visitors, value: {yaml_text}, hedge: about}}\n"
+
+
+def said(yaml_text: str) -> str:
+    return changed(CLAIM, "said: 2031-03-12", f"said: {yaml_text}")
+
+
+def about(yaml_text: str) -> str:
+    return changed(CLAIM, "about: [lantern-walk]", f"about:{yaml_text}")
+
+
+def dated(published: str, accessed: str) -> str:
+    key = "      publisher: omber-daily\n"
+    return changed(CLAIM, key, f"{key}      published: {published}\n      accessed: {accessed}\n")
+
+
+def archived(url: str) -> str:
+    return changed(CLAIM, "      publisher: omber-daily\n", f"      publisher: omber-daily\n      archived: {url}\n")
+
+
+CLAIMS = {
+    # one key, one value
+    "a key again at the top": f"{CLAIM}«E201»said: 2031-03-12\n",
+    "a key again, both in quotation marks": f'{CLAIM}«E201»"said": 2031-03-12\n',
+    "a key again, behind an escape": f'{CLAIM}«E201»"s\\x61id": 2031-03-12\n',
+    "a key a third time": f"{CLAIM}«E201»said: 2031-03-12\n«E201»said: 2031-03-12\n",
+    "a key again in a mapping": changed(CLAIM, "  ko: 시청", "  «E201»en: Words\n  ko: 시청"),
+    "a key again far below": changed(CLAIM, "    reviewed: true\n", "    reviewed: true\n    «E201»reviewed: true\n"),
+    "a key again in braces": f"{CLAIM}notes: {{en: words, ko: 말, «E201»en: words}}\n",
+    "a key again in a list": f"{REPORT}https://example.org/a\n    «E201»url: https://example.org/b\n",
+    "a key with a capital beside its like": f"«E301»Title: {{en: words, ko: 말}}\n{CLAIM}",
+    "a key with a letter wrong": changed(CLAIM, "    source:\n", "    «E301»sorce:\n"),
+    "keys that YAML takes for numbers, nothing, truth": f"«E301»1: a\n«E301»~: b\n«E301»no: c\n«E301»true: d\n{CLAIM}",
+    "keys that YAML takes for dates, times": f"«E301»2031-03-12: a\n«E301»12:30: b\n«E301»0o17: c\n{CLAIM}",
+    "a key without a name": f'«E301»"": words\n{CLAIM}',
+    "a key of a thousand letters": f"«E301»{'a' * 1_000}: words\n{CLAIM}",
+    "a key that is a list": f"? «E216»[a]\n: words\n{CLAIM}",
+    "a key that is a mapping": f"? «E216»{{a: b}}\n: words\n{CLAIM}",
+    "an id inside": f"«E301»id: words\n{CLAIM}",
+    # what YAML can do and a record does not
+    "an anchor": titled("«E202»&a words"),
+    "an alias": titled("«E202»*a"),
+    "an anchor on a key": changed(CLAIM, "claimant: city", "«E202»&a claimant: city"),
+    "an anchor on a list": about(" «E202»&a [lantern-walk]"),
+    "an alias for a key": f"{CLAIM}«E202»*a : words\n",
+    "an alias of itself": f"{CLAIM}notes: «E202»&a [«E202»*a]\n",
+    "merging an alias": f"{CLAIM}«E203»<<: «E202»*b\n",
+    "merging a text": f"{CLAIM}«E203»<<: words\n",
+    "merging a mapping": changed(CLAIM, "  en:\n", "  en:\n    «E203»<<: {method: human}\n"),
+    "a tag that would run a program": titled("«E204»!!python/object/apply:os.system words"),
+    "a tag that would run a program, with its arguments": changed(
+        CLAIM,
+        "  en: City Office counts about 1,200 visitors",
+        '  «E302»en: «E204»!!python/object/apply:os.system ["touch pwned"]',
+    ),
+    "a tag of a setting": titled("«E204»!env HOME"),
+    "a tag of MkDocs": titled("«E204»!ENV HOME"),
+    "a tag of bytes": titled("«E204»!!binary aGk="),
+    "a tag of a set": about(" «E204»!!set [lantern-walk]"),
+    "a tag of text": titled("«E204»!!str words"),
+    "a tag in full": titled("«E204»!<tag:example.org,2031:x> words"),
+    "a tag on a key": changed(CLAIM, "claimant: city", "«E204»!x claimant: city"),
+    "a version of YAML": f"«E205»%YAML 1.1\n---\n{CLAIM}",
+    "a version of YAML that there is not": f"«E205»%YAML 9.9\n---\n{CLAIM}",
+    "a handle for tags": f"«E205»%TAG ! tag:example.org:\n---\n{CLAIM}",
+    "three thousand orders": "«E205»" + "%FOO bar\n" * 3_000 + f"---\n{CLAIM}",
+    "a second document": f"{CLAIM}«E206»---\ntitle: words\n",
+    "a second document without anything": f"{CLAIM}«E206»---\n",
+    "words behind the end": f"{CLAIM}...\n«E206»title: words\n",
+    "three hyphens at the left of a block text": f"{CLAIM}notes:\n  en: |\n    one\n«E206»---\n    two\n  ko: 말\n",
+    "too deep": f"{CLAIM}notes: {'[' * 31}«E207»{'[' * 10}\n",
+    "too deep in lines": "".join(f"{'  ' * level}a:\n" for level in range(32)) + "  " * 32 + "«E207»a: b\n",
+    "too much": f"{CLAIM}notes: [{'a, ' * 4_958}«E208»a, {'a, ' * 100}]\n",
+    # text that YAML reads otherwise
+    "a colon in a text": titled("Minister«E211»: we will"),
+    "a colon in a Korean text": titled("장관«E211»: 하겠다"),
+    "a colon at the end of a text": titled("words«E211»:"),
+    "a colon in curly quotation marks": titled("“Minister«E211»: we will”"),
+    "a number sign in a text": titled("rank «E212»#1 of 5"),
+    "a number sign in a Korean text": titled("1위 «E212»#반도체"),
+    "a number sign behind a tab": titled("rank\t«E212»#1 of 5"),
+    "a comment behind a value": changed(CLAIM, "method: human", "method: human «E212»# by a person"),
+    "a block text that goes left": f"{CLAIM}notes:\n  en: |\n      deep\n    «E214»less deep\n",
+    "a folded text that goes left": f"{CLAIM}notes:\n  en: >-\n      deep\n    «E214»less deep\n  ko: 말\n",
+    "an open quotation mark": titled('«E215»"words'),
+    "an open single quotation mark": titled("«E215»'words"),
+    "an open quotation mark before a document": titled('«E215»"words') + "---\n",
+    "an escape that there is not": titled('"«E220»\\q"'),
+    "a folder of Windows": titled('"C:«E220»\\docs"'),
+    "an at sign in front": titled("«E217»@words"),
+    "a backtick in front": titled("«E217»`words`"),
+    "a percent sign in front": titled("«E217»% words"),
+    "a text behind a quoted one": titled('"words" «E216»said the minister'),
+    "an apostrophe in single quotation marks": titled("'it'«E216»s'"),
+    # layout
+    "a key too far left": "title:\n  en: words\n «E216»ko: 말\n",
+    "a list in a mapping": "title:\n  en: words\n  «E216»- ko\n",
+    "a tab before a key": "title:\n«E218»\ten: words\n",
+    "a tab before an item": about("\n«E218»\t- lantern-walk"),
+    "a tab behind the hyphen of an item": about("\n  -«E218»\tlantern-walk"),
+    "an open bracket": about(" «E219»[lantern-walk"),
+    "an open brace": "title: «E219»{en: words\nsaid: 2031\n",
+    "a bracket too many": about(" [lantern-walk]«E216»]"),
+    "a key that is indented by no-break spaces": changed(CLAIM, "  ko: 시청", "«E301»\u00a0\u00a0ko: 시청"),
+    "a key that is indented by an ideographic space": changed(CLAIM, "  ko: 시청", "«E301»\u3000ko: 시청"),
+    # shape
+    "a list at the top": "«E302»- title\n- said\n",
+    "a text at the top": "«E302»words\n",
+    "nothing at the top": "«E302»null\n",
+    "a list for a text": changed(CLAIM, f"    text: {QUOTE}", "    «E302»text: [about, people]"),
+    "words in braces": changed(titled("{words}"), "  en: {words}", "  «E302»en: {words}"),
+    "a text for a list": about(" «E302»lantern-walk"),
+    "a list in a list": about(" [«E302»[lantern-walk]]"),
+    "a mapping in a list": about(" [«E302»lantern-walk: a]"),
+    "nothing for a list": about("«E302»"),
+    "a tilde for a list": about(" «E302»~"),
+    "a text for a mapping": f"{CLAIM}notes: «E302»words\n",
+    "nothing for a mapping": changed(CLAIM, TITLE, "title:«E302»\n"),
+    "no required key at all": "«E306»«E306»«E306»«E306»title: {en: words, ko: 말}\n",
+    "a required key missing": "«E306»" + changed(CLAIM, "said: 2031-03-12\n", ""),
+    "a required key missing deep down": changed(
+        changed(CLAIM, "      publisher: omber-daily\n", ""), "    source:", "    «E306»source:"
+    ),
+    "an empty withdrawal": f"{CLAIM}«E306»«E306»withdrawn: {{}}\n",
+    # values
+    **{
+        f"a date written {text}": said(f"«E304»{text}")
+        for text in (
+            "2031-02-30",
+            "2031-13-01",
+            "2031-3-1",
+            "12/03/2031",
+            "２０３１-０３-１２",
+            "٢٠٣١-03-12",
+            "0000-00-00",
+            "2031-03-12T00:00:00Z",
+            "2031-03-12 00:00:00",
+            "20310312",
+            "2031-W11-3",
+            "2031-03-12~~",
+            "~2031-03-12",
+            "2031-03-12?",
+            "2031-03-12/",
+            "/2031-03-12",
+            "2031-03-12/2031-03-12",
+            "2031-03-12/2031-03-11",
+            "2031-03-12/2031-03-13/2031-03-14",
+            "yesterday",
+            "12. März 2031",
+            "2031년 3월 12일",
+            "null",
+            "1_000",
+            "-2031-03-12",
+            "99999-01-01",
+        )
+    },
+    "a date with a line break": said('«E304»"2031-03-12\\n"'),
+    **{
+        f"a number written {text}": figure(f"«E308»{text}")
+        for text in (
+            "99999999999999999999",
+            "-5",
+            "+5",
+            "1_000",
+            "'1,200'",
+            "1.5",
+            "1e3",
+            "007",
+            "0x10",
+            "0o17",
+            "1:30:00",
+            "１２００",
+            "٤٠",
+            "Ⅳ",
+            "천이백",
+            "1 200",
+            "~",
+            "null",
+            ".nan",
+            ".inf",
+            "about 5",
+        )
+    },
+    "a number with a line break": figure('«E308»"5\\n"'),
+    "a word with a letter missing": f"{CLAIM}figures:\n  - {{series: visitors, value: 1, hedge: «E307»abot}}\n",
+    "a word with a line break": changed(CLAIM, "method: human", 'method: «E307»"human\\n"'),
+    "another word for true": changed(CLAIM, "reviewed: true", "reviewed: «E315»yes"),
+    "true with a line break": changed(CLAIM, "reviewed: true", 'reviewed: «E315»"true\\n"'),
+    "a language that is a way": changed(CLAIM, "    from: en", "    from: «E316»../../x"),
+    "a language with a line break": changed(CLAIM, "  ko: 시청", '  «E316»"ko\\n": 시청'),
+    "an id with capitals": changed(CLAIM, "claimant: city-office", "claimant: «E501»City-Office"),
+    "an id that is a name": changed(CLAIM, "claimant: city-office", "claimant: «E501»시청"),
+    "an id that is a way": about(" [«E501»../secret]"),
+    "an id with a Cyrillic letter": about(" [«E501»lаntern-walk]"),
+    "an id with a line break": changed(CLAIM, "claimant: city-office", 'claimant: «E501»"city-office\\n"'),
+    "an id that is nothing": about(" [lantern-walk, «E501»~]"),
+    "an empty quote": changed(CLAIM, f"text: {QUOTE}", "text: «E309»''"),
+    "a quote of spaces": changed(CLAIM, f"text: {QUOTE}", "text: «E309»'  '"),
+    "a quote of no-break spaces": changed(CLAIM, f"text: {QUOTE}", "text: «E309»'\u00a0'"),
+    "a quote of ideographic spaces": changed(CLAIM, f"text: {QUOTE}", "text: «E309»'\u3000'"),
+    "an empty block for a title": titled("«E309»|-"),
+    "a title of two lines": titled('«E312»"words\\n---\\ntemplate: x"'),
+    "a title that is a block": titled("«E312»|\n    words\n    template: x"),
+    "a title with a line break at its end": titled("«E312»>\n    words"),
+    # what no text may hold
+    **{
+        f"U+{ord(character):04X}": titled(f"ab«E104»{character}c")
+        for character in "\0\a\b\v\f\r\x1b\x7f\x80\x85\x9b\u2028\u2029\ufeff\ufffe"
+    },
+    **{
+        f"U+{code:04X} {place}": text.replace("*", f"«E404»{chr(code)}")
+        for code in (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+        for place, text in (("in a text", titled("ab*c")), ("in a comment", f"# *\n{CLAIM}"))
+    },
+    "a quote of U+200B alone": changed(CLAIM, f"text: {QUOTE}", "text: «E405»'\u200b'"),
+    "a quote of U+3164 alone": changed(CLAIM, f"text: {QUOTE}", "text: «E405»'\u3164'"),
+    "U+00AD in a title": titled("«E405»vis\u00aditors"),
+    "a letter of tags in a title": titled("«E405»visitors\U000e0041"),
+    "Korean in pieces": changed(CLAIM, KOREAN, "«E402»" + unicodedata.normalize("NFD", KOREAN)),
+    # languages
+    "no Korean quote": changed(ONLY_ENGLISH, "quotes:", "«E310»quotes:"),
+    "no Korean title": "«E310»" + re.sub(r"  ko: 시청.*\n", "", CLAIM),
+    "two English quotes": changed(CLAIM, "  ko:\n", "  «E201»en:\n"),
+    "one quote twice": changed(CLAIM, f"text: {KOREAN}", f"text: «E320»{QUOTE}"),
+    "languages exchanged": changed(
+        titled("«E311»시청, 방문객 약 1,200명으로 집계"),
+        "  ko: 시청, 방문객 약 1,200명으로 집계",
+        "  ko: City Office counts about 1,200 visitors",
+    ).replace("  ko: «E311»", "  ko: "),
+    "a Korean title in English": changed(
+        CLAIM, "ko: 시청, 방문객 약 1,200명으로 집계", "ko: «E311»City Office counts visitors"
+    ),
+    "a translation of nothing": changed(CLAIM, "from: en", "from: «E318»ru"),
+    # dates
+    "published after it was read": dated("«E305»2031-03-14", "2031-03-13"),
+    "read in the future": dated("2031-03-12", "«E305»2032-01-03"),
+    "published in the future": REPORT + "https://example.org/a\n    published: «E305»2032-02-01\n",
+    # addresses
+    **{
+        f"the address {url}": f"{REPORT}«{code}»{url}\n"
+        for code, urls in {
+            "E601": (
+                "javascript:alert(1)",
+                "JaVaScRiPt:alert(1)",
+                r'"java\tscript:alert(1)"',
+                '" https://example.org/"',
+                "data:text/html,words",
+                "vbscript:words",
+                "file:///etc/passwd",
+                "blob:https://example.org/words",
+                "//example.org/words",
+                "mailto:words@example.org",
+                "ftp://example.org/words",
+                "https:example.org",
+                "https://",
+                "/words",
+                "example.org/words",
+                "https://example.org:99999/",
+            ),
+            "E602": ("https://user:word@example.org/", "https://example.org@example.net/"),
+            "E603": ("http://127.0.0.1/", "https://localhost/", "https://[::1]/", "http://10.0.0.1/", "http://0x7f.1/"),
+            "E604": (
+                '"https://example.org/a b"',
+                'https://example.org/"a"',
+                "https://example.org/<a>",
+                r"https://example.org/a\b",
+                f"https://example.org/{'a' * 2_030}",
+            ),
+            "E605": ("https://exаmple.org/words", "https://xn--exmple-4nf.org/words"),
+        }.items()
+        for url in urls
+    },
+    "an address with a line break": REPORT + '«E312»"https://example.org/a\\nb"\n',
+    "an archived copy on another host": archived("«E606»https://example.net/walk"),
+    "an archived copy that is the source": archived("«E606»https://example.org/walk"),
+    # ids that are not there
+    "an entity that is not there": about(" [«E703»lantern-wlak]"),
+    "an entity called null": about(" [lantern-walk, «E703»null]"),
+    "a series that is not there": f"{CLAIM}figures:\n  - {{series: «E706»visits, value: 1, hedge: about}}\n",
+    "a claim that is not there": f"{CLAIM}revises: [«E707»2031-03-10-city-office-visitors]\n",
+}
+"""Claims with what is wrong in them; the code stands where it must be told."""
+
+ENTITIES = {
+    "a word that is nearly one": changed(ENTITY, "kind: organization", "kind: «E307»organisaton"),
+    "a Cyrillic letter in a name": changed(ENTITY, "City Office of Omber", "«E406»City Оffice of Omber"),
+    "a Greek letter in a name": changed(ENTITY, "City Office of Omber", "«E406»City Οffice of Omber"),
+    "a name in full-width letters": changed(ENTITY, "City Office of Omber", "«W408»Ｃity Office of Omber"),
+    "a name in half-width letters": f"{ENTITY}aliases: [«W408»ﾊﾝｸﾞﾙ]\n",
+    "an alias that is nothing": f"{ENTITY}aliases:\n  - words\n  -«E309»\n",
+    "a part of itself": f"{ENTITY}part_of: «E704»city-office\n",
+    "an item of Wikidata in small letters": f"{ENTITY}wikidata: «E316»q1\n",
+    "no name in Korean": changed(re.sub("  ko: .*\n", "", ENTITY), "name:", "«E310»name:"),
+}
+
+BYTES = {
+    "one byte too large": (b"#" * (MAX_BYTES - len(CLAIM.encode())) + b"\n" + CLAIM.encode(), "1:1 E101"),
+    "large and not text": (b"\xff\0: [" * 20_000, "1:1 E101"),
+    "a line of 200,000 characters": (titled("x" * 200_000).encode(), "1:1 E101"),
+    "CP949": (CLAIM.encode("cp949"), "3:7 E102"),
+    "Latin-1": ("title:\n  en: Grüße\n".encode("latin-1"), "2:9 E102"),
+    "UTF-16": (CLAIM.encode("utf-16"), "1:1 E102"),
+    "UTF-16, the other way round": (b"\xfe\xff" + CLAIM.encode("utf-16-be"), "1:1 E102"),
+    "a slash one byte too long": (CLAIM.encode() + b"# \xc0\xaf\n", "20:3 E102"),
+    "a character cut off": (CLAIM.encode() + b"# \xea\xb0", "20:3 E102"),
+    "line ends of an old Mac": (CLAIM.replace("\n", "\r").encode(), None),
+    "no byte": (b"", "1:1 E105"),
+    "an empty line": (b"\n", "1:1 E105"),
+    "spaces": (b"   ", "1:1 E105"),
+    "comments": (b"# title\n# said\n", "1:1 E105"),
+    "three hyphens": (b"---\n", "1:1 E105"),
+    "three hyphens, twice": (b"---\n---\n", None),
+    "a byte order mark alone": (b"\xef\xbb\xbf", None),
+    "two byte order marks": (b"\xef\xbb\xbf\xef\xbb\xbf" + CLAIM.encode(), None),
+}
+
+FILES: Mapping[str, tuple[Mapping[str, str], list[str]]] = {
+    **{
+        f"a file called {name}": ({f"claims/2031/{name}": CLAIM}, [f"claims/2031/{name}:1:1 E106"])
+        for name in (
+            "x.yaml",
+            "X.YML",
+            "x.yml~",
+            ".x.yml",
+            "x.yml.orig",
+            "x.yml.txt",
+            "notes.txt",
+            "x",
+            ".DS_Store",
+            "#x.yml#",
+            ".x.yml.swp",
+            "x (1).yml.bak",
+            "Thumbs.db",
+        )
+    },
+    "a file beside the folders": ({"claims/notes.txt": "words"}, ["claims/notes.txt:1:1 E106"]),
+    "a folder that is no year": ({"claims/20311/x.yml": CLAIM}, ["claims/20311:1:1 E106"]),
+    "a folder in full-width digits": ({"claims/２０３１/x.yml": CLAIM}, ["claims/２０３１:1:1 E106"]),
+    "an id in capitals and in small letters": (
+        {"claims/entities/City-Office.yml": ENTITY},
+        [
+            "claims/entities/City-Office.yml:1:1 E501",
+            "claims/entities/City-Office.yml:1:1 E502",
+            f"{ENTITY_FILE}:1:1 E502",
+        ],
+    ),
+    "an id in two years": (
+        {CLAIM_FILE.replace("/2031/", "/2030/"): CLAIM},
+        [
+            f"{CLAIM_FILE.replace('/2031/', '/2030/')}:1:1 E503",
+            f"{CLAIM_FILE.replace('/2031/', '/2030/')}:1:1 E507",
+            f"{CLAIM_FILE}:1:1 E503",
+        ],
+    ),
+    "an address that two ids share": (
+        {"claims/2030/2031-03-12-City-office-visitors.yml": CLAIM},
+        [
+            "claims/2030/2031-03-12-City-office-visitors.yml:1:1 E501",
+            "claims/2030/2031-03-12-City-office-visitors.yml:1:1 E512",
+            f"{CLAIM_FILE}:1:1 E512",
+        ],
+    ),
+    **{
+        f"an entity called {name}": ({f"claims/entities/{name}.yml": ENTITY}, [f"claims/entities/{name}.yml:1:1 E509"])
+        for name in ("con", "nul", "aux", "prn", "com1", "lpt9")
+    },
+    "an entity called lpt9.x": (
+        {"claims/entities/lpt9.x.yml": ENTITY},
+        ["claims/entities/lpt9.x.yml:1:1 E501", "claims/entities/lpt9.x.yml:1:1 E509"],
+    ),
+    "an id of 83 syllables": (
+        {f"claims/entities/{'가' * 83}.yml": ENTITY},
+        [f"claims/entities/{'가' * 83}.yml:1:1 E501", f"claims/entities/{'가' * 83}.yml:1:1 E510"],
+    ),
+    "an id of 81 letters": (
+        {f"claims/entities/{'a' * 81}.yml": ENTITY},
+        [f"claims/entities/{'a' * 81}.yml:1:1 E510"],
+    ),
+    "an id that is a page of a list": (
+        {"claims/entities/page-2.yml": ENTITY},
+        ["claims/entities/page-2.yml:1:1 E513"],
+    ),
+    **{
+        f"an entity called {name!a}": (
+            {f"claims/entities/{name}.yml": ENTITY},
+            [f"claims/entities/{name}.yml:1:1 E501"],
+        )
+        for name in (
+            "city_office",
+            "city--office",
+            "-city",
+            "city office",
+            "시청",
+            unicodedata.normalize("NFD", "시청"),
+            "сity",
+            "ｃity",
+            "city;rm -rf",
+            "$(touch pwned)",
+            "%2e%2e",
+        )
+    },
+    "a claim without a date in its name": (
+        {"claims/2031/city-office-visitors.yml": CLAIM},
+        ["claims/2031/city-office-visitors.yml:1:1 E501"],
+    ),
+    "a claim with another date in its name": (
+        {CLAIM_FILE.replace("03-12", "03-10"): CLAIM},
+        [f"{CLAIM_FILE.replace('03-12', '03-10')}:4:7 E506"],
+    ),
+    "a claim in another year": (
+        {"claims/2030/2031-03-12-words.yml": CLAIM},
+        ["claims/2030/2031-03-12-words.yml:1:1 E507"],
+    ),
+    "a claim said in the future": (
+        {"claims/2032/2032-03-12-words.yml": changed(EARLIER, "said: 2031-03-11", "said: 2032-03-12")},
+        ["claims/2032/2032-03-12-words.yml:4:7 E305"],
+    ),
+    "a claim recorded twice": (
+        {"claims/2031/2031-03-12-words.yml": CLAIM},
+        ["claims/2031/2031-03-12-words.yml:9:11 E701"],
+    ),
+    "parts in a circle": (
+        {
+            ENTITY_FILE: f"{ENTITY}part_of: lantern-walk\n",
+            "claims/entities/lantern-walk.yml": "kind: event\nname: {en: Walk, ko: 걷기}\npart_of: city-office\n",
+        },
+        [f"{ENTITY_FILE}:5:10 E704"],
+    ),
+}
+"""Files of an archive, and what must be told of them."""
+
+WARNED: Mapping[str, tuple[Mapping[str, str | bytes], list[str]]] = {
+    "a byte order mark": ({CLAIM_FILE: b"\xef\xbb\xbf" + CLAIM.encode()}, [f"{CLAIM_FILE}:1:1 W103"]),
+    "an entity that nobody names": (
+        {"claims/entities/unnamed.yml": "kind: event\nname: {en: Unnamed, ko: 무명}\n"},
+        ["claims/entities/unnamed.yml:1:1 W705"],
+    ),
+    "nearly the same words": (
+        {
+            "claims/2031/2031-03-13-city-office-visitors.yml": changed(
+                CLAIM.replace("2031-03-12", "2031-03-13"), QUOTE, f"{QUOTE} today"
+            )
+        },
+        ["claims/2031/2031-03-13-city-office-visitors.yml:9:11 W702"],
+    ),
+}
+
+KEPT = {
+    **dict(
+        zip(
+            *[
+                [
+                    "NO",
+                    "yes",
+                    "on",
+                    "off",
+                    "y",
+                    "n",
+                    "null",
+                    "Null",
+                    "~",
+                    "true",
+                    "False",
+                    "0755",
+                    "0o17",
+                    "0x1F",
+                    "0b1",
+                    "12:30",
+                    "12:30:45",
+                    "1_000",
+                    "1e3",
+                    "+1",
+                    "-1",
+                    ".nan",
+                    ".inf",
+                    "-.inf",
+                    "1.10",
+                    "=",
+                    "2031-03-12",
+                    "2031-03-12T00:00:00Z",
+                    "a:b",
+                    "a#b",
+                    "--words",
+                    ":words",
+                    "?words",
+                    "-words",
+                    "<tag>",
+                    "<<words",
+                    "...words",
+                    "99999999999999999999",
+                    "１２００",
+                    "$(words)",
+                    "${words}",
+                    "x{words}",
+                    "words[1]",
+                    "C:words",
+                    "a\\nb",
+                    "\\q",
+                    "https://example.org/a?b=c#d",
+                    "🙂",
+                    "👩\u200d👩\u200d👧",
+                    "🇰🇷",
+                    "“words”",
+                    "words…",
+                    "50%",
+                    "it's",
+                ]
+            ]
+            * 2,
+            strict=True,
+        )
+    ),
+    "'{{ words }} {% words %}'": "{{ words }} {% words %}",
+    "--- words": "--- words",
+    "... words": "... words",
+    "<< words": "<< words",
+    "= words": "= words",
+    "~ words": "~ words",
+    "\\ words": "\\ words",
+    "words, [more] {and} more": "words, [more] {and} more",
+    "say “words: more”".replace(": ", " : ").replace(" : ", ":"): "say “words:more”",
+    '"quoted: with # both" # and a comment': "quoted: with # both",
+    "'it''s'": "it's",
+    r'"☕ \u2615 \x41 \"x\" \\ \/"': '☕ ☕ A "x" \\ /',
+    '"2031-03-12"': "2031-03-12",
+    "'*words*'": "*words*",
+    "words  ": "words",
+    "words\t": "words",
+    ">-\n      one\n      two": "one two",
+    "one\n      two": "one two",
+    '"one\n      two"': "one two",
+    "a\tb": "a\tb",
+    "a\u00a0b": "a\u00a0b",
+    "𠮷 é ﬁ": "𠮷 é ﬁ",
+    "[x](javascript:alert(1))".replace("[", "\\["): "\\[x](javascript:alert(1))",
+    "'<script>alert(1)</script> <!-- slot:content --> ]]> &amp;'": (
+        "<script>alert(1)</script> <!-- slot:content --> ]]> &amp;"
+    ),
+}
+"""What YAML, or whatever comes after it, could take for something else, as it is written and as it must be read."""
+
+WHOLE = {
+    "line ends of Windows": CLAIM.replace("\n", "\r\n"),
+    "three hyphens in front": f"---\n{CLAIM}",
+    "a comment and three hyphens in front": f"# words\n\n---\n{CLAIM}",
+    "three dots at the end": f"{CLAIM}...\n",
+    "no line break at the end": CLAIM[:-1],
+    "comments between": changed(CLAIM, "claimant:", "# words: more #1\nclaimant:"),
+    "a date in quotation marks": said('"2031-03-12"'),
+    "keys in quotation marks": changed(CLAIM, "claimant:", '"claimant":'),
+    "spaces before a colon": changed(CLAIM, "claimant:", "claimant :"),
+    "many spaces behind a colon": changed(CLAIM, "claimant: ", "claimant:     "),
+    "a tab behind a colon": changed(CLAIM, "claimant: ", "claimant:\t"),
+    "spaces at the end of a line": changed(CLAIM, "claimant: city-office", "claimant: city-office   "),
+    "a comma at the end of a list": about(" [lantern-walk,]"),
+    "a list in lines": about("\n- lantern-walk"),
+    "empty lines": CLAIM.replace("\n", "\n\n"),
+}
+"""Other ways to write the claim."""
+
+
+@pytest.mark.parametrize("text", CLAIMS.values(), ids=[ascii(name)[:70] for name in CLAIMS])
+def test_what_is_wrong_in_a_claim_is_told_where_it_stands(check: Check, text: str, tmp_path: Path) -> None:
+    text, expected = marked(CLAIM_FILE, text)
+    checked = check({CLAIM_FILE: text, **BROKEN})
+    assert sorted(checked.told) == sorted([*expected, BROKEN_TOLD])
+    assert checked.exit_code == 1
+    with pytest.raises(Refused):
+        prepare(tmp_path, LANGUAGES)
+
+
+@pytest.mark.parametrize("text", ENTITIES.values(), ids=[ascii(name) for name in ENTITIES])
+def test_what_is_wrong_in_an_entity_is_told_where_it_stands(check: Check, text: str) -> None:
+    text, expected = marked(ENTITY_FILE, text)
+    checked = check({ENTITY_FILE: text, **BROKEN})
+    assert sorted(checked.told) == sorted([*expected, BROKEN_TOLD])
+    assert checked.exit_code == 1
+
+
+@pytest.mark.parametrize(("data", "expected"), BYTES.values(), ids=BYTES.keys())
+def test_bytes_that_are_no_record_are_refused(check: Check, data: bytes, expected: str | None) -> None:
+    checked = check({CLAIM_FILE: data, **BROKEN})
+    own = [told.removeprefix(f"{CLAIM_FILE}:") for told in checked.told if told.startswith(CLAIM_FILE)]
+    assert own == [expected] if expected else own
+    assert BROKEN_TOLD in checked.told
+    assert checked.exit_code == 1
+
+
+@pytest.mark.parametrize(("contents", "expected"), FILES.values(), ids=[ascii(name)[:60] for name in FILES])
+def test_files_that_do_not_belong_are_told_of(check: Check, contents: Mapping[str, str], expected: list[str]) -> None:
+    checked = check({**contents, **BROKEN})
+    errors = [told for told in checked.told if not re.search(r" W[0-9]{3}$", told)]
+    assert sorted(errors) == sorted([*expected, BROKEN_TOLD])
+    assert checked.exit_code == 1
+
+
+@pytest.mark.parametrize(("contents", "expected"), WARNED.values(), ids=WARNED.keys())
+def test_what_may_be_right_is_a_warning(check: Check, contents: Mapping[str, str | bytes], expected: list[str]) -> None:
+    checked = check(contents)
+    assert checked.told == expected
+    assert checked.exit_code == 0
+
+
+@pytest.mark.parametrize(("written", "text"), KEPT.items(), ids=[ascii(written)[:40] for written in KEPT])
+def test_what_only_looks_wrong_is_kept_letter_for_letter(check: Check, written: str, text: str, tmp_path: Path) -> None:
+    record = changed(titled(written), f"text: {QUOTE}", f"text: {written}") + f"notes:\n  en: {written}\n  ko: 말\n"
+    checked = check({CLAIM_FILE: record})
+    assert (checked.told, checked.exit_code) == ([], 0)
+    claim = examine(tmp_path, LANGUAGES).archive.claims[Path(CLAIM_FILE).stem]
+    assert claim.notes
+    assert (claim.title["en"], claim.quotes["en"].text, claim.notes["en"]) == (text, text, text)
+
+
+@pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE.keys())
+def test_other_ways_to_write_a_record_change_nothing(check: Check, text: str, tmp_path: Path) -> None:
+    checked = check({CLAIM_FILE: text})
+    assert (checked.told, checked.exit_code) == ([], 0)
+    assert examine(tmp_path, LANGUAGES).archive.claims[Path(CLAIM_FILE).stem] == read(CLAIM)[0]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_key() -> None:
+    assert read("\ufeff" + CLAIM)[0] == read(CLAIM)[0]
+
+
+def test_a_full_width_quote_stays_as_it_was_said(check: Check, tmp_path: Path) -> None:
+    check({CLAIM_FILE: changed(CLAIM, QUOTE, "ａｂｏｕｔ １２００ ｆ")})
+    assert (
+        examine(tmp_path, LANGUAGES).archive.claims[Path(CLAIM_FILE).stem].quotes["en"].text == "ａｂｏｕｔ １２００ ｆ"
+    )
+
+
+def test_the_first_of_two_keys_is_shown(check: Check) -> None:
+    (problem,) = json.loads(json.dumps(check({CLAIM_FILE: f"{CLAIM}said: 2031-03-12\n"}).problems))
+    assert problem["related"]["line"] == 4
+
+
+def test_an_encoding_is_named(check: Check) -> None:
+    (problem,) = check({CLAIM_FILE: CLAIM.encode("cp949")}).problems
+    assert "CP949" in problem["message"]
+    assert "UTF-8" in problem["help"]
+
+
+def test_a_deceptive_host_is_shown_as_a_browser_sees_it(check: Check) -> None:
+    (problem,) = check({CLAIM_FILE: f"{REPORT}https://exаmple.org/words\n"}).problems
+    assert "xn--exmple-4nf.org" in problem["message"]
+
+
+def test_what_is_no_plain_file_is_refused_and_never_opened(check: Check, tmp_path: Path) -> None:
+    year = tmp_path / "claims" / "2031"
+    year.mkdir(parents=True)
+    (year / "2031-03-12-link.yml").symlink_to("/etc/passwd")
+    (year / "2031-03-12-loop.yml").symlink_to("2031-03-12-loop.yml")
+    (year / "2031-03-12-up.yml").symlink_to("..")
+    (year / "2031-03-12-folder.yml").mkdir()
+    os.mkfifo(year / "2031-03-12-pipe.yml")  # reading it would wait for ever
+    (tmp_path / "claims" / "2030").symlink_to("2031")
+    checked = check(BROKEN)
+    names = ("folder", "link", "loop", "pipe", "up")
+    told = [f"claims/2031/2031-03-12-{name}.yml:1:1 E107" for name in names]
+    assert sorted(checked.told) == sorted([*told, "claims/2030:1:1 E107", BROKEN_TOLD])
+    assert "root:" not in checked.text
+
+
+def test_a_file_that_cannot_be_read_is_told_of(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    really_read = Path.read_bytes
+
+    def refuse_one(path: Path) -> bytes:  # permissions do not hold for root, who may run the tests
+        if path.name == Path(ENTITY_FILE).name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return really_read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse_one)
+    checked = check(BROKEN)
+    assert checked.told == [f"{ENTITY_FILE}:1:1 E109", BROKEN_TOLD]
+
+
+def test_nesting_is_free_up_to_its_limit() -> None:
+    assert tree.parse("[" * 32 + "]" * 32, "x.yml")[1] == []
+    assert [problem.kind.code for problem in tree.parse("[" * 33 + "]" * 33, "x.yml")[1]] == ["E207"]
+
+
+BOMBS = {
+    "aliases of aliases": "a0: &a0 [x]\n"
+    + "".join(f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 10)),
+    "brackets": "[" * (MAX_BYTES - 1),
+    "braces": "{a: " * (MAX_BYTES // 4),
+    "hyphens": "- " * (MAX_BYTES // 2),
+    "question marks": "? " * (MAX_BYTES // 2),
+    "keys": "".join(f"k{number}: v\n" for number in range(7_000)),
+    "one long line": "title: " + "x" * (MAX_BYTES - 8),
+    "one long key": "x" * (MAX_BYTES - 3) + ": a",
+    "orders": "%FOO bar\n" * 7_000,
+    "quotation marks": '"' * MAX_BYTES,
+    "comments": "a: b #\n" * 9_000,
+    "escapes": 'title: "' + r"\0" * 32_000 + '"',
+    "control characters": "\0" * MAX_BYTES,
+    "turning characters": "\u202e" * (MAX_BYTES // 3),
+    "colons": "a" + ": " * 32_000,
+    "line breaks": "\n" * MAX_BYTES,
+    "tabs": "\t" * MAX_BYTES,
+    "the same key": "a: b\n" * 4_000,
+    "unknown keys": "".join(f"titel{number}: v\n" for number in range(2_400)),
+}
+
+
+@pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS.keys())
+def test_what_is_made_to_exhaust_the_check_costs_little(text: str) -> None:
+    tracemalloc.start()
+    start = time.process_time()
+    try:
+        _, problems = read(text)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert problems
+    assert peak < 100_000_000
+    assert time.process_time() - start < 5  # tracing makes it ten times slower than it is
+
+
+def test_an_alias_bomb_is_refused_at_once() -> None:
+    start = time.process_time()
+    _, problems = read(BOMBS["aliases of aliases"])
+    assert time.process_time() - start < 0.1
+    assert {problem.kind.code for problem in problems} == {"E202"}
+
+
+# What was published
+
+
+WITHDRAWN = (
+    f"{CLAIM}corrections:\n  - {{on: 2031-04-01, kind: withdrawal, note: {{en: Withdrawn., ko: 철회했습니다.}}}}\n"
+    "withdrawn: {on: 2031-04-01, reason: {en: It was not said., ko: 그런 말이 없었습니다.}}\n"
+)
+CORRECTED = "corrections:\n  - {{on: 2031-04-02, kind: {kind}, note: {{en: A letter., ko: 글자 하나입니다.}}}}\n"
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Callable[..., None]:
+    """Commit the archive with some files in place of its own, as what has been published."""
+
+    def commit(contents: Mapping[str, str]) -> None:
+        write(tmp_path, {**ARCHIVE, "mkdocs.yml": SITE, "content/en/index.md": "# Omber\n", **contents})
+        who = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false"]
+        for arguments in (["init", "--quiet"], ["add", "."], [*who, "commit", "--quiet", "--message", "Publish"]):
+            subprocess.run(["git", *arguments], cwd=tmp_path, check=True)
+
+    return commit
+
+
+PERMANENCE = {
+    "nothing": (CLAIM, CLAIM, []),
+    "the title": (CLAIM, titled("City Office counts some 1,200 visitors"), []),
+    "the id of a withdrawn claim": (WITHDRAWN, CLAIM, ["5:11 E504"]),
+    "a quote": (CLAIM, changed(CLAIM, QUOTE, "some 1,200 people came"), ["9:11 E514"]),
+    "one letter of a quote": (CLAIM, changed(CLAIM, QUOTE, QUOTE.capitalize()), ["9:11 E514"]),
+    "a translation": (CLAIM, changed(CLAIM, KOREAN, f"{KOREAN}고 한다"), ["15:11 E514"]),
+    "a figure": (figure("5"), figure("6"), ["20:1 E514"]),
+    "the hedge of a figure": (figure("5"), figure("5").replace("hedge: about", "hedge: exact"), ["20:1 E514"]),
+    "a figure taken away": (figure("5"), CLAIM, ["1:1 E514"]),
+    "a figure added": (CLAIM, figure("5"), []),
+    "a quote with a correction": (
+        CLAIM,
+        changed(CLAIM, QUOTE, "some 1,200 people came") + CORRECTED.format(kind="typo"),
+        [],
+    ),
+    "a quote that was corrected before": (
+        CLAIM + CORRECTED.format(kind="typo"),
+        changed(CLAIM, QUOTE, "some 1,200 people came") + CORRECTED.format(kind="typo"),
+        ["9:11 E514"],
+    ),
+    "a figure with a correction": (figure("5"), figure("6") + CORRECTED.format(kind="figure"), []),
+    "a withdrawal": (CLAIM, WITHDRAWN, []),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), PERMANENCE.values(), ids=PERMANENCE.keys())
+def test_what_was_published_changes_only_with_a_word(
+    check: Check, published: Callable[..., None], before: str, after: str, expected: list[str]
+) -> None:
+    published({CLAIM_FILE: before})
+    checked = check({CLAIM_FILE: after}, "--base", "HEAD")
+    assert checked.told == [f"{CLAIM_FILE}:{told}" for told in expected]
+    assert checked.exit_code == bool(expected)
+
+
+@pytest.mark.parametrize("file", [EARLIER_FILE, "claims/entities/lantern-walk.yml"])
+def test_a_published_record_does_not_vanish(
+    check: Check, published: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    published({})
+    monkeypatch.setitem(ARCHIVE, file, "")
+    monkeypatch.delitem(ARCHIVE, file)
+    (tmp_path / file).unlink()
+    (problem,) = [each for each in check({}, "--base", "HEAD").problems if each["code"] == "E505"]
+    assert problem["path"] == file
+    assert "withdrawn: {on: 2032-01-01, reason:" in problem["help"]
+
+
+def test_a_published_record_keeps_its_name(
+    check: Check, published: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published({})
+    new = CLAIM_FILE.replace("visitors", "guests")
+    monkeypatch.delitem(ARCHIVE, CLAIM_FILE)
+    (tmp_path / CLAIM_FILE).rename(tmp_path / new)
+    checked = check({new: CLAIM}, "--base", "HEAD")
+    assert (checked.told, checked.exit_code) == ([f"{new}:1:1 E508"], 1)
+
+
+@pytest.mark.parametrize("base", ["nowhere", "--output=pwned", "-h", "HEAD..HEAD", "HEAD:claims", ""])
+def test_a_base_that_is_no_commit_is_refused(
+    published: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, base: str
+) -> None:
+    published({})
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(claims, ["check", f"--base={base}"])
+    assert done.exit_code == 2
+    assert not (tmp_path / "pwned").exists()
+
+
+# Whatever else
+
+
+SLIPS = st.sampled_from(
+    [
+        *"abehnoty0129-:#'\"[]{},|>&*!%@`?~<=\\/.() \t\n가é\u00a0\u3000\u200b\u202e\0\ufeff\U0001f600",
+        *("  ", ": ", " #", "\n\n", "---\n", "- ", "\\x", "null", "<<: ", "!!", "&a ", "*a", "\r\n", "ko: ", "en: "),
+    ]
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.sampled_from(sorted(ARCHIVE)),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), SLIPS), min_size=1, max_size=4),
+)
+def test_a_slip_anywhere_is_harmless_or_told_of_inside_the_file(file: str, slips: list[tuple[float, int, str]]) -> None:
+    text = ARCHIVE[file]
+    for place, deleted, inserted in slips:
+        start = int(place * len(text))
+        text = text[:start] + inserted + text[start + deleted :]
+    with tempfile.TemporaryDirectory() as folder:
+        root = write(Path(folder), {**ARCHIVE, file: text})
+        loaded = examine(root, LANGUAGES)
+        for tag in LANGUAGES:
+            assert reports.as_text(loaded.problems, lines_of(root), Language(tag))
+    lines = text.split("\n")
+    for problem in loaded.problems:
+        if problem.place.path == file:
+            assert 1 <= problem.place.line <= len(lines) + 1
+            line = lines[problem.place.line - 1] if problem.place.line <= len(lines) else ""
+            assert 1 <= problem.place.column <= len(line) + 1
+    assert all(isinstance(entity, Entity) for entity in loaded.archive.entities.values())
