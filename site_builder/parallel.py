@@ -23,6 +23,8 @@ def run(tasks: Sequence[Callable[[], T]]) -> list[T]:
     context = multiprocessing.get_context("fork")
     gc.freeze()  # what is here already is neither looked through nor copied by the children's collectors
     started = []
+    # A signal that arrives amid a fork would be lost in Python's own hooks: it waits until all have started.
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     for task in tasks:
         receiver, sender = context.Pipe(duplex=False)
         process = context.Process(target=_work, args=(task, sender), daemon=True)
@@ -32,6 +34,7 @@ def run(tasks: Sequence[Callable[[], T]]) -> list[T]:
     results: list[T] = []
     failures: list[Exception] = []
     try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
         for _, receiver in started:
             try:
                 result, failure = receiver.recv()
@@ -54,6 +57,7 @@ def run(tasks: Sequence[Callable[[], T]]) -> list[T]:
 def _work(task: Callable[[], T], sender: Connection) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends us
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     gc.disable()  # a child makes few cycles and is gone soon
     try:
         sender.send((task(), None))
