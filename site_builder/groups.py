@@ -32,6 +32,7 @@ class Groups:
     about: Mapping[str, Claims]
     published: Mapping[str, Claims]
     parts: Mapping[str, tuple[str, ...]]
+    subseries: Mapping[str, tuple[str, ...]]
     in_period: Mapping[str, Claims]
     answers: Mapping[str, tuple[Answer, ...]]
     revised_by: Mapping[str, Claims]
@@ -54,7 +55,8 @@ def group(archive: Archive) -> Groups:
     made, relayed, about, published, in_period, revised_by, disputed_by, repeated_by = (
         defaultdict[str, list[Claim]](list) for _ in range(8)
     )
-    answers, parts = defaultdict[str, list[Answer]](list), defaultdict[str, list[str]](list)
+    answers = defaultdict[str, list[Answer]](list)
+    parts, subseries = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
     shown = tuple(claim for claim in archive.claims.values() if not claim.withdrawn)
     for claim in shown:
         made[claim.claimant].append(claim)
@@ -71,9 +73,10 @@ def group(archive: Archive) -> Groups:
                 index[id].append(claim)
         for figure in claim.figures:
             answers[figure.series].append(Answer(claim, figure))
-    for entity in archive.entities.values():
-        if entity.part_of:
-            parts[entity.part_of].append(entity.id)
+    for records, of_whole in ((archive.entities, parts), (archive.series, subseries)):
+        for record in records.values():
+            if record.part_of:
+                of_whole[record.part_of].append(record.id)
     for in_series in answers.values():
         in_series.sort(key=lambda answer: (answer.claim.as_of(answer.figure).sort_key, answer.claim.id))
     return Groups(
@@ -83,6 +86,7 @@ def group(archive: Archive) -> Groups:
         about=_frozen(about),
         published=_frozen(published),
         parts=_frozen(parts),
+        subseries=_frozen(subseries),
         in_period=_frozen(in_period),
         answers=_frozen(answers),
         revised_by=_frozen(revised_by),

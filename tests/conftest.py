@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.archive import REPOSITORY, copy_site, write_archive
 from site_builder import plugin
-from tests import golden
+from tests import golden, records
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -60,6 +60,43 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             text = claim.read_text("utf-8")
             claim.write_text(re.sub("^(revises|disputes|repeats):.*\n", "", text, flags=re.MULTILINE), "utf-8")
+    plugin.make(root / "mkdocs.yml", None)
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of an archive in which every list inside a page needs three pages; its archive lies beside it."""
+    root = copytree(golden.ARCHIVE, tmp_path_factory.mktemp("crowded") / "archive")
+    claim, entity, series = records.CLAIM, records.ENTITY, records.SERIES
+    for number in range(101):
+        word = "".join("abcdefghij"[int(digit)] for digit in str(number))
+        records.write(
+            root,
+            {
+                f"claims/2031/2031-03-12-union-echo-{word}.yml": records.changed(
+                    claim.replace("1,200", f"{1_300 + number:,}"), "claimant: city-office", "claimant: walkers-union"
+                )
+                + "repeats: [2031-03-11-city-office-visitors]\n",
+                f"claims/entities/office-{word}.yml": entity.replace("Omber", f"Omber {number}").replace(
+                    "옴버", f"옴버 {number}"
+                )
+                + "part_of: city-office\n",
+                f"claims/series/visitors-{word}.yml": series.replace("came", f"came by road {number}").replace(
+                    "방문객은", f"{number}번 길로 온 방문객은"
+                )
+                + "part_of: visitors\n",
+            },
+        )
+    for number in range(51):
+        records.write(
+            root,
+            {
+                f"claims/{1900 + number}/{1900 + number}-walkers-union-year.yml": claim.replace(
+                    "2031-03-12", str(1900 + number)
+                ).replace("1,200", f"{3_000 + number:,}")
+            },
+        )
     plugin.make(root / "mkdocs.yml", None)
     return root / "site"
 

@@ -177,7 +177,12 @@ def bare(bare_site: Path) -> Site:
     return read(bare_site, bare_site.parent)
 
 
-@pytest.fixture(params=["seed", "golden", "large", "bare"])
+@pytest.fixture(scope="session")
+def crowded(crowded_site: Path) -> Site:
+    return read(crowded_site, crowded_site.parent)
+
+
+@pytest.fixture(params=["seed", "golden", "large", "bare", "crowded"])
 def site(request: pytest.FixtureRequest) -> Site:
     found: Site = request.getfixturevalue(request.param)
     return found
@@ -283,7 +288,7 @@ def test_the_sitemap_lists_what_may_be_found_and_nothing_else(site: Site) -> Non
         url = entry.findtext(f"{_SITEMAP}loc")
         assert url not in listed
         listed[url] = [(link.attrib["hreflang"], link.attrib["href"]) for link in entry.findall(f"{_XHTML}link")]
-    assert listed == {page.url: page.alternates for page in site.pages.values() if page.language and page.is_indexed}
+    assert listed == {page.url: page.alternates for page in site.pages.values() if page.is_indexed}
 
 
 def test_only_withdrawn_claims_are_hidden_from_search_engines(site: Site) -> None:
@@ -335,6 +340,26 @@ def test_every_figure_stands_under_its_question(site: Site) -> None:
     for id in site.archive.series:
         answering = {claim.id for claim in _shown(site) if any(figure.series == id for figure in claim.figures)}
         assert site.listed(f"series/{id}/") == answering, id
+
+
+def test_every_part_stands_with_its_whole(site: Site) -> None:
+    for folder, of_kind in (("entities", site.archive.entities), ("series", site.archive.series)):
+        for id, record in of_kind.items():
+            if record.part_of:
+                for language in LANGUAGES:
+                    pages = site.parts(f"{language}/{folder}/{record.part_of}/")
+                    assert any(f"{SITE_URL}{language}/{folder}/{id}/" in page.links for page in pages), id
+
+
+def test_every_question_and_every_year_is_in_its_list(site: Site) -> None:
+    for language in LANGUAGES:
+        expected = {f"series/{id}/" for id in site.archive.series}
+        expected |= {
+            f"dates/{period}/" for claim in _shown(site) for period in _periods(claim.said.text) if len(period) == 4
+        }
+        for address in ("series/", "dates/"):
+            wanted = {f"{SITE_URL}{language}/{each}" for each in expected if each.startswith(address)}
+            assert wanted <= {url for page in site.parts(f"{language}/{address}") for url in page.links}
 
 
 def test_every_claim_is_in_the_lists_of_all(site: Site) -> None:
@@ -446,6 +471,22 @@ def test_a_long_list_has_several_pages(large: Site) -> None:
         f"en/entities/{most}/page-{number}/index.html" for number in range(2, len(pages) + 1)
     ]
     assert len({page.texts["title"][0] for page in pages}) == len(pages)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "claims/2031-03-11-city-office-visitors/",
+        "dates/",
+        "entities/city-office/",
+        "series/",
+        "series/visitors/",
+        "sources/",
+    ],
+)
+def test_a_list_inside_a_page_has_several_pages(crowded: Site, address: str) -> None:
+    for language in LANGUAGES:
+        assert len(list(crowded.parts(f"{language}/{address}"))) > 1
 
 
 def test_ids_are_unique_on_a_page(site: Site) -> None:

@@ -20,7 +20,7 @@ _HEAD = (
 def files(site: Site, pages: Sequence[Listed]) -> Iterator[File]:
     """`sitemap.xml`, with parts beside it for a large archive; `pages` are those of one language."""
     indexed = [page for page in pages if page.is_indexed]
-    size = max(1, LIMIT // len(site.languages))
+    size = max(1, LIMIT // (len(site.languages) + 1))
     parts = [indexed[start : start + size] for start in range(0, len(indexed), size)] or [[]]
     if len(parts) == 1:
         yield _file(urls.SITEMAP, site, parts[0])
@@ -42,7 +42,8 @@ def _urls(site: Site, pages: Sequence[Listed]) -> str:
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(url)}/>' for tag, url in alternates
         )
-        listed += [f"<url><loc>{escape(url)}</loc>{links}</url>\n" for _, url in alternates[:-1]]
+        urls_of_page = dict.fromkeys(url for _, url in alternates)  # the last is often the first once more
+        listed += [f"<url><loc>{escape(url)}</loc>{links}</url>\n" for url in urls_of_page]
     return f"{_HEAD}{''.join(listed)}</urlset>\n"
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from urllib.parse import urlencode, urlsplit
 
 from site_builder import urls
-from site_builder.languages import Link, Part
+from site_builder.languages import Language, Link, Part
 from site_builder.model import Claim, Quote, Source, SourceQuote
-from site_builder.pages.view import Card, Page, Shown, View, newest_first
+from site_builder.pages.view import Card, Page, Shown, Slice, View, newest_first, numbered_title, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Content:
     quotes: tuple[QuoteView, ...]
     figures: tuple[FigureView, ...]
     related: tuple[Related, ...]
+    part: Slice[tuple[int, Claim]]
     about: tuple[Link, ...]
     sources: tuple[SourceView, ...]
     reports: tuple[SourceView, ...]
@@ -84,34 +86,53 @@ class Content:
     report_url: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class More:
+    """What a further page shows of a claim that a great many others speak of."""
+
+    title: str
+    claim: Link
+    related: tuple[Related, ...]
+    part: Slice[tuple[int, Claim]]
+
+
 def pages(view: View) -> Iterator[Page]:
-    """One page a claim; a withdrawn one keeps its page as a tombstone."""
+    """One page a claim, and more where a great many speak of it; a withdrawn one keeps its page as a tombstone."""
     for claim in view.archive.claims.values():
+        first, *more = paged(urls.claim(claim.id), () if claim.withdrawn else _relations(view, claim))
         yield Page(
-            urls.claim(claim.id),
+            first[0],
             urls.CLAIMS,
-            _inputs(view, claim),
-            partial(_show, view, claim),
+            _inputs(view, claim, first[1]),
+            partial(_show, view, claim, first[1]),
             neutral=urls.permalink(claim.id),
             is_indexed=claim.withdrawn is None,
         )
+        for address, part in more:
+            inputs = (part.position, view.stamps.claim(claim), _stamps(view, part))
+            yield Page(address, urls.CLAIMS, inputs, partial(_show_more, view, claim, part))
 
 
-def _inputs(view: View, claim: Claim) -> tuple[object, ...]:
+def _inputs(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
     stamps = view.stamps
     outlets = (source.publisher for source in (*claim.sources, *claim.reports))
     return (
         stamps.claim(claim),
         tuple(stamps.entity(id) for id in (claim.claimant, *claim.relayed_by, *claim.about, *outlets)),
         tuple(stamps.series(figure.series) for figure in claim.figures),
-        tuple(tuple(stamps.card(other) for other in claims) for claims in _relations(view, claim)),
+        part.position,
+        _stamps(view, part),
     )
 
 
-def _relations(view: View, claim: Claim) -> tuple[Sequence[Claim], ...]:
-    """The claims that this one speaks of, and those that speak of it."""
+def _stamps(view: View, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
+    return tuple((relation, view.stamps.card(other)) for relation, other in part.entries)
+
+
+def _relations(view: View, claim: Claim) -> list[tuple[int, Claim]]:
+    """The claims that this one speaks of, and those that speak of it, newest first within each of `_names`."""
     groups, by_id = view.groups, view.archive.claims
-    return (
+    related: tuple[Sequence[Claim], ...] = (
         [by_id[id] for id in claim.revises],
         groups.revised_by.get(claim.id, ()),
         [by_id[id] for id in claim.disputes],
@@ -119,21 +140,11 @@ def _relations(view: View, claim: Claim) -> tuple[Sequence[Claim], ...]:
         [by_id[id] for id in claim.repeats],
         groups.repeated_by.get(claim.id, ()),
     )
+    return [(relation, other) for relation, claims in enumerate(related) for other in newest_first(claims)]
 
 
-def _show(view: View, claim: Claim) -> Shown:
-    sentence = view.sentence(claim)
-    return Shown(
-        claim.title[view.language.tag],
-        view.description(sentence, f"“{claim.quotes[view.language.tag].text}”"),
-        "tombstone.html" if claim.withdrawn else "claim.html",
-        _content(view, claim, sentence),
-    )
-
-
-def _content(view: View, claim: Claim, sentence: tuple[Part, ...]) -> Content:
-    language = view.language
-    relations = (
+def _names(language: Language) -> tuple[str, ...]:
+    return (
         language.text("Revises"),
         language.text("Revised by"),
         language.text("Disputes"),
@@ -141,6 +152,38 @@ def _content(view: View, claim: Claim, sentence: tuple[Part, ...]) -> Content:
         language.text("Repeats"),
         language.text("Repeated by"),
     )
+
+
+def _related(view: View, part: Slice[tuple[int, Claim]]) -> tuple[Related, ...]:
+    names = _names(view.language)
+    return tuple(
+        Related(names[relation], tuple(view.card(other) for _, other in entries))
+        for relation, entries in groupby(part.entries, lambda entry: entry[0])
+    )
+
+
+def _show_more(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> Shown:
+    title = view.language.text("Claims related to “{title}”", title=claim.title[view.language.tag])
+    return Shown(
+        numbered_title(view.language, title, part.number),
+        view.description(view.sentence(claim)),
+        "related.html",
+        More(title, view.claim(claim), _related(view, part), part),
+    )
+
+
+def _show(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> Shown:
+    sentence = view.sentence(claim)
+    return Shown(
+        claim.title[view.language.tag],
+        view.description(sentence, f"“{claim.quotes[view.language.tag].text}”"),
+        "tombstone.html" if claim.withdrawn else "claim.html",
+        _content(view, claim, sentence, part),
+    )
+
+
+def _content(view: View, claim: Claim, sentence: tuple[Part, ...], part: Slice[tuple[int, Claim]]) -> Content:
+    language = view.language
     order = sorted(claim.quotes, key=lambda tag: tag != language.tag)
     return Content(
         title=claim.title[language.tag],
@@ -151,11 +194,8 @@ def _content(view: View, claim: Claim, sentence: tuple[Part, ...]) -> Content:
             FigureView(view.series(figure.series), quantity, language.date(claim.as_of(figure)))
             for figure, quantity in zip(claim.figures, view.figures(claim), strict=True)
         ),
-        related=tuple(
-            Related(relation, tuple(view.card(other) for other in newest_first(claims)))
-            for relation, claims in zip(relations, _relations(view, claim), strict=True)
-            if claims
-        ),
+        related=_related(view, part),
+        part=part,
         about=tuple(view.entity(id) for id in claim.about),
         sources=tuple(source(view, each) for each in dict.fromkeys(claim.sources)),
         reports=tuple(source(view, each) for each in claim.reports),

@@ -37,17 +37,19 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All years with their months."""
+    """One page of the years with their months."""
 
     title: str
     years: tuple[Period, ...]
+    part: Slice[str]
 
 
 def pages(view: View) -> Iterator[Page]:
     """The list of years, then every period that holds a claim."""
     periods = _Periods.of(view.groups.in_period)
-    counted = tuple((period, _count(view, period)) for length in (4, 7) for period in periods.of_length[length])
-    yield Page(urls.DATES, urls.DATES, counted, partial(_show_index, view, periods))
+    for address, index in paged(urls.DATES, periods.of_length[4][::-1]):
+        counted = tuple((each, _count(view, each)) for year in index.entries for each in (year, *periods.within[year]))
+        yield Page(address, urls.DATES, (index.position, counted), partial(_show_index, view, periods, index))
     for of_length in periods.of_length.values():
         for earlier, period, later in zip((None, *of_length), of_length, (*of_length[1:], None), strict=False):
             around = _Around(earlier, later, tuple(periods.within[period]))
@@ -83,11 +85,12 @@ class _Around:
     within: tuple[str, ...]
 
 
-def _show_index(view: View, periods: _Periods) -> Shown:
+def _show_index(view: View, periods: _Periods, part: Slice[str]) -> Shown:
     title = view.language.text("Dates")
-    years = tuple(_period(view, year, periods) for year in reversed(periods.of_length[4]))
+    years = tuple(_period(view, year, periods) for year in part.entries)
     description = view.language.text("Claims by the date on which they were said.")
-    return Shown(title, description, "dates.html", Index(title, years))
+    content = Index(title, years, part)
+    return Shown(numbered_title(view.language, title, part.number), description, "dates.html", content)
 
 
 def _show(view: View, period: str, around: _Around, part: Slice[Claim]) -> Shown:

@@ -31,13 +31,13 @@ def pages(view: View) -> Iterator[Page]:
     """The pages of every entity."""
     stamps = view.stamps
     for entity in view.archive.entities.values():
-        named = [entity.part_of] if entity.part_of else []
-        named += view.groups.parts.get(entity.id, ())
-        for address, part in paged(urls.entity(entity.id), list(_in_roles(view, entity.id))):
+        whole = (entity.part_of,) if entity.part_of else ()
+        parts = view.groups.parts.get(entity.id, ())
+        for address, part in paged(urls.entity(entity.id), list(_in_roles(view, entity.id)), parts):
             inputs = (
                 part.position,
                 stamps.entity(entity.id),
-                tuple(map(stamps.entity, named)),
+                tuple(map(stamps.entity, (*whole, *part.of(parts)))),
                 tuple((role, stamps.card(claim)) for role, claim in part.entries),
             )
             yield Page(address, urls.ENTITIES, inputs, partial(_show, view, entity, part))
@@ -81,7 +81,7 @@ def _content(view: View, entity: Entity, part: Slice[tuple[int, Claim]]) -> Cont
         description=entity.description[tag] if entity.description else "",
         other_names=tuple(name for name in dict.fromkeys(names) if name != entity.name[tag]),
         part_of=view.entity(entity.part_of) if entity.part_of else None,
-        parts=tuple(view.entity(id) for id in view.groups.parts.get(entity.id, ())),
+        parts=tuple(view.entity(id) for id in part.of(view.groups.parts.get(entity.id, ()))),
         wikidata=entity.wikidata,
         roles=tuple(
             (roles[role], tuple(view.card(claim) for _, claim in entries))

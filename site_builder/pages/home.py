@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.languages import Language, Link
-from site_builder.pages.series import Question, question_inputs, questions
+from site_builder.pages.series import Question, most_answered, question_inputs, questions
 from site_builder.pages.view import Card, View, newest_first
 
 NEWEST = 5
+MOST_ANSWERED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class NewestClaims:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Every series."""
+    """The series with the most answers."""
 
     questions: tuple[Question, ...]
 
@@ -55,6 +56,7 @@ class WaysIn:
 def slots(view: View) -> Mapping[str, Slot]:
     """Every slot by its name."""
     newest = newest_first(view.groups.shown)[:NEWEST]
+    asked = most_answered(view, MOST_ANSWERED)
     years = [period for period in view.groups.in_period if len(period) == 4]
     counts = (len(view.groups.shown), len(view.archive.entities), len(years), len(view.archive.series))
     return {
@@ -63,7 +65,9 @@ def slots(view: View) -> Mapping[str, Slot]:
             "newest-claims.html",
             lambda: NewestClaims(tuple(map(view.card, newest))),
         ),
-        "questions": Slot(question_inputs(view), "questions-list.html", lambda: Questions(questions(view))),
+        "questions": Slot(
+            question_inputs(view, asked), "questions-list.html", lambda: Questions(questions(view, asked))
+        ),
         "ways-in": Slot(counts, "ways-in.html", lambda: _ways_in(view.language, *counts)),
     }
 

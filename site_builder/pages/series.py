@@ -1,6 +1,6 @@
 """Claims by question: the list of series, and each series with every answer to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -33,10 +33,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All series."""
+    """One page of the series."""
 
     title: str
     questions: tuple[Question, ...]
+    part: Slice[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +55,37 @@ class Content:
 
 def pages(view: View) -> Iterator[Page]:
     """The list of series, then each."""
-    yield Page(urls.SERIES, urls.SERIES, question_inputs(view), partial(_show_index, view))
+    for address, index in paged(urls.SERIES, list(view.archive.series)):
+        of_index = (index.position, question_inputs(view, index.entries))
+        yield Page(address, urls.SERIES, of_index, partial(_show_index, view, index))
     for series in view.archive.series.values():
         newest_first = tuple(reversed(view.groups.answers.get(series.id, ())))
-        named = tuple(view.stamps.series(other) for other in (series.id, *_others(view, series)))
+        parts = view.groups.subseries.get(series.id, ())
+        whole = (series.part_of,) if series.part_of else ()
         newest = _stamp(view, newest_first[0]) if newest_first else None
-        for address, part in paged(urls.series(series.id), newest_first):
+        for address, part in paged(urls.series(series.id), newest_first, parts):
+            named = tuple(map(view.stamps.series, (series.id, *whole, *part.of(parts), *series.sum_of)))
             inputs = (part.position, named, newest, *(_stamp(view, answer) for answer in part.entries))
             yield Page(address, urls.SERIES, inputs, partial(_show, view, series, part))
 
 
-def questions(view: View) -> tuple[Question, ...]:
-    """Every series with its newest answer."""
+def most_answered(view: View, count: int) -> list[str]:
+    """The series with the most answers."""
+    answers = view.groups.answers
+    return sorted(view.archive.series, key=lambda id: (-len(answers.get(id, ())), id))[:count]
+
+
+def questions(view: View, ids: Iterable[str]) -> tuple[Question, ...]:
+    """Series with their newest answers."""
     found = []
-    for id in view.archive.series:
+    for id in ids:
         answers = view.groups.answers.get(id, ())
         count = view.language.plural("{count} answer", "{count} answers", len(answers))
         found.append(Question(view.series(id), count, _row(view, answers[-1]) if answers else None))
     return tuple(found)
 
 
-def question_inputs(view: View) -> tuple[object, ...]:
+def question_inputs(view: View, ids: Iterable[str]) -> tuple[object, ...]:
     """What `questions` depends on."""
     answers = view.groups.answers
     return tuple(
@@ -83,14 +94,15 @@ def question_inputs(view: View) -> tuple[object, ...]:
             len(answers.get(id, ())),
             [_stamp(view, newest) for newest in answers.get(id, ())[-1:]],
         )
-        for id in view.archive.series
+        for id in ids
     )
 
 
-def _show_index(view: View) -> Shown:
+def _show_index(view: View, part: Slice[str]) -> Shown:
     title = view.language.text("Questions")
     description = view.language.text("The questions that several claims answer with a number.")
-    return Shown(title, description, "questions.html", Index(title, questions(view)))
+    content = Index(title, questions(view, part.entries), part)
+    return Shown(numbered_title(view.language, title, part.number), description, "questions.html", content)
 
 
 def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
@@ -110,21 +122,12 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
             title,
             count,
             view.series(series.part_of) if series.part_of else None,
-            tuple(view.series(id) for id in _parts(view, series)),
-            tuple(view.series(part) for part in series.sum_of),
+            tuple(view.series(id) for id in part.of(view.groups.subseries.get(series.id, ()))),
+            tuple(map(view.series, series.sum_of)),
             rows,
             part,
         ),
     )
-
-
-def _others(view: View, series: Series) -> tuple[str, ...]:
-    """The series that a series' page names."""
-    return (*([series.part_of] if series.part_of else []), *_parts(view, series), *series.sum_of)
-
-
-def _parts(view: View, series: Series) -> tuple[str, ...]:
-    return tuple(other.id for other in view.archive.series.values() if other.part_of == series.id)
 
 
 def _stamp(view: View, answer: Answer) -> Stamp:

@@ -1,7 +1,7 @@
 """Where the words were published: outlets, their articles, and the claims that rest on them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -32,43 +32,42 @@ class Content:
 
 
 def pages(view: View) -> Iterator[Page]:
-    """The list of articles, in pages."""
-    for address, part in paged(urls.SOURCES, _mentions(view)):
+    """The list of articles, in pages; an article with a great many claims reaches over several."""
+    articles, mentions = _mentions(view)
+    for address, part in paged(urls.SOURCES, mentions):
         inputs = tuple(
-            (view.stamps.entity(mention.source.publisher), *map(view.stamps.claim, mention.claims))
+            (mention.source, view.stamps.entity(mention.source.publisher), view.stamps.claim(mention.claim))
             for mention in part.entries
         )
-        yield Page(address, urls.SOURCES, (part.position, inputs), partial(_show, view, part))
+        yield Page(address, urls.SOURCES, (part.position, articles, inputs), partial(_show, view, articles, part))
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """An article as a record names it, and the claims that do."""
+    """An article, and one of the claims that name it."""
 
     source: Source
-    claims: tuple[Claim, ...]
+    claim: Claim
 
 
-def _mentions(view: View) -> list[_Mention]:
-    """Every article once, by outlet and address; the fullest of its mentions speaks for it."""
-    mentions = defaultdict[str, list[tuple[Source, Claim]]](list)
+def _mentions(view: View) -> tuple[int, list[_Mention]]:
+    """How many articles there are; each with each of its claims, by outlet and address.
+
+    The fullest of what records say of an article speaks for it.
+    """
+    named = defaultdict[str, list[tuple[Source, Claim]]](list)
     for claim in view.groups.shown:
         for each in (*claim.sources, *claim.reports):
-            mentions[each.url].append((each, claim))
-    articles = [
-        _Mention(
-            max((each for each, _ in same), key=lambda each: len(each.model_fields_set)),
-            tuple({claim.id: claim for _, claim in same}.values()),
-        )
-        for same in mentions.values()
-    ]
-    return sorted(
-        articles,
-        key=lambda each: (view.entity(each.source.publisher).text, each.source.publisher, each.source.url),
-    )
+            named[each.url].append((each, claim))
+    mentions = []
+    for same in named.values():
+        source = max((each for each, _ in same), key=lambda each: len(each.model_fields_set))
+        mentions += [_Mention(source, claim) for claim in {claim.id: claim for _, claim in same}.values()]
+    mentions.sort(key=lambda each: (view.entity(each.source.publisher).text, each.source.publisher, each.source.url))
+    return len(named), mentions
 
 
-def _show(view: View, part: Slice[_Mention]) -> Shown:
+def _show(view: View, articles: int, part: Slice[_Mention]) -> Shown:
     language = view.language
     title = language.text("Sources")
     outlets = groupby(part.entries, lambda mention: mention.source.publisher)
@@ -78,12 +77,13 @@ def _show(view: View, part: Slice[_Mention]) -> Shown:
         "sources.html",
         Content(
             title,
-            language.plural("{count} article", "{count} articles", part.total),
-            tuple((view.entity(id), tuple(_article(view, mention) for mention in group)) for id, group in outlets),
+            language.plural("{count} article", "{count} articles", articles),
+            tuple((view.entity(id), tuple(_articles(view, mentions))) for id, mentions in outlets),
             part,
         ),
     )
 
 
-def _article(view: View, mention: _Mention) -> Article:
-    return Article(source(view, mention.source), tuple(map(view.claim, mention.claims)))
+def _articles(view: View, mentions: Iterable[_Mention]) -> Iterator[Article]:
+    for article, same in groupby(mentions, lambda mention: mention.source):
+        yield Article(source(view, article), tuple(view.claim(mention.claim) for mention in same))

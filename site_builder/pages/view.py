@@ -13,6 +13,7 @@ from site_builder.model import Archive, Claim
 from site_builder.site import Site
 from site_builder.stamps import Stamps
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 PAGE_SIZE = 50
@@ -82,6 +83,10 @@ class Slice(Generic[T]):
     def position(self) -> tuple[int, int, int]:
         """What a page of a list says of the list itself."""
         return (self.number, self.count, self.total)
+
+    def of(self, beside: Sequence[S]) -> tuple[S, ...]:
+        """What stands on this page of another list that is paged together with this one."""
+        return tuple(beside[(self.number - 1) * PAGE_SIZE : self.number * PAGE_SIZE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +170,12 @@ def newest_first(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.said.sort_key, claim.id), reverse=True)
 
 
-def paged(address: str, entries: Sequence[T]) -> Iterator[tuple[str, Slice[T]]]:
-    """A list cut into pages, each with its address; an empty list has one page."""
-    count = max(1, -(-len(entries) // PAGE_SIZE))
+def paged(address: str, entries: Sequence[T], beside: Sequence[object] = ()) -> Iterator[tuple[str, Slice[T]]]:
+    """A list cut into pages, each with its address; an empty list has one page.
+
+    There are pages enough for a shorter list `beside` this one, of which `Slice.of` gives the part.
+    """
+    count = max(1, -(-max(len(entries), len(beside)) // PAGE_SIZE))
     for number in range(1, count + 1):
         yield (
             urls.numbered(address, number),
