@@ -13,6 +13,8 @@ from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
+from markupsafe import escape
+
 from site_builder import frames, history, load, parallel, urls
 from site_builder.checks import check, permanence
 from site_builder.checks.context import Context
@@ -41,6 +43,8 @@ SECTIONS = (
     urls.CORRECTIONS,
     urls.PROBLEMS,
 )
+_TEXTS = ("title", "description", "robots", "address", "neutral")
+"""The slots of the page around the text, which `_framed` fills."""
 _DEEPEST = 4
 """How many folders below the root a generated page lies at most: a frame's links fit pages of its own depth only."""
 
@@ -177,7 +181,7 @@ def _fill(view: View, written: Sequence[Written], rendered: Path, stage: Stage, 
         path = urls.localized(language.tag, page.address)
         stamp = digest(code, language.tag, frame.stamp, page.inputs)
         filled.entries[f"{path}index.html"] = stage.put(
-            f"{path}index.html", stamp, lambda: _framed(frame, view, printer, page, *content()).encode()
+            f"{path}index.html", stamp, lambda: _framed(frame, view, page, *content()).encode()
         )
         filled.pages.append(Listed(page.address, page.neutral, page.is_indexed))
 
@@ -206,32 +210,25 @@ def _fill(view: View, written: Sequence[Written], rendered: Path, stage: Stage, 
         shown = partial(Shown, each.title, each.description, "", None)
         page = Page(each.address, each.address, tuple(slot.inputs for slot in holes.values()), shown, neutral)
         frame = cut(urls.localized(language.tag, each.address))
-        unknown = [slot for slot in frame.slots if slot not in {"head", "languages", *holes}]
+        unknown = [slot for slot in frame.slots if slot not in {*_TEXTS, *holes}]
         if unknown:
             raise UnknownSlot(f"content/{language.tag}/{each.address}: <!-- slot:{unknown[0]} -->")
         put(page, frame, partial(by_hand, each))
     return filled
 
 
-def _framed(frame: Frame, view: View, printer: Printer, page: Page, shown: Shown, bodies: Mapping[str, str]) -> str:
-    """A page of the site: head, language switch and bodies in their frame."""
+def _framed(frame: Frame, view: View, page: Page, shown: Shown, bodies: Mapping[str, str]) -> str:
+    """A page of the site: its texts and bodies in their frame."""
     site, tag = view.site, view.language.tag
-    path = urls.localized(tag, page.address)
-    top = urls.root_from(path)
-    head = {
-        "title": shown.title if page.address == urls.HOME else f"{shown.title} – {site.names[tag]}",
-        "description": shown.description,
-        "is_indexed": page.is_indexed,
-        "canonical": site.absolute(path),
-        "alternates": site.alternates(page.address, page.neutral),
-    }
-    switch = [
-        (language.tag, language.name, top + urls.localized(language.tag, page.address)) for language in site.languages
-    ]
+    title = shown.title if page.address == urls.HOME else f"{shown.title} – {site.names[tag]}"
+    neutral = urls.localized(site.languages[0].tag, page.address) if page.neutral is None else page.neutral
     return frame.fill(
         {
-            "head": printer.print("head.html", head, path),
-            "languages": printer.print("switch.html", switch, path),
+            "title": escape(title),
+            "description": escape(shown.description),
+            "robots": "" if page.is_indexed else '<meta name="robots" content="noindex">\n',
+            "address": page.address,
+            "neutral": neutral,
             **bodies,
         }
     )

@@ -157,7 +157,9 @@ class ClaimsPlugin(BasePlugin[Options]):
         more = {
             "language": language,
             "_": language.text,
+            "languages": self._languages,
             "site_name": self._site.names[tag],
+            "site_url": self._site.url,
             "stylesheet": self._stylesheet,
             "menu": [
                 MenuEntry(title, urls.localized(tag, entry), address.split("/")[0] == entry.split("/")[0])
