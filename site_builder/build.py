@@ -179,7 +179,7 @@ def _fill(view: View, written: Sequence[Written], rendered: Path, stage: Stage, 
 
     def put(page: Page, frame: Frame, content: Callable[[], tuple[Shown, Mapping[str, str]]]) -> None:
         path = urls.localized(language.tag, page.address)
-        stamp = digest(code, language.tag, frame.stamp, page.inputs)
+        stamp = digest(code, language.tag, frame.stamp, page.inputs())
         filled.entries[f"{path}index.html"] = stage.put(
             f"{path}index.html", stamp, lambda: _framed(frame, view, page, *content()).encode()
         )
@@ -208,7 +208,7 @@ def _fill(view: View, written: Sequence[Written], rendered: Path, stage: Stage, 
     for each in written:
         neutral = "" if each.address == urls.HOME else None
         shown = partial(Shown, each.title, each.description, "", None)
-        page = Page(each.address, each.address, tuple(slot.inputs for slot in holes.values()), shown, neutral)
+        page = Page(each.address, each.address, lambda: tuple(hole.inputs() for hole in holes.values()), shown, neutral)
         frame = cut(urls.localized(language.tag, each.address))
         unknown = [slot for slot in frame.slots if slot not in {*_TEXTS, *holes}]
         if unknown:

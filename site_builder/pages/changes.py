@@ -40,9 +40,12 @@ def pages(view: View) -> Iterator[Page]:
 def _new(view: View) -> Iterator[Page]:
     claims = sorted(view.groups.shown, key=lambda claim: (_added(view, claim), claim.said.sort_key, claim.id))
     for address, part in paged(urls.CHANGES, claims[::-1]):
-        days = tuple(_added(view, claim).isoformat() for claim in part.entries)
-        inputs = (part.position, days, *map(view.stamps.card, part.entries))
-        yield Page(address, urls.CHANGES, inputs, partial(_show_new, view, part))
+        yield Page(address, urls.CHANGES, partial(_inputs_of_new, view, part), partial(_show_new, view, part))
+
+
+def _inputs_of_new(view: View, part: Slice[Claim]) -> tuple[object, ...]:
+    days = tuple(_added(view, claim).isoformat() for claim in part.entries)
+    return (part.position, days, *map(view.stamps.card, part.entries))
 
 
 def _show_new(view: View, part: Slice[Claim]) -> Shown:
@@ -57,8 +60,13 @@ def _show_new(view: View, part: Slice[Claim]) -> Shown:
 def _corrected(view: View) -> Iterator[Page]:
     entries = sorted(_corrections(view), key=lambda entry: (entry.on, entry.claim.id), reverse=True)
     for address, part in paged(urls.CORRECTIONS, entries):
-        inputs = (part.position, *(view.stamps.claim(entry.claim) for entry in part.entries))
-        yield Page(address, urls.CORRECTIONS, inputs, partial(_show_corrected, view, part))
+        yield Page(
+            address, urls.CORRECTIONS, partial(_inputs_of_corrected, view, part), partial(_show_corrected, view, part)
+        )
+
+
+def _inputs_of_corrected(view: View, part: "Slice[_Entry]") -> tuple[object, ...]:
+    return (part.position, *(view.stamps.claim(entry.claim) for entry in part.entries))
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,14 +103,18 @@ def pages(view: View) -> Iterator[Page]:
         yield Page(
             first[0],
             urls.CLAIMS,
-            _inputs(view, claim, first[1]),
+            partial(_inputs, view, claim, first[1]),
             partial(_show, view, claim, first[1]),
             neutral=urls.permalink(claim.id),
             is_indexed=claim.withdrawn is None,
         )
         for address, part in more:
-            inputs = (part.position, view.stamps.claim(claim), _stamps(view, part))
-            yield Page(address, urls.CLAIMS, inputs, partial(_show_more, view, claim, part))
+            yield Page(
+                address,
+                urls.CLAIMS,
+                partial(_inputs_of_more, view, claim, part),
+                partial(_show_more, view, claim, part),
+            )
 
 
 def _inputs(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
@@ -123,6 +127,10 @@ def _inputs(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[o
         part.position,
         _stamps(view, part),
     )
+
+
+def _inputs_of_more(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
+    return (part.position, view.stamps.claim(claim), view.stamps.entity(claim.claimant), _stamps(view, part))
 
 
 def _stamps(view: View, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:

@@ -22,8 +22,11 @@ class Content:
 def pages(view: View) -> Iterator[Page]:
     """The list, in pages."""
     for address, part in paged(urls.CLAIMS, newest_first(view.groups.shown)):
-        inputs = (part.position, *map(view.stamps.card, part.entries))
-        yield Page(address, urls.CLAIMS, inputs, partial(_show, view, part))
+        yield Page(address, urls.CLAIMS, partial(_inputs, view, part), partial(_show, view, part))
+
+
+def _inputs(view: View, part: Slice[Claim]) -> tuple[object, ...]:
+    return (part.position, *map(view.stamps.card, part.entries))
 
 
 def _show(view: View, part: Slice[Claim]) -> Shown:

@@ -48,15 +48,22 @@ def pages(view: View) -> Iterator[Page]:
     """The list of years, then every period that holds a claim."""
     periods = _Periods.of(view.groups.in_period)
     for address, index in paged(urls.DATES, periods.of_length[4][::-1]):
-        counted = tuple((each, _count(view, each)) for year in index.entries for each in (year, *periods.within[year]))
-        yield Page(address, urls.DATES, (index.position, counted), partial(_show_index, view, periods, index))
+        yield Page(
+            address,
+            urls.DATES,
+            partial(_inputs_of_index, view, periods, index),
+            partial(_show_index, view, periods, index),
+        )
     for of_length in periods.of_length.values():
         for earlier, period, later in zip((None, *of_length), of_length, (*of_length[1:], None), strict=False):
             around = _Around(earlier, later, tuple(periods.within[period]))
-            counts = tuple(_count(view, shorter) for shorter in around.within)
             for address, part in paged(urls.period(period), newest_first(view.groups.in_period[period])):
-                inputs = (part.position, earlier, later, around.within, counts, *map(view.stamps.card, part.entries))
-                yield Page(address, urls.DATES, inputs, partial(_show, view, period, around, part))
+                yield Page(
+                    address,
+                    urls.DATES,
+                    partial(_inputs, view, around, part),
+                    partial(_show, view, period, around, part),
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,17 @@ class _Around:
     earlier: str | None
     later: str | None
     within: tuple[str, ...]
+
+
+def _inputs_of_index(view: View, periods: _Periods, part: Slice[str]) -> tuple[object, ...]:
+    counted = ((each, _count(view, each)) for year in part.entries for each in (year, *periods.within[year]))
+    return (part.position, *counted)
+
+
+def _inputs(view: View, around: _Around, part: Slice[Claim]) -> tuple[object, ...]:
+    counts = tuple(_count(view, shorter) for shorter in around.within)
+    cards = map(view.stamps.card, part.entries)
+    return (part.position, around.earlier, around.later, around.within, counts, *cards)
 
 
 def _show_index(view: View, periods: _Periods, part: Slice[str]) -> Shown:

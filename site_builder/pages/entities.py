@@ -55,8 +55,11 @@ def pages(view: View) -> Iterator[Page]:
         view.archive.entities.values(), key=lambda entity: (KINDS.index(entity.kind), entity.name[tag], entity.id)
     )
     for address, part in paged(urls.ENTITIES, entities):
-        named = tuple((view.stamps.entity(entity.id), _count(view, entity)) for entity in part.entries)
-        yield Page(address, urls.ENTITIES, (part.position, named), partial(_show, view, part))
+        yield Page(address, urls.ENTITIES, partial(_inputs, view, part), partial(_show, view, part))
+
+
+def _inputs(view: View, part: Slice[Entity]) -> tuple[object, ...]:
+    return (part.position, *((view.stamps.entity(entity.id), _count(view, entity)) for entity in part.entries))
 
 
 def _count(view: View, entity: Entity) -> int:

@@ -29,18 +29,22 @@ class Content:
 
 def pages(view: View) -> Iterator[Page]:
     """The pages of every entity."""
-    stamps = view.stamps
     for entity in view.archive.entities.values():
-        whole = (entity.part_of,) if entity.part_of else ()
         parts = view.groups.parts.get(entity.id, ())
         for address, part in paged(urls.entity(entity.id), list(_in_roles(view, entity.id)), parts):
-            inputs = (
-                part.position,
-                stamps.entity(entity.id),
-                tuple(map(stamps.entity, (*whole, *part.of(parts)))),
-                tuple((role, stamps.card(claim)) for role, claim in part.entries),
-            )
-            yield Page(address, urls.ENTITIES, inputs, partial(_show, view, entity, part))
+            yield Page(address, urls.ENTITIES, partial(_inputs, view, entity, part), partial(_show, view, entity, part))
+
+
+def _inputs(view: View, entity: Entity, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
+    stamps = view.stamps
+    whole = (entity.part_of,) if entity.part_of else ()
+    parts = part.of(view.groups.parts.get(entity.id, ()))
+    return (
+        part.position,
+        stamps.entity(entity.id),
+        tuple(map(stamps.entity, (*whole, *parts))),
+        tuple((role, stamps.card(claim)) for role, claim in part.entries),
+    )
 
 
 def _in_roles(view: View, id: str) -> Iterator[tuple[int, Claim]]:

@@ -19,7 +19,7 @@ MOST_ANSWERED = 8
 class Slot:
     """What fills a slot: a template and what it prints, which is the same as long as the inputs are."""
 
-    inputs: tuple[object, ...]
+    inputs: Callable[[], tuple[object, ...]]
     template: str
     show: Callable[[], object]
 
@@ -61,14 +61,14 @@ def slots(view: View) -> Mapping[str, Slot]:
     counts = (len(view.groups.shown), len(view.archive.entities), len(years), len(view.archive.series))
     return {
         "newest-claims": Slot(
-            tuple(map(view.stamps.card, newest)),
+            lambda: tuple(map(view.stamps.card, newest)),
             "newest-claims.html",
             lambda: NewestClaims(tuple(map(view.card, newest))),
         ),
         "questions": Slot(
-            question_inputs(view, asked), "questions-list.html", lambda: Questions(questions(view, asked))
+            lambda: question_inputs(view, asked), "questions-list.html", lambda: Questions(questions(view, asked))
         ),
-        "ways-in": Slot(counts, "ways-in.html", lambda: _ways_in(view.language, *counts)),
+        "ways-in": Slot(lambda: counts, "ways-in.html", lambda: _ways_in(view.language, *counts)),
     }
 
 

@@ -34,9 +34,9 @@ class Content:
 
 def pages(view: View) -> Iterator[Page]:
     """The list of codes, then each. Their inputs are the code itself, on which every page depends."""
-    yield Page(urls.PROBLEMS, urls.PROBLEMS, (), partial(_show_index, view.language))
+    yield Page(urls.PROBLEMS, urls.PROBLEMS, tuple, partial(_show_index, view.language))
     for kind in kinds():
-        yield Page(urls.problem(kind.code), urls.PROBLEMS, (), partial(_show, view, kind))
+        yield Page(urls.problem(kind.code), urls.PROBLEMS, tuple, partial(_show, view, kind))
 
 
 def _show_index(language: Language) -> Shown:

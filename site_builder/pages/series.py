@@ -56,17 +56,24 @@ class Content:
 def pages(view: View) -> Iterator[Page]:
     """The list of series, then each."""
     for address, index in paged(urls.SERIES, list(view.archive.series)):
-        of_index = (index.position, question_inputs(view, index.entries))
-        yield Page(address, urls.SERIES, of_index, partial(_show_index, view, index))
+        yield Page(address, urls.SERIES, partial(_inputs_of_index, view, index), partial(_show_index, view, index))
     for series in view.archive.series.values():
         newest_first = tuple(reversed(view.groups.answers.get(series.id, ())))
         parts = view.groups.subseries.get(series.id, ())
-        whole = (series.part_of,) if series.part_of else ()
-        newest = _stamp(view, newest_first[0]) if newest_first else None
         for address, part in paged(urls.series(series.id), newest_first, parts):
-            named = tuple(map(view.stamps.series, (series.id, *whole, *part.of(parts), *series.sum_of)))
-            inputs = (part.position, named, newest, *(_stamp(view, answer) for answer in part.entries))
-            yield Page(address, urls.SERIES, inputs, partial(_show, view, series, part))
+            yield Page(address, urls.SERIES, partial(_inputs, view, series, part), partial(_show, view, series, part))
+
+
+def _inputs_of_index(view: View, part: Slice[str]) -> tuple[object, ...]:
+    return (part.position, question_inputs(view, part.entries))
+
+
+def _inputs(view: View, series: Series, part: Slice[Answer]) -> tuple[object, ...]:
+    whole = (series.part_of,) if series.part_of else ()
+    parts = part.of(view.groups.subseries.get(series.id, ()))
+    named = tuple(map(view.stamps.series, (series.id, *whole, *parts, *series.sum_of)))
+    newest = [_stamp(view, answer) for answer in view.groups.answers.get(series.id, ())[-1:]]
+    return (part.position, named, newest, *(_stamp(view, answer) for answer in part.entries))
 
 
 def most_answered(view: View, count: int) -> list[str]:

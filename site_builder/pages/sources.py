@@ -35,19 +35,25 @@ def pages(view: View) -> Iterator[Page]:
     """The list of articles, in pages; an article with a great many claims reaches over several."""
     articles, mentions = _mentions(view)
     for address, part in paged(urls.SOURCES, mentions):
-        inputs = tuple(
-            (mention.source, view.stamps.entity(mention.source.publisher), view.stamps.claim(mention.claim))
-            for mention in part.entries
-        )
-        yield Page(address, urls.SOURCES, (part.position, articles, inputs), partial(_show, view, articles, part))
+        yield Page(address, urls.SOURCES, partial(_inputs, view, articles, part), partial(_show, view, articles, part))
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """An article, and one of the claims that name it."""
+    """An article, one of the claims that name it, and the one that says most of it."""
 
     source: Source
     claim: Claim
+    fullest: Claim
+
+
+def _inputs(view: View, articles: int, part: "Slice[_Mention]") -> tuple[object, ...]:
+    stamps = view.stamps
+    named = (
+        (stamps.claim(each.fullest), stamps.entity(each.source.publisher), stamps.claim(each.claim))
+        for each in part.entries
+    )
+    return (part.position, articles, *named)
 
 
 def _mentions(view: View) -> tuple[int, list[_Mention]]:
@@ -61,8 +67,8 @@ def _mentions(view: View) -> tuple[int, list[_Mention]]:
             named[each.url].append((each, claim))
     mentions = []
     for same in named.values():
-        source = max((each for each, _ in same), key=lambda each: len(each.model_fields_set))
-        mentions += [_Mention(source, claim) for claim in {claim.id: claim for _, claim in same}.values()]
+        source, fullest = max(same, key=lambda each: len(each[0].model_fields_set))
+        mentions += [_Mention(source, claim, fullest) for claim in {claim.id: claim for _, claim in same}.values()]
     mentions.sort(key=lambda each: (view.entity(each.source.publisher).text, each.source.publisher, each.source.url))
     return len(named), mentions
 

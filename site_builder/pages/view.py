@@ -36,12 +36,12 @@ class Page:
     """One page in one language, before anybody has worked out what it shows.
 
     `section` is the address of the navigation's entry that it belongs to, `neutral` its path without language.
-    `inputs` are plain values and stamps: as long as they stay the same, `show` gives the same.
+    `inputs` gives plain values and stamps: as long as they stay the same, `show` gives the same.
     """
 
     address: str
     section: str
-    inputs: tuple[object, ...]
+    inputs: Callable[[], tuple[object, ...]]
     show: Callable[[], Shown]
     neutral: str | None = None
     is_indexed: bool = True
