@@ -9,44 +9,28 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache, partial
+from functools import partial
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 
-from markupsafe import escape
-
-from site_builder import frames, history, load, parallel, urls
+from site_builder import history, load, parallel
 from site_builder.checks import check, permanence
 from site_builder.checks.context import Context
-from site_builder.frames import Frame
+from site_builder.file import File, Listed
+from site_builder.filling import Filler, Written
 from site_builder.groups import group
-from site_builder.languages import Language
 from site_builder.model import Archive
 from site_builder.outputs import OUTPUTS, sitemap
-from site_builder.outputs.file import File
-from site_builder.pages import pages
-from site_builder.pages.home import slots
-from site_builder.pages.printer import Printer
-from site_builder.pages.view import Listed, Page, Shown, View
+from site_builder.pages import PAGES
+from site_builder.pages.view import Page, View
 from site_builder.problems import Problem, in_order
 from site_builder.site import Site
 from site_builder.staging import Entry, Stage
 from site_builder.stamps import Stamp, Stamps, digest
 
-SECTIONS = (
-    urls.CLAIMS,
-    urls.ENTITIES,
-    urls.DATES,
-    urls.SERIES,
-    urls.SOURCES,
-    urls.CHANGES,
-    urls.CORRECTIONS,
-    urls.PROBLEMS,
-)
-_TEXTS = ("title", "description", "robots", "address", "neutral")
-"""The slots of the page around the text, which `_framed` fills."""
-_DEEPEST = 4
-"""How many folders below the root a generated page lies at most: a frame's links fit pages of its own depth only."""
+_ONE_SHARE = 200
+"""Claims whose pages one process prints faster than two would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +44,12 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A hand-written page as the engine read it."""
-
-    address: str
-    title: str
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
 class Built:
     """What was published."""
 
     claims: int
     pages: int
     files: Mapping[str, Entry]
-
-
-class UnknownSlot(Exception):
-    """A hand-written page has a slot that nothing fills; the message names both."""
 
 
 class Refused(Exception):
@@ -120,27 +91,6 @@ def today() -> date:
     return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
 
 
-def frame_paths(languages: Sequence[Language]) -> Iterator[tuple[Language, str, str]]:
-    """The frames that the engine must render: language, section, and path below the site's root.
-
-    The frame of a section's own depth is at the same time the page that hand-written pages link to.
-    """
-    for language in languages:
-        for section in SECTIONS:
-            for depth in range(_depth(section), _DEEPEST + 1):
-                yield language, section, frame_path(language, section, depth)
-
-
-def frame_path(language: Language, section: str, depth: int) -> str:
-    """Where the engine puts the frame of a section for pages at a depth."""
-    return urls.localized(language.tag, section) + "frame/" * (depth - _depth(section))
-
-
-def _depth(section: str) -> int:
-    """How many folders below the root the first page of a section lies, the language's being one."""
-    return 1 + section.count("/")
-
-
 def publish(
     prepared: Prepared, site: Site, written: Mapping[str, Sequence[Written]], rendered: Path, destination: Path
 ) -> Built:
@@ -151,113 +101,63 @@ def publish(
     archive, groups, added = prepared.archive, group(prepared.archive), history.added(prepared.root)
     stamps = Stamps(archive, prepared.digests)
     views = [View(prepared.root, site, language, archive, groups, stamps, added) for language in site.languages]
+    fillers = [Filler(view, rendered) for view in views]
+    sources: list[Callable[[], Iterable[File]]] = [
+        *(
+            partial(_generated, filler, view, pages, share)
+            for pages in PAGES
+            for share in parallel.shares(len(archive.claims), _ONE_SHARE)
+            for filler, view in zip(fillers, views, strict=True)
+        ),
+        *(partial(output, views) for output in OUTPUTS),
+        *(partial(filler.by_hand, written[view.language.tag]) for filler, view in zip(fillers, views, strict=True)),
+    ]
     code = _code(site)
     with Stage(destination, _memory(prepared.root, destination)) as stage:
-        tasks = [partial(_fill, view, written[view.language.tag], rendered, stage, code) for view in views]
-        filled = parallel.run([*tasks, partial(_write_beside, views, stage, code)])
-        entries = _copy(rendered, stage)
-        for part in filled:
-            entries.update(part.entries)
-        entries.update(_put(stage, code, sitemap.files(site, filled[0].pages)))
+        made = parallel.run([partial(_make, stage, code, source) for source in sources])
+        listed = {page.address: page for part in made for page in part.listed}
+        made.append(_make(stage, code, partial(sitemap.files, site, [listed[key] for key in sorted(listed)])))
+        made.append(_make(stage, code, partial(_copies, rendered)))
+        entries = {path: entry for part in made for path, entry in part.entries.items()}
         stage.commit(entries)
-    return Built(len(archive.claims), sum(len(part.pages) for part in filled), entries)
+    return Built(len(archive.claims), sum(len(part.listed) for part in made), entries)
 
 
 @dataclass(frozen=True, slots=True)
-class _Filled:
-    """What one task made: the pages as the sitemap knows them, and all files."""
+class _Made:
+    """What one task made: its files as they lie on disk now, and those of them that the sitemap lists."""
 
-    pages: list[Listed]
     entries: dict[str, Entry]
+    listed: list[Listed]
 
 
-def _fill(view: View, written: Sequence[Written], rendered: Path, stage: Stage, code: Stamp) -> _Filled:
-    """Write every page of one language, generated or by hand."""
-    language, printer = view.language, Printer(view.language)
-    cut = cache(lambda path: frames.cut((rendered / path / "index.html").read_text("utf-8")))
-    filled = _Filled([], {})
+def _generated(filler: Filler, view: View, pages: Callable[[View], Iterator[Page]], share: slice) -> Iterator[File]:
+    """One share of the pages of one type."""
+    return filler.generated(islice(pages(view), share.start, share.stop, share.step))
 
-    def put(page: Page, frame: Frame, content: Callable[[], tuple[Shown, Mapping[str, str]]]) -> None:
-        path = urls.localized(language.tag, page.address)
-        stamp = digest(code, language.tag, frame.stamp, page.inputs())
-        filled.entries[f"{path}index.html"] = stage.put(
-            f"{path}index.html", stamp, lambda: _framed(frame, view, page, *content()).encode()
-        )
-        filled.pages.append(Listed(page.address, page.neutral, page.is_indexed))
 
-    def generated(page: Page) -> tuple[Shown, Mapping[str, str]]:
-        shown = page.show()
-        path = urls.localized(language.tag, page.address)
-        return shown, {"content": printer.print(shown.template, shown.content, path)}
-
-    for page in pages(view):
-        depth = 1 + page.address.count("/")
+def _make(stage: Stage, code: Stamp, source: Callable[[], Iterable[File]]) -> _Made:
+    """Put files on the stage, but for those that are in the site as they would become."""
+    made = _Made({}, [])
+    for file in source():
         try:
-            put(page, cut(frame_path(language, page.section, depth)), partial(generated, page))
+            made.entries[file.path] = stage.put(file.path, digest(code, file.inputs()), file.content)
         except Exception as error:
-            error.add_note(page.address)
+            error.add_note(file.path)
             raise
-
-    holes = slots(view)
-
-    def by_hand(each: Written) -> tuple[Shown, Mapping[str, str]]:
-        path = urls.localized(language.tag, each.address)
-        bodies = {name: printer.print(slot.template, slot.show(), path) for name, slot in holes.items()}
-        return Shown(each.title, each.description, "", None), bodies
-
-    for each in written:
-        neutral = "" if each.address == urls.HOME else None
-        shown = partial(Shown, each.title, each.description, "", None)
-        page = Page(each.address, each.address, lambda: tuple(hole.inputs() for hole in holes.values()), shown, neutral)
-        frame = cut(urls.localized(language.tag, each.address))
-        unknown = [slot for slot in frame.slots if slot not in {*_TEXTS, *holes}]
-        if unknown:
-            raise UnknownSlot(f"content/{language.tag}/{each.address}: <!-- slot:{unknown[0]} -->")
-        put(page, frame, partial(by_hand, each))
-    return filled
+        if file.listed:
+            made.listed.append(file.listed)
+    return made
 
 
-def _framed(frame: Frame, view: View, page: Page, shown: Shown, bodies: Mapping[str, str]) -> str:
-    """A page of the site: its texts and bodies in their frame."""
-    site, tag = view.site, view.language.tag
-    title = shown.title if page.address == urls.HOME else f"{shown.title} – {site.names[tag]}"
-    neutral = urls.localized(site.languages[0].tag, page.address) if page.neutral is None else page.neutral
-    return frame.fill(
-        {
-            "title": escape(title),
-            "description": escape(shown.description),
-            "robots": "" if page.is_indexed else '<meta name="robots" content="noindex">\n',
-            "address": page.address,
-            "neutral": neutral,
-            **bodies,
-        }
-    )
-
-
-def _write_beside(views: Sequence[View], stage: Stage, code: Stamp) -> _Filled:
-    """Write what stands beside the pages."""
-    entries: dict[str, Entry] = {}
-    for output in OUTPUTS:
-        entries.update(_put(stage, code, output(views)))
-    return _Filled([], entries)
-
-
-def _put(stage: Stage, code: Stamp, files: Iterable[File]) -> dict[str, Entry]:
-    return {file.path: stage.put(file.path, digest(code, file.inputs), _encoded(file)) for file in files}
-
-
-def _encoded(file: File) -> Callable[[], bytes]:
-    return lambda: file.text().encode()
-
-
-def _copy(rendered: Path, stage: Stage) -> dict[str, Entry]:
+def _copies(rendered: Path) -> Iterator[File]:
     """Everything that the engine wrote besides pages: the theme's files and what `content/` holds beside text."""
-    entries = {}
     for file in sorted(rendered.rglob("*")):
         if file.is_file() and file.suffix != ".html":
-            path, content = file.relative_to(rendered).as_posix(), file.read_bytes()
-            entries[path] = stage.put(path, digest(content), partial(bytes, content))
-    return entries
+            content = file.read_bytes()
+            yield File(
+                file.relative_to(rendered).as_posix(), partial(tuple, [digest(content)]), partial(bytes, content)
+            )
 
 
 def _code(site: Site) -> Stamp:

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup
+from markupsafe import escape as html
+
 from site_builder.stamps import Stamp, digest
 
-_SLOT = re.compile(r"<!-- slot:([a-z-]+) -->")
+_SLOT = re.compile(r"<!-- slot:([a-z0-9-]+) -->")
 
 
 @dataclass(frozen=True)
@@ -37,3 +40,14 @@ def cut(html: str) -> Frame:
     """Cut a built page at its slots."""
     parts = _SLOT.split(html)
     return Frame(tuple(parts[::2]), tuple(parts[1::2]))
+
+
+def mark(name: str) -> str:
+    """The mark of a slot."""
+    return f"<!-- slot:{name} -->"
+
+
+def escape(text: str) -> Markup:
+    """A text as HTML, the slots in it still being slots."""
+    parts = _SLOT.split(text)
+    return Markup("".join(mark(part) if place % 2 else html(part) for place, part in enumerate(parts)))

@@ -1,7 +1,8 @@
 """Work done side by side, where the machine allows it.
 
-Each task runs in a forked process, which has the archive in memory already: nothing but results is handed over.
-Where processes cannot be forked safely (no such system call, threads running, one core), tasks run one after another.
+As many processes as there are cores are forked, which have the archive in memory already; each takes the next task
+when it is done with one, so that long and short ones even out. Nothing but results is handed over. Where processes
+cannot be forked safely (no such system call, threads running, one core), tasks run one after another.
 """
 
 import gc
@@ -10,59 +11,85 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from multiprocessing.connection import Connection, wait
+from typing import TypeVar, cast
 
 T = TypeVar("T")
+Told = Callable[[int, int], None]
+"""Is told how many tasks of how many are done."""
+_NUMBER = 4
+"""Bytes of a task's number. A pipe of 64 KiB, which every system has, holds those of 16,000 tasks."""
 
 
-def run(tasks: Sequence[Callable[[], T]]) -> list[T]:
+def run(tasks: Sequence[Callable[[], T]], told: Told = lambda done, count: None) -> list[T]:
     """The results of tasks in their order; the first exception of any is raised when all have ended."""
+    results: dict[int, T] = {}
     if len(tasks) < 2 or not _can_fork():
-        return [task() for task in tasks]
+        for number, task in enumerate(tasks):
+            results[number] = task()
+            told(len(results), len(tasks))
+        return list(results.values())
+    failures: dict[int, Exception] = {}
     context = multiprocessing.get_context("fork")
+    numbers, end = os.pipe()
+    os.write(end, b"".join(number.to_bytes(_NUMBER, "big") for number in range(len(tasks))))
+    os.close(end)
     gc.freeze()  # what is here already is neither looked through nor copied by the children's collectors
-    started = []
     # A signal that arrives amid a fork would be lost in Python's own hooks: it waits until all have started.
     held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    for task in tasks:
+    started = {}
+    for _ in range(min(cores(), len(tasks))):
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(task, sender), daemon=True)
+        process = context.Process(target=_work, args=(tasks, numbers, sender), daemon=True)
         process.start()
         sender.close()
-        started.append((process, receiver))
-    results: list[T] = []
-    failures: list[Exception] = []
+        started[receiver] = process
     try:
+        os.close(numbers)
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
-        for _, receiver in started:
-            try:
-                result, failure = receiver.recv()
-            except EOFError:
-                failure = RuntimeError("a worker process died")
-            if failure:
-                failures.append(failure)
-            else:
-                results.append(result)
+        open_ends = set(started)
+        while open_ends:
+            for receiver in cast(list[Connection], wait(list(open_ends))):
+                try:
+                    number, result, failure = receiver.recv()
+                except EOFError:
+                    open_ends.remove(receiver)
+                    continue
+                if failure:
+                    failures[number] = failure
+                else:
+                    results[number] = result
+                told(len(results), len(tasks))
     finally:  # whoever interrupts us finds no worker still at work
-        for process, _ in started:
+        for receiver, process in started.items():
             process.terminate()
             process.join()
+            receiver.close()
         gc.unfreeze()
     if failures:
-        raise failures[0]
-    return results
+        raise failures[min(failures)]
+    if len(results) < len(tasks):
+        raise RuntimeError("a worker process died")
+    return [results[number] for number in range(len(tasks))]
 
 
-def _work(task: Callable[[], T], sender: Connection) -> None:
+def _work(tasks: Sequence[Callable[[], T]], numbers: int, sender: Connection) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends us
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     gc.disable()  # a child makes few cycles and is gone soon
-    try:
-        sender.send((task(), None))
-    except Exception as error:
-        sender.send((None, error))
+    while taken := os.read(numbers, _NUMBER):
+        number = int.from_bytes(taken, "big")
+        try:
+            sender.send((number, tasks[number](), None))
+        except Exception as error:
+            sender.send((number, None, error))
+
+
+def shares(count: int, least: int) -> list[slice]:
+    """Slices that cut a list of `count` things into one part for each core, none of fewer than `least` things."""
+    parts = max(1, min(cores(), count // least))
+    return [slice(number, None, parts) for number in range(parts)]
 
 
 def cores() -> int:

@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from site_builder import build, reports, urls
+from site_builder import build, filling, reports, urls
 from site_builder.languages import Language, UnknownLanguage, available
 from site_builder.load.files import FOLDER, lines_of
 from site_builder.site import Site
@@ -88,7 +88,7 @@ class ClaimsPlugin(BasePlugin[Options]):
         """Add the frames; leave out what the theme has for features that these pages do not use."""
         for file in files.documentation_pages():
             address = file.url.partition("/")[2]
-            if any(address.startswith(section) for section in build.SECTIONS):
+            if any(address.startswith(section) for section in filling.SECTIONS):
                 raise PluginError(
                     self._languages[0].text(
                         "content/{file}: this address belongs to a generated page; choose another name",
@@ -100,7 +100,7 @@ class ClaimsPlugin(BasePlugin[Options]):
                 self._stylesheet = file.src_uri
             elif _UNUSED.fullmatch(file.src_uri):
                 files.remove(file)
-        for _, section, path in build.frame_paths(self._languages):
+        for _, section, path in filling.frame_paths(self._languages):
             text = f"---\ntitle: {section}\n---\n\n<!-- slot:content -->\n"
             files.append(File.generated(config, f"{path}index.md", content=text, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
@@ -181,7 +181,7 @@ class ClaimsPlugin(BasePlugin[Options]):
                     "{folder} holds something else than a site; name an empty folder", folder=str(other)
                 )
             ) from None
-        except build.UnknownSlot as unknown:
+        except filling.UnknownSlot as unknown:
             raise PluginError(self._languages[0].text("there is no such slot: {slot}", slot=str(unknown))) from None
         finally:
             self._clean_up()
@@ -199,10 +199,10 @@ class ClaimsPlugin(BasePlugin[Options]):
             self._workshop.cleanup()
             self._workshop = None
 
-    def _hand_written(self) -> dict[str, list[build.Written]]:
+    def _hand_written(self) -> dict[str, list[filling.Written]]:
         return {
             tag: [
-                build.Written(address, str(page.title), str(page.meta.get("description", "")))
+                filling.Written(address, str(page.title), str(page.meta.get("description", "")))
                 for address, page in pages.items()
             ]
             for tag, pages in self._written.items()

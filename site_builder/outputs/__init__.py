@@ -7,8 +7,8 @@ To add one, write its module and list it in `OUTPUTS`.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from site_builder.file import File
 from site_builder.outputs import permalinks, records
-from site_builder.outputs.file import File
 from site_builder.pages.view import View
 
 Output = Callable[[Sequence[View]], Iterator[File]]

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
-from site_builder import urls
+from markupsafe import Markup, escape
+
+from site_builder import frames, urls
+from site_builder.file import File
+from site_builder.frames import Frame
 from site_builder.model import Claim
-from site_builder.outputs.file import File
 from site_builder.pages.printer import Printer
 from site_builder.pages.view import View
 
@@ -43,11 +46,20 @@ class Content:
 def files(views: Sequence[View]) -> Iterator[File]:
     """`index.html`, `404.html` and `c/<id>/index.html` of every claim."""
     printer = Printer(views[0].language)
-    yield File("index.html", (), lambda: printer.print("choice.html", _home(views), ""))
-    yield File(urls.NOT_FOUND, (), lambda: printer.print("choice.html", _not_found(views), ""))
+    yield File("index.html", tuple, lambda: printer.print("choice.html", _home(views), "").encode())
+    yield File(urls.NOT_FOUND, tuple, lambda: printer.print("choice.html", _not_found(views), "").encode())
+    shown, withdrawn = (frames.cut(_permalinks(views, printer, is_withdrawn=each)) for each in (False, True))
     for claim in views[0].archive.claims.values():
-        path = f"{urls.permalink(claim.id)}index.html"
-        yield File(path, (views[0].stamps.claim(claim),), partial(_permalink, views, printer, claim))
+        frame = withdrawn if claim.withdrawn else shown
+        yield File(
+            f"{urls.permalink(claim.id)}index.html",
+            partial(_inputs, views, claim),
+            partial(_permalink, views, frame, claim),
+        )
+
+
+def _inputs(views: Sequence[View], claim: Claim) -> tuple[object, ...]:
+    return (views[0].stamps.claim(claim),)
 
 
 def _home(views: Sequence[View]) -> Content:
@@ -81,27 +93,36 @@ def _not_found(views: Sequence[View]) -> Content:
     )
 
 
-def _permalink(views: Sequence[View], printer: Printer, claim: Claim) -> str:
-    site, path = views[0].site, urls.permalink(claim.id)
-    titles = [claim.title[view.language.tag] for view in views]
+def _permalinks(views: Sequence[View], printer: Printer, *, is_withdrawn: bool) -> str:
+    """What the permanent links of claims have in common, with slots for the rest."""
+    site, id = views[0].site, frames.mark("id")
+    path, address = urls.permalink(id), urls.claim(id)
+    titles = [Markup(frames.mark(f"title-{number}")) for number in range(len(views))]
+    notices = [Markup(frames.mark(f"notice-{number}")) for number in range(len(views))]
     content = Content(
-        title=" · ".join(titles),
-        canonical=site.absolute(path),
-        alternates=tuple(site.alternates(urls.claim(claim.id), path)),
-        is_indexed=claim.withdrawn is None,
+        title=Markup(frames.mark("title")),
+        canonical=frames.escape(site.absolute(path)),
+        alternates=tuple((tag, frames.escape(url)) for tag, url in site.alternates(address, path)),
+        is_indexed=not is_withdrawn,
         is_automatic=True,
         assets=urls.root_from(path),
-        languages=_choices(
-            views, urls.claim(claim.id), urls.root_from(path), titles, [_notice(view, claim) for view in views]
-        ),
+        languages=_choices(views, address, urls.root_from(path), titles, notices if is_withdrawn else ()),
     )
     return printer.print("choice.html", content, path)
 
 
-def _notice(view: View, claim: Claim) -> str:
-    if not claim.withdrawn:
-        return ""
-    return view.language.text("This claim was withdrawn: {date}", date=view.language.date(claim.withdrawn.on))
+def _permalink(views: Sequence[View], frame: Frame, claim: Claim) -> bytes:
+    titles = [claim.title[view.language.tag] for view in views]
+    values = {"id": claim.id, "title": escape(" · ".join(titles))}
+    values |= {f"title-{number}": escape(title) for number, title in enumerate(titles)}
+    if claim.withdrawn:
+        values |= {
+            f"notice-{number}": escape(
+                view.language.text("This claim was withdrawn: {date}", date=view.language.date(claim.withdrawn.on))
+            )
+            for number, view in enumerate(views)
+        }
+    return frame.fill(values).encode()
 
 
 def _choices(
@@ -114,7 +135,7 @@ def _choices(
             title,
             word,
             view.language.name,
-            root + urls.localized(view.language.tag, address),
+            frames.escape(root + urls.localized(view.language.tag, address)),
         )
         for view, title, word in zip(views, titles, words or [""] * len(views), strict=True)
     )

@@ -5,8 +5,7 @@ from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
 from site_builder import urls
-from site_builder.outputs.file import File
-from site_builder.pages.view import Listed
+from site_builder.file import File, Listed
 from site_builder.site import Site
 
 LIMIT = 50_000
@@ -28,14 +27,14 @@ def files(site: Site, pages: Sequence[Listed]) -> Iterator[File]:
     paths = [urls.sitemap_part(number) for number in range(1, len(parts) + 1)]
     for path, part in zip(paths, parts, strict=True):
         yield _file(path, site, part)
-    yield File(urls.SITEMAP, tuple(paths), partial(_index, site, paths))
+    yield File(urls.SITEMAP, partial(tuple, paths), partial(_index, site, paths))
 
 
 def _file(path: str, site: Site, pages: Sequence[Listed]) -> File:
-    return File(path, tuple((page.address, page.neutral) for page in pages), partial(_urls, site, pages))
+    return File(path, partial(tuple, pages), partial(_urls, site, pages))
 
 
-def _urls(site: Site, pages: Sequence[Listed]) -> str:
+def _urls(site: Site, pages: Sequence[Listed]) -> bytes:
     listed = []
     for page in pages:
         alternates = site.alternates(page.address, page.neutral)
@@ -44,12 +43,12 @@ def _urls(site: Site, pages: Sequence[Listed]) -> str:
         )
         urls_of_page = dict.fromkeys(url for _, url in alternates)  # the last is often the first once more
         listed += [f"<url><loc>{escape(url)}</loc>{links}</url>\n" for url in urls_of_page]
-    return f"{_HEAD}{''.join(listed)}</urlset>\n"
+    return f"{_HEAD}{''.join(listed)}</urlset>\n".encode()
 
 
-def _index(site: Site, paths: Sequence[str]) -> str:
+def _index(site: Site, paths: Sequence[str]) -> bytes:
     listed = "".join(f"<sitemap><loc>{escape(site.absolute(path))}</loc></sitemap>\n" for path in paths)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</sitemapindex>\n'
-    )
+    ).encode()

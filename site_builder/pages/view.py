@@ -48,15 +48,6 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A page as the sitemap knows it."""
-
-    address: str
-    neutral: str | None
-    is_indexed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """A claim in a list."""
 
