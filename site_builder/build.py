@@ -73,10 +73,13 @@ def examine(root: Path, languages: Sequence[str], base: str | None = None) -> lo
 
     With `base`, a commit that is published, also what was done to its records that must not be done.
     """
-    loaded = load.load(root)
+    gc.disable()  # much is made here and nothing thrown away
+    try:
+        loaded = load.load(root)
+        gc.freeze()  # the records stay: the collector need not walk them again and again
+    finally:
+        gc.enable()
     context = Context(loaded.archive, tuple(languages), loaded.files, today(), loaded.rests)
-    gc.collect()
-    gc.freeze()  # the records stay: the collector need not walk them again and again
     findings = list(check(context))
     if base is not None:
         before = load.collect(load.read_bytes(data, file) for file, data in history.files_at(root, base))

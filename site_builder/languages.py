@@ -7,8 +7,10 @@ Dates, numbers and lists follow CLDR through Babel. A message may ask for a Kore
 
 import datetime
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from string import Formatter
@@ -81,8 +83,10 @@ class Language:
         self._numbers: dict[int, str] = {}
         self._names: dict[str, str] = {}
         self._fields: dict[str, list[tuple[str, str | None, str | None]]] = {}
+        self._lists: dict[int, list[str | int]] = {}
+        self._plural_form = self.locale.plural_form
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The language's own name for itself."""
         return self.locale.get_display_name(self.locale) or self.tag
@@ -150,7 +154,7 @@ class Language:
         else:
             count = figure.max
             number = self.text("{low}–{high}", low=self.number(figure.min), high=self.number(figure.max))
-        unit = getattr(units, self.locale.plural_form(count)) or units.other
+        unit = getattr(units, self._plural_form(count)) or units.other
         hedge = figure.hedge
         if figure.min is not None and figure.max is None and hedge != "more-than":
             hedge = "at-least"
@@ -186,18 +190,12 @@ class Language:
 
     def _listed(self, links: Sequence[Link]) -> Iterator[Part]:
         """Links joined as the language joins a list."""
-        marks = [chr(0xE000 + place) for place in range(len(links))]
-        text = ""
-        for character in format_list(marks, locale=self.locale):
-            if character in marks:
-                if text:
-                    yield text
-                text = ""
-                yield links[marks.index(character)]
-            else:
-                text += character
-        if text:
-            yield text
+        if len(links) not in self._lists:
+            marks = [chr(0xE000 + place) for place in range(len(links))]
+            parts = re.split("([\ue000-\uf8ff])", format_list(marks, locale=self.locale))
+            self._lists[len(links)] = [marks.index(part) if part in marks else part for part in parts if part]
+        for part in self._lists[len(links)]:
+            yield links[part] if isinstance(part, int) else part
 
 
 HEDGED = {

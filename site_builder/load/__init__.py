@@ -46,10 +46,9 @@ def load(root: Path) -> Loaded:
     listed = list(files.record_files(root))
     names = [file for file in listed if isinstance(file, str)]
     problems = [problem for problem in listed if isinstance(problem, Problem)]
-    reads = [
-        read for share in parallel.run([partial(_read, root, share) for share in _shares(names)]) for read in share
-    ]
-    loaded = collect(reads)
+    shares = [names[share] for share in parallel.shares(len(names), _ONE_SHARE)]
+    reads = parallel.run([partial(_read, root, share) for share in shares])
+    loaded = collect(read for share in reads for read in share)
     return Loaded(loaded.archive, frozenset(names), loaded.digests, [*problems, *loaded.problems], loaded.rests)
 
 
@@ -69,17 +68,10 @@ def collect(reads: Iterable[Read]) -> Loaded:
     claims = sorted(_of(Claim, found), key=lambda claim: (claim.said.sort_key, claim.id))
     archive = Archive(
         {claim.id: claim for claim in claims},
-        {entity.id: entity for entity in _of(Entity, found)},
-        {series.id: series for series in _of(Series, found)},
+        {entity.id: entity for entity in sorted(_of(Entity, found), key=_id)},
+        {series.id: series for series in sorted(_of(Series, found), key=_id)},
     )
     return Loaded(archive, frozenset(digests), digests, problems, rests)
-
-
-def _shares(names: list[str]) -> list[list[str]]:
-    """Files for each of the cores, as long as that is worth a process."""
-    count = parallel.cores() if len(names) > _ONE_SHARE else 1
-    size = -(-len(names) // count) or 1
-    return [names[start : start + size] for start in range(0, len(names), size)]
 
 
 def _read(root: Path, names: Iterable[str]) -> list[Read]:
@@ -134,6 +126,10 @@ def locate(root: Path, findings: Iterable[Finding]) -> list[Problem]:
         )
         for finding in findings
     ]
+
+
+def _id(record: Record) -> str:
+    return record.id
 
 
 def _of(model: type[R], found: list[Record]) -> list[R]:

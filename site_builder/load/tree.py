@@ -11,12 +11,14 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
+from yaml._yaml import CParser
 
 from site_builder.load import files
 from site_builder.problems import Kind, Path, Place, Problem
 
 MAX_DEPTH = 32
 MAX_NODES = 5_000
+_SCALAR = yaml.ScalarEvent
 _COMMENT = re.compile(r"[ \t]#")
 _BLOCK_TEXT = re.compile(r"(?:^|[:\-] +)[|>][-+]?\s*$")
 
@@ -340,7 +342,8 @@ class Scalar(_Placed):
     __slots__ = ("text",)
 
     def __init__(self, file: str, event: Any, text: str) -> None:
-        super().__init__(file, event)
+        self._file = file
+        self._event = event
         self.text = text
 
 
@@ -408,7 +411,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.is_whole = True
         self._lines = text.split("\n") if _COMMENT.search(text) else None
-        self._next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+        self._next: Callable[[], Any] = CParser(text).get_event
         self._left = MAX_NODES
 
     def document(self) -> Node | None:
@@ -432,6 +435,10 @@ class _Builder:
         if self._left < 0:
             raise _Stop(self._problem(TooMany, event, limit=MAX_NODES))
         kind = type(event)
+        if kind is _SCALAR and event.anchor is None and event.tag is None:
+            if self._lines or event.style == '"':
+                self._look_at(event)
+            return Scalar(self.file, event, event.value)
         if kind is yaml.AliasEvent:
             self._refuse(Anchor, event, mark=f"*{event.anchor}")
             self.is_whole = False
@@ -440,7 +447,7 @@ class _Builder:
             self._refuse(Anchor, event, mark=f"&{event.anchor}")
         if event.tag is not None:
             self._refuse(Tag, event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
-        if kind is yaml.ScalarEvent:
+        if kind is _SCALAR:
             if event.style == '"' or self._lines:
                 self._look_at(event)
             return Scalar(self.file, event, event.value)
@@ -451,7 +458,8 @@ class _Builder:
     def _look_at(self, event: Any) -> None:
         """What a quoted text may hide behind escapes, and what a plain one loses to a comment."""
         if event.style == '"':
-            self.problems.extend(files.characters(event.value, _place(self.file, event)))
+            if not event.value.isprintable():
+                self.problems.extend(files.characters(event.value, _place(self.file, event)))
         elif self._lines and not event.style and event.value:
             end = event.end_mark
             rest = self._lines[end.line][end.column :]
@@ -462,16 +470,18 @@ class _Builder:
 
     def _sequence(self, start: Any, depth: int) -> Sequence:
         sequence = Sequence(self.file, start)
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
-            sequence.items.append(self._node(event, depth + 1))
+        following, node, items, end = self._next, self._node, sequence.items, yaml.SequenceEndEvent
+        while type(event := following()) is not end:
+            items.append(node(event, depth + 1))
         return sequence
 
     def _mapping(self, start: Any, depth: int) -> Mapping:
         mapping = Mapping(self.file, start)
         keys, values = mapping.keys, mapping.values
-        while type(event := self._next()) is not yaml.MappingEndEvent:
-            key = self._node(event, depth + 1)
-            value = self._node(self._next(), depth + 1)
+        following, node, end = self._next, self._node, yaml.MappingEndEvent
+        while type(event := following()) is not end:
+            key = node(event, depth + 1)
+            value = node(following(), depth + 1)
             if not isinstance(key, Scalar):
                 raise _Stop(Problem(Syntax, key.place))
             text = key.text

@@ -6,7 +6,7 @@ from functools import partial
 
 from site_builder import urls
 from site_builder.model import Claim
-from site_builder.pages.view import Card, Page, Shown, Slice, View, newest_first, numbered_title, paged
+from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Content:
 
 def pages(view: View) -> Iterator[Page]:
     """The list, in pages."""
-    for address, part in paged(urls.CLAIMS, newest_first(view.groups.shown)):
+    for address, part in paged(urls.CLAIMS, view.groups.shown[::-1]):
         yield Page(address, urls.CLAIMS, partial(_inputs, view, part), partial(_show, view, part))
 
 

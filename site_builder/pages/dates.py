@@ -9,7 +9,7 @@ from typing import Self
 from site_builder import dates, urls
 from site_builder.languages import Link
 from site_builder.model import Claim
-from site_builder.pages.view import Card, Page, Shown, Slice, View, newest_first, numbered_title, paged
+from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def pages(view: View) -> Iterator[Page]:
     for of_length in periods.of_length.values():
         for earlier, period, later in zip((None, *of_length), of_length, (*of_length[1:], None), strict=False):
             around = _Around(earlier, later, tuple(periods.within[period]))
-            for address, part in paged(urls.period(period), newest_first(view.groups.in_period[period])):
+            for address, part in paged(urls.period(period), view.groups.in_period[period][::-1]):
                 yield Page(
                     address,
                     urls.DATES,

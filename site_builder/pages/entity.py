@@ -9,7 +9,7 @@ from site_builder import urls
 from site_builder.languages import Language, Link
 from site_builder.model import Claim, Entity
 from site_builder.pages.entities import kind_name
-from site_builder.pages.view import Card, Page, Shown, Slice, View, newest_first, numbered_title, paged
+from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _in_roles(view: View, id: str) -> Iterator[tuple[int, Claim]]:
     """An entity's claims, newest first within each of its roles, which count as in `_roles`."""
     groups = view.groups
     for role, claims in enumerate((groups.made, groups.relayed, groups.about, groups.published)):
-        for claim in newest_first(claims.get(id, ())):
+        for claim in reversed(claims.get(id, ())):
             yield role, claim
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from site_builder import urls
 from site_builder.languages import Language, Link
 from site_builder.pages.series import Question, most_answered, question_inputs, questions
-from site_builder.pages.view import Card, View, newest_first
+from site_builder.pages.view import Card, View
 
 NEWEST = 5
 MOST_ANSWERED = 8
@@ -55,7 +55,7 @@ class WaysIn:
 
 def slots(view: View) -> Mapping[str, Slot]:
     """Every slot by its name."""
-    newest = newest_first(view.groups.shown)[:NEWEST]
+    newest = view.groups.shown[: -NEWEST - 1 : -1]
     asked = most_answered(view, MOST_ANSWERED)
     years = [period for period in view.groups.in_period if len(period) == 4]
     counts = (len(view.groups.shown), len(view.archive.entities), len(years), len(view.archive.series))

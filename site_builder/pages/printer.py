@@ -18,6 +18,8 @@ from site_builder.languages import Language, Link, Part
 from site_builder.pages.view import Card
 
 TEMPLATES = Path(__file__).parent / "templates"
+_ROOT = "\0"
+"""Stands for the way to the root in what is printed once for all pages; no record holds this character."""
 _MESSAGE = re.compile(r'{{ _\("([^"]+)"\) }}')
 
 
@@ -39,10 +41,11 @@ class Printer:
             extensions=[_Messages],
         )
         self._environment.globals.update(
-            _=language.text, language=language, link=link, sentence=sentence, cards=self._cards
+            _=language.text, language=language, link=self._link, sentence=self._sentence, cards=self._cards
         )
         self._templates: dict[str, Template] = {}
-        self._printed: dict[tuple[str, str], str] = {}
+        self._links: dict[Link, str] = {}
+        self._printed: dict[str, tuple[str, ...]] = {}
 
     def print(self, template: str, content: object, path: str) -> str:
         """The HTML of a template for a page at a path of the site."""
@@ -51,21 +54,32 @@ class Printer:
         root = urls.language_root_from(path, self._language.tag)
         return self._templates[template].render(content=content, root=root, top=urls.root_from(path))
 
+    def _link(self, to: Link, root: str) -> Markup:
+        """A link to an address of the site."""
+        printed = self._links.get(to)
+        if printed is None:
+            printed = self._links[to] = f'{escape(to.address)}">{escape(to.text)}</a>'
+        return Markup(f'<a href="{root}{printed}')
+
+    def _sentence(self, parts: Iterable[Part], root: str) -> Markup:
+        """A sentence with its links."""
+        return Markup("".join(self._link(part, root) if isinstance(part, Link) else escape(part) for part in parts))
+
     def _cards(self, cards: Iterable[Card], root: str) -> Markup:
         printed = []
         for card in cards:
-            key = (card.title.address, root)
-            if key not in self._printed:
-                self._printed[key] = self._card(card, root)
-            printed.append(self._printed[key])
+            pieces = self._printed.get(card.title.address)
+            if pieces is None:
+                pieces = self._printed[card.title.address] = tuple(self._card(card, _ROOT).split(_ROOT))
+            printed.append(root.join(pieces))
         return Markup(f'<ul class="ca-cards">\n{"".join(printed)}</ul>')
 
     def _card(self, card: Card, root: str) -> str:
-        facts = [f'<a href="{root}{card.period}">{escape(card.date)}</a>', link(card.claimant, root)]
+        facts = [f'<a href="{root}{card.period}">{escape(card.date)}</a>', self._link(card.claimant, root)]
         facts += [f'<span class="ca-number">{escape(figure)}</span>' for figure in card.figures]
         tag = f' <span class="ca-tag">{escape(self._language.text("withdrawn"))}</span>' if card.is_withdrawn else ""
         return (
-            f'<li class="ca-card">\n<p class="ca-card__title">{link(card.title, root)}{tag}</p>\n'
+            f'<li class="ca-card">\n<p class="ca-card__title">{self._link(card.title, root)}{tag}</p>\n'
             f'<p class="ca-card__facts">{" · ".join(facts)}</p>\n</li>\n'
         )
 
@@ -76,13 +90,3 @@ class _Messages(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         say = cast(Callable[[str], str], self.environment.globals["_"])
         return _MESSAGE.sub(lambda match: escape(say(match[1])), source)
-
-
-def link(to: Link, root: str) -> Markup:
-    """A link to an address of the site."""
-    return Markup(f'<a href="{root}{escape(to.address)}">{escape(to.text)}</a>')
-
-
-def sentence(parts: Iterable[Part], root: str) -> Markup:
-    """A sentence with its links."""
-    return Markup("".join(link(part, root) if isinstance(part, Link) else escape(part) for part in parts))

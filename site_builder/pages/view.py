@@ -1,6 +1,6 @@
 """What every page is made from, and what pages have in common: links, cards of claims, paged lists."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -156,9 +156,11 @@ class View:
         return joined if len(joined) <= _DESCRIPTION else joined[: _DESCRIPTION - 1].rstrip() + "…"
 
 
-def newest_first(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims in the order in which lists show them."""
-    return sorted(claims, key=lambda claim: (claim.said.sort_key, claim.id), reverse=True)
+def newest_first(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Claims in the order in which lists show them; those of a group need only be turned round."""
+    return (
+        claims if len(claims) < 2 else sorted(claims, key=lambda claim: (claim.said.sort_key, claim.id), reverse=True)
+    )
 
 
 def paged(address: str, entries: Sequence[T], beside: Sequence[object] = ()) -> Iterator[tuple[str, Slice[T]]]:

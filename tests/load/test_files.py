@@ -1,5 +1,6 @@
 import os
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -101,14 +102,14 @@ def test_a_file_that_cannot_be_read_is_told_of_and_the_rest_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, ARCHIVE)
-    really_read = Path.read_bytes
+    really_open = open
 
-    def refuse_one(path: Path) -> bytes:
-        if path.name == Path(ENTITY_FILE).name:
-            raise PermissionError(13, "Permission denied", str(path))
-        return really_read(path)
+    def refuse_one(name: str, mode: str) -> IO[bytes]:
+        if name.endswith(ENTITY_FILE):
+            raise PermissionError(13, "Permission denied", name)
+        return really_open(name, "rb")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse_one)
+    monkeypatch.setattr(files, "open", refuse_one, raising=False)
     loaded = load(tmp_path)
     (problem,) = loaded.problems
     assert (str(problem.place), problem.kind.code) == (f"{ENTITY_FILE}:1:1", "E109")
