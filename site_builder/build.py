@@ -29,6 +29,8 @@ from site_builder.site import Site
 from site_builder.staging import Entry, Stage
 from site_builder.stamps import Stamp, Stamps, digest
 
+_CACHE = Path(".cache", "claims")
+"""Where, below the archive's root, is kept what the next build need not do again."""
 _ONE_SHARE = 200
 """Claims whose pages one process prints faster than two would."""
 
@@ -75,7 +77,7 @@ def examine(root: Path, languages: Sequence[str], base: str | None = None) -> lo
     """
     gc.disable()  # much is made here and nothing thrown away
     try:
-        loaded = load.load(root)
+        loaded = load.load(root, root / _CACHE / "records")
         gc.freeze()  # the records stay: the collector need not walk them again and again
     finally:
         gc.enable()
@@ -176,4 +178,4 @@ def _code(site: Site) -> Stamp:
 
 def _memory(root: Path, destination: Path) -> Path:
     """Where the manifest of a site is kept: with the archive, a file for each place that it is built to."""
-    return root / ".cache" / "claims" / f"{digest(str(destination.resolve())).hex()}.json"
+    return root / _CACHE / f"{digest(str(destination.resolve())).hex()}.json"

@@ -8,6 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -61,6 +62,7 @@ class EdtfDate:
         return self.text
 
 
+@lru_cache(4096)
 def parse(text: str) -> EdtfDate:
     """Read one date; a `ValueError` says (as a message id) what is wrong with it."""
     if "/" in text:

@@ -64,7 +64,7 @@ def _text(value: Any) -> str:
 
 def _line(value: Any) -> str:
     text = _text(value)
-    if _NOT_ONE_LINE.search(text):
+    if not text.isprintable() and _NOT_ONE_LINE.search(text):
         raise PydanticCustomError("one_line", "the text must stand on one line")
     return text
 

@@ -8,9 +8,10 @@ from typing import NamedTuple, TypeVar
 
 from site_builder import parallel
 from site_builder.load import files, records, tree
+from site_builder.load.memory import Memory, key, line
 from site_builder.model import Archive, Claim, Entity, Record, Series
 from site_builder.problems import Finding, Place, Problem
-from site_builder.stamps import Stamp, digest
+from site_builder.stamps import Stamp
 
 R = TypeVar("R", bound=Record)
 _ONE_SHARE = 500
@@ -18,13 +19,17 @@ _ONE_SHARE = 500
 
 
 class Read(NamedTuple):
-    """What reading one file gave: a record and a digest of its text, or what could be read in spite of the problems."""
+    """What reading one file gave: a record, or what could be read in spite of the problems.
+
+    Of a record without problems also a digest, and its values as the memory keeps them, if they are new.
+    """
 
     record: Record | None
     problems: list[Problem]
     stamp: Stamp = b""
     file: str = ""
     rest: object = None
+    line: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,24 @@ class Loaded:
     rests: Mapping[str, object]
 
 
-def load(root: Path) -> Loaded:
-    """Read every record below `claims/` of an archive's root."""
+def load(root: Path, remembered: Path | None = None) -> Loaded:
+    """Read every record below `claims/` of an archive's root.
+
+    `remembered` is a file that keeps what was read, for the next time.
+    """
     listed = list(files.record_files(root))
     names = [file for file in listed if isinstance(file, str)]
     problems = [problem for problem in listed if isinstance(problem, Problem)]
-    shares = [names[share] for share in parallel.shares(len(names), _ONE_SHARE)]
-    reads = parallel.run([partial(_read, root, share) for share in shares])
-    loaded = collect(read for share in reads for read in share)
+    memory = Memory(remembered)
+    known = {name: read for name in names if (read := _recall(memory, root, name))}
+    unknown = [name for name in names if name not in known]
+    shares = [unknown[share] for share in parallel.shares(len(unknown), _ONE_SHARE)]
+    reads = [read for share in parallel.run([partial(_read, root, share) for share in shares]) for read in share]
+    for read in reads:
+        if read.line:
+            memory.learn(read.stamp, read.line)
+    memory.save()
+    loaded = collect([*known.values(), *reads])
     return Loaded(loaded.archive, frozenset(names), loaded.digests, [*problems, *loaded.problems], loaded.rests)
 
 
@@ -58,13 +73,13 @@ def collect(reads: Iterable[Read]) -> Loaded:
     problems: list[Problem] = []
     digests: dict[str, Stamp] = {}
     rests: dict[str, object] = {}
-    for record, wrong, stamp, file, rest in reads:
-        problems += wrong
-        if rest is not None:
-            rests[file] = rest
-        if record is not None:
-            found.append(record)
-            digests[record.file] = stamp
+    for read in reads:
+        problems += read.problems
+        if read.rest is not None:
+            rests[read.file] = read.rest
+        if read.record is not None:
+            found.append(read.record)
+            digests[read.record.file] = read.stamp
     claims = sorted(_of(Claim, found), key=lambda claim: (claim.said.sort_key, claim.id))
     archive = Archive(
         {claim.id: claim for claim in claims},
@@ -74,16 +89,27 @@ def collect(reads: Iterable[Read]) -> Loaded:
     return Loaded(archive, frozenset(digests), digests, problems, rests)
 
 
+def _recall(memory: Memory, root: Path, file: str) -> Read | None:
+    """A record whose file is as it was when it was read before."""
+    data, problem = files.data(root, file)
+    if problem:
+        return None
+    stamp = key(file, data)
+    values = memory.recall(stamp)
+    return None if values is None else Read(records.of_values(values, file), [], stamp, file)
+
+
 def _read(root: Path, names: Iterable[str]) -> list[Read]:
-    return [_whole(*files.read(root, file), file) for file in names]
+    found = []
+    for file in names:
+        data, problem = files.data(root, file)
+        found.append(Read(None, [problem]) if problem else read_bytes(data, file))
+    return found
 
 
 def read_bytes(data: bytes, file: str) -> Read:
     """The record that the bytes of a file hold, and what is wrong with them."""
-    return _whole(*files.decode(data, file), file)
-
-
-def _whole(text: str, problems: list[Problem], file: str) -> Read:
+    text, problems = files.decode(data, file)
     if any(problem.is_error for problem in problems):
         return Read(None, problems)
     root, wrong = tree.parse(text, file)
@@ -93,7 +119,7 @@ def _whole(text: str, problems: list[Problem], file: str) -> Read:
     problems = [*problems, *wrong, *misshapen]
     if record is None or any(problem.is_error for problem in problems):
         return Read(None, problems, file=file, rest=tree.data(root))
-    return Read(record, problems, digest(text))
+    return Read(record, problems, key(file, data), file, line=b"" if problems else line(tree.data(root)))
 
 
 def read_record(text: str, file: str) -> tuple[Record | None, list[Problem]]:

@@ -209,17 +209,22 @@ def _stray(path: Path, name: str) -> Problem:
 
 
 def read(root: Path, file: str) -> tuple[str, list[Problem]]:
-    """A record's text with Unix line ends and without byte order mark; no text where an error was found."""
+    """A record's text, as `decode` gives it."""
+    found, problem = data(root, file)
+    return ("", [problem]) if problem else decode(found, file)
+
+
+def data(root: Path, file: str) -> tuple[bytes, Problem | None]:
+    """The bytes of a record."""
     try:
         with open(f"{root}/{file}", "rb") as stream:  # noqa: PTH123 (it is done for every record: twice as fast)
-            data = stream.read()
+            return stream.read(), None
     except OSError as error:
-        return "", [Problem(Unreadable, Place(file), {"reason": error.strerror or type(error).__name__})]
-    return decode(data, file)
+        return b"", Problem(Unreadable, Place(file), {"reason": error.strerror or type(error).__name__})
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
-    """As `read`, from the bytes of a file."""
+    """A record's text with Unix line ends and without byte order mark; no text where an error was found."""
     if len(data) > MAX_BYTES:
         return "", [Problem(TooLarge, Place(file), {"size": len(data), "limit": MAX_BYTES})]
     try:

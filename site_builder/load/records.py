@@ -2,9 +2,8 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
@@ -357,14 +356,23 @@ _EXPECTED = {
 
 def type_of(file: str) -> type[Record]:
     """The kind of record that a file holds, by its folder."""
-    folder = PurePosixPath(file).parent.name
+    folder = file.rsplit("/", 2)[-2]
     kinds: dict[str, type[Record]] = {"entities": Entity, "series": Series}
     return kinds.get(folder, Claim)
 
 
+def _stem(file: str) -> str:
+    return file.rpartition("/")[2].removesuffix(".yml")
+
+
+def of_values(values: Mapping[str, Any], file: str) -> Record:
+    """The record of values that were a whole one before."""
+    return type_of(file).model_validate({**values, "id": _stem(file)})
+
+
 def record(root: tree.Node, file: str) -> tuple[Record | None, list[Problem]]:
     """The record of a tree, or every way in which its shape is wrong."""
-    model, id = type_of(file), PurePosixPath(file).stem
+    model, id = type_of(file), _stem(file)
     if not re.fullmatch(CLAIM_ID if model is Claim else ID, id):
         return None, [_bad_name(model, id, file)]
     data = tree.data(root)
