@@ -77,10 +77,15 @@ def examine(root: Path, languages: Sequence[str], base: str | None = None) -> lo
     """
     gc.disable()  # much is made here and nothing thrown away
     try:
-        loaded = load.load(root, root / _CACHE / "records")
+        loaded = load.load(root, remembered(root))
         gc.freeze()  # the records stay: the collector need not walk them again and again
     finally:
         gc.enable()
+    return judge(root, loaded, languages, base)
+
+
+def judge(root: Path, loaded: load.Loaded, languages: Sequence[str], base: str | None = None) -> load.Loaded:
+    """Records that were read, with what is wrong between them besides what is wrong in each."""
     context = Context(loaded.archive, tuple(languages), loaded.files, today(), loaded.rests)
     findings = list(check(context))
     if base is not None:
@@ -115,7 +120,7 @@ def publish(
             for filler, view in zip(fillers, views, strict=True)
         ),
         *(partial(output, views) for output in OUTPUTS),
-        *(partial(filler.by_hand, written[view.language.tag]) for filler, view in zip(fillers, views, strict=True)),
+        *(partial(filler.by_hand, written[filler.tag]) for filler in fillers),
     ]
     code = _code(site)
     with Stage(destination, _memory(prepared.root, destination)) as stage:
@@ -174,6 +179,11 @@ def _code(site: Site) -> Stamp:
         [version(name) for name in ("babel", "jinja2", "markupsafe", "pydantic")],
         (site.url, site.repository, sorted(site.names.items()), [language.tag for language in site.languages]),
     )
+
+
+def remembered(root: Path) -> Path:
+    """Where is kept what the records of an archive hold."""
+    return root / _CACHE / "records"
 
 
 def _memory(root: Path, destination: Path) -> Path:

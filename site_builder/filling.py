@@ -70,7 +70,7 @@ class Filler:
 
     def __init__(self, view: View, rendered: Path) -> None:
         self._view = view
-        self._tag = view.language.tag
+        self.tag = view.language.tag
         self._printer = Printer(view.language)
         self._rendered = rendered
         self._frames: dict[str, Frame] = {}
@@ -85,11 +85,11 @@ class Filler:
         """Hand-written pages as files, with what the archive says in their slots."""
         holes = slots(self._view)
         for each in written:
-            frame = self._frame(urls.localized(self._tag, each.address))
+            frame = self._frame(urls.localized(self.tag, each.address))
             held = {name: holes[name] for name in frame.slots if name in holes}
             unknown = [name for name in frame.slots if name not in {*_TEXTS, *held}]
             if unknown:
-                raise UnknownSlot(f"content/{self._tag}/{each.address}: <!-- slot:{unknown[0]} -->")
+                raise UnknownSlot(f"content/{self.tag}/{each.address}: <!-- slot:{unknown[0]} -->")
             page = Page(
                 each.address,
                 each.address,
@@ -101,25 +101,25 @@ class Filler:
 
     def _file(self, page: Page, frame: Frame, content: Callable[[], tuple[Shown, Mapping[str, str]]]) -> File:
         return File(
-            f"{urls.localized(self._tag, page.address)}index.html",
-            lambda: (self._tag, frame.stamp, page.inputs()),
+            f"{urls.localized(self.tag, page.address)}index.html",
+            lambda: (self.tag, frame.stamp, page.inputs()),
             lambda: self._framed(frame, page, *content()).encode(),
             Listed(page.address, page.neutral, page.is_indexed),
         )
 
     def _print(self, page: Page) -> tuple[Shown, Mapping[str, str]]:
         shown = page.show()
-        path = urls.localized(self._tag, page.address)
+        path = urls.localized(self.tag, page.address)
         return shown, {"content": self._printer.print(shown.template, shown.content, path)}
 
     def _print_by_hand(self, page: Page, held: Mapping[str, Slot]) -> tuple[Shown, Mapping[str, str]]:
-        path = urls.localized(self._tag, page.address)
+        path = urls.localized(self.tag, page.address)
         return page.show(), {name: self._printer.print(slot.template, slot.show(), path) for name, slot in held.items()}
 
     def _framed(self, frame: Frame, page: Page, shown: Shown, bodies: Mapping[str, str]) -> str:
         """A page of the site: its texts and bodies in their frame."""
         site = self._view.site
-        title = shown.title if page.address == urls.HOME else f"{shown.title} – {site.names[self._tag]}"
+        title = shown.title if page.address == urls.HOME else f"{shown.title} – {site.names[self.tag]}"
         neutral = urls.localized(site.languages[0].tag, page.address) if page.neutral is None else page.neutral
         return frame.fill(
             {

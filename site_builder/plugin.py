@@ -9,7 +9,7 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from jinja2 import Environment
 from mkdocs.commands.build import build as render
@@ -29,7 +29,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from site_builder import build, filling, reports, urls
 from site_builder.languages import Language, UnknownLanguage, available
-from site_builder.load.files import FOLDER, lines_of
+from site_builder.load.files import lines_of
+from site_builder.preview import Preview
+from site_builder.server import Server
 from site_builder.site import Site
 from site_builder.staging import NotASite
 
@@ -62,6 +64,9 @@ class ClaimsPlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self._prepared: build.Prepared | None = None
         self._workshop: tempfile.TemporaryDirectory[str] | None = None
+        self._shown: tempfile.TemporaryDirectory[str] | None = None
+        self._is_preview = False
+        self.preview: Preview | None = None
 
     def prepare(self, config: MkDocsConfig) -> build.Prepared:
         """Load and check the records; `build.Refused` if they must not be published."""
@@ -69,10 +74,22 @@ class ClaimsPlugin(BasePlugin[Options]):
         self._prepared = build.prepare(_root(config), [language.tag for language in self._languages])
         return self._prepared
 
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Take note of whether this is a preview. MkDocs may have used this plugin before."""
+        self._is_preview = command == "serve"
+        self.preview = None
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Refuse bad records before MkDocs touches anything, then give it a folder of its own to build into."""
+        """Refuse bad records before MkDocs touches anything, then give it a folder of its own to build into.
+
+        A preview shows bad records with what is wrong with them.
+        """
         try:
-            self._ready = self._prepared or self.prepare(config)
+            if self._is_preview:
+                self._languages = _languages(self.config.languages)
+                self.preview = self.preview or Preview(_root(config), self._languages)
+            else:
+                self._ready = self._prepared or self.prepare(config)
         except build.Refused as refused:
             text = reports.as_text(refused.problems, lines_of(_root(config)), self._languages[0])
             raise PluginError(text) from None
@@ -170,6 +187,11 @@ class ClaimsPlugin(BasePlugin[Options]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the site of what MkDocs rendered, unless it is about to fail for its warnings."""
+        if self.preview:
+            self.preview.show(self._site, self._hand_written(), Path(config.site_dir))
+            self._clean_up(self._shown)
+            self._shown, self._workshop = self._workshop, None
+            return
         try:
             if not (config.strict and _has_warned()):
                 self.built = build.publish(
@@ -184,20 +206,20 @@ class ClaimsPlugin(BasePlugin[Options]):
         except filling.UnknownSlot as unknown:
             raise PluginError(self._languages[0].text("there is no such slot: {slot}", slot=str(unknown))) from None
         finally:
-            self._clean_up()
+            self._clean_up(self._workshop)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""
-        self._clean_up()
+        self._clean_up(self._workshop)
 
     def on_shutdown(self) -> None:
         """Leave nothing behind. That this exists makes MkDocs keep the plugin from one preview to the next."""
-        self._clean_up()
+        self._clean_up(self._workshop)
+        self._clean_up(self._shown)
 
-    def _clean_up(self) -> None:
-        if self._workshop:
-            self._workshop.cleanup()
-            self._workshop = None
+    def _clean_up(self, folder: tempfile.TemporaryDirectory[str] | None) -> None:
+        if folder:
+            folder.cleanup()
 
     def _hand_written(self) -> dict[str, list[filling.Written]]:
         return {
@@ -211,9 +233,21 @@ class ClaimsPlugin(BasePlugin[Options]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Build again when a record was saved."""
-        server.watch(str(_root(config) / FOLDER))
-        return server
+        """Let a server of our own show the preview: MkDocs would build the whole site for every saved record."""
+        preview = self.preview
+        if not preview:
+            return server
+
+        def render() -> None:
+            try:
+                builder()
+            except Abort as error:
+                preview.fail(str(error.__context__ or error))
+
+        own = Server(_root(config), preview, cast(tuple[str, int], server.server_address), render)
+        for path in (config.docs_dir, config.config_file_path):
+            own.watch(path)
+        return cast(LiveReloadServer, own)
 
 
 def sections(language: Language) -> list[tuple[str, str]]:

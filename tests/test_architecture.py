@@ -28,9 +28,10 @@ ONLY = {
     "mkdocs": ["plugin"],
     "material": ["plugin"],
     "click": ["cli"],
-    # A check and a build ask nothing of the network.
+    # A check and a build ask nothing of the network; the preview listens on this machine.
     "ftplib": [],
-    "http": [],
+    "http": ["server"],
+    "watchdog": ["server"],
     "requests": [],
     "socket": [],
     "ssl": [],

@@ -51,9 +51,20 @@ def load(root: Path, remembered: Path | None = None) -> Loaded:
 
     `remembered` is a file that keeps what was read, for the next time.
     """
-    listed = list(files.record_files(root))
-    names = [file for file in listed if isinstance(file, str)]
-    problems = [problem for problem in listed if isinstance(problem, Problem)]
+    names, problems = listed(root)
+    loaded = collect(read_all(root, names, remembered))
+    return Loaded(loaded.archive, frozenset(names), loaded.digests, [*problems, *loaded.problems], loaded.rests)
+
+
+def listed(root: Path) -> tuple[list[str], list[Problem]]:
+    """The names of all record files, and what else is there that should not be."""
+    found = list(files.record_files(root))
+    names = [file for file in found if isinstance(file, str)]
+    return names, [problem for problem in found if isinstance(problem, Problem)]
+
+
+def read_all(root: Path, names: Iterable[str], remembered: Path | None = None) -> list[Read]:
+    """What reading each of these files gave, in any order."""
     memory = Memory(remembered)
     known = {name: read for name in names if (read := _recall(memory, root, name))}
     unknown = [name for name in names if name not in known]
@@ -63,8 +74,7 @@ def load(root: Path, remembered: Path | None = None) -> Loaded:
         if read.line:
             memory.learn(read.stamp, read.line)
     memory.save()
-    loaded = collect([*known.values(), *reads])
-    return Loaded(loaded.archive, frozenset(names), loaded.digests, [*problems, *loaded.problems], loaded.rests)
+    return [*known.values(), *reads]
 
 
 def collect(reads: Iterable[Read]) -> Loaded:
@@ -100,21 +110,23 @@ def _recall(memory: Memory, root: Path, file: str) -> Read | None:
 
 
 def _read(root: Path, names: Iterable[str]) -> list[Read]:
-    found = []
-    for file in names:
-        data, problem = files.data(root, file)
-        found.append(Read(None, [problem]) if problem else read_bytes(data, file))
-    return found
+    return [read_file(root, file) for file in names]
+
+
+def read_file(root: Path, file: str) -> Read:
+    """What reading a file gives."""
+    data, problem = files.data(root, file)
+    return Read(None, [problem], file=file) if problem else read_bytes(data, file)
 
 
 def read_bytes(data: bytes, file: str) -> Read:
     """The record that the bytes of a file hold, and what is wrong with them."""
     text, problems = files.decode(data, file)
     if any(problem.is_error for problem in problems):
-        return Read(None, problems)
+        return Read(None, problems, file=file)
     root, wrong = tree.parse(text, file)
     if root is None:
-        return Read(None, [*problems, *wrong])
+        return Read(None, [*problems, *wrong], file=file)
     record, misshapen = records.record(root, file)
     problems = [*problems, *wrong, *misshapen]
     if record is None or any(problem.is_error for problem in problems):

@@ -1,8 +1,8 @@
 """What was read before: the values of whole records, so that an unchanged file is not parsed again.
 
-A file of lines behind line breaks, each a checksum, a key and the values as JSON. The key is a digest of the record's bytes, its name and
-the code that reads it, so that whatever changed is read anew, and a memory from elsewhere does no harm. A damaged line
-is none. New lines are put at the end; when most are of no use any more, the file is written anew.
+A file of lines behind line breaks, each a checksum, a key and the values as JSON. The key is a digest of the record's
+bytes, its name and the code that reads it, so that whatever changed is read anew, and a memory from elsewhere does no
+harm. A damaged line is none. New lines are put at the end; when most are of no use any more, the file is written anew.
 """
 
 import contextlib

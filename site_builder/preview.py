@@ -1,0 +1,178 @@
+"""An archive as its readers will see it, while somebody works on it.
+
+Nothing is built: a page is made when it is asked for. A record that was saved is read again, and with it the archive is
+put together and checked anew. While a record is broken, pages stay as they were and tell of the problems on top.
+"""
+
+import gc
+import mimetypes
+import re
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import escape
+
+from site_builder import build, history, load, reports, urls
+from site_builder.file import File
+from site_builder.filling import Filler, UnknownSlot, Written
+from site_builder.groups import group
+from site_builder.languages import Language
+from site_builder.load.files import FOLDER, lines_of
+from site_builder.outputs import OUTPUTS
+from site_builder.pages import pages
+from site_builder.pages.view import View
+from site_builder.problems import Problem
+from site_builder.site import Site
+from site_builder.stamps import Stamps
+
+RELOADER = Path(__file__).parent / "preview.js"
+_BARE = b'<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/assets/claims.css"><body>'
+_BODY = re.compile(r"<body[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a browser gets."""
+
+    status: int
+    kind: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """What the engine rendered last."""
+
+    site: Site
+    written: Mapping[str, Sequence[Written]]
+    rendered: Path
+
+
+class Preview:
+    """The archive below `root` as it is now; `version` counts its changes. Threads may share it."""
+
+    def __init__(self, root: Path, languages: Sequence[Language]) -> None:
+        self._root = root
+        self._languages = languages
+        self._changes = threading.Condition()
+        self._added = history.added(root)
+        self._frames: _Frames | None = None
+        self._failure = ""
+        self._views: list[View] = []
+        self._fillers: list[Filler] = []
+        self._by_hand: list[File] = []
+        self.version = 0
+        names, _ = load.listed(root)
+        self._reads = {read.file: read for read in load.read_all(root, names, build.remembered(root))}
+        gc.freeze()  # most of this stays: the collector need not walk it after every change
+        self._good: load.Loaded | None = None
+        self.problems: Sequence[Problem] = ()
+        self._judge()
+
+    def read(self, changed: Iterable[str]) -> None:
+        """Read record files again, by path from the root; those that are gone leave the archive."""
+        for file in changed:
+            self._reads.pop(file, None)
+            if (self._root / file).is_file():
+                self._reads[file] = load.read_file(self._root, file)
+        self._judge()
+        self._refresh()
+
+    def show(self, site: Site, written: Mapping[str, Sequence[Written]], rendered: Path) -> None:
+        """Use new frames."""
+        self._frames = _Frames(site, written, rendered)
+        self._failure = ""
+        self._refresh()
+
+    def fail(self, reason: str) -> None:
+        """Say on every page why there are no new frames."""
+        self._failure = reason
+        self._refresh()
+
+    def wait(self, version: int, seconds: float) -> bool:
+        """Wait for another version than this one; whether there is one."""
+        with self._changes:
+            return self._changes.wait_for(lambda: self.version != version, seconds)
+
+    def answer(self, path: str) -> Answer:
+        """The file at a path of the site, which is made now."""
+        version = self.version
+        name = f"{path}index.html" if not path or path.endswith("/") else path
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        status, content = 200, self._content(name)
+        if content is None:
+            status, kind, content = 404, "text/html", self._content(urls.NOT_FOUND) or _BARE
+        if kind == "text/html":
+            content = self._with_problems(content.decode(), name, version).encode()
+        return Answer(status, kind if not kind.startswith("text/") else f"{kind}; charset=utf-8", content)
+
+    def _judge(self) -> None:
+        """Check all records; those that may be published are shown from now on."""
+        names, strays = load.listed(self._root)
+        strays = [stray for stray in strays if not Path(stray.place.path).name.startswith(".")]  # an editor's own
+        loaded = load.collect(self._reads[name] for name in names if name in self._reads)
+        loaded = load.Loaded(
+            loaded.archive, frozenset(names), loaded.digests, [*strays, *loaded.problems], loaded.rests
+        )
+        judged = build.judge(self._root, loaded, [language.tag for language in self._languages])
+        self.problems = judged.problems
+        if not any(problem.is_error for problem in judged.problems):
+            self._good = judged
+
+    def _refresh(self) -> None:
+        """Make views of what is good now, and tell the browsers."""
+        if self._good and self._frames:
+            archive, site = self._good.archive, self._frames.site
+            groups, stamps = group(archive), Stamps(archive, self._good.digests)
+            views = [
+                View(self._root, site, language, archive, groups, stamps, self._added) for language in site.languages
+            ]
+            fillers = [Filler(view, self._frames.rendered) for view in views]
+            self._views, self._fillers = views, fillers
+            try:
+                self._by_hand = [
+                    file for filler in fillers for file in filler.by_hand(self._frames.written[filler.tag])
+                ]
+            except UnknownSlot as unknown:
+                self._failure = self._languages[0].text("there is no such slot: {slot}", slot=str(unknown))
+        with self._changes:
+            self.version += 1
+            self._changes.notify_all()
+
+    def _content(self, name: str) -> bytes | None:
+        if not self._frames:
+            return None
+        made = next((file for file in self._files(name) if file.path == name), None)
+        if made:
+            return made.content()
+        copied = self._frames.rendered / name
+        is_inside = self._frames.rendered in copied.resolve().parents
+        return copied.read_bytes() if is_inside and copied.is_file() and copied.suffix != ".html" else None
+
+    def _files(self, name: str) -> Iterator[File]:
+        """The files among which one of this name must be."""
+        tag, _, address = name.removesuffix("index.html").partition("/")
+        for view, filler in zip(self._views, self._fillers, strict=True):
+            if view.language.tag == tag:
+                yield from self._by_hand
+                yield from filler.generated(page for page in pages(view) if page.address == address)
+                return
+        for output in OUTPUTS:
+            yield from output(self._views) if self._views else ()
+
+    def _with_problems(self, html: str, name: str, version: int) -> str:
+        language = next((each for each in self._languages if name.startswith(f"{each.tag}/")), self._languages[0])
+        told = self._failure
+        if self.problems:
+            told = "\n\n".join(filter(None, [told, reports.as_text(self.problems, lines_of(self._root), language)]))
+        on_top = f'<pre class="ca-problems" lang="{language.tag}" role="alert">{escape(told)}</pre>' if told else ""
+        script = f'<script src="/-/{RELOADER.name}" data-version="{version}"></script>'
+        return _BODY.sub(lambda body: f"{body[0]}\n{script}\n{on_top}", html, count=1)
+
+
+def record_of(root: Path, path: Path) -> str | None:
+    """The name of a record file by which an archive knows it, if this is one."""
+    is_record = path.suffix == ".yml" and not path.name.startswith(".") and root / FOLDER in path.parents
+    return path.relative_to(root).as_posix() if is_record else None
