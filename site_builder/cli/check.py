@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from site_builder import build, history, plugin, reports
-from site_builder.cli.options import language_option, site_languages
+from site_builder.cli.options import is_below, language_option, site_languages
 from site_builder.languages import Language
 from site_builder.load.files import lines_of
 from site_builder.problems import Problem
@@ -44,7 +44,7 @@ def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) 
         print(failed, file=sys.stderr)
         sys.exit(2)
     if paths:
-        problems = [problem for problem in problems if _is_below(root / problem.place.path, paths)]
+        problems = [problem for problem in problems if is_below(root / problem.place.path, paths)]
     print(_report(problems, form, root, changed, lang))
     sys.exit(any(problem.is_error for problem in problems))
 
@@ -59,7 +59,3 @@ def _report(problems: Sequence[Problem], form: str, root: Path, changed: frozens
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(reports.as_markdown(problems, lines_of(root), language))
     return reports.as_github(problems, language, changed)
-
-
-def _is_below(file: Path, paths: Sequence[Path]) -> bool:
-    return any(file == path or path in file.parents for path in (path.absolute() for path in paths))

@@ -2,12 +2,11 @@
 
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from site_builder.cli.options import language_option
+from site_builder.cli.options import is_below, language_option
 from site_builder.languages import Language
 from site_builder.load.files import record_files
 from site_builder.mend import Mended, mend
@@ -25,7 +24,7 @@ def fix(paths: tuple[Path, ...], only_check: bool, lang: Language) -> None:
     root = Path.cwd()
     has_failed = is_changed = False
     for file in record_files(root):
-        if not isinstance(file, str) or (paths and not _is_below(root / file, paths)):
+        if not isinstance(file, str) or (paths and not is_below(root / file, paths)):
             continue
         mended = _mended(root, file, lang, only_check)
         is_changed |= bool(mended.changes)
@@ -64,7 +63,3 @@ def _replace(file: Path, data: bytes) -> None:
             path.replace(file)
         finally:
             path.unlink(missing_ok=True)
-
-
-def _is_below(file: Path, paths: Sequence[Path]) -> bool:
-    return any(file == path or path in file.parents for path in (path.resolve() for path in paths))

@@ -2,6 +2,7 @@
 
 import locale
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -15,6 +16,12 @@ CONFIG = Path("mkdocs.yml")
 def site_languages() -> list[str]:
     """The tags of the languages of the site in the current folder."""
     return plugin.site_languages(CONFIG)
+
+
+def is_below(file: Path, paths: Sequence[Path]) -> bool:
+    """Whether a file is one of the files, or lies in one of the folders, that a command was given."""
+    chosen = {way for path in paths for way in (path.absolute(), path.resolve())}
+    return not chosen.isdisjoint([file, *file.parents])
 
 
 def _spoken() -> str:

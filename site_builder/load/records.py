@@ -3,14 +3,13 @@
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from site_builder.load import tree
-from site_builder.model import CLAIM_ID, ID, Claim, Entity, Record, Series
+from site_builder.load import shapes, tree
+from site_builder.model import CLAIM_ID, ID, Claim, Record
 from site_builder.problems import Kind, Path, Place, Problem, message
 
 
@@ -354,35 +353,28 @@ _EXPECTED = {
 }
 
 
-def type_of(file: str) -> type[Record]:
-    """The kind of record that a file holds, by its folder."""
-    folder = file.rsplit("/", 2)[-2]
-    kinds: dict[str, type[Record]] = {"entities": Entity, "series": Series}
-    return kinds.get(folder, Claim)
-
-
 def _stem(file: str) -> str:
     return file.rpartition("/")[2].removesuffix(".yml")
 
 
 def of_values(values: Mapping[str, Any], file: str) -> Record:
     """The record of values that were a whole one before."""
-    return type_of(file).model_validate({**values, "id": _stem(file)})
+    return shapes.type_of(file).model_validate({**values, "id": _stem(file)})
 
 
 def record(root: tree.Node, file: str) -> tuple[Record | None, list[Problem]]:
     """The record of a tree, or every way in which its shape is wrong."""
-    model, id = type_of(file), _stem(file)
+    model, id = shapes.type_of(file), _stem(file)
     if not re.fullmatch(CLAIM_ID if model is Claim else ID, id):
         return None, [_bad_name(model, id, file)]
     data = tree.data(root)
     if not isinstance(data, dict):
         return None, [Problem(WrongType, root.place, _expected("model_type"))]
-    problems = [_unknown(model, ("id",), root)] if "id" in data else []
+    problems = [_unknown(("id",), root)] if "id" in data else []
     try:
         made = model.model_validate({**data, "id": id})
     except ValidationError as error:
-        return None, problems + list(_problems(error, model, root))
+        return None, problems + list(_problems(error, root))
     if isinstance(made, Claim):
         problems.extend(_name_and_date(made, file, root))
     return (None if problems else made), problems
@@ -408,30 +400,30 @@ def _name_and_date(claim: Claim, file: str, root: tree.Node) -> Iterator[Problem
         yield Problem(WrongFolder, Place(file), {"year": claim.id[:4], "suggestion": claim.file})
 
 
-def _problems(error: ValidationError, model: type[Record], root: tree.Node) -> Iterator[Problem]:
+def _problems(error: ValidationError, root: tree.Node) -> Iterator[Problem]:
     """One problem a cause: a misspelt key is not also a missing one."""
-    found = [_problem(detail, model, root) for detail in error.errors(include_url=False)]
+    found = [_problem(detail, root) for detail in error.errors(include_url=False)]
     unknown = {(at[:-1], problem.values.get("suggestion")) for at, problem in found if problem.kind is UnknownKey}
     for at, problem in found:
         if not (problem.kind is MissingKey and (at[:-1], problem.values["key"]) in unknown):
             yield problem
 
 
-def _problem(detail: ErrorDetails, model: type[Record], root: tree.Node) -> tuple[Path, Problem]:
+def _problem(detail: ErrorDetails, root: tree.Node) -> tuple[Path, Problem]:
     at = _path(detail["loc"], root)
     kind, value = _BY_TYPE[detail["type"]], detail["input"]
     context: dict[str, Any] = detail.get("ctx", {})
     if detail["type"] == "union_tag_not_found":
         near = difflib.get_close_matches("origin", value, n=1)
         if near:
-            return (*at, near[0]), _unknown(model, (*at, near[0]), root)
+            return (*at, near[0]), _unknown((*at, near[0]), root)
         at = (*at, "origin")
     if detail["type"] == "union_tag_invalid":
         at, value = (*at, "origin"), context["tag"]
     if kind is MissingKey:
         return at, Problem(kind, tree.at(root, at[:-1], key=True), {"key": at[-1], "line": f"{at[-1]}: …"})
     if kind is UnknownKey:
-        return at, _unknown(model, at, root)
+        return at, _unknown(at, root)
     place = tree.at(root, at, key=str(detail["loc"][-1]) == "[key]")
     if kind is WrongType:
         return at, Problem(kind, place, _expected(detail["type"]))
@@ -451,8 +443,8 @@ def _expected(error: str) -> dict[str, str]:
     return {"expected": expected, "example": example}
 
 
-def _unknown(model: type[Record], at: Path, root: tree.Node) -> Problem:
-    known = _keys_at(model, at[:-1], tree.data(root))
+def _unknown(at: Path, root: tree.Node) -> Problem:
+    known = shapes.keys_at(root, at[:-1], root.place.path)
     key = str(at[-1])
     return Problem(
         UnknownKey,
@@ -486,34 +478,3 @@ def _path(loc: tuple[str | int, ...], root: tree.Node) -> Path:
 
 _ORIGIN = 2
 """Where pydantic tells which kind of quote it means: `("quotes", "en", "source", "text")`."""
-
-
-@cache
-def _schema(model: type[Record]) -> dict[str, Any]:
-    return model.model_json_schema(by_alias=True)
-
-
-def _keys_at(model: type[Record], path: Path, data: Any) -> list[str]:
-    """The keys that the mapping at a path may have."""
-    schema = _schema(model)
-    node = schema
-    for step in (*path, None):
-        node = _resolved(node, schema, data)
-        if step is not None:
-            inner = (*node.get("patternProperties", {}).values(), node.get("additionalProperties"), node.get("items"))
-            node = node.get("properties", {}).get(step) or next(filter(None, inner), {})
-            data = data[step]
-    return [key for key in node.get("properties", {}) if key != "id"]
-
-
-def _resolved(node: dict[str, Any], schema: dict[str, Any], data: Any) -> dict[str, Any]:
-    """A schema without references, with the branch of a choice that the data take."""
-    while not node.keys() & {"properties", "patternProperties", "additionalProperties", "items", "type"}:
-        if "$ref" in node:
-            node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
-        elif "discriminator" in node:
-            tag = data.get(node["discriminator"]["propertyName"])
-            node = {"$ref": node["discriminator"]["mapping"].get(tag, node["oneOf"][0]["$ref"])}
-        else:
-            node = next(choice for choice in node["anyOf"] if choice != {"type": "null"})
-    return node

@@ -7,10 +7,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from site_builder.load import tree
-from site_builder.mend import shapes
+from site_builder.load import shapes, tree
+from site_builder.load.shapes import Shape
 from site_builder.mend.reading import parsed
-from site_builder.mend.shapes import Shape
 
 _MODELINE = re.compile(r"# yaml-language-server:")
 _BARE_DASH = re.compile(r"\s*-\s*(#.*)?")

@@ -4,8 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from site_builder.load import tree
-from site_builder.mend import shapes
+from site_builder.load import shapes, tree
 from site_builder.mend.reading import parsed, reading
 
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)

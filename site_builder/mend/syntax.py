@@ -6,8 +6,8 @@ There is no reading to keep here, so a line is changed only if that ends its tro
 import re
 from collections.abc import Iterator
 
-from site_builder.load import tree
-from site_builder.mend import scalars, shapes
+from site_builder.load import shapes, tree
+from site_builder.mend import scalars
 from site_builder.mend.reading import parsed
 from site_builder.problems import Problem
 

@@ -3,15 +3,23 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from site_builder.load import tree
-from site_builder.load.records import type_of
 from site_builder.model import LANGUAGE_TAG, Claim, Entity, Record, Series
+from site_builder.problems import Path
 
 Shape = Mapping[str, Any]
 """The JSON Schema of a value, references resolved; empty where the model knows nothing."""
 _FORMS = frozenset(["pattern", "enum", "const", "format"])
+
+
+def type_of(file: str) -> type[Record]:
+    """The kind of record that a file holds, by its folder."""
+    folder = PurePosixPath(file).parent.name
+    kinds: dict[str, type[Record]] = {"entities": Entity, "series": Series}
+    return kinds.get(folder, Claim)
 
 
 def of_file(file: str) -> Shape:
@@ -43,6 +51,18 @@ def below(shape: Shape, key: str) -> Shape:
 def order(shape: Shape) -> list[str]:
     """The keys of a mapping as the model orders them; none where any order will do."""
     return list(shape.get("properties", {}))
+
+
+def keys_at(root: tree.Node, path: Path, file: str) -> list[str]:
+    """The keys that the mapping at a path may have; the id is not one of them, for the file's name is the id."""
+    node, shape = root, resolved(of_file(file), root, file)
+    for step in path:
+        if isinstance(node, tree.Mapping):
+            node, shape = node.values[str(step)], below(shape, str(step))
+        elif isinstance(node, tree.Sequence):
+            node, shape = node.items[int(step)], shape.get("items", {})
+        shape = resolved(shape, node, file)
+    return [key for key in order(shape) if key != "id"]
 
 
 def is_words(shape: Shape) -> bool:
