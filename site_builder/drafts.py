@@ -12,6 +12,7 @@ from slugify import slugify
 
 from site_builder import model
 from site_builder.dates import EdtfDate
+from site_builder.load.quoting import quoted
 from site_builder.mend import scalars
 from site_builder.model import Archive, Claim, Entity, Figure, Record, Series, Source
 from site_builder.reports import width
@@ -199,7 +200,7 @@ def _scalar(key: str, text: str, indent: int) -> str:
     if key == "text":
         return folded(text, indent)
     if key not in _FORMED and _NOT_TEXT_ELSEWHERE.fullmatch(text):
-        return scalars.quoted(text)
+        return quoted(text)
     return scalars.line(text)
 
 
@@ -209,7 +210,7 @@ def folded(text: str, indent: int) -> str:
     lines = [line for paragraph in paragraphs for line in _wrapped(paragraph, _COLUMNS - indent)]
     block = "\n".join([">-", *(f"{' ' * indent}{line}".rstrip(" ") for line in lines)])
     has_loose_ends = re.search(r"^[ \t]|[ \t]$", text, re.MULTILINE)
-    return block if not has_loose_ends and scalars.reads_as(block, text) else scalars.quoted(text)
+    return block if not has_loose_ends and scalars.reads_as(block, text) else quoted(text)
 
 
 def _wrapped(paragraph: str, columns: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder.load import files, tree
+from site_builder.load.quoting import quoted
 from site_builder.mend import mend, order, scalars
 from site_builder.problems import Place
 from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, ROOT, SERIES_FILE, changed, titled
@@ -147,7 +148,7 @@ def test_the_form_of_a_file_is_mended(data: bytes, changes: tuple[str, ...] | No
 )
 def test_text_that_yaml_takes_for_something_else_is_quoted(value: str) -> None:
     text, changes = mended(titled(value))
-    assert text == titled(scalars.quoted(value))
+    assert text == titled(quoted(value))
     assert changes == ("quotation marks",)
 
 
@@ -409,7 +410,7 @@ def test_braces_over_several_lines_are_left_where_they_are(braces: str) -> None:
 @given(st.text())
 def test_a_quoted_text_is_read_as_it_was(text: str) -> None:
     if not any(files.characters(text, Place("x"))):
-        assert scalars.reads_as(scalars.quoted(text), text)
+        assert scalars.reads_as(quoted(text), text)
         assert scalars.reads_as(scalars.line(text), text)
 
 

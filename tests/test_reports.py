@@ -8,7 +8,8 @@ from site_builder.checks.references import UnknownEntity
 from site_builder.languages import Language
 from site_builder.load.files import ByteOrderMark, ControlCharacter, NotUtf8, TooLarge
 from site_builder.load.records import MissingKey, NotADate, UnknownKey, WrongType
-from site_builder.load.tree import CommentInValue, DuplicateKey
+from site_builder.load.slips import CommentInValue
+from site_builder.load.tree import DuplicateKey
 from site_builder.problems import Place, Problem, in_order
 
 EN, KO = Language("en"), Language("ko")

@@ -129,6 +129,8 @@ _ENTITIES = {"": ("claimant", "relayed_by", "about", "publisher"), "entities": (
 _SERIES = {"": ("series",), "series": ("part_of", "sum_of")}
 _CLAIMS = {"": ("revises", "disputes", "repeats")}
 """The keys that hold ids, by the folder of the record; a claim's folder is its year."""
+_LISTS = frozenset(["relayed_by", "about", "sum_of", "revises", "disputes", "repeats"])
+"""Those of them that hold several: in any other form, their values are wrong already."""
 
 
 def _each(
@@ -142,7 +144,9 @@ def _each(
         folder = file.split("/")[1]
         wanted = keys.get("" if folder.isdigit() else folder, ())
         for at, id in _texts(rest):
-            if any(step in wanted for step in at[-2:]) and re.fullmatch(ID, id):
+            is_item = isinstance(at[-1], int) if at else False
+            key = next(reversed(at[:-1] if is_item else at), "")
+            if key in wanted and is_item == (key in _LISTS) and re.fullmatch(ID, id):
                 yield file, at, id
 
 

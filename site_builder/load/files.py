@@ -250,7 +250,7 @@ def characters(text: str, at: Place) -> Iterator[Problem]:
         for match in pattern.finditer(text):
             line = text.count("\n", 0, match.start())
             column = match.start() - text.rfind("\n", 0, match.start())
-            place = Place(at.path, at.line + line, column if line else at.column + column - 1)
+            place = Place(at.path, at.line + line, column if line else at.column + column - 1, at.length)
             yield Problem(kind, place, {"character": f"U+{ord(match[0]):04X}"})
 
 

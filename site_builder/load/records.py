@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from site_builder.load import shapes, tree
+from site_builder.load import shapes, slips, tree
 from site_builder.model import CLAIM_ID, ID, Claim, Record
 from site_builder.problems import Kind, Path, Place, Problem, message
 
@@ -343,6 +343,8 @@ _BY_TYPE: dict[str, type[Kind]] = {
     "model_attributes_type": WrongType,
     "tuple_type": WrongType,
 }
+_OF_TEXT = frozenset([NotADate, NotACount, NotTrueOrFalse, NotInVocabulary, WrongForm])
+"""What may be said of a text only, and of one that is not empty."""
 _MAPPING = (message("a mapping"), message("write keys and values on lines of their own, indented"))
 _EXPECTED = {
     "string_type": (message("text"), message("write some words behind the key")),
@@ -369,7 +371,7 @@ def record(root: tree.Node, file: str) -> tuple[Record | None, list[Problem]]:
         return None, [_bad_name(model, id, file)]
     data = tree.data(root)
     if not isinstance(data, dict):
-        return None, [Problem(WrongType, root.place, _expected("model_type"))]
+        return None, [_wrong_type("model_type", data, root.place)]
     problems = [_unknown(("id",), root)] if "id" in data else []
     try:
         made = model.model_validate({**data, "id": id})
@@ -419,14 +421,19 @@ def _problem(detail: ErrorDetails, root: tree.Node) -> tuple[Path, Problem]:
             return (*at, near[0]), _unknown((*at, near[0]), root)
         at = (*at, "origin")
     if detail["type"] == "union_tag_invalid":
-        at, value = (*at, "origin"), context["tag"]
+        at, value = (*at, "origin"), value["origin"]
     if kind is MissingKey:
         return at, Problem(kind, tree.at(root, at[:-1], key=True), {"key": at[-1], "line": f"{at[-1]}: …"})
     if kind is UnknownKey:
         return at, _unknown(at, root)
-    place = tree.at(root, at, key=str(detail["loc"][-1]) == "[key]")
+    is_key = str(detail["loc"][-1]) == "[key]"
+    place = tree.at(root, at, key=is_key)
     if kind is WrongType:
-        return at, Problem(kind, place, _expected(detail["type"]))
+        return at, _wrong_type(detail["type"], value, place)
+    if isinstance(value, dict | list) and kind in _OF_TEXT:
+        return at, _wrong_type("string_type", value, place)
+    if value == "" and kind in _OF_TEXT and not is_key:
+        return at, Problem(EmptyText, place)
     if kind is NotInVocabulary:
         known = re.findall(r"'([^']+)'", context.get("expected") or context["expected_tags"])
         return at, Problem(kind, place, {"value": value, "known": ", ".join(known)} | _nearest(str(value), known))
@@ -438,9 +445,11 @@ def _problem(detail: ErrorDetails, root: tree.Node) -> tuple[Path, Problem]:
     )
 
 
-def _expected(error: str) -> dict[str, str]:
+def _wrong_type(error: str, value: object, place: Place) -> Problem:
+    """Another form of value is needed: most often a text that was meant as a key with its value."""
     expected, example = _EXPECTED[error]
-    return {"expected": expected, "example": example}
+    stuck = slips.stuck_key(value, place) if isinstance(value, str) and expected == _MAPPING[0] else None
+    return stuck or Problem(WrongType, place, {"expected": expected, "example": example})
 
 
 def _unknown(at: Path, root: tree.Node) -> Problem:

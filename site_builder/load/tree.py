@@ -13,14 +13,21 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
-from site_builder.load import files
+from site_builder.load import files, slips
+from site_builder.load.quoting import quoted
 from site_builder.problems import Kind, Path, Place, Problem
 
 MAX_DEPTH = 32
 MAX_NODES = 5_000
 _SCALAR = yaml.ScalarEvent
 _COMMENT = re.compile(r"[ \t]#")
-_BLOCK_TEXT = re.compile(r"(?:^|[:\-] +)[|>][-+]?\s*$")
+_HASH_WORD = re.compile(r"#\S")
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
+_SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "r": "\r", "v": "\v"} | {
+    "N": "\x85",
+    "L": "\u2028",
+    "P": "\u2029",
+}
 
 
 class DuplicateKey(Kind):
@@ -92,40 +99,6 @@ class Tag(Kind):
     help = 'remove it, or put the text in quotation marks if it begins with "!"'
 
 
-class Directive(Kind):
-    """A line that begins with a percent sign is an order to the program that reads the file. A record gives no orders.
-
-    Wrong:
-        %YAML 1.2
-        ---
-        said: 2031-03-14
-
-    Right:
-        said: 2031-03-14
-    """
-
-    code = "E205"
-    message = "a line that begins with % is a directive of YAML"
-    help = "delete the line"
-
-
-class SecondDocument(Kind):
-    """One file holds one record, and the name of the file is its id. A second record in it would have no id.
-
-    Wrong:
-        said: 2031-03-14
-        ---
-        said: 2031-03-15
-
-    Right:
-        said: 2031-03-14
-    """
-
-    code = "E206"
-    message = "a second document begins here; one file holds one record"
-    help = "make a file of its own"
-
-
 class TooDeep(Kind):
     """No record needs so many levels. They come from a key that got stuck, or are meant to make programs fail.
 
@@ -154,171 +127,6 @@ class TooMany(Kind):
     code = "E208"
     message = "the file has more than {limit} values"
     help = "one file holds one record"
-
-
-class ColonInValue(Kind):
-    """A colon with a space behind it begins a value. A second one on the line could mean that, or be part of the text.
-
-    Wrong:
-        title:
-          en: Harbour Authority: about 40 ships are held
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-
-    Right:
-        title:
-          en: "Harbour Authority: about 40 ships are held"
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-    """
-
-    code = "E211"
-    message = 'a ": " inside a text would begin a new key'
-    help = "put the whole text in quotation marks: {quoted}"
-
-
-class CommentInValue(Kind):
-    """Whatever stands behind a space and # is a comment, which nobody reads: the end of the text would be lost.
-
-    Comments are welcome on lines of their own.
-
-    Wrong:
-        title:
-          en: Harbour Authority closes berth #4
-          ko: 아벨 항만청, 4번 선석 폐쇄
-
-    Right:
-        title:
-          en: "Harbour Authority closes berth #4"
-          ko: 아벨 항만청, 4번 선석 폐쇄
-    """
-
-    code = "E212"
-    message = 'the text after " #" would be lost as a comment'
-    help = "put the whole text in quotation marks: {quoted}"
-
-
-class Indent(Kind):
-    """The lines of a text begin below each other. One further left ends the text, and what follows has no place.
-
-    Wrong:
-        notes:
-          en: >-
-              The number held is for the evening of 13 March.
-            Ships that were both held and damaged are counted once.
-          ko: 출항 금지 척수는 3월 13일 저녁 기준입니다.
-
-    Right:
-        notes:
-          en: >-
-            The number held is for the evening of 13 March.
-            Ships that were both held and damaged are counted once.
-          ko: 출항 금지 척수는 3월 13일 저녁 기준입니다.
-    """
-
-    code = "E214"
-    message = "this line stands further left than the first line of its text"
-    help = "indent all lines of the text alike, or write |2 where the first line is meant to stand in"
-
-
-class OpenQuote(Kind):
-    """A text that begins with a quotation mark ends with the next one. Without it, the rest of the file becomes text.
-
-    Wrong:
-        title:
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-          en: "Harbour Authority: about 40 ships are held
-
-    Right:
-        title:
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-          en: "Harbour Authority: about 40 ships are held"
-    """
-
-    code = "E215"
-    message = "this quotation mark is never closed"
-    help = "close it at the end of the text"
-
-
-class BadEscape(Kind):
-    """Between double quotation marks a backslash begins an escape, such as a line break or a character's number.
-
-    Between single quotation marks it is a backslash and nothing more.
-
-    Wrong:
-        A text in double quotation marks with a single backslash in it.
-
-    Right:
-        The same text in single quotation marks.
-    """
-
-    code = "E220"
-    message = "the backslash here begins an escape that YAML does not know"
-    help = "put the text in single quotation marks, or write the backslash twice"
-
-
-class Syntax(Kind):
-    """The place of a line tells what it belongs to: keys of one level begin below each other, in the same column.
-
-    Wrong:
-        title:
-          en: Harbour Authority puts ships held at about 40
-         ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-
-    Right:
-        title:
-          en: Harbour Authority puts ships held at about 40
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-    """
-
-    code = "E216"
-    message = "this does not fit the lines above it"
-    help = "compare the indentation and punctuation with a record that works"
-
-
-class BadStart(Kind):
-    """A few characters have a meaning of their own in YAML and cannot begin a text: @, the percent sign, the backtick.
-
-    Wrong:
-        aliases:
-          - @avelharbour
-
-    Right:
-        aliases:
-          - "@avelharbour"
-    """
-
-    code = "E217"
-    message = "a text without quotation marks cannot begin with {character}"
-    help = "put the whole text in quotation marks"
-
-
-class Tab(Kind):
-    """A tab is as wide as each program likes. With spaces everybody sees alike which lines belong together.
-
-    Wrong:
-        The line below title: begins with a tab.
-
-    Right:
-        The line below title: begins with two spaces.
-    """
-
-    code = "E218"
-    message = "the line is indented with a tab"
-    help = "indent with spaces, two for each level"
-
-
-class OpenBracket(Kind):
-    """A list that begins with a bracket ends with its other half. Without it, the rest of the file joins the list.
-
-    Wrong:
-        about: [port-avel, march-storm
-
-    Right:
-        about: [port-avel, march-storm]
-    """
-
-    code = "E219"
-    message = "this bracket is never closed"
-    help = "close it, with commas between the items"
 
 
 class _Placed:
@@ -386,7 +194,9 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     except _Stop as stop:
         return None, [*builder.problems, stop.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*builder.problems, _syntax(error, text, file)]
+        problem = slips.explained(error, text, file)
+        is_told = any(_tells(known, problem) for known in builder.problems)
+        return None, builder.problems if is_told else [*builder.problems, problem]
     return (root if builder.is_whole else None), builder.problems
 
 
@@ -410,7 +220,8 @@ class _Builder:
         self.file = file
         self.problems: list[Problem] = []
         self.is_whole = True
-        self._lines = text.split("\n") if _COMMENT.search(text) else None
+        self._lines = text.split("\n")
+        self._has_comments = _COMMENT.search(text) is not None
         self._next: Callable[[], Any] = CParser(text).get_event
         self._left = MAX_NODES
 
@@ -420,14 +231,14 @@ class _Builder:
         if isinstance(event, yaml.StreamEndEvent):
             raise _Stop(self._problem(files.Empty, None, reference="claims/README.md"))
         if event.version or event.tags:
-            self._refuse(Directive, event)
+            self._refuse(slips.Directive, event)
         root = self._node(self._next(), 0)
         if isinstance(root, Scalar) and not root.text:
             raise _Stop(self._problem(files.Empty, None, reference="claims/README.md"))
         self._next()
         event = self._next()
         if not isinstance(event, yaml.StreamEndEvent):
-            self._refuse(SecondDocument, event)
+            self._refuse(slips.SecondDocument, event)
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -436,7 +247,7 @@ class _Builder:
             raise _Stop(self._problem(TooMany, event, limit=MAX_NODES))
         kind = type(event)
         if kind is _SCALAR and event.anchor is None and event.tag is None:
-            if self._lines or event.style == '"':
+            if self._has_comments or event.style == '"':
                 self._look_at(event)
             return Scalar(self.file, event, event.value)
         if kind is yaml.AliasEvent:
@@ -448,25 +259,51 @@ class _Builder:
         if event.tag is not None:
             self._refuse(Tag, event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if kind is _SCALAR:
-            if event.style == '"' or self._lines:
+            if event.style == '"' or self._has_comments:
                 self._look_at(event)
+            if not event.value and (event.tag is not None or event.anchor is not None):
+                self.is_whole = False
             return Scalar(self.file, event, event.value)
         if depth >= MAX_DEPTH:
             raise _Stop(self._problem(TooDeep, event, limit=MAX_DEPTH))
         return self._sequence(event, depth) if kind is yaml.SequenceStartEvent else self._mapping(event, depth)
 
     def _look_at(self, event: Any) -> None:
-        """What a quoted text may hide behind escapes, and what a plain one loses to a comment."""
+        """What a quoted text hides behind escapes, and what a plain one loses to a comment."""
         if event.style == '"':
             if not event.value.isprintable():
-                self.problems.extend(files.characters(event.value, _place(self.file, event)))
-        elif self._lines and not event.style and event.value:
-            end = event.end_mark
-            rest = self._lines[end.line][end.column :]
-            if rest.lstrip().startswith("#"):
-                column = end.column + len(rest) - len(rest.lstrip()) + 1
-                place = Place(self.file, end.line + 1, column)
-                self.problems.append(Problem(CommentInValue, place, {"quoted": f'"{event.value}{rest}"'}))
+                self._look_at_escapes(event)
+        elif self._has_comments and not event.style:
+            self._look_for_comment(event)
+
+    def _look_at_escapes(self, event: Any) -> None:
+        start, end = event.start_mark, event.end_mark
+        for number in range(start.line, end.line + 1):
+            line = self._lines[number]
+            first = start.column if number == start.line else 0
+            for match in _ESCAPE.finditer(line, first, end.column if number == end.line else len(line)):
+                code = match[1] or match[2] or match[3]
+                character = chr(int(code, 16)) if code else _SHORT_ESCAPES.get(match[4], "")
+                place = Place(self.file, number + 1, match.start() + 1, len(match[0]))
+                self.problems.extend(files.characters(character, place))
+
+    def _look_for_comment(self, event: Any) -> None:
+        """A comment behind a text, or below it where the text could go on; with nothing before it, only a `#word`."""
+        end = event.end_mark
+        line = self._lines[end.line]
+        rest = line[end.column :].lstrip()
+        number, column = end.line, len(line) - len(rest)
+        if not rest and event.value and end.line + 1 < len(self._lines):
+            start = self._lines[event.start_mark.line]
+            number, rest = end.line + 1, self._lines[end.line + 1].lstrip(" ")
+            column = len(self._lines[number]) - len(rest)
+            is_inside = column > len(start) - len(start.lstrip(" "))
+            rest = rest if is_inside and _HASH_WORD.match(rest) else ""
+        if rest.startswith("#") and (event.value or _HASH_WORD.match(rest)):
+            text = f"{event.value} {rest.rstrip()}" if number > end.line else event.value + line[end.column :].rstrip()
+            place = Place(self.file, number + 1, column + 1)
+            self.problems.append(Problem(slips.CommentInValue, place, {"quoted": quoted(text.lstrip())}))
+            self.is_whole &= bool(event.value)
 
     def _sequence(self, start: Any, depth: int) -> Sequence:
         sequence = Sequence(self.file, start)
@@ -483,11 +320,14 @@ class _Builder:
             key = node(event, depth + 1)
             value = node(following(), depth + 1)
             if not isinstance(key, Scalar):
-                raise _Stop(Problem(Syntax, key.place))
+                raise _Stop(Problem(slips.Syntax, key.place))
             text = key.text
             if text == "<<":
                 self.is_whole = False
                 self.problems.append(Problem(MergeKey, key.place))
+            elif isinstance(value, Scalar) and not value.text and (stuck := slips.stuck_key(text, key.place)):
+                self.is_whole = False
+                self.problems.append(stuck)
             elif text in keys:
                 self.problems.append(Problem(DuplicateKey, key.place, {"key": text}, related=keys[text].place))
             else:
@@ -502,53 +342,15 @@ class _Builder:
         return Problem(kind, _place(self.file, event) if event else Place(self.file), values)
 
 
+def _tells(known: Problem, problem: Problem) -> bool:
+    """Whether a problem tells of the trouble that another one on its line comes from: `*this text` is no alias."""
+    return known.kind in (Anchor, Tag, slips.CommentInValue) and known.place.line == problem.place.line
+
+
 def _place(file: str, event: Any) -> Place:
     start, end = event.start_mark, event.end_mark
     length = end.column - start.column if end.line == start.line else 1
     return Place(file, start.line + 1, start.column + 1, max(length, 1))
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
-    """What a person would say of libyaml's complaint."""
-    mark, opening = error.problem_mark or error.context_mark, error.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    opened = Place(file, opening.line + 1, opening.column + 1) if opening else place
-    reason, context = error.problem or "", error.context or ""
-    lines = [*text.split("\n"), ""]
-    number = min(place.line, len(lines)) - 1
-    line = lines[number]
-    if text.startswith("%"):
-        return Problem(Directive, Place(file))
-    if (
-        "mapping values are not allowed" in reason
-        and ": " in line[: place.column - 1]
-        and line[place.column - 1] == ":"
-    ):
-        key, _, value = line.partition(": ")
-        return Problem(ColonInValue, place, {"quoted": f'{key.strip()}: "{value}"'})
-    if "escape" in reason or "hexdecimal" in reason:
-        return Problem(BadEscape, place)
-    if "quoted scalar" in context:
-        return Problem(OpenQuote, opened)
-    if "flow" in context:
-        return Problem(OpenBracket, opened)
-    if "directive" in reason + context or line.startswith("%"):
-        return Problem(Directive, Place(file, place.line))
-    if "<document start>" in reason:
-        return Problem(SecondDocument, place)
-    if "cannot start any token" in reason:
-        character = line[place.column - 1 : place.column]
-        return Problem(Tab, place) if character == "\t" else Problem(BadStart, place, {"character": character})
-    return Problem(Indent if _leaves_block_text(lines, number) else Syntax, place)
-
-
-def _leaves_block_text(lines: list[str], number: int) -> bool:
-    """Whether a line stands inside a block text (`|`, `>`) but further left than the text's first line."""
-    indent = len(lines[number]) - len(lines[number].lstrip())
-    for line in reversed(lines[:number]):
-        if line.strip() and len(line) - len(line.lstrip()) <= indent:
-            return bool(_BLOCK_TEXT.search(line)) and len(line) - len(line.lstrip()) < indent
-    return False
 
 
 def data(node: Node) -> "str | list[object] | dict[str, object]":

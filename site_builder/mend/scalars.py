@@ -1,17 +1,7 @@
 """How a text is written so that YAML reads the same text back."""
 
-import json
-import re
-
 from site_builder.load import tree
-
-# What libyaml refuses to read, and the line ends that would make a second line unseen.
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-
-
-def quoted(text: str) -> str:
-    """A text in double quotation marks, on one line."""
-    return _UNWRITABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
+from site_builder.load.quoting import UNWRITABLE, quoted
 
 
 def line(text: str) -> str:
@@ -21,7 +11,7 @@ def line(text: str) -> str:
 
 def reads_as(written: str, text: str) -> bool:
     """Whether what stands behind a key is read as a text and nothing else."""
-    if _UNWRITABLE.search(written):
+    if UNWRITABLE.search(written):
         return False
     root, problems = tree.parse(f"key: {written}\n", "")
     return root is not None and not problems and tree.data(root) == {"key": text}

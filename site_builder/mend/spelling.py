@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from site_builder.load import shapes, tree
+from site_builder.load import shapes, slips
 from site_builder.mend.reading import parsed, reading
 
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -54,7 +54,7 @@ def with_final_newline(text: str, file: str) -> str:
 def with_own_comments(text: str, file: str) -> str:
     """A remark behind an id, a date or a word of the vocabulary stands above it; behind words it may be one of them."""
     root, problems = parsed(text, file)
-    remarks = [problem.place for problem in problems if problem.kind is tree.CommentInValue]
+    remarks = [problem.place for problem in problems if problem.kind is slips.CommentInValue]
     if root is None or not remarks:
         return text
     lines = text.split("\n")

@@ -6,8 +6,8 @@ There is no reading to keep here, so a line is changed only if that ends its tro
 import re
 from collections.abc import Iterator
 
-from site_builder.load import shapes, tree
-from site_builder.mend import scalars
+from site_builder.load import shapes, slips
+from site_builder.load.quoting import quoted
 from site_builder.mend.reading import parsed
 from site_builder.problems import Problem
 
@@ -44,19 +44,19 @@ def with_quotes(text: str, file: str) -> str:
 
     What is not clear stays as it is: the text is as unreadable then as it was, or a remark stays behind a value.
     """
-    changed, quoted, passed = text, dict[int, str](), 0
+    changed, done, passed = text, dict[int, str](), 0
     for _ in range(_MOST):
         problem = next((each for each in parsed(changed, file)[1] if each.place.line > passed), None)
         if problem is None:
-            return changed if not quoted or quoted.items() <= dict(_texts(changed, file)).items() else text
+            return changed if not done or done.items() <= dict(_texts(changed, file)).items() else text
         passed = problem.place.line
         for number in (passed, passed - 1):
             lines = changed.split("\n")
             match = _VALUE.fullmatch(lines[number - 1]) if 0 < number <= len(lines) else None
-            if match and number not in quoted and _is_meant(match["key"], match["value"], problem):
-                lines[number - 1] = match["before"] + scalars.quoted(match["value"])
+            if match and number not in done and _is_meant(match["key"], match["value"], problem):
+                lines[number - 1] = match["before"] + quoted(match["value"])
                 if _is_better("\n".join(lines), changed, problem):
-                    changed, quoted[number] = "\n".join(lines), match["value"]
+                    changed, done[number] = "\n".join(lines), match["value"]
                     break
     return text
 
@@ -66,12 +66,12 @@ def _is_meant(key: str | None, value: str, problem: Problem) -> bool:
     if (key and not shapes.is_key(key)) or _IN_QUOTES.fullmatch(value) or _REMARK.search(value):
         return False
     takes_words = key is not None and shapes.is_key_of_words(key)
-    if problem.kind is tree.ColonInValue:
+    if problem.kind is slips.ColonInValue:
         nested = _NESTED.match(value)
         return key is not None and not (nested and shapes.is_key(nested[1]))
-    if problem.kind is tree.BadStart:
-        return takes_words or " #" not in value
-    if problem.kind is tree.CommentInValue:
+    if problem.kind is slips.BadStart:
+        return takes_words or (problem.values["character"] in "@`%" and " #" not in value)
+    if problem.kind is slips.CommentInValue:
         return takes_words
     return takes_words and _MARKS.match(value) is not None
 

@@ -84,7 +84,7 @@ def test_a_file_is_the_record_of_its_folder() -> None:
         (changed(CLAIM, "said: 2031-03-12", "said: ⊥２０３１-03-12"), "E304"),
         (changed(CLAIM, "said: 2031-03-12", "said: ⊥0000-00-00"), "E304"),
         (changed(CLAIM, "said: 2031-03-12", "said: ⊥2031-03-12T00:00:00Z"), "E304"),
-        (changed(CLAIM, "said: 2031-03-12", "said: ⊥''"), "E304"),
+        (changed(CLAIM, "said: 2031-03-12", "said: ⊥''"), "E309"),
         (f"{REPORTS}{{url: https://example.org/, publisher: omber-daily, published: ⊥spring}}\n", "E304"),
         (f"{REPORTS}{{url: https://example.org/, publisher: omber-daily, accessed: ⊥2031-03}}\n", "E304"),
         (f"{FIGURES}{{series: visitors, value: 1, hedge: exact, as_of: ⊥now}}\n", "E304"),

@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.load import files, tree
+from site_builder.load.quoting import quoted
 from tests.records import CLAIM, changed, coded, marked, read, titled
 
 
@@ -100,7 +101,7 @@ def test_a_repeated_key_names_the_first() -> None:
         ("- |\n    deep\n  ⊥less deep\n", "E214"),
         ("title:\n  en: words\n ⊥ko: 말\n", "E216"),
         ("title:\n  en: words\n  ⊥- ko\n", "E216"),
-        (titled("'words' ⊥and more"), "E216"),
+        (titled("'words⊥' and more"), "E221"),
         ("about: [a, b]⊥]\n", "E216"),
         ("⊥{a: b}: c\n", "E216"),
         ("title:\n⊥\ten: words\n", "E218"),
@@ -116,14 +117,38 @@ def test_what_a_record_may_not_hold_is_refused_where_it_stands(text: str, code: 
 @pytest.mark.parametrize(
     ("text", "offered"),
     [
-        ("Minister: we will", 'en: "Minister: we will"'),
+        ("Minister: we will", '"Minister: we will"'),
         ("rank #1 of 5", '"rank #1 of 5"'),
+        ("rank  #1: of 5", '"rank  #1: of 5"'),
+        ("rank\n    #1 of 5", '"rank #1 of 5"'),
+        ("rank\n    #1 of 5\n    ships", '"rank #1 of 5"'),
+        ("#1 of 5", '"#1 of 5"'),
         ("1위 #반도체", '"1위 #반도체"'),
+        ('say "no": it is', """'say "no": it is'"""),
+        ("a\\b: it's", """'a\\b: it''s'"""),
+        ('say "no" #1', """'say "no" #1'"""),
+        ('"A" and "B"', """'"A" and "B"'"""),
+        ("'it's'", '"it\'s"'),
+        ("'Tis so", '"\'Tis so"'),
+        ("@harbour", '"@harbour"'),
+        ("[속보] 말", '"[속보] 말"'),
     ],
 )
-def test_the_quoted_form_is_offered(text: str, offered: str) -> None:
+def test_the_quoted_form_is_offered_and_is_read_as_the_text(text: str, offered: str) -> None:
     (problem,) = read(titled(text))[1]
     assert problem.values["quoted"] == offered
+    root, problems = tree.parse(f"title: {offered}", "x.yml")
+    assert root is not None
+    assert problems == []
+
+
+@given(st.text(st.characters(codec="utf-8")) | st.text("ab:#'\"\\ \n\t\0\u2028가"))
+def test_any_text_can_be_put_in_quotation_marks(text: str) -> None:
+    written = quoted(text)
+    assert "\n" not in written
+    root, _ = tree.parse(f"title: {written}", "x.yml")
+    assert root is not None
+    assert tree.data(root) == {"title": text}
 
 
 @pytest.mark.parametrize("tag", ["!!python/object/apply:os.system", "!!binary", "!env", "!"])
@@ -197,7 +222,8 @@ def test_keys_keep_their_letters() -> None:
 )
 def test_an_escape_brings_in_no_refused_character(escape: str, code: str) -> None:
     (problem,) = read(changed(CLAIM, "about 1,200 people came", f'"a{escape}"'))[1]
-    assert (problem.kind.code, problem.place.line) == (code, 9)
+    assert (problem.kind.code, problem.place.line, problem.place.column) == (code, 9, 13)
+    assert problem.place.length == len(escape)
 
 
 def test_the_place_of_every_value_is_known() -> None:
