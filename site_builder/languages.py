@@ -65,6 +65,14 @@ def scripts(tag: str) -> frozenset[str]:
     return _SCRIPTS.get(code or "".join(likely[1:2]), frozenset())
 
 
+def meant(tag: str, known: Sequence[str]) -> str:
+    """The language that a tag was probably meant for, if it is a known one: `kr` is a country, `ko` its language."""
+    code = tag.split("-")[0]
+    spoken = get_global("territory_languages").get(code.upper(), {})
+    most = max(spoken, key=lambda language: spoken[language]["population_percent"], default="")
+    return next((each for each in (code, most) if each in known and each != tag), "")
+
+
 def plain(parts: Iterable[Part]) -> str:
     """A sentence without its links."""
     return "".join(part.text if isinstance(part, Link) else part for part in parts)

@@ -29,7 +29,7 @@ from site_builder.load import tree
 from site_builder.load.files import MAX_BYTES, lines_of
 from site_builder.model import Entity
 from tests import records
-from tests.records import CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, changed, read, titled, write
+from tests.records import CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, SERIES, SERIES_FILE, changed, read, titled, write
 
 LANGUAGES = ["en", "ko"]
 EARLIER_ID = "2031-03-11-city-office-visitors"
@@ -376,6 +376,17 @@ CLAIMS = {
     "a word with a line break": changed(CLAIM, "method: human", 'method: «E307»"human\\n"'),
     "another word for true": changed(CLAIM, "reviewed: true", "reviewed: «E315»yes"),
     "true with a line break": changed(CLAIM, "reviewed: true", 'reviewed: «E315»"true\\n"'),
+    "a country for a language": changed(CLAIM, "  ko: 시청", "  «E317»kr: 시청"),
+    "a country for the language of a quote": changed(CLAIM, "  ko:\n", "  «E317»kr:\n"),
+    "a country for the language of notes": f"{CLAIM}notes: {{en: words, «E317»kr: 말}}\n",
+    "a country for the language that was translated": changed(CLAIM, "from: en", "from: «E318»us"),
+    "a language with its country": changed(CLAIM, "  ko: 시청", "  «E317»ko-KR: 시청"),
+    "a language in capitals": changed(CLAIM, "  ko: 시청", "  «E316»KO: 시청"),
+    "a language by its name": changed(CLAIM, "  ko: 시청", "  «E316»korean: 시청"),
+    "a language more": changed(CLAIM, "  ko: 시청", "  «E317»ja: 시청\n  ko: 시청"),
+    "ways in place of languages": changed(CLAIM, "  ko: 시청", "  «E316»../../x: 시청").replace(
+        "  ko:\n", "  «E316»..\\x:\n"
+    ),
     "a language that is a way": changed(CLAIM, "    from: en", "    from: «E316»../../x"),
     "a language with a line break": changed(CLAIM, "  ko: 시청", '  «E316»"ko\\n": 시청'),
     "an id with capitals": changed(CLAIM, "claimant: city-office", "claimant: «E501»City-Office"),
@@ -590,6 +601,11 @@ FILES: Mapping[str, tuple[Mapping[str, str], list[str]]] = {
             "city;rm -rf",
             "$(touch pwned)",
             "%2e%2e",
+            "a..b",
+            "a\\b",
+            "a%2fb",
+            "a:b",
+            "a b",
         )
     },
     "a claim without a date in its name": (
@@ -611,6 +627,44 @@ FILES: Mapping[str, tuple[Mapping[str, str], list[str]]] = {
     "a claim recorded twice": (
         {"claims/2031/2031-03-12-words.yml": CLAIM},
         ["claims/2031/2031-03-12-words.yml:9:11 E701"],
+    ),
+    "questions in a circle": (
+        {
+            SERIES_FILE: f"{SERIES}part_of: guests\n",
+            "claims/series/guests.yml": f"{SERIES.replace('visitors came', 'guests came')}part_of: visitors\n",
+        },
+        ["claims/series/guests.yml:7:10 E704"],
+    ),
+    "a question that is a part of itself": (
+        {SERIES_FILE: f"{SERIES}part_of: visitors\n"},
+        [f"{SERIES_FILE}:7:10 E704"],
+    ),
+    "a sum of itself": ({SERIES_FILE: f"{SERIES}sum_of: [visitors]\n"}, [f"{SERIES_FILE}:7:10 E704"]),
+    "sums in a circle": (
+        {
+            SERIES_FILE: f"{SERIES}sum_of: [guests]\n",
+            "claims/series/guests.yml": f"{SERIES.replace('visitors came', 'guests came')}sum_of: [visitors]\n",
+        },
+        [f"{SERIES_FILE}:7:10 E704"],
+    ),
+    "a sum of its own whole": (
+        {
+            SERIES_FILE: f"{SERIES}part_of: guests\nsum_of: [guests]\n",
+            "claims/series/guests.yml": SERIES.replace("visitors came", "guests came"),
+        },
+        [f"{SERIES_FILE}:8:10 E704"],
+    ),
+    "a sum of its own whole, which is not there": (
+        {SERIES_FILE: f"{SERIES}part_of: guests\nsum_of: [guests]\n"},
+        [f"{SERIES_FILE}:7:10 E706", f"{SERIES_FILE}:8:10 E706"],
+    ),
+    "three parts in a circle": (
+        {
+            ENTITY_FILE: f"{ENTITY}part_of: lantern-walk\n",
+            "claims/entities/lantern-walk.yml": "kind: event\nname: {en: Walk, ko: 걷기}\npart_of: omber-daily\n",
+            "claims/entities/omber-daily.yml": "kind: outlet\nname: {en: Daily, ko: 일보}\npart_of: city-office\n",
+        },
+        [f"{ENTITY_FILE}:5:10 E704"],
     ),
     "parts in a circle": (
         {
@@ -831,6 +885,20 @@ def test_an_encoding_is_named(check: Check) -> None:
     (problem,) = check({CLAIM_FILE: CLAIM.encode("cp949")}).problems
     assert "CP949" in problem["message"]
     assert "UTF-8" in problem["help"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (changed(CLAIM, "  ko: 시청", "  kr: 시청"), "ko"),
+        (changed(CLAIM, "  ko: 시청", "  ko-KR: 시청"), "ko"),
+        (changed(CLAIM, "  ko:\n", "  kr:\n"), "ko"),
+        (changed(CLAIM, "from: en", "from: us"), "en"),
+    ],
+)
+def test_the_language_that_was_meant_is_named(check: Check, text: str, meant: str) -> None:
+    (problem,) = check({CLAIM_FILE: text}).problems
+    assert problem["help"] == f"did you mean {meant}?"
 
 
 def test_a_deceptive_host_is_shown_as_a_browser_sees_it(check: Check) -> None:

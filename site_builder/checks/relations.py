@@ -169,7 +169,8 @@ def cycles(context: Context) -> Iterator[Finding]:
     wholes: dict[str, list[str]] = {id: [each.part_of] if each.part_of else [] for id, each in series.items()}
     for id, each in series.items():
         for part in each.sum_of:
-            wholes.setdefault(part, []).append(id)
+            if part in wholes:
+                wholes[part].append(id)
     for circle in _circles({id: list(dict.fromkeys(ways)) for id, ways in wholes.items()}):
         file, at = _step(series, circle[0], circle[1])
         yield Finding(Cycle, file, at, {"id": circle[0], "way": _way(circle)})

@@ -7,7 +7,7 @@ from functools import cache
 
 from site_builder.checks.context import Context
 from site_builder.checks.references import sources
-from site_builder.languages import scripts
+from site_builder.languages import meant, scripts
 from site_builder.model import Claim, Entity, Quote, Record
 from site_builder.problems import Finding, Kind, Path
 
@@ -172,7 +172,8 @@ def wrong_scripts(context: Context) -> Iterator[Finding]:
             own = {language: text for language, text in texts.items() if language in context.languages}
             yield from _wrong_scripts(record, at, own)
         if isinstance(record, Claim):
-            texts = {language: quote.text for language, quote in record.quotes.items()}
+            missing = [language for language in context.languages if language not in record.quotes]
+            texts = {tag: quote.text for tag, quote in record.quotes.items() if not meant(tag, missing)}
             if len(set(texts.values())) < len(texts) and (same := _same(record.quotes)):
                 language, other = same
                 related = (record.file, ("quotes", other, "text"))

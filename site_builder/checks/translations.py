@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from site_builder.checks.context import Context
+from site_builder.languages import meant
 from site_builder.model import Claim, Entity, Record
 from site_builder.problems import Finding, Kind, Path
 
@@ -45,7 +46,8 @@ class UnknownLanguage(Kind):
 
     code = "E317"
     message = "{language} is none of the site's languages: {known}"
-    help = "write one of {known}"
+    help = "did you mean {suggestion}?"
+    otherwise = "write one of {known}"
 
 
 class NothingToTranslate(Kind):
@@ -84,7 +86,8 @@ class NothingToTranslate(Kind):
 
     code = "E318"
     message = "there is no quote {language} that this one could translate"
-    help = "write one of {known}"
+    help = "did you mean {suggestion}?"
+    otherwise = "write one of {known}"
 
 
 class NoSource(Kind):
@@ -132,13 +135,17 @@ def missing_languages(context: Context) -> Iterator[Finding]:
     """A text for readers is there in each language of the site, and in no other (quotes may have more)."""
     for record in context.archive.records():
         for at, texts in _texts(record):
-            for language in context.languages:
-                if language not in texts:
+            missing = [language for language in context.languages if language not in texts]
+            further = [language for language in texts if language not in context.languages]
+            misnamed = {language: meant(language, missing) for language in further}
+            for language in missing:
+                if language not in misnamed.values():
                     values = {"key": ".".join(map(str, at)), "language": language}
                     yield Finding(MissingLanguage, record.file, at, values, at_key=True)
-            for language in texts:
-                if language not in context.languages and at != ("quotes",):
+            for language, suggestion in misnamed.items():
+                if suggestion or at != ("quotes",):
                     values = {"language": language, "known": ", ".join(context.languages)}
+                    values |= {"suggestion": suggestion} if suggestion else {}
                     yield Finding(UnknownLanguage, record.file, (*at, language), values, at_key=True)
 
 
@@ -148,7 +155,9 @@ def unknown_origins(context: Context) -> Iterator[Finding]:
         for language, quote in claim.quotes.items():
             if quote.origin == "translation" and (quote.from_ == language or quote.from_ not in claim.quotes):
                 others = [other for other in claim.quotes if other != language]
+                suggestion = meant(quote.from_, others)
                 values = {"language": quote.from_, "known": ", ".join(others)}
+                values |= {"suggestion": suggestion} if suggestion else {}
                 yield Finding(NothingToTranslate, claim.file, ("quotes", language, "from"), values)
         if not any(quote.origin == "source" for quote in claim.quotes.values()):
             yield Finding(NoSource, claim.file, ("quotes",), at_key=True)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from site_builder.load import shapes, slips, tree
-from site_builder.model import CLAIM_ID, ID, Claim, Record
+from site_builder.model import CLAIM_ID, ID, LANGUAGE_TAG, Claim, Record
 from site_builder.problems import Kind, Path, Place, Problem, message
 
 
@@ -285,8 +285,8 @@ class WrongForm(Kind):
     """
 
     code = "E316"
-    message = "{value} does not have the form {pattern}"
-    help = "compare it with the record reference"
+    message = "{value} does not have the form that is needed here"
+    help = "write it like this: {example}"
 
 
 class DateNotInId(Kind):
@@ -343,6 +343,12 @@ _BY_TYPE: dict[str, type[Kind]] = {
     "model_attributes_type": WrongType,
     "tuple_type": WrongType,
 }
+EXAMPLES = {
+    f"^{LANGUAGE_TAG}$": "en, ko, pt-BR",
+    "^sha256:[0-9a-f]{64}$": message("sha256: and the 64 digits of the stored copy"),
+    "^Q[1-9][0-9]*$": "Q4115189",
+}
+"""What has a form of its own, by the patterns of the model; ids have a kind of their own."""
 _OF_TEXT = frozenset([NotADate, NotACount, NotTrueOrFalse, NotInVocabulary, WrongForm])
 """What may be said of a text only, and of one that is not empty."""
 _MAPPING = (message("a mapping"), message("write keys and values on lines of their own, indented"))
@@ -440,9 +446,9 @@ def _problem(detail: ErrorDetails, root: tree.Node) -> tuple[Path, Problem]:
     if kind is WrongForm and context["pattern"] in (f"^{ID}$", f"^{CLAIM_ID}$"):
         suggestion = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
         return at, Problem(NotAnId, place, {"value": value, "suggestion": suggestion or "some-words"})
-    return at, Problem(
-        kind, place, {"value": value, "reason": context.get("reason"), "pattern": context.get("pattern")}
-    )
+    if kind is WrongForm:
+        return at, Problem(kind, place, {"value": value, "example": EXAMPLES[context["pattern"]]})
+    return at, Problem(kind, place, {"value": value, "reason": context.get("reason")})
 
 
 def _wrong_type(error: str, value: object, place: Place) -> Problem:

@@ -1,11 +1,13 @@
 import json
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.model import Claim, SourceQuote, Translation
+from site_builder.load.records import EXAMPLES
+from site_builder.model import CLAIM_ID, ID, Claim, Entity, Series, SourceQuote, Translation
 from tests.records import (
     CLAIM,
     CLAIM_FILE,
@@ -291,3 +293,11 @@ def test_any_text_comes_back_letter_for_letter(title: str, quote: str, note: str
 def test_any_bytes_are_a_record_or_problems(data: bytes, file: str) -> None:
     record, problems = read(data, file)
     assert (record is None) == any(problem.is_error for problem in problems)
+
+
+def test_every_form_has_an_example() -> None:
+    patterns = set[str]()
+    for model in (Claim, Entity, Series):
+        patterns |= set(re.findall(r'"pattern": "([^"]+)"', json.dumps(model.model_json_schema())))
+        patterns |= set(re.findall(r'"patternProperties": {"([^"]+)"', json.dumps(model.model_json_schema())))
+    assert patterns - {f"^{ID}$", f"^{CLAIM_ID}$"} == set(EXAMPLES)
