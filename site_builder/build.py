@@ -89,10 +89,19 @@ def judge(root: Path, loaded: load.Loaded, languages: Sequence[str], base: str |
     context = Context(loaded.archive, tuple(languages), loaded.files, today(), loaded.rests)
     findings = list(check(context))
     if base is not None:
-        before = load.collect(load.read_bytes(data, file) for file, data in history.files_at(root, base))
-        findings += (finding for each in permanence.CHECKS for finding in each(before.archive, context))
+        published = _published(root, base, loaded.files)
+        findings += (finding for each in permanence.CHECKS for finding in each(published, context))
     problems = in_order([*loaded.problems, *load.locate(root, findings)])
     return load.Loaded(loaded.archive, loaded.files, loaded.digests, problems, loaded.rests)
+
+
+def _published(root: Path, base: str, now: Iterable[str]) -> permanence.History:
+    """What the records that differ from a published commit said in it, and what they say now."""
+    differ = history.changed(root, base)
+    known = dict(history.files_at(root, base))
+    before = {file: load.values_in(data, file) for file, data in known.items() if file in differ}
+    after = {file: load.values(root, file) for file in now if file in differ or file not in known}
+    return permanence.History(before, after)
 
 
 def today() -> date:

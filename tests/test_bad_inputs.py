@@ -1031,6 +1031,42 @@ PERMANENCE = {
     ),
     "a figure with a correction": (figure("5"), figure("6") + CORRECTED.format(kind="figure"), []),
     "a withdrawal": (CLAIM, WITHDRAWN, []),
+    "a quote, while the record becomes wrong": (
+        CLAIM,
+        changed(CLAIM, QUOTE, "some 1,200 people came") + "worng: words\n",
+        ["9:11 E514", "20:1 E301"],
+    ),
+    "a quote, while the record becomes right": (
+        CLAIM + "worng: words\n",
+        changed(CLAIM, QUOTE, "some 1,200 people came"),
+        ["9:11 E514"],
+    ),
+    "a figure, while the record is wrong": (
+        "worng: words\n" + figure("5"),
+        "worng: words\n" + figure("6"),
+        ["1:1 E301", "21:1 E514"],
+    ),
+    "a quote that is no text any more": (
+        CLAIM,
+        changed(CLAIM, f"text: {QUOTE}", "text: [words]"),
+        ["9:5 E302", "9:5 E514"],
+    ),
+    "the quotes as a whole": (CLAIM, BEFORE_QUOTES, ["1:1 E306", "1:1 E514"]),
+    "a quote, while nothing can be read": (
+        CLAIM,
+        changed(CLAIM, QUOTE, "some: 1,200: people") + "worng\n",
+        ["9:15 E211"],
+    ),
+    "the id of a withdrawn claim, while the record is wrong": (
+        WITHDRAWN,
+        "worng: words\n" + CLAIM,
+        ["1:1 E301", "6:11 E504"],
+    ),
+    "how a letter is composed": (
+        changed(CLAIM, KOREAN, unicodedata.normalize("NFD", KOREAN)),
+        CLAIM,
+        [],
+    ),
 }
 
 
@@ -1055,6 +1091,34 @@ def test_a_published_record_does_not_vanish(
     (problem,) = [each for each in check({}, "--base", "HEAD").problems if each["code"] == "E505"]
     assert problem["path"] == file
     assert "withdrawn: {on: 2032-01-01, reason:" in problem["help"]
+
+
+def test_a_record_that_was_published_wrong_does_not_vanish_either(
+    check: Check, published: Callable[..., None], tmp_path: Path
+) -> None:
+    file = "claims/2031/2031-03-10-city-office-words.yml"
+    published({file: "title: words\n"})
+    (tmp_path / file).unlink()
+    assert check({}, "--base", "HEAD").told == [f"{file}:1:1 E505"]
+
+
+def test_a_wrong_name_is_no_id_that_must_stay(check: Check, published: Callable[..., None], tmp_path: Path) -> None:
+    file = "claims/2031/2031-03-10-City-Office.yml"
+    published({file: "title: words\n"})
+    (tmp_path / file).unlink()
+    assert check({}, "--base", "HEAD").told == []
+
+
+def test_a_published_claim_may_move_to_the_folder_of_its_year_but_not_change(
+    check: Check, published: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(ARCHIVE, CLAIM_FILE)
+    wrong = CLAIM_FILE.replace("/2031/", "/2030/")
+    published({wrong: CLAIM})
+    (tmp_path / wrong).unlink()
+    assert check({CLAIM_FILE: CLAIM}, "--base", "HEAD").told == []
+    changed_quote = changed(CLAIM, QUOTE, "some 1,200 people came")
+    assert check({CLAIM_FILE: changed_quote}, "--base", "HEAD").told == [f"{CLAIM_FILE}:9:11 E514"]
 
 
 def test_a_published_record_keeps_its_name(

@@ -1,15 +1,34 @@
 """What was published stays: nothing vanishes, no id is used again, no quote or figure changes without a word.
 
-These checks compare an archive with an earlier, published state of itself.
+These checks compare records with an earlier, published state of themselves. They look at plain values, since a record
+that is not whole, then or now, must not hide what was done to it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from site_builder.checks.context import Context
-from site_builder.model import Archive, Claim, Correction, Record
+from site_builder.model import ID
 from site_builder.problems import Finding, Kind, Path
 
-PermanenceCheck = Callable[[Archive, Context], Iterator[Finding]]
+Values = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The plain values of the records that differ from what was published, by file: as they were, and as they are.
+
+    None stands for a file that cannot be read. What was added is among those that are.
+    """
+
+    before: Mapping[str, object]
+    after: Mapping[str, object]
+
+
+PermanenceCheck = Callable[[History, Context], Iterator[Finding]]
 
 
 class UsedAgain(Kind):
@@ -81,74 +100,98 @@ class ChangedSilently(Kind):
     help = "add an entry to corrections that says what was changed: {{on: {today}, kind: {correction}, note: …}}"
 
 
-def vanished(before: Archive, context: Context) -> Iterator[Finding]:
+def vanished(history: History, context: Context) -> Iterator[Finding]:
     """Every published record is still there, under its name."""
-    for old, new in _pairs(before, context):
-        if new is None and not context.has_file(old.file):
-            twin = _twin(old, before, context)
+    there = {_key(file) for file in context.files}
+    for file, old in history.before.items():
+        id = PurePosixPath(file).stem
+        if _key(file) not in there and re.fullmatch(ID, id):
+            twin = _twin(file, old, history.after)
             if twin:
-                yield Finding(Renamed, twin.file, (), {"id": old.id, "new": twin.id})
+                yield Finding(Renamed, twin, (), {"id": id, "new": PurePosixPath(twin).stem})
             else:
-                yield Finding(Vanished, old.file, (), {"id": old.id, "today": context.today.isoformat()})
+                yield Finding(Vanished, file, (), {"id": id, "today": context.today.isoformat()})
 
 
-def used_again(before: Archive, context: Context) -> Iterator[Finding]:
+def used_again(history: History, context: Context) -> Iterator[Finding]:
     """A withdrawn claim stays withdrawn."""
-    for old, new in _pairs(before, context):
-        if isinstance(old, Claim) and isinstance(new, Claim) and old.withdrawn and not new.withdrawn:
-            yield Finding(UsedAgain, new.file, ("claimant",), {"id": new.id})
+    for file, old, new in _claims(history):
+        if old.get("withdrawn") and not new.get("withdrawn"):
+            yield Finding(UsedAgain, file, ("claimant",), {"id": PurePosixPath(file).stem})
 
 
-def changed_silently(before: Archive, context: Context) -> Iterator[Finding]:
+def changed_silently(history: History, context: Context) -> Iterator[Finding]:
     """A published quote or figure changes only together with a new entry in the corrections."""
-    for old, new in _pairs(before, context):
-        if isinstance(old, Claim) and isinstance(new, Claim) and not _added(old, new):
+    for file, old, new in _claims(history):
+        if all(entry in _list(old, "corrections") for entry in _list(new, "corrections")):
             for at, correction in _changes(old, new):
                 values = {
                     "key": ".".join(map(str, at)),
                     "today": context.today.isoformat(),
                     "correction": correction,
                 }
-                yield Finding(ChangedSilently, new.file, at, values)
+                yield Finding(ChangedSilently, file, at, values)
 
 
 CHECKS: Sequence[PermanenceCheck] = (vanished, used_again, changed_silently)
 
 
-def _pairs(before: Archive, context: Context) -> Iterator[tuple[Record, Record | None]]:
-    """Every published record with what it is now, if it is whole."""
-    now = context.archive
-    for claim in before.claims.values():
-        yield claim, now.claims.get(claim.id)
-    for entity in before.entities.values():
-        yield entity, now.entities.get(entity.id)
-    for series in before.series.values():
-        yield series, now.series.get(series.id)
+def _key(file: str) -> tuple[str, str]:
+    """What a record is known by in whichever folder it lies: its kind and its id."""
+    path = PurePosixPath(file)
+    return ("" if path.parent.name.isdigit() else path.parent.name, path.stem)
 
 
-def _twin(old: Record, before: Archive, context: Context) -> Record | None:
+def _claims(history: History) -> Iterator[tuple[str, Values, Values]]:
+    """Every published claim that differs now, where it lies now, as far as both states can be read."""
+    now = {_key(file): file for file in history.after}
+    for file, old in history.before.items():
+        kind, _ = key = _key(file)
+        new = history.after.get(now.get(key, ""))
+        if not kind and isinstance(old, dict) and isinstance(new, dict):
+            yield now[key], old, new
+
+
+def _twin(file: str, old: object, after: Mapping[str, object]) -> str | None:
     """A new record that says what a vanished one said: the same file under another name."""
-    known = {record.file for record in before.records()}
-    for record in context.archive.records():
-        if type(record) is type(old) and record.file not in known and _content(record) == _content(old):
-            return record
-    return None
+    said = _content(file, old)
+    return next((new for new, values in after.items() if said and _content(new, values) == said), None)
 
 
-def _content(record: Record) -> object:
-    return record.quotes if isinstance(record, Claim) else record.model_dump(exclude={"id"})
+def _content(file: str, values: object) -> object:
+    """What makes a record this one: a claim's words, all that another record says."""
+    kind, _ = _key(file)
+    if not isinstance(values, dict):
+        return None
+    return (kind, values if kind else values.get("quotes"))
 
 
-def _added(old: Claim, new: Claim) -> tuple[Correction, ...]:
-    return tuple(each for each in new.corrections if each not in old.corrections)
-
-
-def _changes(old: Claim, new: Claim) -> Iterator[tuple[Path, str]]:
+def _changes(old: Values, new: Values) -> Iterator[tuple[Path, str]]:
     """Where a quote or the figures differ, with the kind of correction that would say so."""
-    for language, quote in old.quotes.items():
-        if language not in new.quotes:
+    quotes = _mapping(new, "quotes")
+    for language, quote in _mapping(old, "quotes").items():
+        text = _text(quote)
+        if language not in quotes:
             yield ("quotes",), "source"
-        elif new.quotes[language].text != quote.text:
-            yield ("quotes", language, "text"), "typo" if quote.origin == "source" else "translation"
-    if old.figures != new.figures[: len(old.figures)]:
+        elif text and _text(quotes[language]) != text:
+            is_source = isinstance(quote, dict) and quote.get("origin") == "source"
+            yield ("quotes", language, "text"), "typo" if is_source else "translation"
+    figures = _list(old, "figures")
+    if figures != _list(new, "figures")[: len(figures)]:
         yield ("figures",), "figure"
+
+
+def _text(quote: object) -> str:
+    """The words of a quote; how their letters are composed makes no difference."""
+    text = quote.get("text") if isinstance(quote, dict) else None
+    return unicodedata.normalize("NFC", text) if isinstance(text, str) else ""
+
+
+def _list(values: Values, key: str) -> list[object]:
+    value = values.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _mapping(values: Values, key: str) -> Values:
+    value = values.get(key)
+    return value if isinstance(value, dict) else {}

@@ -144,6 +144,21 @@ def read_record(text: str, file: str) -> tuple[Record | None, list[Problem]]:
     return (None if problems else record), problems
 
 
+def values(root: Path, file: str) -> object:
+    """The plain values of a file, whether they make a record or not; None if they cannot be read."""
+    return _values(*files.read(root, file), file)
+
+
+def values_in(data: bytes, file: str) -> object:
+    """As `values`, from the bytes of a file."""
+    return _values(*files.decode(data, file), file)
+
+
+def _values(text: str, problems: list[Problem], file: str) -> object:
+    node = None if any(problem.is_error for problem in problems) else tree.parse(text, file)[0]
+    return tree.data(node) if node else None
+
+
 def locate(root: Path, findings: Iterable[Finding]) -> list[Problem]:
     """Give findings their places, by reading the files they name again: places are not kept while all is well."""
     trees: dict[str, tree.Node | None] = {}
