@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+import pytest
 import yaml
 
 from site_builder.checks.context import Context
-from site_builder.load import read_bytes
+from site_builder.load import files, read_bytes
 from site_builder.model import Archive, Claim, Entity, Record, Series
 from site_builder.problems import Finding, Problem
 
@@ -103,6 +104,18 @@ def write(root: Path, contents: Mapping[str, str | bytes]) -> Path:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(content.encode() if isinstance(content, str) else content)
     return root
+
+
+def refuse(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a record unreadable. Permissions do not do it for root, who may run the tests."""
+    really_open = open
+
+    def open_others(name: str, mode: str) -> IO[bytes]:
+        if name.endswith(file):
+            raise PermissionError(13, "Permission denied", name)
+        return really_open(name, "rb")
+
+    monkeypatch.setattr(files, "open", open_others, raising=False)
 
 
 def claim(id: str = "2031-03-12-city-office-visitors", **values: Any) -> Claim:

@@ -74,7 +74,7 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
 
     def run(contents: Mapping[str, str | bytes], *options: str) -> Checked:
         write(tmp_path, {**ARCHIVE, "mkdocs.yml": SITE, "content/en/index.md": "# Omber\n", **contents})
-        before = sorted(tmp_path.rglob("*"))
+        before = _files(tmp_path)
         monkeypatch.chdir(tmp_path)
         asked = CliRunner().invoke(claims, ["check", "--format", "json", "--lang", "en", *options])
         text = CliRunner().invoke(claims, ["check", "--lang", "ko", *options])
@@ -82,7 +82,7 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
         for done in (asked, text):
             assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
             assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]", done.stdout)
-        assert sorted(tmp_path.rglob("*")) == before
+        assert _files(tmp_path) == before
         problems = json.loads(asked.stdout)["problems"]
         told = [f"{each['path']}:{each['line']}:{each['column']} {each['code']}" for each in problems]
         return Checked(int(asked.exit_code), told, problems, text.stdout)
@@ -923,14 +923,7 @@ def test_what_is_no_plain_file_is_refused_and_never_opened(check: Check, tmp_pat
 
 
 def test_a_file_that_cannot_be_read_is_told_of(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
-    really_read = Path.read_bytes
-
-    def refuse_one(path: Path) -> bytes:  # permissions do not hold for root, who may run the tests
-        if path.name == Path(ENTITY_FILE).name:
-            raise PermissionError(13, "Permission denied", str(path))
-        return really_read(path)
-
-    monkeypatch.setattr(Path, "read_bytes", refuse_one)
+    records.refuse(ENTITY_FILE, monkeypatch)
     checked = check(BROKEN)
     assert checked.told == [f"{ENTITY_FILE}:1:1 E109", BROKEN_TOLD]
 
@@ -1176,3 +1169,8 @@ def test_a_slip_anywhere_is_harmless_or_told_of_inside_the_file(file: str, slips
             line = lines[problem.place.line - 1] if problem.place.line <= len(lines) else ""
             assert 1 <= problem.place.column <= len(line) + 1
     assert all(isinstance(entity, Entity) for entity in loaded.archive.entities.values())
+
+
+def _files(root: Path) -> list[Path]:
+    """All files but what a check remembers for the next one."""
+    return sorted(path for path in root.rglob("*") if ".cache" not in path.parts)

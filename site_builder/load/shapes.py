@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import PurePosixPath
 from typing import Any
 
 from site_builder.load import tree
@@ -17,7 +16,7 @@ _FORMS = frozenset(["pattern", "enum", "const", "format"])
 
 def type_of(file: str) -> type[Record]:
     """The kind of record that a file holds, by its folder."""
-    folder = PurePosixPath(file).parent.name
+    folder = file.rsplit("/", 2)[-2]
     kinds: dict[str, type[Record]] = {"entities": Entity, "series": Series}
     return kinds.get(folder, Claim)
 

@@ -1,12 +1,11 @@
 import os
 from pathlib import Path
-from typing import IO
 
 import pytest
 
 from site_builder.load import files, load
 from site_builder.problems import Problem
-from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, changed, coded, read, titled, write
+from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, changed, coded, read, refuse, titled, write
 
 DIRECTION = ["\u061c", "\u200e", "\u200f", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))]
 CONTROL = ["\0", "\a", "\b", "\v", "\f", "\x1b", "\x7f", "\x80", "\x85", "\x9b", "\u2028", "\u2029", "\ufffe", "\ufeff"]
@@ -102,14 +101,7 @@ def test_a_file_that_cannot_be_read_is_told_of_and_the_rest_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, ARCHIVE)
-    really_open = open
-
-    def refuse_one(name: str, mode: str) -> IO[bytes]:
-        if name.endswith(ENTITY_FILE):
-            raise PermissionError(13, "Permission denied", name)
-        return really_open(name, "rb")
-
-    monkeypatch.setattr(files, "open", refuse_one, raising=False)
+    refuse(ENTITY_FILE, monkeypatch)
     loaded = load(tmp_path)
     (problem,) = loaded.problems
     assert (str(problem.place), problem.kind.code) == (f"{ENTITY_FILE}:1:1", "E109")
