@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from site_builder import reports
@@ -1148,6 +1148,7 @@ SLIPS = st.sampled_from(
 
 
 @settings(deadline=None, max_examples=150)
+@example("claims/series/visitors.yml", [(0.96875, 3, "a"), (1.0, 0, " #")])
 @given(
     st.sampled_from(sorted(ARCHIVE)),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), SLIPS), min_size=1, max_size=4),

@@ -220,7 +220,7 @@ class _Builder:
         self.file = file
         self.problems: list[Problem] = []
         self.is_whole = True
-        self._lines = text.split("\n")
+        self._lines = [*text.split("\n"), ""]  # what ends where the file does may be said to end below it
         self._has_comments = _COMMENT.search(text) is not None
         self._next: Callable[[], Any] = CParser(text).get_event
         self._left = MAX_NODES
