@@ -161,11 +161,9 @@ def _snippet(place: Place, lines: Sequence[str], mark: str, label: str) -> list[
     if place.line > len(lines) or not lines[place.line - 1].strip():
         return []
     line = lines[place.line - 1]
-    before, under = line[: place.column - 1], line[place.column - 1 : place.column - 1 + place.length]
-    start, before = _shortened(before)
-    shown = start + before + line[place.column - 1 :]
-    if width(visible(shown)) > _WIDTH:
-        shown = shown[:_WIDTH]
+    start, before = _shortened(line[: place.column - 1])
+    behind = line[place.column - 1 : place.column - 1 + _WIDTH]
+    shown, under = (start + before + behind)[:_WIDTH], behind[: place.length]
     marks = " " * width(visible(start + before)) + mark * max(1, min(width(visible(under)), _WIDTH))
     return [f"{place.line:>4} | {visible(shown)}", f"     | {marks} {label}".rstrip()]
 

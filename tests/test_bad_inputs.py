@@ -953,8 +953,19 @@ BOMBS = {
     "line breaks": "\n" * MAX_BYTES,
     "tabs": "\t" * MAX_BYTES,
     "the same key": "a: b\n" * 4_000,
+    "a text of spaces that begins with a mark": titled("@" + " " * 60_000 + "x"),
+    "texts of spaces that end with a comment": "".join(f"k{n}: a{' ' * 60} #\n" for n in range(900)),
+    "a long line of texts and one comment": "a: [" + "b, " * 4_900 + "c #\n]",
+    "no space behind colons": "key:value\n" * 6_000,
+    "full-width colons": "key：value\n" * 4_000,
+    "lines of number signs": "a: b\n" + "  #c\n" * 12_000 + "  d\n",
+    "quotation marks that end too soon": 'a: "b" ' + '"c" ' * 16_000,
     "unknown keys": "".join(f"titel{number}: v\n" for number in range(2_400)),
 }
+
+
+LIMIT = 0.2
+"""Seconds of the processor for any bytes, with all that is said of them."""
 
 
 @pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS.keys())
@@ -969,6 +980,10 @@ def test_what_is_made_to_exhaust_the_check_costs_little(text: str) -> None:
     assert problems
     assert peak < 100_000_000
     assert time.process_time() - start < 5  # tracing makes it ten times slower than it is
+    start = time.process_time()
+    read(text)
+    reports.as_text(problems, lambda _: text.split("\n"), Language("ko"))
+    assert time.process_time() - start < LIMIT
 
 
 def test_an_alias_bomb_is_refused_at_once() -> None:

@@ -7,12 +7,15 @@ import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from site_builder.problems import Kind, Place, Problem
 
 FOLDER = "claims"
 MAX_BYTES = 64 * 1024
+MAX_PROBLEMS = 100
+"""What is told of one file at a time: more has one cause, or is meant to keep programs busy."""
 _REFERENCE = f"{FOLDER}/README.md"
 _YEAR = re.compile(r"[0-9]{4}")
 # Controls and the line ends that only YAML 1.1 knows (they would make a second line unseen), then what turns the
@@ -238,7 +241,7 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         text = text[1:]
         problems.append(Problem(ByteOrderMark, Place(file)))
     text = text.replace("\r\n", "\n")
-    refused = list(characters(text, Place(file)))
+    refused = list(islice(characters(text, Place(file)), MAX_PROBLEMS))
     return ("" if refused else text), problems + refused
 
 

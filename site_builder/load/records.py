@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from site_builder.load import shapes, slips, tree
+from site_builder.load import files, shapes, slips, tree
 from site_builder.model import CLAIM_ID, ID, LANGUAGE_TAG, Claim, Record
 from site_builder.problems import Kind, Path, Place, Problem, message
 
@@ -410,7 +410,7 @@ def _name_and_date(claim: Claim, file: str, root: tree.Node) -> Iterator[Problem
 
 def _problems(error: ValidationError, root: tree.Node) -> Iterator[Problem]:
     """One problem a cause: a misspelt key is not also a missing one."""
-    found = [_problem(detail, root) for detail in error.errors(include_url=False)]
+    found = [_problem(detail, root) for detail in error.errors(include_url=False)[: files.MAX_PROBLEMS]]
     unknown = {(at[:-1], problem.values.get("suggestion")) for at, problem in found if problem.kind is UnknownKey}
     for at, problem in found:
         if not (problem.kind is MissingKey and (at[:-1], problem.values["key"]) in unknown):

@@ -9,7 +9,7 @@ from site_builder.load.quoting import quoted
 from site_builder.problems import Kind, Place, Problem
 
 _BLOCK_TEXT = re.compile(r"(?:^|[:\-] +)[|>][-+]?\s*$")
-_VALUE = re.compile(r"(?P<before> *(?:- +)*(?:[\w-]+ *:[ \t]+)?)(?P<value>\S.*?)[ \t]*")
+_BEFORE_VALUE = re.compile(r" *(?:- +)*(?:[\w-]+ *:[ \t]+)?")
 _STUCK_KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[A-Za-z_-]+)(?P<colon>:(?=[^\s:/])| *：[ \t]*)(?P<value>.*)")
 
 
@@ -362,8 +362,9 @@ def _bad_start(lines: Sequence[str], place: Place) -> Problem:
 
 def _value(line: str) -> tuple[int, str]:
     """Where on a line the value behind its key or dash begins, and the value."""
-    match = _VALUE.fullmatch(line)
-    return (match.start("value"), match["value"]) if match else (len(line), "")
+    before = _BEFORE_VALUE.match(line)
+    column = before.end() if before else 0
+    return column, line[column:].rstrip(" \t")
 
 
 def _line_above(lines: Sequence[str], number: int) -> int:

@@ -21,6 +21,7 @@ MAX_DEPTH = 32
 MAX_NODES = 5_000
 _SCALAR = yaml.ScalarEvent
 _COMMENT = re.compile(r"[ \t]#")
+_GAP = re.compile(r"[ \t]*")
 _HASH_WORD = re.compile(r"#\S")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
 _SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "r": "\r", "v": "\v"} | {
@@ -285,25 +286,26 @@ class _Builder:
                 code = match[1] or match[2] or match[3]
                 character = chr(int(code, 16)) if code else _SHORT_ESCAPES.get(match[4], "")
                 place = Place(self.file, number + 1, match.start() + 1, len(match[0]))
-                self.problems.extend(files.characters(character, place))
+                for problem in files.characters(character, place):
+                    self._tell(problem)
 
     def _look_for_comment(self, event: Any) -> None:
         """A comment behind a text, or below it where the text could go on; with nothing before it, only a `#word`."""
         end = event.end_mark
         line = self._lines[end.line]
-        rest = line[end.column :].lstrip()
-        number, column = end.line, len(line) - len(rest)
-        if not rest and event.value and end.line + 1 < len(self._lines):
-            start = self._lines[event.start_mark.line]
-            number, rest = end.line + 1, self._lines[end.line + 1].lstrip(" ")
-            column = len(self._lines[number]) - len(rest)
-            is_inside = column > len(start) - len(start.lstrip(" "))
-            rest = rest if is_inside and _HASH_WORD.match(rest) else ""
-        if rest.startswith("#") and (event.value or _HASH_WORD.match(rest)):
-            text = f"{event.value} {rest.rstrip()}" if number > end.line else event.value + line[end.column :].rstrip()
-            place = Place(self.file, number + 1, column + 1)
-            self.problems.append(Problem(slips.CommentInValue, place, {"quoted": quoted(text.lstrip())}))
-            self.is_whole &= bool(event.value)
+        column = _end_of_gap(line, end.column)
+        if line.startswith("#", column) and (event.value or _HASH_WORD.match(line, column)):
+            self._lose(event, end.line, column, line[end.column :])
+        elif column == len(line) and event.value and end.line + 1 < len(self._lines):
+            below = self._lines[end.line + 1]
+            column = _end_of_gap(below, 0)
+            if _HASH_WORD.match(below, column) and column > _end_of_gap(self._lines[event.start_mark.line], 0):
+                self._lose(event, end.line + 1, column, f" {below[column:]}")
+
+    def _lose(self, event: Any, number: int, column: int, comment: str) -> None:
+        quote = quoted((event.value + comment).strip())
+        self._tell(Problem(slips.CommentInValue, Place(self.file, number + 1, column + 1), {"quoted": quote}))
+        self.is_whole &= bool(event.value)
 
     def _sequence(self, start: Any, depth: int) -> Sequence:
         sequence = Sequence(self.file, start)
@@ -324,22 +326,33 @@ class _Builder:
             text = key.text
             if text == "<<":
                 self.is_whole = False
-                self.problems.append(Problem(MergeKey, key.place))
+                self._tell(Problem(MergeKey, key.place))
             elif isinstance(value, Scalar) and not value.text and (stuck := slips.stuck_key(text, key.place)):
                 self.is_whole = False
-                self.problems.append(stuck)
+                self._tell(stuck)
             elif text in keys:
-                self.problems.append(Problem(DuplicateKey, key.place, {"key": text}, related=keys[text].place))
+                self._tell(Problem(DuplicateKey, key.place, {"key": text}, related=keys[text].place))
             else:
                 keys[text] = key
                 values[text] = value
         return mapping
 
     def _refuse(self, kind: type[Kind], event: Any, **values: object) -> None:
-        self.problems.append(self._problem(kind, event, **values))
+        self._tell(self._problem(kind, event, **values))
+
+    def _tell(self, problem: Problem) -> None:
+        if len(self.problems) >= files.MAX_PROBLEMS - 1:
+            raise _Stop(problem)
+        self.problems.append(problem)
 
     def _problem(self, kind: type[Kind], event: Any, **values: object) -> Problem:
         return Problem(kind, _place(self.file, event) if event else Place(self.file), values)
+
+
+def _end_of_gap(line: str, start: int) -> int:
+    """Where the spaces and tabs that begin somewhere on a line end."""
+    gap = _GAP.match(line, start)
+    return gap.end() if gap else start
 
 
 def _tells(known: Problem, problem: Problem) -> bool:
