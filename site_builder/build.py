@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from site_builder import history, load, parallel
-from site_builder.checks import check, permanence
+from site_builder.checks import CHECKS, Check, check, permanence
 from site_builder.checks.context import Context
 from site_builder.file import File, Listed
 from site_builder.filling import Filler, Written
@@ -84,10 +84,16 @@ def examine(root: Path, languages: Sequence[str], base: str | None = None) -> lo
     return judge(root, loaded, languages, base)
 
 
-def judge(root: Path, loaded: load.Loaded, languages: Sequence[str], base: str | None = None) -> load.Loaded:
+def judge(
+    root: Path,
+    loaded: load.Loaded,
+    languages: Sequence[str],
+    base: str | None = None,
+    checks: Sequence[Check] = CHECKS,
+) -> load.Loaded:
     """Records that were read, with what is wrong between them besides what is wrong in each."""
     context = Context(loaded.archive, tuple(languages), loaded.files, today(), loaded.rests)
-    findings = list(check(context))
+    findings = list(check(context, checks))
     if base is not None:
         published = _published(root, base, loaded.files)
         findings += (finding for each in permanence.CHECKS for finding in each(published, context))

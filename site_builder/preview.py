@@ -1,7 +1,8 @@
 """An archive as its readers will see it, while somebody works on it.
 
 Nothing is built: a page is made when it is asked for. A record that was saved is read again, and with it the archive is
-put together and checked anew. While a record is broken, pages stay as they were and tell of the problems on top.
+put together and checked anew: shown as soon as pages can be made of it, told of all its problems soon after. While no
+pages can be made of it, they stay as they were.
 """
 
 import gc
@@ -15,6 +16,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from site_builder import build, history, load, reports, urls
+from site_builder.checks import CHECKS, SOUND, Check
 from site_builder.file import File
 from site_builder.filling import Filler, UnknownSlot, Written
 from site_builder.groups import group
@@ -69,7 +71,7 @@ class Preview:
         gc.freeze()  # most of this stays: the collector need not walk it after every change
         self._good: load.Loaded | None = None
         self.problems: Sequence[Problem] = ()
-        self._judge()
+        self._judge(CHECKS)
 
     def read(self, changed: Iterable[str]) -> None:
         """Read record files again, by path from the root; those that are gone leave the archive."""
@@ -77,8 +79,12 @@ class Preview:
             self._reads.pop(file, None)
             if (self._root / file).is_file():
                 self._reads[file] = load.read_file(self._root, file)
-        self._judge()
+        self._judge(SOUND)
         self._refresh()
+        told = self.problems
+        self._judge(CHECKS)  # they take longer than a reader likes to wait
+        if self.problems != told:
+            self._refresh()
 
     def show(self, site: Site, written: Mapping[str, Sequence[Written]], rendered: Path) -> None:
         """Use new frames."""
@@ -108,15 +114,15 @@ class Preview:
             content = self._with_problems(content.decode(), name, version).encode()
         return Answer(status, kind if not kind.startswith("text/") else f"{kind}; charset=utf-8", content)
 
-    def _judge(self) -> None:
-        """Check all records; those that may be published are shown from now on."""
+    def _judge(self, checks: Sequence[Check]) -> None:
+        """Check all records; where no error is found, they are shown from now on."""
         names, strays = load.listed(self._root)
         strays = [stray for stray in strays if not Path(stray.place.path).name.startswith(".")]  # an editor's own
         loaded = load.collect(self._reads[name] for name in names if name in self._reads)
         loaded = load.Loaded(
             loaded.archive, frozenset(names), loaded.digests, [*strays, *loaded.problems], loaded.rests
         )
-        judged = build.judge(self._root, loaded, [language.tag for language in self._languages])
+        judged = build.judge(self._root, loaded, [language.tag for language in self._languages], checks=checks)
         self.problems = judged.problems
         if not any(problem.is_error for problem in judged.problems):
             self._good = judged

@@ -3,6 +3,7 @@
 Nothing under `claims/` is passed over in silence: what is not a record is a problem.
 """
 
+import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
@@ -175,39 +176,40 @@ def record_files(root: Path) -> Iterator[str | Problem]:
         if isinstance(entry, Problem):
             yield entry
             continue
-        name = entry.relative_to(root).as_posix()
+        name = f"{FOLDER}/{entry.name}"
         if entry.is_symlink():
             yield Problem(NotAFile, Place(name), {"name": entry.name})
         elif entry.is_dir() and (entry.name in ("entities", "series") or _YEAR.fullmatch(entry.name)):
-            for path in _inside(entry, name):
-                yield path if isinstance(path, Problem) else _record_file(path, f"{name}/{path.name}")
+            for each in _inside(folder / entry.name, name):
+                yield each if isinstance(each, Problem) else _record_file(each, f"{name}/{each.name}")
         elif entry.is_dir() or name != _REFERENCE:
             yield Problem(NotARecord, Place(name), {"name": entry.name})
 
 
-def _inside(folder: Path, name: str) -> list[Path | Problem]:
+def _inside(folder: Path, name: str) -> list[os.DirEntry[str] | Problem]:
     """What a folder holds, in sorted order, or that it cannot be read."""
     try:
-        return [*sorted(folder.iterdir(), key=lambda path: path.name)]
+        with os.scandir(folder) as entries:
+            return [*sorted(entries, key=lambda entry: entry.name)]
     except OSError as error:
         return [Problem(Unreadable, Place(name), {"reason": error.strerror or type(error).__name__})]
 
 
-def _record_file(path: Path, name: str) -> str | Problem:
-    if not stat.S_ISREG(path.lstat().st_mode):
-        return Problem(NotAFile, Place(name), {"name": path.name})
-    if path.suffix != ".yml" or path.name.startswith("."):
-        return _stray(path, name)
+def _record_file(entry: os.DirEntry[str], name: str) -> str | Problem:
+    if not entry.is_file(follow_symlinks=False):
+        return Problem(NotAFile, Place(name), {"name": entry.name})
+    if not entry.name.endswith(".yml") or entry.name.startswith("."):
+        return _stray(entry.name, name)
     return name
 
 
-def _stray(path: Path, name: str) -> Problem:
-    stem = re.match(r"\.?([^.~]*)", path.name)
-    is_near = re.search(r"\.ya?ml", path.name, re.IGNORECASE) and stem and stem[1]
+def _stray(file: str, name: str) -> Problem:
+    stem = re.match(r"\.?([^.~]*)", file)
+    is_near = re.search(r"\.ya?ml", file, re.IGNORECASE) and stem and stem[1]
     return Problem(
         NotARecord,
         Place(name),
-        {"name": path.name} | ({"suggestion": f"{stem[1]}.yml"} if is_near and stem else {}),
+        {"name": file} | ({"suggestion": f"{stem[1]}.yml"} if is_near and stem else {}),
     )
 
 
