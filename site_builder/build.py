@@ -24,7 +24,7 @@ from site_builder.model import Archive
 from site_builder.outputs import OUTPUTS, sitemap
 from site_builder.pages import PAGES
 from site_builder.pages.view import Page, View
-from site_builder.problems import Problem, in_order
+from site_builder.problems import Problem, in_order, message
 from site_builder.site import Site
 from site_builder.staging import Entry, Stage
 from site_builder.stamps import Stamp, Stamps, digest
@@ -47,11 +47,26 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was published."""
+    """What was published: the files of the site, and how many it lost."""
 
     claims: int
-    pages: int
     files: Mapping[str, Entry]
+    removed: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages the site has."""
+        return sum(path.endswith(".html") for path in self.files)
+
+    @property
+    def written(self) -> int:
+        """How many files were made anew."""
+        return sum(entry.is_new for entry in self.files.values())
+
+    @property
+    def size(self) -> int:
+        """The bytes of all files together."""
+        return sum(entry.size for entry in self.files.values())
 
 
 class Refused(Exception):
@@ -62,22 +77,30 @@ class Refused(Exception):
         self.problems = problems
 
 
-def prepare(root: Path, languages: Sequence[str]) -> Prepared:
+Progress = Callable[[str, int, int], None]
+"""Is told what is being done (a message id), and how many parts of how many are done."""
+
+
+def unseen(doing: str, done: int, count: int) -> None:
+    """Show no progress."""
+
+
+def prepare(root: Path, languages: Sequence[str], progress: Progress = unseen) -> Prepared:
     """Load and check the records of an archive. `Refused` tells all of their problems at once."""
-    problems = examine(root, languages)
+    problems = examine(root, languages, progress=progress)
     if any(problem.is_error for problem in problems.problems):
         raise Refused(problems.problems)
     return Prepared(root, problems.archive, problems.digests, problems.problems)
 
 
-def examine(root: Path, languages: Sequence[str], base: str | None = None) -> load.Loaded:
+def examine(root: Path, languages: Sequence[str], base: str | None = None, progress: Progress = unseen) -> load.Loaded:
     """The records of an archive with all of their problems, in order.
 
     With `base`, a commit that is published, also what was done to its records that must not be done.
     """
     gc.disable()  # much is made here and nothing thrown away
     try:
-        loaded = load.load(root, remembered(root))
+        loaded = load.load(root, remembered(root), partial(progress, message("Reading records")))
         gc.freeze()  # the records stay: the collector need not walk them again and again
     finally:
         gc.enable()
@@ -117,7 +140,12 @@ def today() -> date:
 
 
 def publish(
-    prepared: Prepared, site: Site, written: Mapping[str, Sequence[Written]], rendered: Path, destination: Path
+    prepared: Prepared,
+    site: Site,
+    written: Mapping[str, Sequence[Written]],
+    rendered: Path,
+    destination: Path,
+    progress: Progress = unseen,
 ) -> Built:
     """Fill the frames that an engine rendered and make the site of them; what did not change is not made again.
 
@@ -139,13 +167,14 @@ def publish(
     ]
     code = _code(site)
     with Stage(destination, _memory(prepared.root, destination)) as stage:
-        made = parallel.run([partial(_make, stage, code, source) for source in sources])
+        tasks = [partial(_make, stage, code, source) for source in sources]
+        made = parallel.run(tasks, partial(progress, message("Making pages")))
         listed = {page.address: page for part in made for page in part.listed}
         made.append(_make(stage, code, partial(sitemap.files, site, [listed[key] for key in sorted(listed)])))
         made.append(_make(stage, code, partial(_copies, rendered)))
         entries = {path: entry for part in made for path, entry in part.entries.items()}
-        stage.commit(entries)
-    return Built(len(archive.claims), sum(len(part.listed) for part in made), entries)
+        removed = stage.commit(entries)
+    return Built(len(archive.claims), entries, removed)
 
 
 @dataclass(frozen=True, slots=True)

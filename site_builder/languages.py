@@ -21,7 +21,8 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from site_builder.dates import EdtfDate, Precision
 from site_builder.model import Figure, Series
@@ -132,6 +133,18 @@ class Language:
         if value not in self._numbers:
             self._numbers[value] = format_decimal(value, locale=self.locale)
         return self._numbers[value]
+
+    def megabytes(self, size: int) -> str:
+        """A number of bytes, in millions: "2.1 MB"."""
+        return format_unit(size / 1e6, "digital-megabyte", "short", "#,##0.0", self.locale)
+
+    def seconds(self, time: float) -> str:
+        """A time in seconds: "0.8 sec"."""
+        return format_unit(time, "duration-second", "short", "#,##0.0", self.locale)
+
+    def percent(self, share: float) -> str:
+        """A share of a whole: "0.2%"."""
+        return format_percent(share, "#,##0.0%", self.locale)
 
     def date(self, when: EdtfDate) -> str:
         """A date by itself: "April 30, 2025", "around April 2025"."""

@@ -66,12 +66,14 @@ class ClaimsPlugin(BasePlugin[Options]):
         self._workshop: tempfile.TemporaryDirectory[str] | None = None
         self._shown: tempfile.TemporaryDirectory[str] | None = None
         self._is_preview = False
+        self._progress: build.Progress = build.unseen
         self.preview: Preview | None = None
 
-    def prepare(self, config: MkDocsConfig) -> build.Prepared:
+    def prepare(self, config: MkDocsConfig, progress: build.Progress = build.unseen) -> build.Prepared:
         """Load and check the records; `build.Refused` if they must not be published."""
+        self._progress = progress
         self._languages = _languages(self.config.languages)
-        self._prepared = build.prepare(_root(config), [language.tag for language in self._languages])
+        self._prepared = build.prepare(_root(config), [language.tag for language in self._languages], progress)
         return self._prepared
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -195,7 +197,12 @@ class ClaimsPlugin(BasePlugin[Options]):
         try:
             if not (config.strict and _has_warned()):
                 self.built = build.publish(
-                    self._ready, self._site, self._hand_written(), Path(config.site_dir), self._destination
+                    self._ready,
+                    self._site,
+                    self._hand_written(),
+                    Path(config.site_dir),
+                    self._destination,
+                    self._progress,
                 )
         except NotASite as other:
             raise PluginError(
@@ -263,7 +270,7 @@ def sections(language: Language) -> list[tuple[str, str]]:
     ]
 
 
-def make(config_file: Path, destination: Path | None) -> build.Built:
+def make(config_file: Path, destination: Path | None, progress: build.Progress = build.unseen) -> build.Built:
     """What `claims build` does: the same as `mkdocs build --strict`. Raises `build.Refused` or `Failed`."""
     logging.getLogger("mkdocs.commands.build").setLevel(logging.CRITICAL)  # what it would say is said by whoever calls
     given = {"site_dir": str(destination)} if destination else {}
@@ -272,7 +279,7 @@ def make(config_file: Path, destination: Path | None) -> build.Built:
         plugin = config.plugins.get("claims")
         if not isinstance(plugin, ClaimsPlugin):
             raise Failed(f"{config_file}: the plugin `claims` is missing")
-        plugin.prepare(config)
+        plugin.prepare(config, progress)
         render(config)
     except (Abort, ConfigurationError, PluginError) as error:
         cause = error.__context__ if isinstance(error, Abort) else None

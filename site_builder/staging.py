@@ -71,8 +71,8 @@ class Stage:
         size, changed_ns = _write(f"{self._new}/{path}", made)
         return Entry(key, size, changed_ns, is_new=True)
 
-    def commit(self, entries: Mapping[str, Entry]) -> None:
-        """Make the site consist of these files and no others."""
+    def commit(self, entries: Mapping[str, Entry]) -> int:
+        """Make the site consist of these files and no others; how many it lost."""
         new = [path for path, entry in entries.items() if entry.is_new]
         stale = self._old.keys() - entries.keys()
         with _undisturbed():
@@ -87,6 +87,7 @@ class Stage:
                 for path in stale:
                     _remove(self._site, path)
             self._remember(entries)
+        return len(stale)
 
     def _replace(self) -> None:
         """Put the stage in the site's place."""

@@ -8,9 +8,13 @@ import click
 
 from site_builder import plugin, reports
 from site_builder.build import Refused
+from site_builder.cli import progress
 from site_builder.cli.options import language_option
 from site_builder.languages import Language
 from site_builder.load.files import lines_of
+
+_PAGES_LIMIT = 1_000_000_000
+"""Bytes that a site on GitHub Pages may have (GitHub Docs, "GitHub Pages limits")."""
 
 
 @click.command()
@@ -27,7 +31,8 @@ def build(config: Path, site_dir: Path | None, no_search: bool, lang: Language) 
     """Check the records and build the site; on any problem the old site stays as it is."""
     start = time.monotonic()
     try:
-        built = plugin.make(config, site_dir)
+        with progress.shown(lang) as told:
+            built = plugin.make(config, site_dir, told)
     except Refused as refused:
         print(reports.as_text(refused.problems, lines_of(config.parent), lang), file=sys.stderr)
         sys.exit(1)
@@ -36,9 +41,15 @@ def build(config: Path, site_dir: Path | None, no_search: bool, lang: Language) 
         sys.exit(2)
     print(
         lang.text(
-            "{claims}, {pages}, {seconds} s",
+            "{claims}, {pages}; files: {written} written, {unchanged} unchanged, {removed} removed; "
+            "{size}, {share} of what GitHub Pages holds; {time}",
             claims=lang.plural("{count} claim", "{count} claims", built.claims),
             pages=lang.plural("{count} page", "{count} pages", built.pages),
-            seconds=f"{time.monotonic() - start:.1f}",
+            written=built.written,
+            unchanged=len(built.files) - built.written,
+            removed=built.removed,
+            size=lang.megabytes(built.size),
+            share=lang.percent(built.size / _PAGES_LIMIT),
+            time=lang.seconds(time.monotonic() - start),
         )
     )

@@ -46,13 +46,13 @@ class Loaded:
     rests: Mapping[str, object]
 
 
-def load(root: Path, remembered: Path | None = None) -> Loaded:
+def load(root: Path, remembered: Path | None = None, told: parallel.Told = parallel.untold) -> Loaded:
     """Read every record below `claims/` of an archive's root.
 
-    `remembered` is a file that keeps what was read, for the next time.
+    `remembered` is a file that keeps what was read, for the next time; `told` hears how far it is.
     """
     names, problems = listed(root)
-    loaded = collect(read_all(root, names, remembered))
+    loaded = collect(read_all(root, names, remembered, told))
     return Loaded(loaded.archive, frozenset(names), loaded.digests, [*problems, *loaded.problems], loaded.rests)
 
 
@@ -63,13 +63,15 @@ def listed(root: Path) -> tuple[list[str], list[Problem]]:
     return names, [problem for problem in found if isinstance(problem, Problem)]
 
 
-def read_all(root: Path, names: Iterable[str], remembered: Path | None = None) -> list[Read]:
+def read_all(
+    root: Path, names: Iterable[str], remembered: Path | None = None, told: parallel.Told = parallel.untold
+) -> list[Read]:
     """What reading each of these files gave, in any order."""
     memory = Memory(remembered)
     known = {name: read for name in names if (read := _recall(memory, root, name))}
     unknown = [name for name in names if name not in known]
-    shares = [unknown[share] for share in parallel.shares(len(unknown), _ONE_SHARE)]
-    reads = [read for share in parallel.run([partial(_read, root, share) for share in shares]) for read in share]
+    tasks = [partial(_read, root, unknown[start : start + _ONE_SHARE]) for start in range(0, len(unknown), _ONE_SHARE)]
+    reads = [read for share in parallel.run(tasks, told) for read in share]
     for read in reads:
         if read.line:
             memory.learn(read.stamp, read.line)

@@ -1,0 +1,40 @@
+"""How far long work is: a bar on a terminal, a line elsewhere, nothing for what takes but a moment."""
+
+import contextlib
+import sys
+import time
+from collections.abc import Iterator
+
+import click
+
+from site_builder.build import Progress
+from site_builder.languages import Language
+
+_PATIENCE = 1.0
+"""Seconds after which a person wonders."""
+
+
+@contextlib.contextmanager
+def shown(language: Language) -> Iterator[Progress]:
+    """Show on standard error what is being done, and how much of it is."""
+    start = time.monotonic()
+    lines = set[str]()
+
+    def show(doing: str, done: int, count: int) -> None:
+        if time.monotonic() - start < _PATIENCE:
+            return
+        words = language.text(doing)
+        if not sys.stderr.isatty():
+            if doing not in lines:
+                print(f"{words} …", file=sys.stderr)
+        else:
+            bar = click.progressbar(length=count, label=words, file=sys.stderr, width=30, show_eta=False)
+            bar.pos = done
+            click.echo(f"\r{bar.format_progress_line()}", file=sys.stderr, nl=False)
+        lines.add(doing)
+
+    try:
+        yield show
+    finally:
+        if lines and sys.stderr.isatty():
+            click.echo("\r\x1b[K", file=sys.stderr, nl=False)
