@@ -38,11 +38,16 @@ def copy_site(root: Path) -> None:
             shutil.copyfile(origin, root / name)
 
 
+def middle_claim(root: Path) -> Path:
+    """The record of the claim in the middle of the archive."""
+    paths = sorted(root.glob("claims/[0-9]*/*.yml"))
+    return paths[len(paths) // 2]
+
+
 def edit_one(root: Path) -> None:
     """Change the title of the claim in the middle of the archive, as a contributor would."""
-    paths = sorted(root.glob("claims/[0-9]*/*.yml"))
-    if paths:
-        path = paths[len(paths) // 2]
+    if any(root.glob("claims/[0-9]*/*.yml")):
+        path = middle_claim(root)
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace('  en: "', '  en: "Again: ', 1), encoding="utf-8")
 

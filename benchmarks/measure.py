@@ -94,7 +94,7 @@ def _watched(pid: int) -> Iterator[list[int]]:
 
     def look() -> None:
         while not done.wait(SAMPLED_EVERY):
-            peak[0] = max(peak[0], _resident(pid))
+            peak[0] = max(peak[0], resident(pid))
 
     watcher = threading.Thread(target=look, daemon=True)
     watcher.start()
@@ -105,13 +105,13 @@ def _watched(pid: int) -> Iterator[list[int]]:
         watcher.join()
 
 
-def _resident(pid: int) -> int:
+def resident(pid: int) -> int:
     """Bytes that a process and its descendants hold now; 0 where there is no /proc, or they are gone."""
     folder, held = Path("/proc", str(pid)), 0
     with contextlib.suppress(OSError):
         held = int((folder / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
         for children in folder.glob("task/*/children"):
-            held += sum(_resident(int(child)) for child in children.read_text().split())
+            held += sum(resident(int(child)) for child in children.read_text().split())
     return held
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -28,6 +29,9 @@ def forget(root: Path) -> None:
 
 
 def _claims(root: Path, *arguments: str) -> Run:
-    """Run `claims` with every cache it may keep below `root`."""
-    env = {"PYTHONPATH": str(REPOSITORY), "XDG_CACHE_HOME": str(root / ".cache")}
-    return run([sys.executable, "-m", "site_builder", *arguments], root, env)
+    return run([sys.executable, "-m", "site_builder", *arguments], root, environment(root))
+
+
+def environment(root: Path) -> dict[str, str]:
+    """The environment of our commands: this repository's code, and every cache below `root`."""
+    return {**os.environ, "PYTHONPATH": str(REPOSITORY), "XDG_CACHE_HOME": str(root / ".cache")}
