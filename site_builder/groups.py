@@ -3,8 +3,8 @@
 A withdrawn claim is in no group: it keeps its own page and nothing else.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -24,7 +24,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Every grouping that pages show. Claims stand in the order of their saying, oldest first."""
+    """Every grouping that pages show. Claims stand in the order of their saying, oldest first.
+
+    `claimants` are those who answered a series, the ones with the most answers first.
+    """
 
     shown: Claims
     made: Mapping[str, Claims]
@@ -35,6 +38,7 @@ class Groups:
     subseries: Mapping[str, tuple[str, ...]]
     in_period: Mapping[str, Claims]
     answers: Mapping[str, tuple[Answer, ...]]
+    claimants: Mapping[str, tuple[str, ...]]
     revised_by: Mapping[str, Claims]
     disputed_by: Mapping[str, Claims]
     repeated_by: Mapping[str, Claims]
@@ -89,10 +93,16 @@ def group(archive: Archive) -> Groups:
         subseries=_frozen(subseries),
         in_period=_frozen(in_period),
         answers=_frozen(answers),
+        claimants={id: _claimants(in_series) for id, in_series in sorted(answers.items())},
         revised_by=_frozen(revised_by),
         disputed_by=_frozen(disputed_by),
         repeated_by=_frozen(repeated_by),
     )
+
+
+def _claimants(answers: Iterable[Answer]) -> tuple[str, ...]:
+    counts = Counter(answer.claim.claimant for answer in answers)
+    return tuple(sorted(counts, key=lambda id: (-counts[id], id)))
 
 
 def _frozen(index: Mapping[str, list[T]]) -> Mapping[str, tuple[T, ...]]:

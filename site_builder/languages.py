@@ -169,19 +169,16 @@ class Language:
     def figure(self, figure: Figure, series: Series) -> str:
         """A figure with its unit and its hedge: "about 600 soldiers", "at least 4,700"."""
         units = series.unit[self.tag]
-        if figure.value is not None or figure.min is None or figure.max is None:
-            count = next(n for n in (figure.value, figure.min, figure.max) if n is not None)
-            number = self.number(count)
-        else:
-            count = figure.max
-            number = self.text("{low}–{high}", low=self.number(figure.min), high=self.number(figure.max))
-        unit = getattr(units, self._plural_form(count)) or units.other
-        hedge = figure.hedge
-        if figure.min is not None and figure.max is None and hedge != "more-than":
-            hedge = "at-least"
-        elif figure.max is not None and figure.min is None and hedge != "nearly":
-            hedge = "at-most"
-        return self.text(HEDGED[hedge], quantity=self.text("{number} {unit}", number=number, unit=unit))
+        number = self.number(figure.high)
+        if figure.low != figure.high:
+            number = self.text("{low}–{high}", low=self.number(figure.low), high=number)
+        unit = getattr(units, self._plural_form(figure.high)) or units.other
+        return self.text(HEDGED[figure.bound], quantity=self.text("{number} {unit}", number=number, unit=unit))
+
+    def day(self, day: datetime.date, precision: Precision, with_year: bool = True) -> str:
+        """A day as briefly as a chart or a calendar writes it: "Apr 30, 2025", "Apr 30", "Apr 2025", "2025"."""
+        skeleton = "MMMd" if precision == Precision.DAY and not with_year else _BRIEF[precision]
+        return format_skeleton(skeleton, day, locale=self.locale)
 
     def _plain_date(self, day: datetime.date, precision: Precision) -> str:
         key = (day, precision)
@@ -247,6 +244,7 @@ _SCRIPTS = {
     }.items()
 }
 _SKELETON = {Precision.YEAR: "y", Precision.MONTH: "yMMMM"}
+_BRIEF = {Precision.YEAR: "y", Precision.MONTH: "yMMM", Precision.DAY: "yMMMd"}
 
 _VOWEL, _CONSONANT, _RIEUL = "", "c", "l"
 _DIGITS = dict(zip("0123456789", "clvcvvcllv".replace("v", " "), strict=True))

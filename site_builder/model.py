@@ -235,6 +235,25 @@ class Figure(_Part):
             raise PydanticCustomError("figure_range", "min must be smaller than max")
         return self
 
+    @property
+    def low(self) -> int:
+        """The lowest number that it names."""
+        return next(number for number in (self.value, self.min, self.max) if number is not None)
+
+    @property
+    def high(self) -> int:
+        """The highest number that it names."""
+        return next(number for number in (self.value, self.max, self.min) if number is not None)
+
+    @property
+    def bound(self) -> Hedge:
+        """Its hedge; a lowest or a highest number alone is one by itself."""
+        if self.min is not None and self.max is None and self.hedge != "more-than":
+            return "at-least"
+        if self.max is not None and self.min is None and self.hedge != "nearly":
+            return "at-most"
+        return self.hedge
+
 
 class Correction(_Part):
     """A change made to a record after it was published."""

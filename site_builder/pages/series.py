@@ -1,4 +1,4 @@
-"""Claims by question: the list of series, and each series with every answer to it."""
+"""Claims by question: the list of series, and each series with every answer to it, as a chart and as a table."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,8 +8,9 @@ from site_builder import urls
 from site_builder.groups import Answer
 from site_builder.languages import Link
 from site_builder.model import Series
+from site_builder.pages import answers
+from site_builder.pages.answers import Drawing
 from site_builder.pages.view import Page, Shown, Slice, View, numbered_title, paged
-from site_builder.stamps import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A series in the list, with its newest answer."""
+    """A series in the list, with its newest answer and, where it has any, its small chart."""
 
     name: Link
     count: str
     newest: Row | None
+    drawing: Drawing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Content:
     part_of: Link | None
     parts: tuple[Link, ...]
     sum_of: tuple[Link, ...]
+    drawing: Drawing | None
     rows: tuple[Row, ...]
     part: Slice[Answer]
 
@@ -72,37 +75,30 @@ def _inputs(view: View, series: Series, part: Slice[Answer]) -> tuple[object, ..
     whole = (series.part_of,) if series.part_of else ()
     parts = part.of(view.groups.subseries.get(series.id, ()))
     named = tuple(map(view.stamps.series, (series.id, *whole, *parts, *series.sum_of)))
-    newest = [_stamp(view, answer) for answer in view.groups.answers.get(series.id, ())[-1:]]
-    return (part.position, named, newest, *(_stamp(view, answer) for answer in part.entries))
+    drawn = answers.stamp(view, series.id)
+    return (part.position, named, drawn, *(view.stamps.card(answer.claim) for answer in part.entries))
 
 
 def most_answered(view: View, count: int) -> list[str]:
     """The series with the most answers."""
-    answers = view.groups.answers
-    return sorted(view.archive.series, key=lambda id: (-len(answers.get(id, ())), id))[:count]
+    given = view.groups.answers
+    return sorted(view.archive.series, key=lambda id: (-len(given.get(id, ())), id))[:count]
 
 
 def questions(view: View, ids: Iterable[str]) -> tuple[Question, ...]:
     """Series with their newest answers."""
     found = []
     for id in ids:
-        answers = view.groups.answers.get(id, ())
-        count = view.language.plural("{count} answer", "{count} answers", len(answers))
-        found.append(Question(view.series(id), count, _row(view, answers[-1]) if answers else None))
+        given = view.groups.answers.get(id, ())
+        count = view.language.plural("{count} answer", "{count} answers", len(given))
+        newest = _row(view, given[-1]) if given else None
+        found.append(Question(view.series(id), count, newest, answers.small(view, id) if given else None))
     return tuple(found)
 
 
 def question_inputs(view: View, ids: Iterable[str]) -> tuple[object, ...]:
     """What `questions` depends on."""
-    answers = view.groups.answers
-    return tuple(
-        (
-            view.stamps.series(id),
-            len(answers.get(id, ())),
-            [_stamp(view, newest) for newest in answers.get(id, ())[-1:]],
-        )
-        for id in ids
-    )
+    return tuple(answers.stamp(view, id) for id in ids)
 
 
 def _show_index(view: View, part: Slice[str]) -> Shown:
@@ -116,14 +112,11 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
     language = view.language
     title = series.question[language.tag]
     count = language.plural("{count} answer", "{count} answers", part.total)
-    rows = tuple(_row(view, answer) for answer in part.entries)
-    newest = [_row(view, answer) for answer in view.groups.answers.get(series.id, ())[-1:]]
-    said = [
-        language.text("Newest: {quantity}, {claimant}.", quantity=row.quantity, claimant=row.claimant) for row in newest
-    ]
     return Shown(
         numbered_title(language, title, part.number),
-        view.description(language.text("{question} {count}.", question=title, count=count), *said),
+        view.description(
+            language.text("{question} {count}.", question=title, count=count), answers.summary(view, series.id)
+        ),
         "series.html",
         Content(
             title,
@@ -131,14 +124,11 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
             view.series(series.part_of) if series.part_of else None,
             tuple(view.series(id) for id in part.of(view.groups.subseries.get(series.id, ()))),
             tuple(map(view.series, series.sum_of)),
-            rows,
+            answers.drawing(view, series.id, part.entries) if part.entries else None,
+            tuple(_row(view, answer) for answer in part.entries),
             part,
         ),
     )
-
-
-def _stamp(view: View, answer: Answer) -> Stamp:
-    return view.stamps.card(answer.claim)
 
 
 def _row(view: View, answer: Answer) -> Row:

@@ -10,8 +10,9 @@ from site_builder import urls
 from site_builder.groups import Groups
 from site_builder.languages import Language, Link, Part, Value, plain
 from site_builder.model import Archive, Claim
+from site_builder.pages.chart import Canvas, Size
 from site_builder.site import Site
-from site_builder.stamps import Stamps
+from site_builder.stamps import Stamp, Stamps
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -82,7 +83,10 @@ class Slice(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An archive, read from the folder `root`, as one language of a site sees it."""
+    """An archive, read from the folder `root`, as one language of a site sees it.
+
+    `canvases` and `drawn` remember what `answers` works out once for all pages.
+    """
 
     root: Path
     site: Site
@@ -91,6 +95,8 @@ class View:
     groups: Groups
     stamps: Stamps
     added: Mapping[str, date]
+    canvases: dict[tuple[str, Size], Canvas] = field(default_factory=dict)
+    drawn: dict[str, Stamp] = field(default_factory=dict)
     _entities: dict[tuple[str, bool], Link] = field(default_factory=dict)
     _cards: dict[str, Card] = field(default_factory=dict)
 

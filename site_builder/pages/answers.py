@@ -1,0 +1,221 @@
+"""The answers to a question put before a reader at once: as a chart and as a sentence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from site_builder.groups import Answer
+from site_builder.languages import Language, Link, Part, plain
+from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Size
+from site_builder.pages.view import PAGE_SIZE, View
+from site_builder.stamps import Stamp, digest
+
+_SMALL_MARKS = 24
+"""Marks that a small chart has at most: those of the newest answers."""
+_FEW_BELOW, _MANY_BELOW = 10, 4
+"""How many times higher the whole may reach than the answers of a part, few or many of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a mark means: whose it is by its hue, how the number was put by its shape."""
+
+    hue: int
+    shape: str
+    meaning: Link | str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart of a question's answers with all that is said around it. `rest` counts the answers without a mark."""
+
+    label: str
+    sentence: tuple[Part, ...]
+    canvas: Canvas
+    marks: tuple[Mark, ...]
+    lines: tuple[tuple[Mark, Mark], ...]
+    claimants: tuple[Key, ...]
+    shapes: tuple[Key, ...]
+    rest: str
+    whole: Link | None
+
+
+def stamp(view: View, id: str) -> Stamp:
+    """A digest of all that a drawing of a series shows."""
+    found = view.drawn.get(id)
+    if found is None:
+        series, answers = view.archive.series[id], view.groups.answers.get(id, ())
+        told = [answer.claim.claimant for answer in _told(answers)]
+        named = {id: view.stamps.entity(id) for id in (*_leading(view, id), *told)}
+        whole = _whole(view, id)
+        found = view.drawn[id] = digest(
+            view.stamps.series(id),
+            view.stamps.series(series.part_of) if series.part_of else b"",
+            sorted(named.items()),
+            [(*_plain(each), each.claim.id, each.claim.claimant, each.claim.revises) for each in answers],
+            [_plain(each) for each in whole],
+        )
+    return found
+
+
+def drawing(view: View, id: str, marked: Iterable[Answer]) -> Drawing:
+    """The chart of a series, with marks that lead to some of its answers."""
+    answers, shown = view.groups.answers.get(id, ()), sorted(marked, key=_order)
+    canvas, leading = _canvas(view, id, LARGE), _leading(view, id)
+    hues = {claimant: hue for hue, claimant in enumerate(leading)}
+    marks = [_mark(view, canvas, answer, hues.get(answer.claim.claimant, HUES)) for answer in shown]
+    by_claim = {answer.claim.id: mark for answer, mark in zip(shown, marks, strict=True)}
+    rest = len(answers) - len(shown)
+    return Drawing(
+        view.archive.series[id].question[view.language.tag],
+        summary(view, id),
+        canvas,
+        tuple(marks),
+        tuple(
+            (by_claim[before], mark)
+            for answer, mark in zip(shown, marks, strict=True)
+            for before in answer.claim.revises
+            if before in by_claim
+        ),
+        tuple(_claimants(view, marks, leading)),
+        tuple(_shapes(view.language, marks)),
+        view.language.plural("{count} further answer", "{count} further answers", rest) if rest else "",
+        _link_to_whole(view, id) if canvas.dashes else None,
+    )
+
+
+def small(view: View, id: str, by: str | None = None) -> Drawing:
+    """The small chart of a series: its newest answers, or those of one claimant, among all others as dots."""
+    answers = view.groups.answers.get(id, ())
+    shown = [answer for answer in answers if by in (None, answer.claim.claimant)][-_SMALL_MARKS:]
+    canvas = _canvas(view, id, SMALL)
+    sentence = summary(view, id)
+    return Drawing(
+        " ".join((view.archive.series[id].question[view.language.tag], plain(sentence))),
+        sentence,
+        canvas,
+        tuple(canvas.mark(_extent(answer), answer.figure.bound, 0) for answer in shown),
+        (),
+        (),
+        (),
+        "",
+        None,
+    )
+
+
+def summary(view: View, id: str) -> tuple[Part, ...]:
+    """What the answers say taken together; nothing where there are none."""
+    answers, language = view.groups.answers.get(id, ()), view.language
+    if not answers:
+        return ()
+    lowest, highest, newest = _told(answers)
+    claimant = view.entity(newest.claim.claimant, short=True)
+    date = language.date(newest.claim.as_of(newest.figure))
+    if len(answers) == 1:
+        return language.sentence(
+            "So far there is one answer: {quantity}, given by {claimant}, as of {date}.",
+            quantity=_quantity(view, newest),
+            claimant=claimant,
+            date=date,
+        )
+    return language.sentence(
+        "The answers range from {lowest} ({first}) to {highest} ({second}). "
+        "The newest is {quantity}, given by {claimant}, as of {date}.",
+        lowest=_quantity(view, lowest),
+        first=view.entity(lowest.claim.claimant, short=True),
+        highest=_quantity(view, highest),
+        second=view.entity(highest.claim.claimant, short=True),
+        quantity=_quantity(view, newest),
+        claimant=claimant,
+        date=date,
+    )
+
+
+def _told(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """The lowest, the highest and the newest of some answers; of equal ones the latest."""
+    if not answers:
+        return ()
+    lowest = min(reversed(answers), key=lambda answer: answer.figure.low)
+    highest = max(reversed(answers), key=lambda answer: answer.figure.high)
+    return (lowest, highest, answers[-1])
+
+
+def _order(answer: Answer) -> tuple[object, ...]:
+    return (answer.claim.as_of(answer.figure).sort_key, answer.claim.id)
+
+
+def _plain(answer: Answer) -> tuple[object, ...]:
+    figure = answer.figure
+    return (answer.claim.as_of(figure).text, figure.low, figure.high, figure.bound)
+
+
+def _quantity(view: View, answer: Answer) -> Link:
+    quantity = view.language.figure(answer.figure, view.archive.series[answer.figure.series])
+    return Link(quantity, view.claim(answer.claim).address)
+
+
+def _whole(view: View, id: str) -> tuple[Answer, ...]:
+    """The answers to the question that this one is a part of."""
+    whole = view.archive.series[id].part_of
+    return view.groups.answers.get(whole, ()) if whole else ()
+
+
+def _link_to_whole(view: View, id: str) -> Link | None:
+    whole = view.archive.series[id].part_of
+    return view.series(whole) if whole else None
+
+
+def _leading(view: View, id: str) -> tuple[str, ...]:
+    """The claimants that have a mark of their own: those with the most answers."""
+    return view.groups.claimants.get(id, ())[:HUES]
+
+
+def _canvas(view: View, id: str, size: Size) -> Canvas:
+    canvas = view.canvases.get((id, size))
+    if canvas is None:
+        answers = view.groups.answers.get(id, ())
+        behind = _behind(answers, _whole(view, id)) if size == LARGE else ()
+        canvas = view.canvases[id, size] = Canvas(
+            [*map(_extent, answers)], [*map(_extent, behind)], size, view.language.number, view.language.day
+        )
+    return canvas
+
+
+def _behind(answers: Sequence[Answer], whole: Sequence[Answer]) -> Sequence[Answer]:
+    """The answers of the whole, unless beside them the part's own would lie flat on the ground."""
+    highest, of_whole = (max((each.figure.high for each in group), default=0) for group in (answers, whole))
+    return whole if of_whole <= highest * (_FEW_BELOW if len(answers) <= PAGE_SIZE else _MANY_BELOW) else ()
+
+
+def _extent(answer: Answer) -> Extent:
+    when = answer.claim.as_of(answer.figure)
+    return Extent(when.first, when.last, answer.figure.low, answer.figure.high)
+
+
+def _mark(view: View, canvas: Canvas, answer: Answer, hue: int) -> Mark:
+    link = _quantity(view, answer)
+    claimant = view.entity(answer.claim.claimant, short=True).text
+    name = " · ".join((link.text, claimant, view.language.date(answer.claim.as_of(answer.figure))))
+    return canvas.mark(_extent(answer), answer.figure.bound, hue, name, link.address)
+
+
+def _claimants(view: View, marks: Iterable[Mark], leading: Sequence[str]) -> Iterator[Key]:
+    hues = {mark.hue for mark in marks}
+    for hue, claimant in enumerate(leading):
+        if hue in hues:
+            yield Key(hue, "", view.entity(claimant, short=True))
+    if HUES in hues:
+        yield Key(HUES, "", view.language.text("others"))
+
+
+def _shapes(language: Language, marks: Sequence[Mark]) -> Iterator[Key]:
+    """How to read the shapes that are there."""
+    for shape, is_there, meaning in (
+        ("filled", any(not mark.is_hollow for mark in marks), language.text("stated without “about”")),
+        ("hollow", any(mark.is_hollow for mark in marks), language.text("about, nearly")),
+        ("up", any(mark.arrow == "up" for mark in marks), language.text("at least, more than")),
+        ("down", any(mark.arrow == "down" for mark in marks), language.text("at most")),
+        ("range", any(mark.is_range for mark in marks), language.text("from … to …")),
+        ("span", any(mark.is_span for mark in marks), language.text("day not known")),
+    ):
+        if is_there:
+            yield Key(HUES, shape, meaning)

@@ -1,0 +1,241 @@
+"""Where everything stands on a chart of answers, worked out from plain data.
+
+Across, a place is a share of the width, which is as wide as the screen allows; downwards it is in pixels. So marks and
+letters keep their size on every screen.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from site_builder.dates import Precision
+
+HUES = 6
+"""Claimants that have a mark of their own; the next number is that of all others."""
+_TOP, _BOTTOM = 24, 26
+"""Pixels above the highest and below the lowest mark."""
+_CELLS = 1500
+"""Dots that a chart has at most: those that would lie upon each other are one."""
+_LONG_TAIL = 30
+"""How often the highest number holds the middle one where a chart goes up by powers of ten."""
+_BREADTH = 1000
+"""The breadth on which dots are placed; it is stretched to the chart's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The days and the numbers that one answer reaches over."""
+
+    first: date
+    last: date
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a chart is and how much is written on it; `left` and `right` are in hundredths of the width."""
+
+    height: int
+    values: int
+    dates: int
+    left: float
+    right: float
+
+
+LARGE = Size(320, 5, 4, 13, 97)
+SMALL = Size(112, 2, 2, 24, 96)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on an axis and what is written there; `anchor` is the part of the words that stands on it."""
+
+    at: str
+    label: str
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One answer on a chart: `left` to `right` are the days it can mean, `top` to `bottom` its numbers.
+
+    `name` is what a reader hears or sees of it, `address` where it leads; a mark of a small chart has neither.
+    """
+
+    x: str
+    y: int
+    left: str
+    right: str
+    top: int
+    bottom: int
+    hue: int
+    arrow: str
+    is_hollow: bool
+    name: str
+    address: str
+
+    @property
+    def is_span(self) -> bool:
+        """The day is not known."""
+        return self.left != self.right
+
+    @property
+    def is_range(self) -> bool:
+        """There is a lowest and a highest number."""
+        return self.top != self.bottom
+
+
+Say = Callable[[date, Precision, bool], str]
+"""How a day is written below an axis, at a precision, with or without its year."""
+
+
+class Canvas:
+    """A chart before its marks: the axes, every answer as a dot, and those of the whole as dashes behind them."""
+
+    def __init__(
+        self,
+        answers: Sequence[Extent],
+        whole: Sequence[Extent],
+        size: Size,
+        say_number: Callable[[int], str],
+        say_day: Say,
+    ) -> None:
+        shown = (*answers, *whole)
+        self._values = _Values([number for each in shown for number in (each.low, each.high)], size)
+        self._dates = _Dates(shown, size)
+        self.height, self.breadth, self.floor = size.height, _BREADTH, size.height - _BOTTOM
+        self.values = tuple(Tick(str(self._values.place(n)), say_number(n)) for n in self._values.ticks)
+        self.dates = tuple(self._dates.labelled(say_day))
+        self.dots = self._path(answers, "h0")
+        self.dashes = self._path(whole, "h9")
+        self.is_logarithmic = self._values.is_logarithmic
+
+    def mark(self, extent: Extent, hedge: str, hue: int, name: str = "", address: str = "") -> Mark:
+        """An answer in its place."""
+        top, bottom = self._values.place(extent.high), self._values.place(extent.low)
+        return Mark(
+            _share(self._dates.middle(extent)),
+            round((top + bottom) / 2),
+            _share(self._dates.place(extent.first)),
+            _share(self._dates.place(extent.last)),
+            top,
+            bottom,
+            hue,
+            {"more-than": "up", "at-least": "up", "at-most": "down"}.get(hedge, ""),
+            hedge in ("about", "nearly"),
+            name,
+            address,
+        )
+
+    def _path(self, answers: Iterable[Extent], stroke: str) -> str:
+        """A short stroke at the middle of each answer, on a grid so coarse that there are not too many."""
+        places = {
+            (self._dates.middle(each) * _BREADTH / 100, self._values.place((each.low + each.high) // 2))
+            for each in answers
+        }
+        grid = 2
+        while len(cells := {(round(x / grid) * grid, round(y / grid) * grid) for x, y in places}) > _CELLS:
+            grid *= 2
+        return "".join(f"M{x} {y}{stroke}" for x, y in sorted(cells))
+
+
+def _share(place: float) -> str:
+    return f"{place:.4g}%"
+
+
+class _Values:
+    """The upward axis: from zero in even steps, or by powers of ten where a few numbers dwarf the others."""
+
+    def __init__(self, numbers: Sequence[int], size: Size) -> None:
+        self._height = size.height
+        top = max(numbers, default=0) or 1
+        positive = [number for number in numbers if number] or [1]
+        self.is_logarithmic = top > _LONG_TAIL * median(positive)
+        if self.is_logarithmic:
+            lowest, highest = math.floor(math.log10(min(positive))), math.ceil(math.log10(top))
+            step = max(1, math.ceil((highest - lowest) / size.values))
+            self.ticks = [10**power for power in range(lowest, highest + 1, step)]
+            self._bottom, self._top = float(lowest), float(highest)
+            if 0 in numbers:
+                self._bottom -= 1
+                self.ticks.insert(0, 0)
+        else:
+            width = _round_step(top / size.values)
+            self.ticks = list(range(0, top + width, width))
+            self._bottom, self._top = 0.0, float(self.ticks[-1])
+
+    def place(self, number: int) -> int:
+        value = float(number)
+        if self.is_logarithmic:
+            value = math.log10(number) if number else self._bottom
+        return round(_TOP + (self._height - _TOP - _BOTTOM) * (self._top - value) / (self._top - self._bottom))
+
+
+def _round_step(width: float) -> int:
+    """A width rounded up to one that is easily counted in: 1, 2, 5, 10, 20, 50 and so on."""
+    power = 10 ** math.floor(math.log10(max(width, 1)))
+    return next(int(power * factor) for factor in (1, 2, 5, 10) if power * factor >= width)
+
+
+class _Dates:
+    """The axis across: from the first to the last day that any answer can mean."""
+
+    def __init__(self, data: Sequence[Extent], size: Size) -> None:
+        self._size = size
+        self._first = min((each.first for each in data), default=date.min)
+        self._last = max((each.last for each in data), default=date.min)
+
+    def place(self, day: date) -> float:
+        return self._place(day.toordinal())
+
+    def middle(self, extent: Extent) -> float:
+        return self._place((extent.first.toordinal() + extent.last.toordinal()) / 2)
+
+    def _place(self, day: float) -> float:
+        left, right = self._size.left, self._size.right
+        first, last = self._first.toordinal(), self._last.toordinal()
+        return (left + right) / 2 if first == last else left + (right - left) * (day - first) / (last - first)
+
+    def labelled(self, say: Say) -> Iterator[Tick]:
+        precision, days = self._ticks()
+        for number, day in enumerate(days):
+            label = say(day, precision, number == 0)
+            yield Tick(_share(self.place(day)), label, "end" if self.place(day) > 90 else "middle")
+
+    def _ticks(self) -> tuple[Precision, list[date]]:
+        """The finest ticks of which there are not too many."""
+        for precision, width in _STEPS:
+            days = list(_every(precision, width, self._first, self._last, self._size.dates + 1))
+            if 0 < len(days) <= self._size.dates:
+                return precision, days
+        return Precision.DAY, [self._first]
+
+
+_STEPS = (
+    *((Precision.DAY, width) for width in (1, 2, 7, 14)),
+    *((Precision.MONTH, width) for width in (1, 2, 3, 6)),
+    *((Precision.YEAR, width) for width in (1, 2, 5, 10, 20, 50, 100, 200, 500)),
+)
+
+
+def _every(precision: Precision, width: int, first: date, last: date, most: int) -> Iterator[date]:
+    """The first day of every so many days, months or years from one day to another, as far as there are not more."""
+    for number in range(most):
+        if precision == Precision.DAY:
+            ordinal = (-(-first.toordinal() // width) + number) * width
+            if ordinal > last.toordinal():
+                return
+            day = date.fromordinal(ordinal)
+        else:
+            width_in_months = width * (12 if precision == Precision.YEAR else 1)
+            months = first.year * 12 + first.month - (1 if first.day == 1 else 0)
+            month = (-(-months // width_in_months) + number) * width_in_months
+            if month // 12 > date.max.year:
+                return
+            day = date(month // 12, month % 12 + 1, 1)
+        if day > last:
+            return
+        yield day
