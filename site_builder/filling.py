@@ -20,6 +20,8 @@ SECTIONS = (
     urls.ENTITIES,
     urls.DATES,
     urls.SERIES,
+    urls.TIMELINE,
+    urls.DISAGREEMENTS,
     urls.SOURCES,
     urls.CHANGES,
     urls.CORRECTIONS,

@@ -180,6 +180,20 @@ class Language:
         skeleton = "MMMd" if precision == Precision.DAY and not with_year else _BRIEF[precision]
         return format_skeleton(skeleton, day, locale=self.locale)
 
+    @cached_property
+    def first_weekday(self) -> int:
+        """The day on which a week begins where the language is most spoken, Monday being 0."""
+        likely = get_global("likely_subtags").get(self.tag, self.tag)
+        return Locale.parse(likely).first_week_day
+
+    def weekday(self, number: int) -> str:
+        """The short name of a day of the week, Monday being 0."""
+        return str(self.locale.days["stand-alone"]["abbreviated"][number])
+
+    def month(self, number: int) -> str:
+        """The short name of a month by itself."""
+        return str(self.locale.months["stand-alone"]["abbreviated"][number])
+
     def _plain_date(self, day: datetime.date, precision: Precision) -> str:
         key = (day, precision)
         if key not in self._dates:

@@ -264,6 +264,8 @@ def sections(language: Language) -> list[tuple[str, str]]:
         (urls.ENTITIES, language.text("People and topics")),
         (urls.DATES, language.text("Dates")),
         (urls.SERIES, language.text("Questions")),
+        (urls.TIMELINE, language.text("Timeline")),
+        (urls.DISAGREEMENTS, language.text("Disagreements")),
         (urls.SOURCES, language.text("Sources")),
         (urls.CHANGES, language.text("New")),
         (urls.CORRECTIONS, language.text("Corrections")),

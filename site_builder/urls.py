@@ -10,6 +10,8 @@ CLAIMS = "claims/"
 ENTITIES = "entities/"
 DATES = "dates/"
 SERIES = "series/"
+TIMELINE = "timeline/"
+DISAGREEMENTS = "disagreements/"
 SOURCES = "sources/"
 CHANGES = "changes/"
 CORRECTIONS = "corrections/"
@@ -48,6 +50,11 @@ def problem(code: str) -> str:
 def numbered(address: str, number: int) -> str:
     """The address of one page of a paged list; the first is the list's own."""
     return address if number == 1 else f"{address}page-{number}/"
+
+
+def anchored(address: str, anchor: str) -> str:
+    """A place on a page."""
+    return f"{address}#{anchor}"
 
 
 def localized(language: str, address: str) -> str:

@@ -5,7 +5,19 @@ Each module's `pages` is a generator over a `View`; to add a page type, write it
 
 from collections.abc import Callable, Iterator
 
-from site_builder.pages import changes, claim, claims, dates, entities, entity, problems, series, sources
+from site_builder.pages import (
+    changes,
+    claim,
+    claims,
+    dates,
+    disagreements,
+    entities,
+    entity,
+    problems,
+    series,
+    sources,
+    timeline,
+)
 from site_builder.pages.view import Page, View
 
 PAGES: tuple[Callable[[View], Iterator[Page]], ...] = (
@@ -15,6 +27,8 @@ PAGES: tuple[Callable[[View], Iterator[Page]], ...] = (
     entity.pages,
     dates.pages,
     series.pages,
+    timeline.pages,
+    disagreements.pages,
     sources.pages,
     changes.pages,
     problems.pages,

@@ -10,7 +10,7 @@ from site_builder.pages.view import PAGE_SIZE, View
 from site_builder.stamps import Stamp, digest
 
 _SMALL_MARKS = 24
-"""Marks that a small chart has at most: those of the newest answers."""
+"""Marks that a small chart has at most; where there would be more, only the newest answer has one."""
 _FEW_BELOW, _MANY_BELOW = 10, 4
 """How many times higher the whole may reach than the answers of a part, few or many of them."""
 
@@ -67,7 +67,7 @@ def drawing(view: View, id: str, marked: Iterable[Answer]) -> Drawing:
     rest = len(answers) - len(shown)
     return Drawing(
         view.archive.series[id].question[view.language.tag],
-        summary(view, id),
+        summary(view, answers),
         canvas,
         tuple(marks),
         tuple(
@@ -84,11 +84,10 @@ def drawing(view: View, id: str, marked: Iterable[Answer]) -> Drawing:
 
 
 def small(view: View, id: str, by: str | None = None) -> Drawing:
-    """The small chart of a series: its newest answers, or those of one claimant, among all others as dots."""
-    answers = view.groups.answers.get(id, ())
-    shown = [answer for answer in answers if by in (None, answer.claim.claimant)][-_SMALL_MARKS:]
-    canvas = _canvas(view, id, SMALL)
-    sentence = summary(view, id)
+    """The small chart of a series: its answers, or those of one claimant alone."""
+    answers = _given(view, id, by)
+    canvas = _canvas(view, id, SMALL) if by is None else _new_canvas(view, answers, (), SMALL)
+    shown, sentence = answers if len(answers) <= _SMALL_MARKS else answers[-1:], summary(view, answers)
     return Drawing(
         " ".join((view.archive.series[id].question[view.language.tag], plain(sentence))),
         sentence,
@@ -102,9 +101,19 @@ def small(view: View, id: str, by: str | None = None) -> Drawing:
     )
 
 
-def summary(view: View, id: str) -> tuple[Part, ...]:
-    """What the answers say taken together; nothing where there are none."""
-    answers, language = view.groups.answers.get(id, ()), view.language
+def stamp_of_small(view: View, id: str, by: str) -> Stamp:
+    """A digest of all that the small chart of one claimant's answers shows."""
+    return digest(view.stamps.series(id), view.stamps.entity(by), [*map(_plain, _given(view, id, by))])
+
+
+def _given(view: View, id: str, by: str | None) -> Sequence[Answer]:
+    answers = view.groups.answers.get(id, ())
+    return answers if by is None else [answer for answer in answers if answer.claim.claimant == by]
+
+
+def summary(view: View, answers: Sequence[Answer]) -> tuple[Part, ...]:
+    """What answers to one question say taken together; nothing where there are none."""
+    language = view.language
     if not answers:
         return ()
     lowest, highest, newest = _told(answers)
@@ -174,10 +183,13 @@ def _canvas(view: View, id: str, size: Size) -> Canvas:
     if canvas is None:
         answers = view.groups.answers.get(id, ())
         behind = _behind(answers, _whole(view, id)) if size == LARGE else ()
-        canvas = view.canvases[id, size] = Canvas(
-            [*map(_extent, answers)], [*map(_extent, behind)], size, view.language.number, view.language.day
-        )
+        canvas = view.canvases[id, size] = _new_canvas(view, answers, behind, size)
     return canvas
+
+
+def _new_canvas(view: View, answers: Sequence[Answer], behind: Sequence[Answer], size: Size) -> Canvas:
+    language = view.language
+    return Canvas([*map(_extent, answers)], [*map(_extent, behind)], size, language.number, language.day)
 
 
 def _behind(answers: Sequence[Answer], whole: Sequence[Answer]) -> Sequence[Answer]:

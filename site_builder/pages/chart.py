@@ -7,7 +7,7 @@ letters keep their size on every screen.
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 
 from site_builder.dates import Precision
@@ -20,6 +20,8 @@ _CELLS = 1500
 """Dots that a chart has at most: those that would lie upon each other are one."""
 _LONG_TAIL = 30
 """How often the highest number holds the middle one where a chart goes up by powers of ten."""
+_LONG = timedelta(days=730)
+"""From so many days on, a small chart names months instead of days."""
 _BREADTH = 1000
 """The breadth on which dots are placed; it is stretched to the chart's."""
 
@@ -46,7 +48,7 @@ class Size:
 
 
 LARGE = Size(320, 5, 4, 13, 97)
-SMALL = Size(112, 2, 2, 24, 96)
+SMALL = Size(112, 2, 2, 22, 98)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,12 @@ class _Dates:
         return (left + right) / 2 if first == last else left + (right - left) * (day - first) / (last - first)
 
     def labelled(self, say: Say) -> Iterator[Tick]:
+        """Even steps or, where there is no room for more, the first and the last day."""
+        if self._size.dates == 2 and self._first < self._last:
+            precision = Precision.DAY if self._last - self._first < _LONG else Precision.MONTH
+            yield Tick(_share(self.place(self._first)), say(self._first, precision, True), "start")
+            yield Tick(_share(self.place(self._last)), say(self._last, precision, True), "end")
+            return
         precision, days = self._ticks()
         for number, day in enumerate(days):
             label = say(day, precision, number == 0)

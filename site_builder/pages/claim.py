@@ -1,13 +1,14 @@
 """A claim's page: who said what, when, through whom, with the words themselves."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from urllib.parse import urlencode, urlsplit
 
 from site_builder import urls
+from site_builder.groups import in_order
 from site_builder.languages import Language, Link, Part
 from site_builder.model import Claim, Quote, Source, SourceQuote
 from site_builder.pages.view import Card, Page, Shown, Slice, View, newest_first, numbered_title, paged
@@ -23,6 +24,7 @@ class QuoteView:
     label: str
     is_source: bool
     source: "SourceView | None"
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,28 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One claim in a chain of revisions, by its figures or, without any, its title."""
+
+    date: str
+    words: str
+    address: str
+    is_this: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A claim beside one that disputes it or that it disputes; `relation` says which of them it is."""
+
+    relation: str
+    title: Link
+    claimant: Link
+    date: str
+    figures: tuple[str, ...]
+    quote: QuoteView
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionView:
     """A change made after publication."""
 
@@ -70,8 +94,10 @@ class Content:
     title: str
     withdrawn: CorrectionView | None
     sentence: tuple[Part, ...]
+    steps: tuple[Step, ...]
     quotes: tuple[QuoteView, ...]
     figures: tuple[FigureView, ...]
+    sides: tuple[Side, ...]
     related: tuple[Related, ...]
     part: Slice[tuple[int, Claim]]
     about: tuple[Link, ...]
@@ -94,6 +120,14 @@ class More:
     claim: Link
     related: tuple[Related, ...]
     part: Slice[tuple[int, Claim]]
+
+
+_SIDES = 4
+"""Claims that are shown beside this one in their own words; further ones are listed."""
+_STEPS = 4
+"""Claims of a chain of revisions that are shown before and after this one."""
+_DISPUTES, _DISPUTED_BY = 2, 3
+"""Their places in `_names`."""
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -126,6 +160,7 @@ def _inputs(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[o
         tuple(stamps.series(figure.series) for figure in claim.figures),
         part.position,
         _stamps(view, part),
+        tuple(map(stamps.card, _chain(view, claim))),
     )
 
 
@@ -162,11 +197,66 @@ def _names(language: Language) -> tuple[str, ...]:
     )
 
 
-def _related(view: View, part: Slice[tuple[int, Claim]]) -> tuple[Related, ...]:
+def _related(view: View, related: Iterable[tuple[int, Claim]]) -> tuple[Related, ...]:
     names = _names(view.language)
     return tuple(
         Related(names[relation], tuple(view.card(other) for _, other in entries))
-        for relation, entries in groupby(part.entries, lambda entry: entry[0])
+        for relation, entries in groupby(related, lambda entry: entry[0])
+    )
+
+
+def _disputes(part: Slice[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+    """The claims that are shown beside this one."""
+    return [entry for entry in part.entries if entry[0] in (_DISPUTES, _DISPUTED_BY)][:_SIDES]
+
+
+def _sides(view: View, claim: Claim, disputes: Sequence[tuple[int, Claim]]) -> tuple[Side, ...]:
+    """This claim and those that it disputes or that dispute it, in their own words."""
+    if not disputes:
+        return ()
+    text = view.language.text
+    relations = {_DISPUTES: text("Disputed by this claim"), _DISPUTED_BY: text("Disputes this claim")}
+    sides = [(text("This claim"), claim), *((relations[relation], other) for relation, other in disputes)]
+    tag = view.language.tag
+    return tuple(
+        Side(
+            relation,
+            view.claim(each),
+            view.entity(each.claimant, short=True),
+            view.language.date(each.said),
+            view.figures(each),
+            _quote(view, each, tag),
+        )
+        for relation, each in sides
+    )
+
+
+def _chain(view: View, claim: Claim) -> Sequence[Claim]:
+    """The claims that lead to this one and on from it by revision, oldest first; none where there is only this one."""
+    revised_by, by_id = view.groups.revised_by, view.archive.claims
+    if not claim.revises and claim.id not in revised_by:
+        return ()
+    found, open_ends = {claim.id: claim}, [claim]
+    while open_ends:
+        one = open_ends.pop()
+        for other in (*(by_id[id] for id in one.revises), *revised_by.get(one.id, ())):
+            if other.id not in found and not other.withdrawn:
+                found[other.id] = other
+                open_ends.append(other)
+    chain = in_order(found)
+    place = chain.index(claim)
+    return chain[max(0, place - _STEPS) : place + _STEPS + 1] if len(chain) > 1 else ()
+
+
+def _steps(view: View, claim: Claim) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            view.language.date(each.said),
+            ", ".join(view.figures(each)) or each.title[view.language.tag],
+            urls.claim(each.id),
+            each is claim,
+        )
+        for each in _chain(view, claim)
     )
 
 
@@ -176,7 +266,7 @@ def _show_more(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> Show
         numbered_title(view.language, title, part.number),
         view.description(view.sentence(claim)),
         "related.html",
-        More(title, view.claim(claim), _related(view, part), part),
+        More(title, view.claim(claim), _related(view, part.entries), part),
     )
 
 
@@ -193,16 +283,19 @@ def _show(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> Shown:
 def _content(view: View, claim: Claim, sentence: tuple[Part, ...], part: Slice[tuple[int, Claim]]) -> Content:
     language = view.language
     order = sorted(claim.quotes, key=lambda tag: tag != language.tag)
+    disputes = _disputes(part)
     return Content(
         title=claim.title[language.tag],
         withdrawn=_withdrawal(view, claim),
         sentence=sentence,
-        quotes=tuple(_quote(view, tag, claim.quotes[tag]) for tag in order),
+        steps=_steps(view, claim),
+        quotes=tuple(_quote(view, claim, tag) for tag in order),
         figures=tuple(
             FigureView(view.series(figure.series), quantity, language.date(claim.as_of(figure)))
             for figure, quantity in zip(claim.figures, view.figures(claim), strict=True)
         ),
-        related=_related(view, part),
+        sides=_sides(view, claim, disputes),
+        related=_related(view, [entry for entry in part.entries if entry not in disputes]),
         part=part,
         about=tuple(view.entity(id) for id in claim.about),
         sources=tuple(source(view, each) for each in dict.fromkeys(claim.sources)),
@@ -231,15 +324,17 @@ def _withdrawal(view: View, claim: Claim) -> CorrectionView | None:
     )
 
 
-def _quote(view: View, tag: str, quote: Quote) -> QuoteView:
-    is_source = isinstance(quote, SourceQuote)
+def _quote(view: View, claim: Claim, tag: str) -> QuoteView:
+    quote = claim.quotes[tag]
+    article = source(view, quote.source) if isinstance(quote, SourceQuote) else None
     return QuoteView(
         tag,
         view.language.name_of(tag),
         quote.text,
         origin_label(view, quote),
-        is_source,
-        source(view, quote.source) if isinstance(quote, SourceQuote) else None,
+        article is not None,
+        article,
+        (article.published if article else None) or view.language.date(claim.said),
     )
 
 

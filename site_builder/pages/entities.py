@@ -45,6 +45,22 @@ def kind_name(language: Language, kind: str) -> str:
     return names[kind]
 
 
+def kind_of_one(language: Language, kind: str) -> str:
+    """What a language calls one entity of a kind."""
+    names = {
+        "person": language.text("Person"),
+        "organization": language.text("Organization"),
+        "outlet": language.text("Outlet"),
+        "country": language.text("Country"),
+        "place": language.text("Place"),
+        "group": language.text("Group"),
+        "equipment": language.text("Equipment"),
+        "event": language.text("Event"),
+        "topic": language.text("Topic"),
+    }
+    return names[kind]
+
+
 KINDS = ("person", "organization", "group", "outlet", "country", "place", "event", "equipment", "topic")
 
 

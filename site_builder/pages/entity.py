@@ -1,20 +1,50 @@
 """An entity's page: who or what it is, and the claims that it made, passed on, is the subject of, or published."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from site_builder import urls
+from site_builder.groups import Claims, Groups
 from site_builder.languages import Language, Link
 from site_builder.model import Claim, Entity
-from site_builder.pages.entities import kind_name
-from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
+from site_builder.pages import answers
+from site_builder.pages.answers import Drawing
+from site_builder.pages.entities import kind_of_one
+from site_builder.pages.view import PAGE_SIZE, Card, Page, Shown, Slice, View, numbered_title, paged
+
+_QUESTIONS = 4
+"""Questions whose answers are drawn: those that the entity answered most often."""
+_COMPANIONS = 10
+"""Others whom the same claims name."""
+_ROLES = ("made", "relayed", "about", "published")
+"""What an entity can be to a claim, as the anchors of the lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One of an entity's roles and how many claims it has it in; its list begins at `address`."""
+
+    name: str
+    count: str
+    address: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The claims of one role on this page."""
+
+    anchor: str
+    name: str
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One page of an entity's claims, cut into its roles in them."""
+    """One page of an entity's claims, cut into its roles in them; what it is stands on the first."""
 
     title: str
     kind: str
@@ -23,8 +53,23 @@ class Content:
     part_of: Link | None
     parts: tuple[Link, ...]
     wikidata: str | None
-    roles: tuple[tuple[str, tuple[Card, ...]], ...]
+    first: Link | None
+    last: Link | None
+    companions: tuple[tuple[Link, str], ...]
+    figures: tuple[tuple[Link, Drawing], ...]
+    roles: tuple[Role, ...]
+    lists: tuple[Listed, ...]
     part: Slice[tuple[int, Claim]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    """What the first page tells of all of an entity's claims."""
+
+    first: Claim | None
+    last: Claim | None
+    companions: Sequence[tuple[str, int]]
+    series: Sequence[str]
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -43,23 +88,59 @@ def _inputs(view: View, entity: Entity, part: Slice[tuple[int, Claim]]) -> tuple
         part.position,
         stamps.entity(entity.id),
         tuple(map(stamps.entity, (*whole, *parts))),
+        tuple(map(len, _claims(view.groups, entity.id))),
+        _inputs_of_summary(view, entity.id) if part.number == 1 else (),
         tuple((role, stamps.card(claim)) for role, claim in part.entries),
     )
 
 
+def _inputs_of_summary(view: View, id: str) -> tuple[object, ...]:
+    summary = _summary(view, id)
+    return (
+        tuple((claim.id, claim.said.text) for claim in (summary.first, summary.last) if claim),
+        tuple((view.stamps.entity(other), count) for other, count in summary.companions),
+        tuple(answers.stamp_of_small(view, series, id) for series in summary.series),
+    )
+
+
+def _claims(groups: Groups, id: str) -> tuple[Claims, ...]:
+    """An entity's claims in each of its roles, which count as in `_ROLES`."""
+    return tuple(group.get(id, ()) for group in (groups.made, groups.relayed, groups.about, groups.published))
+
+
 def _in_roles(view: View, id: str) -> Iterator[tuple[int, Claim]]:
-    """An entity's claims, newest first within each of its roles, which count as in `_roles`."""
-    groups = view.groups
-    for role, claims in enumerate((groups.made, groups.relayed, groups.about, groups.published)):
-        for claim in reversed(claims.get(id, ())):
+    """An entity's claims, newest first within each of its roles."""
+    for role, claims in enumerate(_claims(view.groups, id)):
+        for claim in reversed(claims):
             yield role, claim
 
 
-def _roles(language: Language) -> tuple[str, ...]:
+def _summary(view: View, id: str) -> _Summary:
+    made, _, about, _ = by_role = _claims(view.groups, id)
+    companions = Counter(other for claim in (*made, *about) for other in {claim.claimant, *claim.about})
+    del companions[id]
+    series = Counter(figure.series for claim in made for figure in claim.figures)
+    return _Summary(
+        min((claims[0] for claims in by_role if claims), key=_day, default=None),
+        max((claims[-1] for claims in by_role if claims), key=_day, default=None),
+        _most(companions, _COMPANIONS),
+        [id for id, _ in _most(series, _QUESTIONS)],
+    )
+
+
+def _day(claim: Claim) -> tuple[object, ...]:
+    return (claim.said.sort_key, claim.id)
+
+
+def _most(counts: Counter[str], number: int) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:number]
+
+
+def _names(language: Language) -> tuple[str, ...]:
     return (
         language.text("Claims made"),
         language.text("Claims passed on"),
-        language.text("Claims about it"),
+        language.text("Subject of claims"),
         language.text("Claims published or reported"),
     )
 
@@ -78,18 +159,45 @@ def _show(view: View, entity: Entity, part: Slice[tuple[int, Claim]]) -> Shown:
 def _content(view: View, entity: Entity, part: Slice[tuple[int, Claim]]) -> Content:
     tag = view.language.tag
     names = [*(entity.short or {}).values(), *entity.name.values(), *entity.aliases]
-    roles = _roles(view.language)
+    summary = _summary(view, entity.id) if part.number == 1 else _Summary(None, None, (), ())
     return Content(
         title=entity.name[tag],
-        kind=kind_name(view.language, entity.kind),
+        kind=kind_of_one(view.language, entity.kind),
         description=entity.description[tag] if entity.description else "",
         other_names=tuple(name for name in dict.fromkeys(names) if name != entity.name[tag]),
         part_of=view.entity(entity.part_of) if entity.part_of else None,
         parts=tuple(view.entity(id) for id in part.of(view.groups.parts.get(entity.id, ()))),
         wikidata=entity.wikidata,
-        roles=tuple(
-            (roles[role], tuple(view.card(claim) for _, claim in entries))
-            for role, entries in groupby(part.entries, lambda entry: entry[0])
+        first=_dated(view, summary.first),
+        last=_dated(view, summary.last),
+        companions=tuple(
+            (view.entity(id, short=True), view.language.number(count)) for id, count in summary.companions
         ),
+        figures=tuple((view.series(id), answers.small(view, id, entity.id)) for id in summary.series),
+        roles=tuple(_roles(view, entity.id, part)),
+        lists=tuple(_lists(view, part)),
         part=part,
     )
+
+
+def _dated(view: View, claim: Claim | None) -> Link | None:
+    return Link(view.language.date(claim.said), urls.claim(claim.id)) if claim else None
+
+
+def _roles(view: View, id: str, part: Slice[tuple[int, Claim]]) -> Iterator[Role]:
+    here, before = {role for role, _ in part.entries}, 0
+    for role, claims in enumerate(_claims(view.groups, id)):
+        if claims:
+            page = urls.numbered(urls.entity(id), before // PAGE_SIZE + 1)
+            yield Role(
+                _names(view.language)[role],
+                view.language.number(len(claims)),
+                urls.anchored(page, _ROLES[role]),
+                role in here,
+            )
+            before += len(claims)
+
+
+def _lists(view: View, part: Slice[tuple[int, Claim]]) -> Iterator[Listed]:
+    for role, entries in groupby(part.entries, lambda entry: entry[0]):
+        yield Listed(_ROLES[role], _names(view.language)[role], tuple(view.card(claim) for _, claim in entries))

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from site_builder import urls
 from site_builder.languages import Language, Link
+from site_builder.pages import calendar
+from site_builder.pages.calendar import Years
 from site_builder.pages.series import Question, most_answered, question_inputs, questions
 from site_builder.pages.view import Card, View
 
 NEWEST = 5
 MOST_ANSWERED = 8
+MOST_NAMED = 15
+YEARS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,20 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
+class MostNamed:
+    """The entities that the most claims name, outlets aside, each with its number of claims."""
+
+    entities: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The newest years, month by month; none in an empty archive."""
+
+    years: Years
+
+
+@dataclass(frozen=True, slots=True)
 class WayIn:
     """A list of the archive, and how much is in it."""
 
@@ -57,8 +75,15 @@ def slots(view: View) -> Mapping[str, Slot]:
     """Every slot by its name."""
     newest = view.groups.shown[: -NEWEST - 1 : -1]
     asked = most_answered(view, MOST_ANSWERED)
-    years = [period for period in view.groups.in_period if len(period) == 4]
-    counts = (len(view.groups.shown), len(view.archive.entities), len(years), len(view.archive.series))
+    years = calendar.all_years(view)
+    named = _most_named(view)
+    counts = (
+        len(view.groups.shown),
+        len(view.archive.entities),
+        len(years),
+        len(view.archive.series),
+        len(view.groups.disputes) + len(view.groups.contrasts),
+    )
     return {
         "newest-claims": Slot(
             lambda: tuple(map(view.stamps.card, newest)),
@@ -68,25 +93,44 @@ def slots(view: View) -> Mapping[str, Slot]:
         "questions": Slot(
             lambda: question_inputs(view, asked), "questions-list.html", lambda: Questions(questions(view, asked))
         ),
+        "most-named": Slot(
+            lambda: tuple((view.stamps.entity(id), count) for id, count in named),
+            "most-named.html",
+            lambda: MostNamed(tuple((view.entity(id, short=True), view.language.number(count)) for id, count in named)),
+        ),
+        "calendar": Slot(
+            lambda: calendar.inputs(view, years[:YEARS]),
+            "years.html",
+            lambda: Calendar(calendar.years(view, years[:YEARS])),
+        ),
         "ways-in": Slot(lambda: counts, "ways-in.html", lambda: _ways_in(view.language, *counts)),
     }
 
 
-def _ways_in(language: Language, claims: int, entities: int, years: int, series: int) -> WaysIn:
+def _most_named(view: View) -> list[tuple[str, int]]:
+    groups = view.groups
+    counts = {
+        id: sum(len(group.get(id, ())) for group in (groups.made, groups.relayed, groups.about))
+        for id, entity in view.archive.entities.items()
+        if entity.kind != "outlet"
+    }
+    most = sorted(filter(counts.__getitem__, counts), key=lambda id: (-counts[id], id))[:MOST_NAMED]
+    return [(id, len(groups.of_entity(id))) for id in most]
+
+
+def _ways_in(language: Language, claims: int, entities: int, years: int, series: int, disagreements: int) -> WaysIn:
+    text, plural = language.text, language.plural
     return WaysIn(
         (
+            WayIn(Link(text("All claims"), urls.CLAIMS), plural("{count} claim", "{count} claims", claims)),
             WayIn(
-                Link(language.text("All claims"), urls.CLAIMS),
-                language.plural("{count} claim", "{count} claims", claims),
+                Link(text("By person, organization, topic"), urls.ENTITIES),
+                plural("{count} entry", "{count} entries", entities),
             ),
+            WayIn(Link(text("By date"), urls.DATES), plural("{count} year", "{count} years", years)),
+            WayIn(Link(text("By question"), urls.SERIES), plural("{count} question", "{count} questions", series)),
             WayIn(
-                Link(language.text("By person, organization, topic"), urls.ENTITIES),
-                language.plural("{count} entry", "{count} entries", entities),
-            ),
-            WayIn(Link(language.text("By date"), urls.DATES), language.plural("{count} year", "{count} years", years)),
-            WayIn(
-                Link(language.text("By question"), urls.SERIES),
-                language.plural("{count} question", "{count} questions", series),
+                Link(text("Disagreements"), urls.DISAGREEMENTS), plural("{count} case", "{count} cases", disagreements)
             ),
         )
     )

@@ -91,7 +91,7 @@ def questions(view: View, ids: Iterable[str]) -> tuple[Question, ...]:
     for id in ids:
         given = view.groups.answers.get(id, ())
         count = view.language.plural("{count} answer", "{count} answers", len(given))
-        newest = _row(view, given[-1]) if given else None
+        newest = row(view, given[-1]) if given else None
         found.append(Question(view.series(id), count, newest, answers.small(view, id) if given else None))
     return tuple(found)
 
@@ -112,11 +112,10 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
     language = view.language
     title = series.question[language.tag]
     count = language.plural("{count} answer", "{count} answers", part.total)
+    said = answers.summary(view, view.groups.answers.get(series.id, ()))
     return Shown(
         numbered_title(language, title, part.number),
-        view.description(
-            language.text("{question} {count}.", question=title, count=count), answers.summary(view, series.id)
-        ),
+        view.description(language.text("{question} {count}.", question=title, count=count), said),
         "series.html",
         Content(
             title,
@@ -125,13 +124,14 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
             tuple(view.series(id) for id in part.of(view.groups.subseries.get(series.id, ()))),
             tuple(map(view.series, series.sum_of)),
             answers.drawing(view, series.id, part.entries) if part.entries else None,
-            tuple(_row(view, answer) for answer in part.entries),
+            tuple(row(view, answer) for answer in part.entries),
             part,
         ),
     )
 
 
-def _row(view: View, answer: Answer) -> Row:
+def row(view: View, answer: Answer) -> Row:
+    """One answer as tables show it."""
     claim, figure = answer.claim, answer.figure
     return Row(
         view.language.figure(figure, view.archive.series[figure.series]),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -19,6 +20,8 @@ T = TypeVar("T")
 
 PAGE_SIZE = 50
 """Entries on one page of a list: with it, no page exceeds 100 kB."""
+_ALL_NUMBERS = 20
+"""Pages of a list to which each of them leads; where there are more, some are left out."""
 _DESCRIPTION = 200
 
 
@@ -68,8 +71,29 @@ class Slice(Generic[T]):
     number: int
     count: int
     total: int
-    newer: str | None
-    older: str | None
+    address: str
+
+    @property
+    def newer(self) -> str | None:
+        """The address of the page before this one."""
+        return urls.numbered(self.address, self.number - 1) if self.number > 1 else None
+
+    @property
+    def older(self) -> str | None:
+        """The address of the page after this one."""
+        return urls.numbered(self.address, self.number + 1) if self.number < self.count else None
+
+    @property
+    def numbers(self) -> list[tuple[int, str]]:
+        """The pages that a page leads to, with their addresses: all, or of very many the first, the last and the near.
+
+        Number 0 stands for those that are left out.
+        """
+        near = {1, self.count, *range(self.number - 2, self.number + 3)}
+        every = range(1, self.count + 1)
+        shown = [n for n in every if self.count <= _ALL_NUMBERS or n in near]
+        gaps = [n - 1 for before, n in pairwise(shown) if n > before + 1]
+        return [(0, "") if n in gaps else (n, urls.numbered(self.address, n)) for n in sorted([*shown, *gaps])]
 
     @property
     def position(self) -> tuple[int, int, int]:
@@ -183,8 +207,7 @@ def paged(address: str, entries: Sequence[T], beside: Sequence[object] = ()) -> 
                 number,
                 count,
                 len(entries),
-                urls.numbered(address, number - 1) if number > 1 else None,
-                urls.numbered(address, number + 1) if number < count else None,
+                address,
             ),
         )
 

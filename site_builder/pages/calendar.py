@@ -1,0 +1,125 @@
+"""Claims counted on calendars: the days of a month, the months of years."""
+
+from calendar import Calendar as Days
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_builder import dates, urls
+from site_builder.dates import Precision
+from site_builder.languages import Link
+from site_builder.pages.view import View
+
+_LEVELS = {Precision.DAY: (1, 2, 5, 10, 20), Precision.MONTH: (1, 5, 20, 50, 100)}
+"""From how many claims on a cell is a shade darker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day or a month: what is written there, what it is called in full, how dark it is, where it leads.
+
+    Without claims it leads nowhere.
+    """
+
+    text: str
+    name: str
+    level: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month as weeks of seven days; days of other months are left out."""
+
+    name: str
+    address: str
+    weekdays: tuple[str, ...]
+    weeks: tuple[tuple[Cell | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year as twelve months."""
+
+    name: Link
+    count: str
+    months: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years below each other, with the names of the months above them."""
+
+    months: tuple[str, ...]
+    years: tuple[Year, ...]
+
+
+def months_in(view: View, year: str) -> tuple[Month, ...]:
+    """The months of a year that hold claims."""
+    return tuple(month(view, f"{year}-{number:02}") for number in range(1, 13) if _count(view, f"{year}-{number:02}"))
+
+
+def month(view: View, period: str) -> Month:
+    """A month's calendar."""
+    language, first = view.language, dates.of_period(period).first
+    weeks = Days(language.first_weekday).monthdatescalendar(first.year, first.month)
+    weekdays = tuple(language.weekday((language.first_weekday + number) % 7) for number in range(7))
+    rows = tuple(
+        tuple(_cell(view, day.isoformat(), str(day.day)) if day.month == first.month else None for day in week)
+        for week in weeks
+    )
+    return Month(language.day(first, Precision.MONTH), urls.period(period), weekdays, rows)
+
+
+def years(view: View, periods: Iterable[str]) -> Years:
+    """Some years, month by month."""
+    language = view.language
+    return Years(
+        tuple(language.month(number) for number in range(1, 13)),
+        tuple(
+            Year(
+                Link(language.date(dates.of_period(year)), urls.period(year)),
+                language.plural("{count} claim", "{count} claims", _count(view, year)),
+                tuple(_cell(view, period, language.number(_count(view, period))) for period in _months(year)),
+            )
+            for year in periods
+        ),
+    )
+
+
+def inputs(view: View, periods: Iterable[str]) -> tuple[object, ...]:
+    """What the calendars of some years and months depend on."""
+    return tuple((period, _count(view, period)) for each in periods for period in (each, *_within(each)))
+
+
+def all_years(view: View) -> list[str]:
+    """The years that hold claims, newest first."""
+    return [period for period in view.groups.in_period if len(period) == 4][::-1]
+
+
+def _within(period: str) -> Iterator[str]:
+    """The months of a year with their days, the days of a month."""
+    if len(period) == 4:
+        for each in _months(period):
+            yield each
+            yield from _within(each)
+    else:
+        span = dates.of_period(period)
+        yield from (f"{period}-{day:02}" for day in range(1, span.last.day + 1))
+
+
+def _months(year: str) -> list[str]:
+    return [f"{year}-{number:02}" for number in range(1, 13)]
+
+
+def _count(view: View, period: str) -> int:
+    return len(view.groups.in_period.get(period, ()))
+
+
+def _cell(view: View, period: str, text: str) -> Cell:
+    count = _count(view, period)
+    if not count:
+        return Cell(text, "", 0, "")
+    when = dates.of_period(period)
+    said = view.language.plural("{count} claim", "{count} claims", count)
+    level = sum(count >= least for least in _LEVELS[when.precision])
+    return Cell(text, f"{view.language.date(when)}: {said}", level, urls.period(period))

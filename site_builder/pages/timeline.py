@@ -1,0 +1,63 @@
+"""The whole archive from its first day to its last."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from site_builder import dates, urls
+from site_builder.languages import Link
+from site_builder.model import Claim
+from site_builder.pages import calendar
+from site_builder.pages.calendar import Years
+from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
+
+_YEARS = 25
+"""Years on the calendar above the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One page of the claims, oldest first, cut into months; on the first page a calendar of all."""
+
+    title: str
+    count: str
+    years: Years | None
+    months: tuple[tuple[Link, tuple[Card, ...]], ...]
+    part: Slice[Claim]
+
+
+def pages(view: View) -> Iterator[Page]:
+    """The timeline, in pages; new claims change its end only."""
+    for address, part in paged(urls.TIMELINE, view.groups.shown):
+        yield Page(address, urls.TIMELINE, partial(_inputs, view, part), partial(_show, view, part))
+
+
+def _inputs(view: View, part: Slice[Claim]) -> tuple[object, ...]:
+    counted = calendar.inputs(view, _years(view)) if part.number == 1 else ()
+    return (part.position, counted, *map(view.stamps.card, part.entries))
+
+
+def _years(view: View) -> list[str]:
+    return calendar.all_years(view)[:_YEARS]
+
+
+def _show(view: View, part: Slice[Claim]) -> Shown:
+    language = view.language
+    title = language.text("Timeline")
+    months = groupby(part.entries, lambda claim: claim.said.periods[:2][-1])
+    return Shown(
+        numbered_title(language, title, part.number),
+        language.text("Every claim of the archive in the order in which they were made, oldest first."),
+        "timeline.html",
+        Content(
+            title,
+            language.plural("{count} claim", "{count} claims", part.total),
+            calendar.years(view, _years(view)) if part.number == 1 and part.total else None,
+            tuple(
+                (Link(language.date(dates.of_period(month)), urls.period(month)), tuple(map(view.card, claims)))
+                for month, claims in months
+            ),
+            part,
+        ),
+    )
