@@ -1,0 +1,66 @@
+"""What the rules of axe (WCAG 2.2 and best practice) say of every kind of page, in both schemes."""
+
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import KINDS_OF_PAGES
+from tests.browser.conftest import Invite, Server
+
+pytestmark = pytest.mark.browser
+
+RULES = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NEUTRAL = ("", "404.html", "c/2025-04-30-nis-killed/")
+GOLDEN = (
+    "claims/2031-03-12-mara-lind-withdrawn/",
+    "claims/2031-03-11-walkers-union-visitors/",
+    "corrections/",
+    "disagreements/",
+    "series/visitors/",
+)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong with the page that is open, each with the elements."""
+    page.evaluate(RULES)
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+    return [f"{each['id']}: {[node['html'] for node in each['nodes']]}" for each in found["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_kind_of_page_can_be_used_by_everyone(served: Server, invite: Invite, language: str, scheme: str) -> None:
+    page = invite(color_scheme=scheme).context.new_page()
+    found = {}
+    for address in KINDS_OF_PAGES:
+        page.goto(f"{served.address}{language}/{address}")
+        found[address] = violations(page)
+    assert not {address: faults for address, faults in found.items() if faults}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_that_the_own_archive_lacks_can_be_used_too(served_golden: Server, invite: Invite, scheme: str) -> None:
+    page = invite(color_scheme=scheme, viewport={"width": 390, "height": 844}).context.new_page()
+    found = {}
+    for address in GOLDEN:
+        page.goto(f"{served_golden.address}en/{address}")
+        found[address] = violations(page)
+    assert not {address: faults for address, faults in found.items() if faults}
+
+
+@pytest.mark.parametrize("path", NEUTRAL)
+def test_pages_of_no_language_can_be_used_by_everyone(served: Server, invite: Invite, path: str) -> None:
+    reader = invite()
+    reader.context.route("**/claims.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page = reader.context.new_page()
+    page.goto(f"{served.address}{path}")
+    assert violations(page) == []
+
+
+def test_the_rules_find_what_is_wrong(served: Server, invite: Invite) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served.address}en/about/")
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+    assert [each.split(":")[0] for each in violations(page)] == ["html-has-lang"]
