@@ -13,7 +13,7 @@ $(shell test -x $(PY) || rm -rf $(VENV))
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve test lint bless messages schema bench lock
+.PHONY: help site serve test lint bless shots messages schema bench lock
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,6 +35,10 @@ lint: $(VENV)/.test ## check style and types only
 
 bless: $(VENV)/.test ## accept changed pages of the golden archive
 	@$(PY) -m tests.golden
+
+shots: $(VENV)/.test ## take pictures of every kind of page into shots/
+	@sh tests/chromium.sh $(PY)
+	@$(PY) -m tests.browser.shots
 
 messages: $(VENV)/.test ## bring the catalogs up to date with the code
 	@$(PY) -m babel.messages.frontend --quiet extract --mapping pyproject.toml --omit-header --no-location \

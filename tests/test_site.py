@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -121,6 +121,11 @@ class Site:
     folder: Path
     archive: Archive
     pages: Mapping[str, Page]
+
+    @cached_property
+    def by_url(self) -> Mapping[str, Page]:
+        """The pages by their whole URLs."""
+        return {page.url: page for page in self.pages.values()}
 
     def file(self, url: str) -> Path | None:
         """The file that a web server gives for a URL of the site, if there is one."""
@@ -505,6 +510,27 @@ def test_pages_carry_no_script_but_the_sites_own(site: Site) -> None:
         assert [script.keys() for script in page.all("script")] == [{"src"}], page.path
         for tag, attributes in page.tags:
             assert not [name for name in attributes if name.startswith("on") or name == "style"], f"{page.path}: {tag}"
+
+
+def test_every_page_first_says_what_it_may_load(site: Site) -> None:
+    for page in site.pages.values():
+        charset, policy = page.all("meta")[:2]
+        assert charset == {"charset": "utf-8"}, page.path
+        assert policy["http-equiv"] == "Content-Security-Policy", page.path
+        rules = dict(rule.strip().split(" ", 1) for rule in policy["content"].split(";"))
+        assert rules.pop("img-src") == "'self' data:"
+        assert rules.pop("default-src") == "'none'"
+        assert rules.keys() >= {"script-src", "style-src", "base-uri", "form-action", "object-src"}
+        assert set(rules.values()) == {"'self'", "'none'"}
+
+
+def test_every_claim_is_three_steps_from_home(site: Site) -> None:
+    for language in LANGUAGES:
+        reached = {f"{SITE_URL}{language}/"}
+        for _ in range(3):
+            reached |= {url for here in reached & site.by_url.keys() for url in site.by_url[here].links}
+        claims = {f"{SITE_URL}{language}/claims/{id}/" for id in site.archive.claims}
+        assert claims <= reached
 
 
 def test_no_page_shows_what_only_templates_may_hold(site: Site) -> None:

@@ -5,6 +5,7 @@ import http.server
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Request, sync_playwright
 
 MOUNT = "/some/path/"
-_PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_QUIET = (
+PROGRAM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
+)
+"""The system's browser; where there is none, Playwright's own is taken."""
+QUIET = (
     "--no-sandbox",
     "--no-proxy-server",
     "--disable-background-networking",
@@ -54,9 +58,8 @@ Invite = Callable[..., Reader]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_QUIET)
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=QUIET)
         yield browser
         browser.close()
 
@@ -87,13 +90,15 @@ def invite(browser: Browser) -> Iterator[Invite]:
 @pytest.fixture(scope="module")
 def served(seed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The site of the repository's own archive."""
-    yield from _serve(seed_site, tmp_path_factory.mktemp("server"))
+    with serving(seed_site, tmp_path_factory.mktemp("server")) as server:
+        yield server
 
 
 @pytest.fixture(scope="module")
 def served_golden(golden_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The site of the golden archive."""
-    yield from _serve(golden_site, tmp_path_factory.mktemp("server"))
+    with serving(golden_site, tmp_path_factory.mktemp("server")) as server:
+        yield server
 
 
 _BAD = ("error", "warning", "assert")
@@ -109,7 +114,9 @@ def _dismiss(watched: Watched, dialog: Dialog) -> None:
     dialog.dismiss()
 
 
-def _serve(site: Path, root: Path) -> Iterator[Server]:
+@contextmanager
+def serving(site: Path, root: Path) -> Iterator[Server]:
+    """A site on a server of its own; nothing may be asked for that is not there."""
     mount = root / MOUNT.strip("/")
     mount.parent.mkdir(parents=True)
     mount.symlink_to(site, target_is_directory=True)

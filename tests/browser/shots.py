@@ -1,0 +1,68 @@
+"""Pictures of every kind of page in both languages and schemes, on a phone and on a desk: `make shots`."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.archive import REPOSITORY, write_archive
+from site_builder import plugin
+from tests import golden
+from tests.browser import KINDS_OF_PAGES
+from tests.browser.conftest import PROGRAM, QUIET, serving
+
+FOLDER = REPOSITORY / "shots"
+WIDTHS = (390, 1280)
+OF_GOLDEN = (
+    "claims/2031-03-12-mara-lind-withdrawn/",
+    "claims/2031-03-12-mara-lind-hostile/",
+    "claims/2031-03-11-walkers-union-visitors/",
+    "corrections/",
+    "series/visitors/",
+)
+OF_LARGE = ("", "dates/2024/", "disagreements/", "series/people-displaced/", "series/people-in-shelters/", "timeline/")
+
+
+def sites(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+    """The name of each archive, its site, and the pages to take."""
+    plugin.make(REPOSITORY / "mkdocs.yml", folder / "own")
+    yield "own", folder / "own", KINDS_OF_PAGES
+    yield "golden", golden.build(folder / "golden"), OF_GOLDEN
+    write_archive(folder / "large", 2000)
+    plugin.make(folder / "large" / "mkdocs.yml", None)
+    yield "large", folder / "large" / "site", OF_LARGE
+
+
+def take(browser: Browser, address: str, name: str, pages: tuple[str, ...]) -> Iterator[Path]:
+    """A picture of each page at each width, in each language and scheme."""
+    for width in WIDTHS:
+        for scheme in ("light", "dark"):
+            context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+            page = context.new_page()
+            for language in ("en", "ko"):
+                for path in pages:
+                    page.goto(f"{address}{language}/{path}")
+                    file = FOLDER / f"{name}-{path.replace('/', '-') or 'home-'}{language}-{width}-{scheme}.png"
+                    page.screenshot(path=file, full_page=True)
+                    yield file
+            context.close()
+
+
+def main() -> None:
+    """Take all pictures anew."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=QUIET)
+        count = 0
+        for name, site, pages in sites(Path(temporary)):
+            with serving(site, Path(temporary) / f"server-{name}") as server:
+                count += sum(1 for _ in take(browser, server.address, name, pages))
+        browser.close()
+    sys.stdout.write(f"{FOLDER.relative_to(REPOSITORY)}: {count} pictures\n")
+
+
+if __name__ == "__main__":
+    main()

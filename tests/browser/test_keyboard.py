@@ -1,0 +1,54 @@
+"""The whole archive without a mouse."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import KINDS_OF_PAGES
+from tests.browser.conftest import Invite, Server
+
+pytestmark = pytest.mark.browser
+
+STOPS = """[...document.querySelectorAll("a[href], button, [tabindex]")]
+    .filter(element => element.tabIndex >= 0 && element.checkVisibility()).map(element => element.outerHTML)"""
+FOCUSED = """(() => {
+    const element = document.activeElement, style = getComputedStyle(element);
+    return element === document.body ? null : [element.outerHTML, style.outlineStyle, parseFloat(style.outlineWidth)];
+})()"""
+MOUSE_ONLY = """[...document.querySelectorAll("a[tabindex='-1']")].filter(mark =>
+    ![...document.links].some(link => link.href === new URL(mark.getAttribute("href"), location).href))
+    .map(mark => mark.outerHTML)"""
+
+
+def walk(page: Page) -> list[str]:
+    """What the tabulator reaches on the page that is open, each of which must show that it is reached."""
+    reached: list[str] = []
+    while True:
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused is None or focused[0] in reached[:1]:
+            return reached
+        element, style, width = focused
+        assert style != "none", element
+        assert width >= 2, element
+        reached.append(element)
+
+
+@pytest.mark.parametrize("address", KINDS_OF_PAGES)
+def test_the_keyboard_reaches_everything_in_its_order(served: Server, invite: Invite, address: str) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served.address}en/{address}")
+    assert walk(page) == page.evaluate(STOPS)
+
+
+def test_what_only_the_mouse_reaches_is_there_a_second_time(served: Server, invite: Invite) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served.address}en/series/north-korean-soldiers-killed/")
+    expect(page.locator("a[tabindex='-1']")).to_have_count(3)
+    assert page.evaluate(MOUSE_ONLY) == []
+
+
+def test_a_mark_of_a_chart_leads_to_its_claim(served: Server, invite: Invite) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served.address}ko/series/north-korean-soldiers-killed/")
+    page.locator("a[tabindex='-1']").last.click()
+    assert page.url == f"{served.address}ko/claims/2025-04-30-nis-killed/"
