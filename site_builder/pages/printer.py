@@ -50,7 +50,8 @@ class Printer:
     def print(self, template: str, content: object, path: str) -> str:
         """The HTML of a template for a page at a path of the site."""
         if template not in self._templates:
-            self._templates[template] = self._environment.get_template(template)
+            found = self._templates[template] = self._environment.get_template(template)
+            found.globals = {**found.globals}  # Jinja copies them for every page; of a chain of mappings, slowly
         root = urls.language_root_from(path, self._language.tag)
         return self._templates[template].render(content=content, root=root, top=urls.root_from(path))
 
