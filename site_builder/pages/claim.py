@@ -122,6 +122,8 @@ class More:
     part: Slice[tuple[int, Claim]]
 
 
+_ENCODED = str.maketrans({character: f"%{ord(character):02X}" for character in "{}|^`"})
+"""Characters that browsers accept in an address and the rules of HTML do not."""
 _SIDES = 4
 """Claims that are shown beside this one in their own words; further ones are listed."""
 _STEPS = 4
@@ -358,7 +360,7 @@ def source(view: View, source: Source) -> SourceView:
     """An article as pages name it: by its title, or its host where the title is not recorded."""
     language = view.language
     return SourceView(
-        source.url,
+        source.url.translate(_ENCODED),
         source.title or urlsplit(source.url).hostname or source.url,
         view.entity(source.publisher),
         language.date(source.published) if source.published else None,
