@@ -158,6 +158,12 @@ def skeletons(invite: Invite, more: str) -> dict[str, Counter[str]]:
             return found
 
 
+@pytest.fixture
+def tame(invite: Invite) -> dict[str, Counter[str]]:
+    """The pages with nothing hostile on them."""
+    return skeletons(invite, "")
+
+
 @settings(
     max_examples=4,
     phases=[Phase.generate],
@@ -167,5 +173,5 @@ def skeletons(invite: Invite, more: str) -> dict[str, Counter[str]]:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(more=st.lists(st.sampled_from(FRAGMENTS), min_size=2, max_size=8).map("".join))
-def test_no_text_is_ever_more_than_text(invite: Invite, more: str) -> None:
-    assert skeletons(invite, more) == skeletons(invite, "")
+def test_no_text_is_ever_more_than_text(invite: Invite, tame: dict[str, Counter[str]], more: str) -> None:
+    assert skeletons(invite, more) == tame
