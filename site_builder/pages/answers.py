@@ -107,8 +107,10 @@ def stamp_of_small(view: View, id: str, by: str) -> Stamp:
 
 
 def _given(view: View, id: str, by: str | None) -> Sequence[Answer]:
-    answers = view.groups.answers.get(id, ())
-    return answers if by is None else [answer for answer in answers if answer.claim.claimant == by]
+    if by is None:
+        return view.groups.answers.get(id, ())
+    made = view.groups.made.get(by, ())
+    return sorted((Answer(claim, each) for claim in made for each in claim.figures if each.series == id), key=_order)
 
 
 def summary(view: View, answers: Sequence[Answer]) -> tuple[Part, ...]:

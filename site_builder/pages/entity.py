@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 
 from site_builder import urls
 from site_builder.groups import Claims, Groups
@@ -117,7 +117,12 @@ def _in_roles(view: View, id: str) -> Iterator[tuple[int, Claim]]:
 
 def _summary(view: View, id: str) -> _Summary:
     made, _, about, _ = by_role = _claims(view.groups, id)
-    companions = Counter(other for claim in (*made, *about) for other in {claim.claimant, *claim.about})
+    companions = Counter(
+        chain.from_iterable(
+            claim.about if claim.claimant in claim.about else (claim.claimant, *claim.about)
+            for claim in (*made, *about)
+        )
+    )
     del companions[id]
     series = Counter(figure.series for claim in made for figure in claim.figures)
     return _Summary(

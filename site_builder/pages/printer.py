@@ -1,7 +1,8 @@
 """Pages to HTML: the templates, with autoescape on and nothing undefined.
 
-What stands on a page a hundred times (links, sentences, cards of claims) is printed here instead of by a macro, and a
-card once for all lists: that is half of the time of a build. It is escaped by the same `markupsafe.escape`.
+What stands on a page a hundred times (links, sentences, cards of claims, marks of charts) is printed here instead of by
+a macro, and a card once for all lists: that is half of the time of a build. It is escaped by the same
+`markupsafe.escape`.
 """
 
 import re
@@ -15,6 +16,7 @@ from markupsafe import Markup, escape
 
 from site_builder import urls
 from site_builder.languages import Language, Link, Part
+from site_builder.pages.chart import Mark
 from site_builder.pages.view import Card
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -41,7 +43,12 @@ class Printer:
             extensions=[_Messages],
         )
         self._environment.globals.update(
-            _=language.text, language=language, link=self._link, sentence=self._sentence, cards=self._cards
+            _=language.text,
+            language=language,
+            link=self._link,
+            sentence=self._sentence,
+            cards=self._cards,
+            marks=_marks,
         )
         self._templates: dict[str, Template] = {}
         self._links: dict[Link, str] = {}
@@ -83,6 +90,37 @@ class Printer:
             f'<li class="ca-card">\n<p class="ca-card__title">{self._link(card.title, root)}{tag}</p>\n'
             f'<p class="ca-card__facts">{" · ".join(facts)}</p>\n</li>\n'
         )
+
+
+def _marks(marks: Iterable[Mark], root: str) -> Markup:
+    """The marks of a chart; those that have an address are links, for the mouse: the same stand in a list."""
+    return Markup("\n".join(_link_of(mark, root) if mark.address else _group_of(mark) for mark in marks))
+
+
+def _link_of(mark: Mark, root: str) -> str:
+    href, name = f"{root}{escape(mark.address)}", escape(mark.name)
+    return f'<a class="{_classes(mark)}" href="{href}" tabindex="-1"><title>{name}</title>{_shapes(mark)}</a>'
+
+
+def _group_of(mark: Mark) -> str:
+    return f'<g class="{_classes(mark)}">{_shapes(mark)}</g>'
+
+
+def _classes(mark: Mark) -> str:
+    return f"ca-mark ca-hue-{mark.hue}{' ca-hollow' if mark.is_hollow else ''}"
+
+
+def _shapes(mark: Mark) -> str:
+    x, y, shapes = mark.x, mark.y, ""
+    if mark.is_span:
+        shapes += f'<line class="ca-span" x1="{mark.left}" x2="{mark.right}" y1="{y}" y2="{y}"/>'
+    if mark.is_range:
+        shapes += f'<line class="ca-range" x1="{x}" x2="{x}" y1="{mark.top}" y2="{mark.bottom}"/>'
+    else:
+        shapes += f'<use href="#ca-g{mark.hue}" x="{x}" y="{y}"/>'
+    if mark.arrow:
+        shapes += f'<use class="ca-arrow" href="#ca-{mark.arrow}" x="{x}" y="{y}"/>'
+    return shapes
 
 
 class _Messages(Extension):
