@@ -32,7 +32,7 @@ from site_builder.languages import Language, UnknownLanguage, available
 from site_builder.load.files import lines_of
 from site_builder.preview import Preview
 from site_builder.server import Server
-from site_builder.site import Site
+from site_builder.site import POLICY, Site
 from site_builder.staging import NotASite
 
 THEME = Path(__file__).parent / "theme"
@@ -177,6 +177,7 @@ class ClaimsPlugin(BasePlugin[Options]):
             "language": language,
             "_": language.text,
             "languages": self._languages,
+            "policy": POLICY,
             "site_name": self._site.names[tag],
             "site_url": self._site.url,
             "stylesheet": self._stylesheet,

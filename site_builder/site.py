@@ -6,6 +6,21 @@ from dataclasses import dataclass
 from site_builder import urls
 from site_builder.languages import Language
 
+POLICY = (
+    "default-src 'none'; "
+    "script-src 'self'; "
+    "style-src 'self'; "
+    "img-src 'self' data:; "
+    "font-src 'self'; "
+    "connect-src 'self'; "
+    "worker-src 'self'; "
+    "manifest-src 'self'; "
+    "base-uri 'none'; "
+    "form-action 'none'; "
+    "object-src 'none'"
+)
+"""What a browser may load for a page: nothing but the site's own files, no script or style that stands in the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

@@ -18,6 +18,7 @@ from site_builder import urls
 from site_builder.languages import Language, Link, Part
 from site_builder.pages.chart import Mark
 from site_builder.pages.view import Card
+from site_builder.site import POLICY
 
 TEMPLATES = Path(__file__).parent / "templates"
 _ROOT = "\0"
@@ -49,6 +50,7 @@ class Printer:
             sentence=self._sentence,
             cards=self._cards,
             marks=_marks,
+            policy=Markup(POLICY),
         )
         self._templates: dict[str, Template] = {}
         self._links: dict[Link, str] = {}
