@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nlargest
 from math import inf
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from site_builder.model import Archive, Claim, Figure
 
@@ -28,6 +28,14 @@ class Answer:
     figure: Figure
 
 
+class Extremes(NamedTuple):
+    """The lowest, the highest and the newest of some answers; of equal ones the latest."""
+
+    lowest: Answer
+    highest: Answer
+    newest: Answer
+
+
 @dataclass(frozen=True, slots=True)
 class Contrast:
     """Answers of several claimants to one question, from few days, of which at least two cannot both hold."""
@@ -40,7 +48,8 @@ class Contrast:
 class Groups:
     """Every grouping that pages show. Claims stand in the order of their saying, oldest first.
 
-    `claimants` are those who answered a series, the ones with the most answers first. `disputes` are pairs of a claim
+    `claimants` are those who answered a series, the ones with the most answers first, `extremes` as in `extremes`.
+    `disputes` are pairs of a claim
     and one that it disputes, as far as neither was revised since; like `contrasts`, the newest come first.
     """
 
@@ -54,6 +63,7 @@ class Groups:
     in_period: Mapping[str, Claims]
     answers: Mapping[str, tuple[Answer, ...]]
     claimants: Mapping[str, tuple[str, ...]]
+    extremes: Mapping[str, "Extremes"]
     revised_by: Mapping[str, Claims]
     disputed_by: Mapping[str, Claims]
     repeated_by: Mapping[str, Claims]
@@ -111,11 +121,21 @@ def group(archive: Archive) -> Groups:
         in_period=_frozen(in_period),
         answers=_frozen(answers),
         claimants={id: _claimants(in_series) for id, in_series in sorted(answers.items())},
+        extremes={id: extremes(in_series) for id, in_series in sorted(answers.items())},
         revised_by=_frozen(revised_by),
         disputed_by=_frozen(disputed_by),
         repeated_by=_frozen(repeated_by),
         disputes=tuple(_open_disputes(archive, shown, revised_by)),
         contrasts=tuple(_contrasts(answers)),
+    )
+
+
+def extremes(answers: Sequence[Answer]) -> Extremes:
+    """The answers, of at least one in the order of their dates, that tell most of all of them."""
+    return Extremes(
+        min(reversed(answers), key=lambda answer: answer.figure.low),
+        max(reversed(answers), key=lambda answer: answer.figure.high),
+        answers[-1],
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.groups import Answer
+from site_builder.groups import Answer, extremes
 from site_builder.languages import Language, Link, Part, plain
 from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Size
 from site_builder.pages.view import PAGE_SIZE, View
@@ -44,7 +44,7 @@ def stamp(view: View, id: str) -> Stamp:
     found = view.drawn.get(id)
     if found is None:
         series, answers = view.archive.series[id], view.groups.answers.get(id, ())
-        told = [answer.claim.claimant for answer in _told(answers)]
+        told = [answer.claim.claimant for answer in view.groups.extremes.get(id, ())]
         named = {id: view.stamps.entity(id) for id in (*_leading(view, id), *told)}
         whole = _whole(view, id)
         found = view.drawn[id] = digest(
@@ -67,7 +67,7 @@ def drawing(view: View, id: str, marked: Iterable[Answer]) -> Drawing:
     rest = len(answers) - len(shown)
     return Drawing(
         view.archive.series[id].question[view.language.tag],
-        summary(view, answers),
+        summary(view, id),
         canvas,
         tuple(marks),
         tuple(
@@ -87,7 +87,7 @@ def small(view: View, id: str, by: str | None = None) -> Drawing:
     """The small chart of a series: its answers, or those of one claimant alone."""
     answers = _given(view, id, by)
     canvas = _canvas(view, id, SMALL) if by is None else _new_canvas(view, answers, (), SMALL)
-    shown, sentence = answers if len(answers) <= _SMALL_MARKS else answers[-1:], summary(view, answers)
+    shown, sentence = answers if len(answers) <= _SMALL_MARKS else answers[-1:], summary(view, id, by)
     return Drawing(
         " ".join((view.archive.series[id].question[view.language.tag], plain(sentence))),
         sentence,
@@ -113,12 +113,12 @@ def _given(view: View, id: str, by: str | None) -> Sequence[Answer]:
     return sorted((Answer(claim, each) for claim in made for each in claim.figures if each.series == id), key=_order)
 
 
-def summary(view: View, answers: Sequence[Answer]) -> tuple[Part, ...]:
-    """What answers to one question say taken together; nothing where there are none."""
-    language = view.language
+def summary(view: View, id: str, by: str | None = None) -> tuple[Part, ...]:
+    """What the answers to one question say taken together, or those of one claimant; nothing where there are none."""
+    language, answers = view.language, _given(view, id, by)
     if not answers:
         return ()
-    lowest, highest, newest = _told(answers)
+    lowest, highest, newest = view.groups.extremes[id] if by is None else extremes(answers)
     claimant = view.entity(newest.claim.claimant, short=True)
     date = language.date(newest.claim.as_of(newest.figure))
     if len(answers) == 1:
@@ -139,15 +139,6 @@ def summary(view: View, answers: Sequence[Answer]) -> tuple[Part, ...]:
         claimant=claimant,
         date=date,
     )
-
-
-def _told(answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """The lowest, the highest and the newest of some answers; of equal ones the latest."""
-    if not answers:
-        return ()
-    lowest = min(reversed(answers), key=lambda answer: answer.figure.low)
-    highest = max(reversed(answers), key=lambda answer: answer.figure.high)
-    return (lowest, highest, answers[-1])
 
 
 def _order(answer: Answer) -> tuple[object, ...]:

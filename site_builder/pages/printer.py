@@ -85,13 +85,9 @@ class Printer:
         return Markup(f'<ul class="ca-cards">\n{"".join(printed)}</ul>')
 
     def _card(self, card: Card, root: str) -> str:
-        facts = [f'<a href="{root}{card.period}">{escape(card.date)}</a>', self._link(card.claimant, root)]
-        facts += [f'<span class="ca-number">{escape(figure)}</span>' for figure in card.figures]
         tag = f' <span class="ca-tag">{escape(self._language.text("withdrawn"))}</span>' if card.is_withdrawn else ""
-        return (
-            f'<li class="ca-card">\n<p class="ca-card__title">{self._link(card.title, root)}{tag}</p>\n'
-            f'<p class="ca-card__facts">{" · ".join(facts)}</p>\n</li>\n'
-        )
+        facts = escape(" · ".join((card.date, card.claimant, *card.figures)))
+        return f"<li>{self._link(card.title, root)}{tag}<p>{facts}</p></li>\n"
 
 
 def _marks(marks: Iterable[Mark], root: str) -> Markup:

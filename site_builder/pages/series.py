@@ -112,7 +112,7 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
     language = view.language
     title = series.question[language.tag]
     count = language.plural("{count} answer", "{count} answers", part.total)
-    said = answers.summary(view, view.groups.answers.get(series.id, ()))
+    said = answers.summary(view, series.id)
     return Shown(
         numbered_title(language, title, part.number),
         view.description(language.text("{question} {count}.", question=title, count=count), said),

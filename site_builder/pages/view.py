@@ -57,8 +57,7 @@ class Card:
 
     title: Link
     date: str
-    period: str
-    claimant: Link
+    claimant: str
     figures: tuple[str, ...]
     is_withdrawn: bool
 
@@ -156,8 +155,7 @@ class View:
         return Card(
             self.claim(claim),
             self.language.date(claim.said),
-            urls.period(claim.said.periods[-1]),
-            self.entity(claim.claimant, short=True),
+            self.entity(claim.claimant, short=True).text,
             self.figures(claim),
             claim.withdrawn is not None,
         )
