@@ -112,7 +112,7 @@ class Canvas:
         self.values = tuple(Tick(str(self._values.place(n)), say_number(n)) for n in self._values.ticks)
         self.dates = tuple(self._dates.labelled(say_day))
         self.dots = self._path(answers, "h0")
-        self.dashes = self._path(whole, "h9")
+        self.dashes = self._path(whole, "h14")
         self.is_logarithmic = self._values.is_logarithmic
 
     def mark(self, extent: Extent, hedge: str, hue: int, name: str = "", address: str = "") -> Mark:

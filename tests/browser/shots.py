@@ -1,5 +1,6 @@
 """Pictures of every kind of page in both languages and schemes, on a phone and on a desk: `make shots`."""
 
+import os
 import shutil
 import sys
 import tempfile
@@ -53,6 +54,7 @@ def take(browser: Browser, address: str, name: str, pages: tuple[str, ...]) -> I
 
 def main() -> None:
     """Take all pictures anew."""
+    os.environ["SOURCE_DATE_EPOCH"] = golden.TODAY
     shutil.rmtree(FOLDER, ignore_errors=True)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=PROGRAM, args=QUIET)
