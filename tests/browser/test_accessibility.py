@@ -50,9 +50,10 @@ def test_pages_that_the_own_archive_lacks_can_be_used_too(served_golden: Server,
     assert not {address: faults for address, faults in found.items() if faults}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", NEUTRAL)
-def test_pages_of_no_language_can_be_used_by_everyone(served: Server, invite: Invite, path: str) -> None:
-    reader = invite()
+def test_pages_of_no_language_can_be_used_by_everyone(served: Server, invite: Invite, path: str, scheme: str) -> None:
+    reader = invite(color_scheme=scheme)
     reader.context.route("**/claims.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page = reader.context.new_page()
     page.goto(f"{served.address}{path}")

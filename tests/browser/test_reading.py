@@ -151,6 +151,21 @@ def test_light_or_dark_is_remembered(served: Server, invite: Invite, system: str
     assert scheme(other) == second
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_claim_is_printed_black_on_white_with_its_sources(served: Server, invite: Invite, language: str) -> None:
+    page = invite(color_scheme="dark").context.new_page()
+    page.goto(f"{served.address}{language}/{CLAIM}")
+    page.get_by_role("button").click()
+    page.get_by_role("button").click()
+    assert scheme(page) == "dark"
+    page.emulate_media(media="print")
+    assert scheme(page) == "light"
+    expect(page.get_by_role("navigation").first).to_be_hidden()
+    expect(page.locator("blockquote").first).to_be_visible()
+    shown = "getComputedStyle(document.querySelector('.ca-sources cite a'), '::after').content"
+    assert "https://csbnews.us/news-detail/2297" in page.evaluate(shown)
+
+
 def scheme(page: Page) -> str:
     """What the reader sees: whether the text is brighter than the paper."""
     colours = page.evaluate("(style => [style.color, style.backgroundColor])(getComputedStyle(document.body))")
