@@ -11,7 +11,7 @@ from site_builder import urls
 from site_builder.groups import in_order
 from site_builder.languages import Language, Link, Part
 from site_builder.model import Claim, Quote, Source, SourceQuote
-from site_builder.pages.view import Card, Page, Shown, Slice, View, newest_first, numbered_title, paged
+from site_builder.pages.view import Card, Page, Shown, Slice, SourceView, View, newest_first, numbered_title, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +23,8 @@ class QuoteView:
     text: str
     label: str
     is_source: bool
-    source: "SourceView | None"
+    source: SourceView | None
     said: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """An article."""
-
-    url: str
-    title: str
-    publisher: Link
-    published: str | None
-    archived: str | None
-    accessed: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from site_builder import urls
 from site_builder.languages import Language, Link, Part
 from site_builder.pages.chart import Mark
-from site_builder.pages.view import Card
+from site_builder.pages.view import Card, SourceView
 from site_builder.site import POLICY
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -43,14 +43,14 @@ class Printer:
             auto_reload=False,
             extensions=[_Messages],
         )
-        self._environment.globals.update(
-            _=language.text,
-            language=language,
+        self._environment.globals.update(_=language.text, language=language, policy=Markup(POLICY))
+        self._environment.filters.update(  # which cost a template less than functions do
             link=self._link,
+            links=self._listed_links,
             sentence=self._sentence,
+            source=self._source,
             cards=self._cards,
             marks=_marks,
-            policy=Markup(POLICY),
         )
         self._templates: dict[str, Template] = {}
         self._links: dict[Link, str] = {}
@@ -74,6 +74,26 @@ class Printer:
     def _sentence(self, parts: Iterable[Part], root: str) -> Markup:
         """A sentence with its links."""
         return Markup("".join(self._link(part, root) if isinstance(part, Link) else escape(part) for part in parts))
+
+    def _listed_links(self, links: Iterable[Link], root: str) -> Markup:
+        """Links in a list of one line."""
+        items = "".join(f"<li>{self._link(to, root)}</li>" for to in links)
+        return Markup(f'<ul class="ca-inline">{items}</ul>')
+
+    def _source(self, source: SourceView, root: str) -> Markup:
+        """An article with what is known of it."""
+        facts: list[str] = [self._link(source.publisher, root)]
+        if source.published:
+            facts.append(escape(source.published))
+        if source.archived:
+            words = escape(self._language.text("archived copy"))
+            facts.append(f'<a href="{escape(source.archived)}" rel="noopener">{words}</a>')
+        if source.accessed:
+            facts.append(escape(self._language.text("read on {date}", date=source.accessed)))
+        return Markup(
+            f'<cite><a href="{escape(source.url)}" rel="noopener">{escape(source.title)}</a></cite>\n'
+            f'<span class="ca-facts">{" · ".join(facts)}</span>'
+        )
 
     def _cards(self, cards: Iterable[Card], root: str) -> Markup:
         printed = []

@@ -9,8 +9,8 @@ from itertools import groupby
 from site_builder import urls
 from site_builder.languages import Link
 from site_builder.model import Claim, Source
-from site_builder.pages.claim import SourceView, source
-from site_builder.pages.view import Page, Shown, Slice, View, numbered_title, paged
+from site_builder.pages.claim import source
+from site_builder.pages.view import Page, Shown, Slice, SourceView, View, numbered_title, paged
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,18 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article."""
+
+    url: str
+    title: str
+    publisher: Link
+    published: str | None
+    archived: str | None
+    accessed: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Slice(Generic[T]):
     """One page of a list."""
 
