@@ -221,7 +221,13 @@ def _code(site: Site) -> Stamp:
     return digest(
         [(file.relative_to(package).as_posix(), file.read_bytes()) for file in files],
         [version(name) for name in ("babel", "jinja2", "markupsafe", "pydantic")],
-        (site.url, site.repository, sorted(site.names.items()), [language.tag for language in site.languages]),
+        (
+            site.url,
+            site.repository,
+            sorted(site.names.items()),
+            [language.tag for language in site.languages],
+            sorted(site.assets.items()),
+        ),
     )
 
 

@@ -34,6 +34,7 @@ from site_builder.preview import Preview
 from site_builder.server import Server
 from site_builder.site import POLICY, Site
 from site_builder.staging import NotASite
+from site_builder.stamps import digest
 
 THEME = Path(__file__).parent / "theme"
 _STYLESHEET = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
@@ -114,8 +115,14 @@ class ClaimsPlugin(BasePlugin[Options]):
                         file=file.src_uri,
                     )
                 )
+        self._assets: dict[str, str] = {}
         for file in list(files):
-            if _STYLESHEET.fullmatch(file.src_uri):
+            if file.abs_src_path and THEME in Path(file.abs_src_path).parents:
+                # A name that changes with the content is never mistaken for what a browser still holds.
+                own = Path(file.src_uri)
+                name = f"{own.stem}.{digest(file.content_bytes).hex()[:8]}{own.suffix}"
+                file.dest_uri = self._assets[own.name] = own.with_name(name).as_posix()
+            elif _STYLESHEET.fullmatch(file.src_uri):
                 self._stylesheet = file.src_uri
             elif _UNUSED.fullmatch(file.src_uri):
                 files.remove(file)
@@ -161,6 +168,7 @@ class ClaimsPlugin(BasePlugin[Options]):
             (config.repo_url or "").rstrip("/"),
             {tag: str(pages[urls.HOME].title) for tag, pages in self._written.items()},
             self._languages,
+            self._assets,
         )
         return env
 
@@ -180,6 +188,7 @@ class ClaimsPlugin(BasePlugin[Options]):
             "policy": POLICY,
             "site_name": self._site.names[tag],
             "site_url": self._site.url,
+            "assets": self._assets,
             "stylesheet": self._stylesheet,
             "menu": [
                 MenuEntry(title, urls.localized(tag, entry), address.split("/")[0] == entry.split("/")[0])

@@ -30,7 +30,7 @@ from site_builder.site import Site
 from site_builder.stamps import Stamps
 
 RELOADER = Path(__file__).parent / "preview.js"
-_BARE = b'<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/assets/claims.css"><body>'
+_BARE = b'<!doctype html><meta charset="utf-8"><body>'
 _BODY = re.compile(r"<body[^>]*>")
 
 

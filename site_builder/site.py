@@ -24,12 +24,16 @@ POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`url` ends in `/`; `repository` is the address of the records' repository, empty where there is none."""
+    """`url` ends in `/`; `repository` is the address of the records' repository, empty where there is none.
+
+    `assets` are the paths of the theme's own files by their names: `claims.css` is at `assets/claims.1f2e3d4c.css`.
+    """
 
     url: str
     repository: str
     names: Mapping[str, str]
     languages: tuple[Language, ...]
+    assets: Mapping[str, str]
 
     def absolute(self, path: str) -> str:
         """The whole URL of a path of the site."""

@@ -24,7 +24,7 @@ def view(tag: str, *claims: Claim) -> View:
     )
     language = Language(tag)
     digests = {record.file: record.id.encode() for record in records.records()}
-    site = Site("https://archive.example/", "", {tag: "Archive"}, (language,))
+    site = Site("https://archive.example/", "", {tag: "Archive"}, (language,), {})
     return View(Path(), site, language, records, group(records), Stamps(records, digests), {})
 
 

@@ -120,7 +120,7 @@ def found(root: Path, text: str) -> set[str]:
 def view(tag: str) -> View:
     """An empty archive in one language."""
     archive = Archive({}, {}, {})
-    site = Site("https://example.org/", "", {tag: "Site"}, (Language(tag),))
+    site = Site("https://example.org/", "", {tag: "Site"}, (Language(tag),), {})
     return View(ROOT, site, Language(tag), archive, group(archive), Stamps(archive, {}), {})
 
 

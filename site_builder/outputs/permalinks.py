@@ -3,7 +3,7 @@
 With script the browser's language (or the one chosen last) is followed; without it the links are there to click.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from site_builder.frames import Frame
 from site_builder.model import Claim
 from site_builder.pages.printer import Printer
 from site_builder.pages.view import View
+from site_builder.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Content:
     alternates: tuple[tuple[str, str], ...]
     is_indexed: bool
     is_automatic: bool
-    assets: str
+    assets: Mapping[str, str]
     languages: tuple[Choice, ...]
 
 
@@ -71,7 +72,7 @@ def _home(views: Sequence[View]) -> Content:
         alternates=tuple(site.alternates(urls.HOME, "")),
         is_indexed=True,
         is_automatic=True,
-        assets="./",
+        assets=_assets(site, "./"),
         languages=_choices(views, urls.HOME, "./", names),
     )
 
@@ -88,7 +89,7 @@ def _not_found(views: Sequence[View]) -> Content:
         alternates=(),
         is_indexed=False,
         is_automatic=False,
-        assets=root,
+        assets=_assets(site, root),
         languages=_choices(views, urls.HOME, root, missing, hint),
     )
 
@@ -105,7 +106,7 @@ def _permalinks(views: Sequence[View], printer: Printer, *, is_withdrawn: bool) 
         alternates=tuple((tag, frames.escape(url)) for tag, url in site.alternates(address, path)),
         is_indexed=not is_withdrawn,
         is_automatic=True,
-        assets=urls.root_from(path),
+        assets=_assets(site, urls.root_from(path)),
         languages=_choices(views, address, urls.root_from(path), titles, notices if is_withdrawn else ()),
     )
     return printer.print("choice.html", content, path)
@@ -123,6 +124,10 @@ def _permalink(views: Sequence[View], frame: Frame, claim: Claim) -> bytes:
             for number, view in enumerate(views)
         }
     return frame.fill(values).encode()
+
+
+def _assets(site: Site, root: str) -> Mapping[str, str]:
+    return {name: root + path for name, path in site.assets.items()}
 
 
 def _choices(

@@ -15,7 +15,7 @@ TODAY = "1956528000"
 
 _KEPT_ELSEWHERE = re.compile(r"assets/.*|c/[^/]+/claim\.yml|(en|ko)/contribute/problems/(?!e304/).*")
 """Copies of files of the repository; the pages of the check's codes, but for one: they do not depend on the archive."""
-_STYLESHEET = re.compile(r"(?<=assets/stylesheets/main\.)[0-9a-f]+")
+_FINGERPRINT = re.compile(r"(?<=assets/)((?:stylesheets/)?\w+\.)[0-9a-f]+")
 
 
 def build(folder: Path) -> Path:
@@ -26,10 +26,10 @@ def build(folder: Path) -> Path:
 
 
 def pages(site: Path) -> Mapping[str, str]:
-    """The text of each file that is compared, by its path; the theme's version does not show."""
+    """The text of each file that is compared, by its path; what stands in the theme's files does not show."""
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     return {
-        name: _STYLESHEET.sub("…", path.read_text("utf-8"))
+        name: _FINGERPRINT.sub(r"\1…", path.read_text("utf-8"))
         for name, path in files.items()
         if not _KEPT_ELSEWHERE.fullmatch(name)
     }
