@@ -48,6 +48,7 @@ class Content:
 
     title: str
     count: str
+    differing: Link | None
     part_of: Link | None
     parts: tuple[Link, ...]
     sum_of: tuple[Link, ...]
@@ -76,7 +77,13 @@ def _inputs(view: View, series: Series, part: Slice[Answer]) -> tuple[object, ..
     parts = part.of(view.groups.subseries.get(series.id, ()))
     named = tuple(map(view.stamps.series, (series.id, *whole, *parts, *series.sum_of)))
     drawn = answers.stamp(view, series.id)
-    return (part.position, named, drawn, *(view.stamps.card(answer.claim) for answer in part.entries))
+    return (
+        part.position,
+        named,
+        drawn,
+        _differing(view, series),
+        *(view.stamps.card(answer.claim) for answer in part.entries),
+    )
 
 
 def most_answered(view: View, count: int) -> list[str]:
@@ -120,6 +127,7 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
         Content(
             title,
             count,
+            _link_to_differing(view, series),
             view.series(series.part_of) if series.part_of else None,
             tuple(view.series(id) for id in part.of(view.groups.subseries.get(series.id, ()))),
             tuple(map(view.series, series.sum_of)),
@@ -128,6 +136,17 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
             part,
         ),
     )
+
+
+def _differing(view: View, series: Series) -> int:
+    """How often claimants gave different answers within few days."""
+    return sum(contrast.series == series.id for contrast in view.groups.contrasts)
+
+
+def _link_to_differing(view: View, series: Series) -> Link | None:
+    count = _differing(view, series)
+    text = view.language.plural("{count} case of differing answers", "{count} cases of differing answers", count)
+    return Link(text, urls.DISAGREEMENTS) if count else None
 
 
 def row(view: View, answer: Answer) -> Row:

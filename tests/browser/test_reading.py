@@ -160,7 +160,7 @@ def test_a_claim_is_printed_black_on_white_with_its_sources(served: Server, invi
     assert scheme(page) == "dark"
     page.emulate_media(media="print")
     assert scheme(page) == "light"
-    expect(page.get_by_role("navigation").first).to_be_hidden()
+    expect(page.locator("header nav")).to_be_hidden()
     expect(page.locator("blockquote").first).to_be_visible()
     shown = "getComputedStyle(document.querySelector('.ca-sources cite a'), '::after').content"
     assert "https://csbnews.us/news-detail/2297" in page.evaluate(shown)
