@@ -171,6 +171,8 @@ def test_an_alias_that_yaml_cannot_read_is_quoted() -> None:
         titled("[never, closed"),
         titled("!!str 5"),
         titled("@office # a remark, or not"),
+        titled("# a remark in place of a text"),
+        changed(CLAIM, "about: [lantern-walk]", "about: [lantern-walk, # a remark]"),
         titled("en: nested"),
         titled("source: nested"),
         titled("a\n  en: b"),

@@ -9,6 +9,8 @@ from site_builder.load.quoting import quoted
 from site_builder.problems import Kind, Place, Problem
 
 _BLOCK_TEXT = re.compile(r"(?:^|[:\-] +)[|>][-+]?\s*$")
+_COMMENT = re.compile(r"(?:^|(?<=[\s,\[{]))#")
+_ENDS_ITEM = re.compile(r"[,\]}]")
 _BEFORE_VALUE = re.compile(r" *(?:- +)*(?:[\w-]+ *:[ \t]+)?")
 _STUCK_KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[A-Za-z_-]+)(?P<colon>:(?=[^\s:/])| *：[ \t]*)(?P<value>.*)")
 
@@ -298,7 +300,8 @@ def explained(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     ):
         return Problem(ColonInValue, place, {"quoted": quoted(_value(line)[1])})
     if "flow" in context:
-        return Problem(OpenBracket, opened)
+        opened = _open_bracket(lines, opened) if "flow node" in context else opened
+        return _lost_bracket(lines, opened, place.line) or Problem(OpenBracket, opened)
     if "directive" in reason + context or line.startswith("%"):
         return Problem(Directive, Place(file, place.line))
     if "<document start>" in reason:
@@ -348,6 +351,34 @@ def _about_value(lines: Sequence[str], place: Place) -> Problem | None:
         return Problem(TextAfterQuote, Place(place.path, place.line, end + 1), {"quoted": quoted(whole)})
     follows_list = value[0] in "[{" and not re.match(r"[\]},]", line[place.column - 1 :])
     return _bad_start(lines, begin) if follows_list or value[0] in ",]}-?*" else None
+
+
+def _open_bracket(lines: Sequence[str], place: Place) -> Place:
+    """The nearest bracket before a place that is still open there."""
+    closed = 0
+    for number in range(place.line, 0, -1):
+        line = _COMMENT.split(lines[number - 1][: place.column - 1 if number == place.line else None], maxsplit=1)[0]
+        for column in range(len(line), 0, -1):
+            closed += (line[column - 1] in "]}") - (line[column - 1] in "[{")
+            if closed < 0:
+                return Place(place.path, number, column)
+    return place
+
+
+def _lost_bracket(lines: Sequence[str], opened: Place, last: int) -> Problem | None:
+    """The comment that takes the closing bracket with it."""
+    for number in range(opened.line, last + 1):
+        line = lines[number - 1]
+        comment = _COMMENT.search(line, opened.column if number == opened.line else 0)
+        if comment and re.search(r"[\]}]", line[comment.start() :]):
+            place = Place(opened.path, number, comment.start() + 1)
+            return Problem(CommentInValue, place, {"quoted": quoted(item(line[comment.start() :]))})
+    return None
+
+
+def item(text: str) -> str:
+    """The part of a text that is an item of a list in brackets."""
+    return _ENDS_ITEM.split(text, maxsplit=1)[0].strip()
 
 
 def _bad_start(lines: Sequence[str], place: Place) -> Problem:

@@ -23,6 +23,7 @@ _SCALAR = yaml.ScalarEvent
 _COMMENT = re.compile(r"[ \t]#")
 _GAP = re.compile(r"[ \t]*")
 _HASH_WORD = re.compile(r"#\S")
+_COMMENT_OF_WORDS = re.compile(r"#[ \t]*\S")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
 _SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "r": "\r", "v": "\v"} | {
     "N": "\x85",
@@ -290,11 +291,11 @@ class _Builder:
                     self._tell(problem)
 
     def _look_for_comment(self, event: Any) -> None:
-        """A comment behind a text, or below it where the text could go on; with nothing before it, only a `#word`."""
+        """A comment behind a text, or in its place, or below it where the text could go on."""
         end = event.end_mark
         line = self._lines[end.line]
         column = _end_of_gap(line, end.column)
-        if line.startswith("#", column) and (event.value or _HASH_WORD.match(line, column)):
+        if line.startswith("#", column) and (event.value or _COMMENT_OF_WORDS.match(line, column)):
             self._lose(event, end.line, column, line[end.column :])
         elif column == len(line) and event.value and end.line + 1 < len(self._lines):
             below = self._lines[end.line + 1]
@@ -303,7 +304,9 @@ class _Builder:
                 self._lose(event, end.line + 1, column, f" {below[column:]}")
 
     def _lose(self, event: Any, number: int, column: int, comment: str) -> None:
-        quote = quoted((event.value + comment).strip())
+        before = self._lines[event.start_mark.line][: event.start_mark.column]
+        is_item = sum(map(before.count, "[{")) > sum(map(before.count, "]}"))
+        quote = quoted(slips.item(event.value + comment) if is_item else (event.value + comment).strip())
         self._tell(Problem(slips.CommentInValue, Place(self.file, number + 1, column + 1), {"quoted": quote}))
         self.is_whole &= bool(event.value)
 

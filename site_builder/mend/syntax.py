@@ -16,7 +16,7 @@ _MOST = 50
 _TABS = re.compile(r"(?P<margin>[ ]*\t[ \t]*)(?P<rest>(?:- +)*(?:(?P<key>[\w-]+):(?= |$))?.*)")
 _VALUE = re.compile(r"(?P<before> *(?:- +)*(?:(?P<key>[\w-]+): +)?)(?P<value>\S.*?)[ \t]*")
 _IN_QUOTES = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ \t]+#.*)?""")
-_REMARK = re.compile(r"[ \t]#(?!\S)")
+_REMARK = re.compile(r"(?:^|[ \t])#(?!\S)")
 _NESTED = re.compile(r"([\w-]+):(?: |$)")
 _MARKS = re.compile(
     r"""[&*](?![\w-]+$)|!(?!!)|[,\]}]|[-?|>]\ +\S"""  # would be a reference, a type, a list …
