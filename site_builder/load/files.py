@@ -244,6 +244,8 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         problems.append(Problem(ByteOrderMark, Place(file)))
     text = text.replace("\r\n", "\n")
     refused = list(islice(characters(text, Place(file)), MAX_PROBLEMS))
+    first, mark, rest = text.partition("\r")  # line ends of an old Mac: one cause, one problem
+    text = first + mark + rest.replace("\r", " ")
     return ("" if refused else text), problems + refused
 
 
