@@ -7,14 +7,14 @@ An engine (MkDocs, see `plugin`) renders the hand-written pages and the frames i
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from site_builder import history, load, parallel
+from site_builder import history, load, parallel, schema
 from site_builder.checks import CHECKS, Check, check, permanence
 from site_builder.checks.context import Context
 from site_builder.file import File, Listed
@@ -104,7 +104,8 @@ def examine(root: Path, languages: Sequence[str], base: str | None = None, progr
         gc.freeze()  # the records stay: the collector need not walk them again and again
     finally:
         gc.enable()
-    return judge(root, loaded, languages, base)
+    beside = replace(loaded, problems=[*loaded.problems, *schema.edited(root)])
+    return judge(root, beside, languages, base)
 
 
 def judge(

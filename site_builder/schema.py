@@ -7,16 +7,34 @@ rest. Where the model gets text, an editor follows YAML 1.2: `600` is a number t
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from site_builder.languages import Language, available
 from site_builder.model import CLAIM_ID, HEDGES, ID, LANGUAGE_TAG, METHODS, Claim, Entity, Record, Series
-from site_builder.problems import message
+from site_builder.problems import Kind, Place, Problem, message
 
 Schema = dict[str, Any]
 
 FOLDER = Path(__file__).parent
+
+
+class EditedSchema(Kind):
+    """Editors learn from these files what a record may hold. They are made from the model: what else they say is wrong.
+
+    Wrong:
+        A word was added to site_builder/claim.schema.json by hand.
+
+    Right:
+        The word was added to site_builder/model.py, and make schema wrote the file.
+    """
+
+    code = "E901"
+    message = "{name} is not what the model of the records says"
+    help = "run make schema, which writes it again"
+
+
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 _YEAR = "(?!0000)[0-9]{4}"
@@ -102,6 +120,17 @@ def write(folder: Path = FOLDER) -> None:
     """Write the schema of each kind of record, in every language that has a catalog."""
     for name, text in files(available()):
         (folder / name).write_text(text, encoding="utf-8")
+
+
+def edited(root: Path) -> Iterator[Problem]:
+    """The schemas of an archive that were edited by hand, each at the first line that differs."""
+    for name, text in files(available()):
+        file = f"{FOLDER.name}/{name}"
+        found = (root / file).read_text("utf-8", errors="replace") if (root / file).is_file() else text
+        if found != text:
+            pairs = zip_longest(found.split("\n"), text.split("\n"))
+            line = next(number for number, (one, other) in enumerate(pairs, 1) if one != other)
+            yield Problem(EditedSchema, Place(file, line), {"name": name})
 
 
 def files(tags: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -44,6 +44,8 @@ BROKEN_FILE = "claims/series/words-without-question.yml"
 BROKEN = {BROKEN_FILE: "unit: {en: {other: words}, ko: {other: 말}}\n"}
 BROKEN_TOLD = f"{BROKEN_FILE}:1:1 E306"
 """A further record with a problem, which must be told of whatever else is wrong."""
+SCHEMA = (records.ROOT / "site_builder/claim.schema.json").read_text("utf-8")
+HEDGE = '"hedge": {'
 SITE = "site_name: Omber\ntheme: {name: material}\ndocs_dir: content\nplugins:\n  - claims: {languages: [en, ko]}\n"
 
 QUOTE = "about 1,200 people came"
@@ -226,8 +228,6 @@ CLAIMS = {
     "an exclamation mark alone": titled("«E204»!"),
     "an ampersand and a word alone": titled("«E202»&words"),
     "a colon in front": titled("«E211»: words"),
-    "a hashtag in front": titled("«E212»#words and more"),
-    "a hashtag on a line of its own": titled("rank\n    «E212»#1 of 5"),
     "a hashtag for a text": titled("«E212»#words"),
     "a comment for a text": titled("«E212»# words"),
     "a comment for a mapping": changed(CLAIM, TITLE, "title: «E212»# words\n"),
@@ -238,6 +238,8 @@ CLAIMS = {
     "a comment below the bracket": about(" [lantern-walk,\n  city-office «E212»# words]"),
     "a comment in braces": f"{CLAIM}notes: {{en: words «E212»#words, ko: 말}}\n",
     "a comment for a text in braces": f"{CLAIM}notes: {{en: «E212»# words, ko: 말}}\n",
+    "a hashtag in front": titled("«E212»#words and more"),
+    "a hashtag on a line of its own": titled("rank\n    «E212»#1 of 5"),
     "a hashtag between two lines": titled("rank\n    «E212»#1\n    of 5"),
     "a comment between two lines": titled("rank\n    «E212»# one\n    of 5"),
     "an at sign in a list": about(" [«E217»@words]"),
@@ -253,10 +255,10 @@ CLAIMS = {
     "a tab behind the hyphen of an item": about("\n  -«E218»\tlantern-walk"),
     "an open bracket": about(" «E219»[lantern-walk"),
     "an open bracket at the end of a file": f"{CLAIM}disputes: «E219»[2031-03-11-words, 2031-03-10-words",
-    "an open bracket before an empty line": f"{CLAIM}disputes: «E219»[2031-03-11-words\n\n",
-    "an open brace inside": f"{CLAIM}figures: [«E219»{{series: visitors, value: 1\n",
     "an open brace with nothing behind its key": f"{CLAIM}notes: «E219»{{en:\n",
     "an open bracket behind one that is closed": f"{CLAIM}disputes: «E219»[[a], \n",
+    "an open bracket before an empty line": f"{CLAIM}disputes: «E219»[2031-03-11-words\n\n",
+    "an open brace inside": f"{CLAIM}figures: [«E219»{{series: visitors, value: 1\n",
     "an open bracket with a line of its own": about(" «E219»[\n  lantern-walk"),
     "a list that ends with another bracket": about(" «E219»[lantern-walk}"),
     "no space behind a colon": changed(CLAIM, "said: 2031", "said«E222»:2031"),
@@ -546,6 +548,9 @@ FILES: Mapping[str, tuple[Mapping[str, str], list[str]]] = {
             "#x.yml#",
             ".x.yml.swp",
             "x (1).yml.bak",
+            "x.svg",
+            "x.html",
+            "x.png",
             "Thumbs.db",
         )
     },
@@ -559,6 +564,38 @@ FILES: Mapping[str, tuple[Mapping[str, str], list[str]]] = {
             "claims/entities/City-Office.yml:1:1 E502",
             f"{ENTITY_FILE}:1:1 E502",
         ],
+    ),
+    "an id with its letters in pieces": (
+        {f"claims/entities/{unicodedata.normalize(form, '시청')}.yml": ENTITY for form in ("NFC", "NFD")},
+        [
+            f"claims/entities/{unicodedata.normalize(form, '시청')}.yml:1:1 {code}"
+            for form in ("NFC", "NFD")
+            for code in ("E501", "E502")
+        ],
+    ),
+    **{
+        f"the asset {name}": ({f"content/{name}": content}, [f"content/{name}:1:1 E801"])
+        for name, content in {
+            "en/map.svg": "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+            "en/MAP.SVG": "<svg/>",
+            "map.svgz": "words",
+            "en/index.html": "<script>alert(1)</script>",
+            "en/page.htm": "words",
+            "en/page.xhtml": "words",
+            "en/script.js": "alert(1)",
+            "en/page.md.html": "words",
+            "en/page": "words",
+            "en/large.png": "x" * 5_000_000,
+            "ko/deep/in/one.pdf": "words",
+        }.items()
+    },
+    "a schema with a word more": (
+        {"site_builder/claim.schema.json": changed(SCHEMA, HEDGE, f'{HEDGE}\n "words": 1,')},
+        [f"site_builder/claim.schema.json:{SCHEMA.partition(HEDGE)[0].count(chr(10)) + 2}:1 E901"],
+    ),
+    "a schema cut off": (
+        {"site_builder/entity.schema.json": "{\n"},
+        ["site_builder/entity.schema.json:2:1 E901"],
     ),
     "an id in two years": (
         {CLAIM_FILE.replace("/2031/", "/2030/"): CLAIM},
@@ -931,6 +968,27 @@ def test_what_is_no_plain_file_is_refused_and_never_opened(check: Check, tmp_pat
     told = [f"claims/2031/2031-03-12-{name}.yml:1:1 E107" for name in names]
     assert sorted(checked.told) == sorted([*told, "claims/2030:1:1 E107", BROKEN_TOLD])
     assert "root:" not in checked.text
+
+
+def test_what_a_site_may_hold_beside_its_records_is_left_alone(check: Check, tmp_path: Path) -> None:
+    beside = ("en/MAP.PNG", "ko/photo.jpg", "ko/photo.webp", "favicon.ico", "robots.txt", ".DS_Store", ".git/x.svg")
+    contents = {f"content/{name}": "words" for name in beside} | {"site_builder/claim.schema.json": SCHEMA}
+    assert check(contents).told == []
+
+
+def test_what_is_no_plain_file_is_not_published_either(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").symlink_to("/etc/passwd")
+    (tmp_path / "content/b").symlink_to("/etc")
+    os.mkfifo(tmp_path / "content/c.png")
+    checked = check(BROKEN)
+    assert checked.told == [BROKEN_TOLD, *(f"content/{name}:1:1 E107" for name in ("a.md", "b", "c.png"))]
+    assert "root:" not in checked.text
+
+
+def test_near_words_are_told_of_with_the_other_file(check: Check) -> None:
+    (problem,) = check(WARNED["nearly the same words"][0]).problems
+    assert CLAIM_FILE in json.dumps(problem)
 
 
 def test_a_file_that_cannot_be_read_is_told_of(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:

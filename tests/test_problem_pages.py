@@ -69,6 +69,8 @@ PROSE = {
     "E701": "two files",
     "W702": "two files",
     "W705": "a file that no other one names",
+    "E801": "the name of a file",
+    "E901": "the file of a schema",
     "E708": "two files",
     "W709": "two files",
     "E712": "two files",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from site_builder import parallel
-from site_builder.load import files, records, tree
+from site_builder.load import assets, files, records, tree
 from site_builder.load.memory import Memory, key, line
 from site_builder.model import Archive, Claim, Entity, Record, Series
 from site_builder.problems import Finding, Place, Problem
@@ -60,7 +60,7 @@ def listed(root: Path) -> tuple[list[str], list[Problem]]:
     """The names of all record files, and what else is there that should not be."""
     found = list(files.record_files(root))
     names = [file for file in found if isinstance(file, str)]
-    return names, [problem for problem in found if isinstance(problem, Problem)]
+    return names, [*(problem for problem in found if isinstance(problem, Problem)), *assets.unfit(root)]
 
 
 def read_all(

@@ -17,6 +17,7 @@ FOLDER = "claims"
 MAX_BYTES = 64 * 1024
 MAX_PROBLEMS = 100
 """What is told of one file at a time: more has one cause, or is meant to keep programs busy."""
+_SHOWN = frozenset([".yml", ".json"])
 _REFERENCE = f"{FOLDER}/README.md"
 _YEAR = re.compile(r"[0-9]{4}")
 # Controls and the line ends that only YAML 1.1 knows (they would make a second line unseen), then what turns the
@@ -243,9 +244,9 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         text = text[1:]
         problems.append(Problem(ByteOrderMark, Place(file)))
     text = text.replace("\r\n", "\n")
-    refused = list(islice(characters(text, Place(file)), MAX_PROBLEMS))
     first, mark, rest = text.partition("\r")  # line ends of an old Mac: one cause, one problem
     text = first + mark + rest.replace("\r", " ")
+    refused = list(islice(characters(text, Place(file)), MAX_PROBLEMS))
     return ("" if refused else text), problems + refused
 
 
@@ -271,11 +272,13 @@ def _encoding(data: bytes) -> str:
 
 
 def lines_of(root: Path) -> Callable[[str], Sequence[str]]:
-    """How to get at the lines of a record file to show them: as they are, none where it cannot be read."""
+    """How to get at the lines of a record or a schema to show them: as they are, none where it cannot be read."""
 
     @cache
     def lines(file: str) -> Sequence[str]:
         path = root / file
+        if path.suffix not in _SHOWN:
+            return []
         try:
             if not stat.S_ISREG(path.lstat().st_mode):
                 return []
