@@ -6,6 +6,7 @@ An engine (MkDocs, see `plugin`) renders the hand-written pages and the frames i
 
 import gc
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -20,11 +21,12 @@ from site_builder.checks.context import Context
 from site_builder.file import File, Listed
 from site_builder.filling import Filler, Written
 from site_builder.groups import group
+from site_builder.load.files import MAX_PROBLEMS, Unlisted
 from site_builder.model import Archive
 from site_builder.outputs import OUTPUTS, sitemap
 from site_builder.pages import PAGES
 from site_builder.pages.view import Page, View
-from site_builder.problems import Problem, in_order, message
+from site_builder.problems import Finding, Problem, in_order, message
 from site_builder.site import Site
 from site_builder.staging import Entry, Stage
 from site_builder.stamps import Stamp, Stamps, digest
@@ -117,12 +119,26 @@ def judge(
 ) -> load.Loaded:
     """Records that were read, with what is wrong between them besides what is wrong in each."""
     context = Context(loaded.archive, tuple(languages), loaded.files, today(), loaded.rests)
-    findings = list(check(context, checks))
+    findings = list(_limited(check(context, checks)))
     if base is not None:
         published = _published(root, base, loaded.files)
         findings += (finding for each in permanence.CHECKS for finding in each(published, context))
     problems = in_order([*loaded.problems, *load.locate(root, findings)])
     return load.Loaded(loaded.archive, loaded.files, loaded.digests, problems, loaded.rests)
+
+
+def _limited(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What was found in each file, as far as it is listed; the rest is counted."""
+    counts = Counter[str]()
+    first: dict[str, Finding] = {}
+    for finding in findings:
+        counts[finding.file] += 1
+        if counts[finding.file] <= MAX_PROBLEMS:
+            yield finding
+        else:
+            first.setdefault(finding.file, finding)
+    for file, finding in first.items():
+        yield Finding(Unlisted, file, finding.at, {"count": counts[file] - MAX_PROBLEMS})
 
 
 def _published(root: Path, base: str, now: Iterable[str]) -> permanence.History:

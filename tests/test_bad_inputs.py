@@ -1055,6 +1055,35 @@ def test_what_is_made_to_exhaust_the_check_costs_little(text: str) -> None:
     assert time.process_time() - start < LIMIT
 
 
+UNLISTED = {
+    "control characters": titled("ab" + "\a" * 300),
+    "turning characters": titled("ab" + "\u202e" * 300),
+    "escapes": titled('"ab' + r"\0" * 300 + '"'),
+    "tags": about(" [" + "!a lantern-walk, " * 300 + "]"),
+    "the same key": CLAIM + "said: 2031\n" * 300,
+    "unknown keys": "".join(f"titel{number}: words\n" for number in range(300)) + CLAIM,
+    "what is no id": about(" [" + "A B, " * 300 + "]"),
+    "unknown ids": about(" [" + "".join(f"a{number}, " for number in range(300)) + "]"),
+}
+
+
+@pytest.mark.parametrize("text", UNLISTED.values(), ids=UNLISTED.keys())
+def test_of_many_problems_in_a_file_the_rest_is_counted(check: Check, text: str) -> None:
+    checked = check({CLAIM_FILE: text, **BROKEN})
+    *listed, rest = [problem for problem in checked.problems if problem["path"] == CLAIM_FILE]
+    assert len(listed) == 100
+    assert (rest["code"], rest["message"]) == ("E110", "200 more problems from here on are not listed")
+    assert (rest["line"], rest["column"]) > (listed[-1]["line"], listed[-1]["column"])
+    assert BROKEN_TOLD in checked.told
+
+
+def test_unknown_ids_without_end_cost_little(check: Check, tmp_path: Path) -> None:
+    write(tmp_path, {f"claims/entities/one{number}.yml": ENTITY for number in range(300)})
+    start = time.process_time()
+    check({CLAIM_FILE: about(" [" + "".join(f"a{number}, " for number in range(4_900)) + "]")})
+    assert time.process_time() - start < 5
+
+
 def test_an_alias_bomb_is_refused_at_once() -> None:
     start = time.process_time()
     _, problems = read(BOMBS["aliases of aliases"])

@@ -51,6 +51,7 @@ PROSE = {
     "E106": "the name of a file",
     "E107": "no text at all",
     "E109": "the permissions of a file",
+    "E110": "two hundred lines",
     "E208": "thousands of lines",
     "E218": "a tab, which docstrings lose",
     "E220": "a backslash, which docstrings lose",

@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -11,6 +12,7 @@ from site_builder.load.records import MissingKey, NotADate, UnknownKey, WrongTyp
 from site_builder.load.slips import CommentInValue
 from site_builder.load.tree import DuplicateKey
 from site_builder.problems import Place, Problem, in_order
+from tests.records import ROOT
 
 EN, KO = Language("en"), Language("ko")
 FILE = "claims/2031/2031-03-12-words.yml"
@@ -246,6 +248,15 @@ def test_programs_get_every_problem_with_its_place_and_words() -> None:
         "errors": 1,
         "warnings": 1,
     }
+
+
+def test_every_field_for_programs_is_documented() -> None:
+    documented = (ROOT / "HACKING.md").read_text("utf-8").partition("--format json` prints\n")[2].partition("\n## ")[0]
+    report = json.loads(reports.as_json([lost(2, 12)], EN))
+    rows = re.findall(r"^\| (`[^|]+) \|", documented, re.MULTILINE)
+    assert re.findall(r"`(\w+)`", " ".join(rows)) == [*report["problems"][0]]
+    assert re.findall(r"`(\w+)`", documented.partition("Each problem")[0]) == [*report]
+    assert f"`version` ({report['version']})" in documented
 
 
 def test_the_guess_at_an_encoding_takes_its_particle() -> None:

@@ -8,6 +8,8 @@ from site_builder.checks.context import Context
 from site_builder.model import ID, Claim, Entity, Record, Series, Source, claim_file, entity_file, series_file
 from site_builder.problems import Finding, Kind, Path
 
+_MOST_SUGGESTIONS = 50
+"""Ids that are compared with all that are known. Each takes milliseconds; so many are no slips of writing."""
 Named = tuple[Path, str]
 """An id that a record names, and the way to it."""
 
@@ -172,7 +174,7 @@ def _unknown(
     suggestions: dict[str, list[str]] = {}
     for file, at, id in named:
         if id not in known and not context.has_file(file_of(id)):
-            if id not in suggestions:
+            if id not in suggestions and len(suggestions) < _MOST_SUGGESTIONS:
                 suggestions[id] = difflib.get_close_matches(id, known, n=1)
-            near = suggestions[id]
+            near = suggestions.get(id)
             yield Finding(kind, file, at, {"id": id} | ({"suggestion": near[0]} if near else {}))

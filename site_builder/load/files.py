@@ -16,7 +16,7 @@ from site_builder.problems import Kind, Place, Problem
 FOLDER = "claims"
 MAX_BYTES = 64 * 1024
 MAX_PROBLEMS = 100
-"""What is told of one file at a time: more has one cause, or is meant to keep programs busy."""
+"""What is listed of one file at a time: more has one cause, or is meant to keep programs busy. The rest is counted."""
 _SHOWN = frozenset([".yml", ".json"])
 _REFERENCE = f"{FOLDER}/README.md"
 _YEAR = re.compile(r"[0-9]{4}")
@@ -103,6 +103,21 @@ class Empty(Kind):
     code = "E105"
     message = "the file holds no record"
     help = "copy a record from {reference} and change it"
+
+
+class Unlisted(Kind):
+    """So many problems in one file have one cause, such as a bracket or an indentation near the top.
+
+    Wrong:
+        A list of 200 ids names the entities by their names.
+
+    Right:
+        Once the first lines of the list are mended, the check is run again.
+    """
+
+    code = "E110"
+    message = "{count} more problems from here on are not listed"
+    help = "mend those that are listed, then check again"
 
 
 class NotARecord(Kind):
@@ -246,19 +261,28 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     text = text.replace("\r\n", "\n")
     first, mark, rest = text.partition("\r")  # line ends of an old Mac: one cause, one problem
     text = first + mark + rest.replace("\r", " ")
-    refused = list(islice(characters(text, Place(file)), MAX_PROBLEMS))
-    return ("" if refused else text), problems + refused
+    found = _characters(text, file)
+    wrong = list(islice(found, MAX_PROBLEMS))
+    if further := next(found, None):
+        count = sum(len(pattern.findall(text)) for pattern in (_CONTROL, _BIDI)) - MAX_PROBLEMS
+        wrong.append(Problem(Unlisted, further.place, {"count": count}))
+    return ("" if wrong else text), problems + wrong
 
 
-def characters(text: str, at: Place) -> Iterator[Problem]:
-    """Characters that no record may hold, each at its place counted from `at`."""
+@cache
+def refused(character: str) -> type[Kind] | None:
+    """What is wrong with a character, if no record may hold it."""
+    return ControlCharacter if _CONTROL.match(character) else BidiCharacter if _BIDI.match(character) else None
+
+
+def _characters(text: str, file: str) -> Iterator[Problem]:
+    """Characters that no record may hold."""
     if text.replace("\n", "").isprintable():  # none of them is; a look at each would take longer than all the rest
         return
     for kind, pattern in ((ControlCharacter, _CONTROL), (BidiCharacter, _BIDI)):
         for match in pattern.finditer(text):
-            line = text.count("\n", 0, match.start())
-            column = match.start() - text.rfind("\n", 0, match.start())
-            place = Place(at.path, at.line + line, column if line else at.column + column - 1, at.length)
+            line = text.count("\n", 0, match.start()) + 1
+            place = Place(file, line, match.start() - text.rfind("\n", 0, match.start()))
             yield Problem(kind, place, {"character": f"U+{ord(match[0]):04X}"})
 
 

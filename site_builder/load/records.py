@@ -410,11 +410,14 @@ def _name_and_date(claim: Claim, file: str, root: tree.Node) -> Iterator[Problem
 
 def _problems(error: ValidationError, root: tree.Node) -> Iterator[Problem]:
     """One problem a cause: a misspelt key is not also a missing one."""
-    found = [_problem(detail, root) for detail in error.errors(include_url=False)[: files.MAX_PROBLEMS]]
+    details = error.errors(include_url=False)
+    found = [_problem(detail, root) for detail in details[: files.MAX_PROBLEMS]]
     unknown = {(at[:-1], problem.values.get("suggestion")) for at, problem in found if problem.kind is UnknownKey}
     for at, problem in found:
         if not (problem.kind is MissingKey and (at[:-1], problem.values["key"]) in unknown):
             yield problem
+    if rest := details[files.MAX_PROBLEMS :]:
+        yield Problem(files.Unlisted, tree.at(root, _path(rest[0]["loc"], root), key=True), {"count": len(rest)})
 
 
 def _problem(detail: ErrorDetails, root: tree.Node) -> tuple[Path, Problem]:

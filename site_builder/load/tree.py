@@ -194,12 +194,12 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     try:
         root = builder.document()
     except _Stop as stop:
-        return None, [*builder.problems, stop.problem]
+        return None, [*builder.told(), stop.problem]
     except yaml.MarkedYAMLError as error:
         problem = slips.explained(error, text, file)
         is_told = any(_tells(known, problem) for known in builder.problems)
-        return None, builder.problems if is_told else [*builder.problems, problem]
-    return (root if builder.is_whole else None), builder.problems
+        return None, builder.told() if is_told else [*builder.told(), problem]
+    return (root if builder.is_whole else None), builder.told()
 
 
 def at(root: Node, path: Path, *, key: bool = False) -> Place:
@@ -221,11 +221,17 @@ class _Builder:
     def __init__(self, text: str, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self._unlisted: list[Place] = []
         self.is_whole = True
         self._lines = [*text.split("\n"), ""]  # what ends where the file does may be said to end below it
         self._has_comments = _COMMENT.search(text) is not None
         self._next: Callable[[], Any] = CParser(text).get_event
         self._left = MAX_NODES
+
+    def told(self) -> list[Problem]:
+        """What is wrong so far, and how much of it is not listed."""
+        count = len(self._unlisted)
+        return [*self.problems, *(Problem(files.Unlisted, place, {"count": count}) for place in self._unlisted[:1])]
 
     def document(self) -> Node | None:
         self._next()
@@ -286,9 +292,12 @@ class _Builder:
             for match in _ESCAPE.finditer(line, first, end.column if number == end.line else len(line)):
                 code = match[1] or match[2] or match[3]
                 character = chr(int(code, 16)) if code else _SHORT_ESCAPES.get(match[4], "")
-                place = Place(self.file, number + 1, match.start() + 1, len(match[0]))
-                for problem in files.characters(character, place):
-                    self._tell(problem)
+                kind = files.refused(character)
+                if kind and self._unlisted:  # thousands of them fit into a file: only the first ones are worth a place
+                    self._unlisted.append(self._unlisted[0])
+                elif kind:
+                    place = Place(self.file, number + 1, match.start() + 1, len(match[0]))
+                    self._tell(Problem(kind, place, {"character": f"U+{ord(character):04X}"}))
 
     def _look_for_comment(self, event: Any) -> None:
         """A comment behind a text, or in its place, or below it where the text could go on."""
@@ -344,9 +353,10 @@ class _Builder:
         self._tell(self._problem(kind, event, **values))
 
     def _tell(self, problem: Problem) -> None:
-        if len(self.problems) >= files.MAX_PROBLEMS - 1:
-            raise _Stop(problem)
-        self.problems.append(problem)
+        if len(self.problems) < files.MAX_PROBLEMS:
+            self.problems.append(problem)
+        else:
+            self._unlisted.append(problem.place)
 
     def _problem(self, kind: type[Kind], event: Any, **values: object) -> Problem:
         return Problem(kind, _place(self.file, event) if event else Place(self.file), values)
