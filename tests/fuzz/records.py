@@ -1,59 +1,100 @@
-"""A search, guided by coverage, for bytes that break the reading, checking or mending of records.
+"""A search, guided by coverage, for bytes that break or slow down what is done with a record.
 
 It is no part of the tests, and atheris is no dependency of the project; an environment of its own is enough:
 
     python3 -m venv /tmp/fuzz && /tmp/fuzz/bin/pip install atheris -e .
-    /tmp/fuzz/bin/python -m tests.fuzz.records -max_total_time=600 -max_len=4096 -timeout=2 /tmp/corpus claims/*
+    mkdir -p /tmp/corpus && /tmp/fuzz/bin/python -m tests.fuzz.records --seeds /tmp/corpus
+    /tmp/fuzz/bin/python -m tests.fuzz.records -max_total_time=600 -max_len=4096 -timeout=5 /tmp/corpus
 
-What it finds goes into tests/test_bad_inputs.py before it is mended.
+With -max_len=65536 it looks at files of any size, at half the speed. What it finds goes into tests/test_bad_inputs.py before it is mended.
 """
 
+import re
 import sys
+import time
+import zlib
 from datetime import date
+from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["site_builder"]):
     from site_builder import reports
-    from site_builder.checks import check
+    from site_builder.checks import check, permanence
     from site_builder.checks.context import Context
     from site_builder.languages import Language
-    from site_builder.load import collect, read_bytes, tree
+    from site_builder.load import Read, collect, read_bytes, tree, values_in
     from site_builder.load.files import decode
     from site_builder.mend import mend
-    from site_builder.problems import Place, Problem, in_order
+    from site_builder.problems import Problem, in_order
 
-from tests.records import ARCHIVE, CLAIM_FILE, ENTITY_FILE, SERIES_FILE
+from tests.records import ARCHIVE, CLAIM_FILE, ENTITY_FILE, ROOT, SERIES_FILE
 
+LIMIT = 0.2
+"""Seconds of the processor to read, check and report, with all that watching the coverage costs."""
+ONE_IN = 16
+"""Mending takes many times as long as reading: so few inputs are mended, always the same ones."""
 LANGUAGES = [Language("en"), Language("ko")]
 OTHERS = {file: read_bytes(text.encode(), file) for file, text in ARCHIVE.items()}
+BEFORE = {file: values_in(text.encode(), file) for file, text in ARCHIVE.items()}
+
+
+class Slow(Exception):
+    """An input that keeps the check busy."""
+
+
+def kind(data: bytes) -> str:
+    """The file of the record that the bytes seem to hold."""
+    if re.search(rb"^kind\b", data, re.MULTILINE):
+        return ENTITY_FILE
+    return SERIES_FILE if re.search(rb"^question\b", data, re.MULTILINE) else CLAIM_FILE
 
 
 def try_record(data: bytes) -> None:
-    """Read, check, report and mend the bytes as each kind of record."""
+    """Read, check and report the bytes as a record; now and then report them in every form, and mend them."""
+    start, file, chance = time.process_time(), kind(data), zlib.crc32(data)
+    read = read_bytes(data, file)
+    assert read.record or read.problems
+    problems = [*read.problems, *(checked(read, file, data) if read.record or read.rest is not None else [])]
     lines = data.decode("utf-8", "replace").split("\n")
-    for file in (CLAIM_FILE, ENTITY_FILE, SERIES_FILE):
-        read = read_bytes(data, file)
-        loaded = collect({**OTHERS, file: read}.values())
-        root = tree.parse(decode(data, file)[0], file)[0]
-        context = Context(loaded.archive, ("en", "ko"), frozenset(ARCHIVE), date(2032, 1, 1), loaded.rests)
-        found = [each for each in check(context) if each.file == file]
-        places = [tree.at(root, each.at, key=each.at_key) if root else Place(file) for each in found]
-        told = [Problem(each.kind, place, each.values) for each, place in zip(found, places, strict=True)]
-        for language in LANGUAGES:
-            show(in_order([*read.problems, *told]), lines, language)
-        assert read.record or read.problems
-        mended = mend(data, file)
-        assert not mend(mended.data, file).changes
+    language = LANGUAGES[chance & 1]
+    reports.as_text(in_order(problems), lambda _: lines, language)
+    if time.process_time() - start > LIMIT:
+        raise Slow
+    if chance % ONE_IN == 0:
+        reports.as_github(problems, language)
+        reports.as_json(problems, language)
+        assert not mend(mend(data, file).data, file).changes
 
 
-def show(problems: list[Problem], lines: list[str], language: Language) -> None:
-    """Problems in every form."""
-    reports.as_text(problems, lambda _: lines, language)
-    reports.as_github(problems, language)
-    reports.as_json(problems, language)
+def checked(read: Read, file: str, data: bytes) -> list[Problem]:
+    """What is wrong between a record that can be read and the others, and its published state."""
+    loaded = collect({**OTHERS, file: read}.values())
+    context = Context(loaded.archive, ("en", "ko"), frozenset(ARCHIVE), date(2032, 1, 1), loaded.rests)
+    root = tree.parse(decode(data, file)[0], file)[0]
+    assert root
+    history = permanence.History({file: BEFORE[file]}, {file: tree.data(root)})
+    found = [*check(context), *(each for one in permanence.CHECKS for each in one(history, context))]
+    return [
+        Problem(each.kind, tree.at(root, each.at, key=each.at_key), each.values) for each in found if each.file == file
+    ]
+
+
+def write_seeds(folder: Path) -> None:
+    """Whole records to begin with: those of the tests, of the archive, and all that is known to be wrong."""
+    from tests import test_bad_inputs as bad
+
+    known = [*ARCHIVE.values(), *bad.ENTITIES.values(), *bad.WHOLE.values(), *bad.BOMBS.values()]
+    marked = [re.sub("«[EW][0-9]{3}»", "", text) for text in bad.CLAIMS.values()]
+    seeds = [text.encode() for text in (*known, *marked)]
+    seeds += [data for data, _ in bad.BYTES.values()] + [path.read_bytes() for path in ROOT.glob("claims/*/*.yml")]
+    for number, data in enumerate(seeds):
+        (folder / f"seed-{number}").write_bytes(data)
 
 
 if __name__ == "__main__":
-    atheris.Setup(sys.argv, try_record)
-    atheris.Fuzz()
+    if sys.argv[1] == "--seeds":
+        write_seeds(Path(sys.argv[2]))
+    else:
+        atheris.Setup(sys.argv, try_record)
+        atheris.Fuzz()
