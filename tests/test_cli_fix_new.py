@@ -106,7 +106,9 @@ def is_clean(root: Path) -> bool:
 
 
 def files(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    """All files but what a check remembers for the next one."""
+    found = [path for path in root.rglob("*") if path.is_file() and ".cache" not in path.parts]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
 
 
 # fix
