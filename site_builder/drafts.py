@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from difflib import get_close_matches
@@ -11,7 +12,9 @@ from urllib.parse import urlsplit
 from slugify import slugify
 
 from site_builder import model
+from site_builder.checks.text import script_of
 from site_builder.dates import EdtfDate
+from site_builder.languages import scripts
 from site_builder.load.quoting import quoted
 from site_builder.mend import scalars
 from site_builder.model import Archive, Claim, Entity, Figure, Record, Series, Source
@@ -230,6 +233,23 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+def language_of(text: str, languages: Sequence[str]) -> str:
+    """That one of some languages in whose script most letters of a text are; the first one where it is not clear."""
+    letters = Counter(map(script_of, text))
+    return max(languages, key=lambda tag: sum(letters[script] for script in scripts(tag)))
+
+
+def hedge(texts: Iterable[str]) -> model.Hedge:
+    """The hedge in front of a number in one of some English texts: the longest one, or none."""
+    phrases = [(phrase, hedge) for hedge, said in model.HEDGES.items() for phrase in said.split(", ")]
+    found = [
+        (len(phrase), hedge)
+        for phrase, hedge in phrases
+        if any(re.search(rf"\b{phrase} \S?[0-9]", text, re.IGNORECASE) for text in texts)
+    ]
+    return max(found)[1] if found else "exact"
+
+
 def number(text: str) -> tuple[str, str]:
     """The digits of a number, or of both ends of a range: `4,700` or `8-12`. `ValueError` where there are none."""
     match = _NUMBER.fullmatch(text)
@@ -250,6 +270,14 @@ def exact(names: Names, said: str) -> list[str]:
         return [said]
     wanted = _plain(said)
     return [id for id, known in names.items() if wanted in map(_plain, known)]
+
+
+def with_word(names: Names, said: str) -> list[str]:
+    """The ids that are called so; without any, those with all of its words in one of their names."""
+    wanted = _plain(said)
+    return exact(names, said) or [
+        id for id, known in names.items() if any(_has(_plain(name), wanted) for name in known)
+    ]
 
 
 def nearest(names: Names, said: str, count: int = 5) -> list[str]:

@@ -99,7 +99,7 @@ HEDGES: Mapping[Hedge, str] = {
 ENTITY_KINDS: Mapping[EntityKind, str] = {
     "person": message("a human being"),
     "organization": message("an institution, agency, party, committee or company"),
-    "outlet": message("a medium that publishes news"),
+    "outlet": message("a newspaper, broadcaster or other medium that publishes news"),
     "country": message("a state"),
     "place": message("a region, city or other location"),
     "group": message("people who belong together without being an organization, such as troops"),

@@ -458,26 +458,13 @@ def test_help_lists_the_options_of_the_sites_languages(root: Path) -> None:
 
 def test_a_claim_with_a_new_claimant_and_a_new_question_is_asked_for(root: Path) -> None:
     answers = [
-        *("Mara Lind", "0", "person", "", "마라 린드", "", ""),
-        *("2031-02-30", "2031-03-15", "Mara Lind counts 8 to 12 red lanterns", "마라 린드, 붉은 등불 8~12개로 집계"),
-        *("8 to 12 lanterns were red", "", "https://example.org/walk", "", "", ""),
+        *("https://example.org/walk", "", "", "", "8 to 12 lanterns were red", ""),
         *("붉은 등불은 8개에서 12개였다", "human"),
-        *(
-            "lantern",
-            "1",
-            "visitors of the",
-            "0",
-            "event",
-            "Visitors",
-            "방문객",
-            "",
-            "",
-            "",
-            "city office of omber",
-            "",
-        ),
+        *("Mara Lind", "0", "person", "", "마라 린드", "", "", "2031-02-30", "2031-03-15"),
+        *("city office of omber", ""),
+        *("lantern", "1", "visitors of the", "0", "event", "Visitors", "방문객", "", "", ""),
         *("red", "0", "How many lanterns were red?", "붉은 등불은 몇 개였나?", "lantern", "lanterns", "개", ""),
-        *("8-12", "", ""),
+        *("8-12", "", "Mara Lind counts 8 to 12 red lanterns", "마라 린드, 붉은 등불 8~12개로 집계", ""),
     ]
     result = run("new", answers=answers)
     assert result.exit_code == 0, result.output
@@ -519,10 +506,11 @@ def test_another_name_may_be_tried_instead_of_a_number(root: Path) -> None:
     result = run(
         "new",
         *options({**SAID, "claimant": ""})[2:],
-        answers=["xyz", "offic", "9", "00", "omber office", "1", "", "", "", "", ""],
+        answers=["", "", "xyz", "offic", "2", "omber office", "1", "", "", ""],
     )
     assert result.exit_code == 0, result.output
     assert "  1  city-office · City Office of Omber · 옴버 시청\n" in result.output
+    assert "  2 is not in the list: type one of its numbers\n" in result.output
     assert "claimant: city-office\n" in (root / FILE).read_text("utf-8")
 
 
@@ -544,9 +532,40 @@ def test_when_the_answers_end_nothing_is_written(root: Path) -> None:
     assert files(root) == before
 
 
-def test_the_questions_are_asked_in_korean(root: Path) -> None:
-    result = run("new", "--lang", "ko", answers=["city-office"])
+def test_the_questions_are_asked_and_answered_in_korean(root: Path) -> None:
+    add("claim", counting("2031-03-13", "city-office", "100"))
+    answers = [
+        *("https://example.net/walk", "옴버 신문", "0", "팥죽", "신문", "Omber News", "", "", "", "", ""),
+        *("등불 걷기에 120명이 왔다", "", "120 people came to the walk", "기계"),
+        *("옴버 시청", "2031-03-14", "", "등불 걷기", "", "방문객", "", "120", ""),
+        *("City Office counts 120 visitors", "시청, 방문객 120명으로 집계", "글쎄", "네", ""),
+    ]
+    result = run("new", "--lang", "ko", answers=answers)
+    assert result.exit_code == 0, result.output
+    assert "팥죽은 목록에 없습니다" in result.output
+    assert "글쎄는 예도 아니요도 아닙니다" in result.output
+    assert "Error" not in result.output
+    assert "kind: outlet\nname:\n  en: Omber News\n  ko: 옴버 신문\n" in (
+        root / "claims/entities/omber-news.yml"
+    ).read_text("utf-8")
+    text = (root / "claims/2031/2031-03-14-city-office-visitors.yml").read_text("utf-8")
+    assert "  ko:\n    text: >-\n      등불 걷기에 120명이 왔다\n    origin: source\n" in text
+    assert text.endswith("revises: [2031-03-13-city-office-visitors]\n")
+    assert is_clean(root)
+
+
+def test_a_wrong_record_is_shown_so_that_nobody_types_it_again(root: Path) -> None:
+    result = run("new", *options({**SAID, "url": "javascript:alert(1)"}), answers=["", "", "", "", ""])
     assert result.exit_code == 1
+    assert f"# {FILE}\n{WRITTEN.replace('https://example.org/lanterns', 'javascript:alert(1)')}" in result.output
+    assert result.output.endswith("nothing was written\n")
+
+
+@pytest.mark.parametrize("answer", ["outlet", "OUTLET", "3", "newspaper", "publishes news", "medium"])
+def test_a_word_of_a_vocabulary_is_found_by_its_meaning(root: Path, answer: str) -> None:
+    result = run("new", "entity", answers=["9999", "a", answer, "Late News", "늦은 뉴스", "", ""])
+    assert result.exit_code == 0, result.output
+    assert (root / "claims/entities/late-news.yml").read_text("utf-8").count("kind: outlet\n") == 1
 
 
 def test_bytes_that_are_no_text_do_no_harm(root: Path) -> None:

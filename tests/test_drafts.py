@@ -9,7 +9,6 @@ from site_builder import dates, drafts
 from site_builder.drafts import Answer, Report, Statement
 from site_builder.load import files, read_record, tree
 from site_builder.model import Claim, Entity, Record, Series, claim_file, entity_file, series_file
-from site_builder.problems import Place
 from site_builder.reports import width
 from tests.records import archive, claim, entity, series
 
@@ -262,6 +261,37 @@ def test_an_entity_is_known_by_each_of_its_names(said: str, id: str) -> None:
 def test_a_name_of_two_entities_finds_both() -> None:
     assert drafts.exact({id: names[1:] for id, names in NAMES.items()}, "Twin") == ["twin", "twin-b"]
     assert drafts.exact(NAMES, "nobody") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("about 600", "en"),
+        ("약 600명", "ko"),
+        ("국정원(NIS)이 밝혔다", "ko"),
+        ("600", "en"),
+        ("фонари", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_language_of_a_text_is_guessed_from_its_letters(text: str, language: str) -> None:
+    assert drafts.language_of(text, ["en", "ko"]) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("600 people came", "exact"),
+        ("about 600 people came", "about"),
+        ("About $600 was paid for some lanterns", "about"),
+        ("more than 600", "more-than"),
+        ("no more than 600", "at-most"),
+        ("at least 4,700 of them", "at-least"),
+        ("nearly everybody, that is 600", "exact"),
+    ],
+)
+def test_a_hedge_is_proposed_from_the_words_before_the_number(text: str, hedge: str) -> None:
+    assert drafts.hedge([text, "약 600명"]) == hedge
 
 
 @pytest.mark.parametrize(

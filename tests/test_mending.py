@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from site_builder.load import files, tree
 from site_builder.load.quoting import quoted
 from site_builder.mend import mend, order, scalars
-from site_builder.problems import Place
 from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, ROOT, SERIES_FILE, changed, titled
 
 WHOLE = """\

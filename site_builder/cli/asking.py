@@ -10,6 +10,9 @@ from site_builder import drafts
 from site_builder.languages import Language
 
 T = TypeVar("T")
+W = TypeVar("W", bound=str)
+_FEW = 10
+"""Of fewer names than these, all are shown to a person who does not find the right one."""
 Reader = Callable[[str], T]
 """From tidied text to what it means; a `ValueError` says, in the person's language, why it means nothing."""
 
@@ -49,8 +52,15 @@ class Asker:
             return meaning(given if given is not None else default or "")
         if self.is_silent:
             raise click.UsageError(self.language.text("missing options: {options}", options=option))
-        answer: T = click.prompt(question, default=default, show_default=bool(default), value_proc=meaning)
-        return answer
+        return self._asked(question, reader, default)
+
+    def _asked(self, question: str, reader: Reader[T], default: str | None) -> T:
+        while True:
+            answer = click.prompt(question, default=default, show_default=bool(default), type=str)
+            try:
+                return reader(drafts.tidy(answer))
+            except ValueError as wrong:
+                click.echo(f"  {wrong}")
 
     def words(self, option: str, question: str, given: str | None, default: str | None = None) -> str:
         """Some words; with an empty default there may be none."""
@@ -62,16 +72,36 @@ class Asker:
             raise ValueError(self.language.text("the text is empty"))
         return text
 
-    def choice(self, question: str, choices: Sequence[str], given: str | None, default: str | None = None) -> str:
-        """One word of several."""
+    def choice(self, question: str, words: Mapping[W, str], given: str | None, default: str | None = None) -> str:
+        """One word of a vocabulary, each with a message id that says what it means, in which it can be found too."""
         if given is not None or self.is_silent:
             return given or default or ""
-        chosen: str = click.prompt(question, type=click.Choice(choices), default=default)
-        return chosen
+        meanings = {word: self.language.text(meaning) for word, meaning in words.items()}
+        click.echo(question)
+        for number, (word, meaning) in enumerate(meanings.items(), 1):
+            click.echo(f"  {number}  {word:<{max(map(len, words))}}  {meaning}")
+
+        def chosen(text: str) -> str:
+            if text.isdecimal() and 1 <= int(text) <= len(words):
+                return [*words][int(text) - 1]
+            found = drafts.with_word({word: (word, words[word], meanings[word]) for word in words}, text)
+            if len(found) != 1:
+                raise ValueError(self.language.text("{value} is not in the list: type one of its numbers", value=text))
+            return found[0]
+
+        return self._asked(self.language.text("Number or word"), chosen, default)
 
     def agrees(self, question: str) -> bool:
         """Whether the person says yes."""
-        return not self.is_silent and click.confirm(question)
+        yes, no = self.language.text("yes y").split(), self.language.text("no n").split()
+
+        def meaning(text: str) -> bool:
+            if text.casefold() not in [*yes, *no]:
+                said = {"value": text, "yes": yes[0], "no": no[0]}
+                raise ValueError(self.language.text("{value} is neither {yes} nor {no}", **said))
+            return text.casefold() in yes
+
+        return not self.is_silent and self._asked(f"{question} ({yes[0]}/{no[0]})", meaning, no[0])
 
     def pick(
         self,
@@ -86,24 +116,32 @@ class Asker:
         if given is not None:
             return self.read(option, question, given, lambda text: self._known(text, register))
         name = self.words(option, question, None, default)
-        if self.is_silent:
+        if self.is_silent or not name:
             return name
-        while name:
-            exact = drafts.exact(register.names, name)
-            if len(exact) == 1:
-                click.echo(f"  → {_label(exact[0], register)}")
-                return exact[0]
-            near = drafts.nearest(register.names, name)
+        while len(exact := drafts.exact(register.names, name)) != 1:
+            near, default = drafts.nearest(register.names, name), "1"
+            if not near:
+                click.echo(f"  {self.language.text(register.unknown, id=name)}")
+                near, default = list(register.names) if len(register.names) < _FEW else [], "0"
             for number, id in enumerate(near, 1):
                 click.echo(f"  {number}  {_label(id, register)}")
             click.echo(f"  0  {self.language.text('none of these: add a new one')}")
-            answer = self.words(option, self.language.text("Number, or another name"), None, "1" if near else "0")
+            answer = self._asked(self.language.text("Number, or another name"), self._at_most(len(near)), default)
             if answer == "0":
                 return create(name)
-            if answer.isdecimal() and 1 <= int(answer) <= len(near):
-                return near[int(answer) - 1]
-            name = answer
-        return ""
+            name = near[int(answer) - 1] if answer.isdecimal() else answer
+        click.echo(f"  → {_label(exact[0], register)}")
+        return exact[0]
+
+    def _at_most(self, count: int) -> Reader[str]:
+        """Takes numbers up to a last one, and all that is no number."""
+
+        def number(text: str) -> str:
+            if text.isdecimal() and int(text) > count:
+                raise ValueError(self.language.text("{value} is not in the list: type one of its numbers", value=text))
+            return str(int(text)) if text.isdecimal() else self.line(text)
+
+        return number
 
     def _known(self, name: str, register: Register) -> str:
         """The one record of a name."""

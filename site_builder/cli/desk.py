@@ -68,18 +68,31 @@ class Desk:
         """A date, or nothing."""
         return self.date(text).text if text else ""
 
-    def in_languages(self, name: str, question: str, given: Given, default: str | None = None) -> dict[str, str]:
-        """A text in each language of the site; with an empty default in each of them or in none."""
+    def in_languages(
+        self,
+        name: str,
+        question: str,
+        given: Given,
+        proposed: Mapping[str, str] | None = None,
+        *,
+        is_needed: bool = True,
+    ) -> dict[str, str]:
+        """A text in each language of the site; if none is needed, in each of them or in none."""
         texts: dict[str, str] = {}
-        is_needed = default != "" or any(given.get(slot(name, tag)) for tag in self.languages)
+        is_needed = is_needed or any(given.get(slot(name, tag)) for tag in self.languages)
         for tag in self.languages:
             asked = self.text(question, language=self.language.name_of(tag))
-            proposed = None if texts else (default or None) if is_needed else ""
-            text = self.asker.words(f"--{name}-{tag}", asked, given.get(slot(name, tag)), proposed)
+            default = (proposed or {}).get(tag) if is_needed or texts else ""
+            text = self.asker.words(f"--{name}-{tag}", asked, given.get(slot(name, tag)), default)
             if not text:
                 break
             texts[tag] = text
         return texts
+
+    def show(self) -> None:
+        """What lies ready, so that nobody must type it again."""
+        for file, record in self.ready.items():
+            print(f"# {file}", *map(reports.visible, record.split("\n")), sep="\n")
 
     def write(self) -> bool:
         """Write what lies ready, unless the archive would have a new error by it: then nothing stays."""

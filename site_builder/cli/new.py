@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 import click
 
@@ -18,12 +18,13 @@ from site_builder.drafts import Answer, Report, Statement
 from site_builder.languages import Language
 from site_builder.model import (
     CLAIM_ID,
+    ENTITY_KINDS,
+    HEDGES,
     ID,
     LANGUAGE_TAG,
+    METHODS,
     Claim,
     Entity,
-    EntityKind,
-    Hedge,
     Series,
     Unit,
     claim_file,
@@ -31,10 +32,6 @@ from site_builder.model import (
     series_file,
 )
 from site_builder.problems import message
-
-_METHODS = ("machine", "human")
-_KINDS: tuple[str, ...] = get_args(EntityKind)
-_HEDGES: tuple[str, ...] = get_args(Hedge)
 
 
 class _Kinds(click.Group):
@@ -66,25 +63,19 @@ def new() -> None:
 
 
 def _claim(desk: Desk, given: Given, name: str = "") -> str:
-    """A new claim: its id. The record lies ready on the desk."""
+    """A new claim: its id. The record lies ready on the desk.
+
+    The questions go from the article to the words in it, and from the words to what they mean.
+    """
     asker, text = desk.asker, desk.text
+    source = _source(desk, given)
+    quote = asker.words("--quote", text("The words as published, letter for letter"), given["quote"])
+    language = _language(desk, given, quote)
+    translations = _translations(desk, given, language)
+    translated_by = _translated_by(desk, given) if translations else ""
     claimant = _pick_entity(desk, "--claimant", text("Who made the claim? (a name or an id)"), given["claimant"])
     said = asker.read(
         "--said", text("When was it said? (2031-03-14, 2031-03, 2031-03-14~ …)"), given["said"], desk.date
-    )
-    title = desk.in_languages("title", message("Title in {language}: who says what, on one line"), given)
-    quote = asker.words("--quote", text("The words as published, letter for letter"), given["quote"])
-    language = _language(desk, given)
-    source = _source(desk, given)
-    translations = _translations(desk, given, language)
-    translated_by = _translated_by(desk, given) if translations else ""
-    about = _pick_entities(
-        desk,
-        "--about",
-        text("What is it about? (a name or an id, the most important first)"),
-        text("What else is it about? (Enter: nothing)"),
-        given["about"],
-        None,
     )
     relayed_by = _pick_entities(
         desk,
@@ -94,7 +85,16 @@ def _claim(desk: Desk, given: Given, name: str = "") -> str:
         given["relayed_by"],
         "",
     )
-    answer = _answer(desk, given)
+    about = _pick_entities(
+        desk,
+        "--about",
+        text("What is it about? (a name or an id, the most important first)"),
+        text("What else is it about? (Enter: nothing)"),
+        given["about"],
+        None,
+    )
+    answer = _answer(desk, given, [quote, *translations.values()])
+    title = desk.in_languages("title", message("Title in {language}: who says what, on one line"), given)
     statement = Statement(
         said=said.text,
         claimant=claimant,
@@ -115,7 +115,7 @@ def _claim(desk: Desk, given: Given, name: str = "") -> str:
     return id
 
 
-def _language(desk: Desk, given: Given) -> str:
+def _language(desk: Desk, given: Given, quote: str) -> str:
     """The language of the quote, which need not be one of the site's."""
 
     def tag(text: str) -> str:
@@ -123,8 +123,9 @@ def _language(desk: Desk, given: Given) -> str:
             raise ValueError(desk.text("{value} is not the tag of a language", value=text))
         return text
 
+    proposed = drafts.language_of(quote, desk.languages)
     question = desk.text("Their language ({known} …)", known=", ".join(desk.languages))
-    return desk.asker.read("--quote-language", question, given["quote_language"], tag, desk.languages[0])
+    return desk.asker.read("--quote-language", question, given["quote_language"], tag, proposed)
 
 
 def _source(desk: Desk, given: Given) -> Report:
@@ -161,10 +162,10 @@ def _translations(desk: Desk, given: Given, language: str) -> dict[str, str]:
 
 
 def _translated_by(desk: Desk, given: Given) -> str:
-    return desk.asker.choice(desk.text("Who translated them?"), _METHODS, given["translated_by"], _METHODS[0])
+    return desk.asker.choice(desk.text("Who translated them?"), METHODS, given["translated_by"], "machine")
 
 
-def _answer(desk: Desk, given: Given) -> Answer | None:
+def _answer(desk: Desk, given: Given, texts: Sequence[str]) -> Answer | None:
     """The number that a claim gives, if it gives one."""
     asker, text = desk.asker, desk.text
     question = text("Which question does it answer with a number? (some words or an id; Enter: none)")
@@ -179,7 +180,9 @@ def _answer(desk: Desk, given: Given) -> Answer | None:
             raise ValueError(text("{value} is not a count", value=digits)) from None
 
     low, high = asker.read("--value", text("The number, in digits (4700, or 8-12)"), given["value"], number)
-    hedge = asker.choice(text("How precise is it, by the words of the quote?"), _HEDGES, given["hedge"], _HEDGES[0])
+    hedge = asker.choice(
+        text("How precise is it, by the words of the quote?"), HEDGES, given["hedge"], drafts.hedge(texts)
+    )
     return Answer(series, low, high, hedge)
 
 
@@ -227,13 +230,13 @@ def _claim_id(desk: Desk, given: Given, said: EdtfDate, claimant: str, title: st
 def _entity(desk: Desk, given: Given, name: str = "") -> str:
     """A new entity: its id. The record lies ready on the desk."""
     asker, text = desk.asker, desk.text
-    kind = asker.choice(text("What is it?"), _KINDS, given.get("kind"))
-    default = name if name.isascii() else ""
-    names = desk.in_languages("name", message("Full name in {language}"), given, default or None)
+    kind = asker.choice(text("What is it?"), ENTITY_KINDS, given.get("kind"))
+    called_here = {drafts.language_of(name, desk.languages): name} if name else {}
+    names = desk.in_languages("name", message("Full name in {language}"), given, called_here)
     twin = _twin(desk, given, names)
     if twin:
         return twin
-    short = desk.in_languages("short", message("Short name in {language} (Enter: none)"), given, "")
+    short = desk.in_languages("short", message("Short name in {language} (Enter: none)"), given, is_needed=False)
     called = names if kind == "person" else short or names
     proposed = drafts.id_of(called[desk.languages[0]], desk.taken("entities"))
     id = _id(desk, given, "entities", proposed)
@@ -288,8 +291,16 @@ def _series(desk: Desk, given: Given, name: str = "") -> str:
 
 
 def _unit(desk: Desk, given: Given, tag: str, form: str) -> str:
-    asked = desk.text("What is counted, in {language} ({form})", language=desk.language.name_of(tag), form=form)
+    asked = desk.text(
+        "What is counted, in {language}, as it stands behind {number}",
+        language=desk.language.name_of(tag),
+        number=_NUMBERS[form],
+    )
     return desk.asker.words(f"--unit-{tag}-{form}", asked, given.get(slot("unit", f"{tag}-{form}")))
+
+
+_NUMBERS = {"zero": "0", "one": "1", "two": "2", "few": "3", "many": "11", "other": "100"}
+"""A number for each plural form."""
 
 
 def _plural_forms(tag: str) -> list[str]:
@@ -341,9 +352,13 @@ class _Recipe:
             asker = Asker(lang, no_input)
             if no_input:
                 asker.require(self.needed(languages, given), given)
+            else:
+                print(lang.text("Enter takes what stands in brackets. Ctrl+C ends without writing anything."))
             desk = Desk(languages, asker)
             self.make(desk, given)
             if not desk.ready or not desk.write():
+                if not no_input:
+                    desk.show()
                 print(lang.text("nothing was written"))
                 sys.exit(1)
             for file in desk.ready:
@@ -370,12 +385,12 @@ def _claim_options(languages: Sequence[str]) -> list[click.Parameter]:
         _option("published", "When it was published."),
         _option("accessed", "The day you read it, if not today."),
         *(_option(f"translation-{tag}", "The words translated; not for their own language.") for tag in languages),
-        _option("translated-by", "Who translated them.", choices=_METHODS),
+        _option("translated-by", "Who translated them.", choices=[*METHODS]),
         _option("about", "What the claim is about: an id or a name.", several=True),
         _option("relayed-by", "Who passed it on to the public: an id or a name.", several=True),
         _option("series", "The question that it answers with a number: an id or its words."),
         _option("value", "The number: 4700, or 8-12."),
-        _option("hedge", "How precise it is, by the words of the quote.", choices=_HEDGES),
+        _option("hedge", "How precise it is, by the words of the quote.", choices=[*HEDGES]),
         _option("revises", "The id of a claim that this one replaces.", several=True),
         _option("disputes", "The id of a claim that this one contradicts.", several=True),
         _option("words", "The words of its id behind date and claimant."),
@@ -402,7 +417,7 @@ def _claim_needs(languages: Sequence[str], given: Given) -> list[str]:
 
 def _entity_options(languages: Sequence[str]) -> list[click.Parameter]:
     return [
-        _option("kind", "What it is.", choices=_KINDS),
+        _option("kind", "What it is.", choices=[*ENTITY_KINDS]),
         *(_option(f"name-{tag}", "The full name.") for tag in languages),
         *(_option(f"short-{tag}", "The short name, for lists and charts.") for tag in languages),
         _option("alias", "Another spelling or name, in any script.", several=True),

@@ -6,7 +6,8 @@ It is no part of the tests, and atheris is no dependency of the project; an envi
     mkdir -p /tmp/corpus && /tmp/fuzz/bin/python -m tests.fuzz.records --seeds /tmp/corpus
     /tmp/fuzz/bin/python -m tests.fuzz.records -max_total_time=600 -max_len=4096 -timeout=5 /tmp/corpus
 
-With -max_len=65536 it looks at files of any size, at half the speed. What it finds goes into tests/test_bad_inputs.py before it is mended.
+With -max_len=65536 it looks at files of any size, at half the speed. What it finds goes into
+tests/test_bad_inputs.py before it is mended.
 """
 
 import re
