@@ -1249,6 +1249,35 @@ def test_a_base_that_is_no_commit_is_refused(
     assert not (tmp_path / "pwned").exists()
 
 
+def test_a_pull_request_shows_ten_of_a_kind_and_its_summary_all(
+    published: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = {f"claims/entities/a{number:02}.yml": "kind: x\n" for number in range(12)}
+    marked_files = {
+        f"claims/entities/b{number:02}.yml": f"\ufeffkind: event\nname: {{en: E{number}, ko: 행{number}}}\n"
+        for number in range(12)
+    }
+    published({**wrong, **marked_files})
+    changed_files = ("claims/entities/a11.yml", "claims/entities/b11.yml")
+    write(tmp_path, {file: f"{({**wrong, **marked_files})[file]}# changed\n" for file in changed_files})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    done = CliRunner().invoke(claims, ["check", "--format", "github", "--base", "HEAD", "--lang", "en"])
+    lines = done.stdout.splitlines()
+    for level, first in (("error", changed_files[0]), ("warning", changed_files[1])):
+        shown = [line for line in lines if line.startswith(f"::{level} ")]
+        assert len(shown) == 10
+        assert shown[0].startswith(f"::{level} file={first},")
+    summary = (tmp_path / "summary.md").read_text("utf-8")
+    counted = re.search(r"^(\d+) errors, (\d+) warnings in 24 files$", summary, re.MULTILINE)
+    assert counted
+    assert [line for line in lines if line.startswith("::notice")] == [
+        f"::notice title={level}::{int(count) - 10} more; all are listed in the summary of this run"
+        for level, count in zip(("error", "warning"), counted.groups(), strict=True)
+    ]
+    assert all(f"{file}:" in summary for file in (*wrong, *marked_files))
+
+
 # Whatever else
 
 
@@ -1283,6 +1312,35 @@ def test_a_slip_anywhere_is_harmless_or_told_of_inside_the_file(file: str, slips
             line = lines[problem.place.line - 1] if problem.place.line <= len(lines) else ""
             assert 1 <= problem.place.column <= len(line) + 1
     assert all(isinstance(entity, Entity) for entity in loaded.archive.entities.values())
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.one_of(
+        st.binary(max_size=3_000),
+        st.lists(SLIPS, max_size=400).map(lambda parts: "".join(parts).encode()),
+        st.text(max_size=1_000).map(lambda text: text.encode("utf-8", "surrogatepass")),
+        st.tuples(SLIPS, st.integers(1, 60_000)).map(lambda run: (run[0] * run[1]).encode()[:MAX_BYTES]),
+        st.tuples(st.sampled_from(sorted(ARCHIVE.values())), st.binary(max_size=8), st.floats(0, 1)).map(
+            lambda parts: _spliced(parts[0].encode(), parts[1], parts[2])
+        ),
+    ),
+    st.sampled_from(sorted(ARCHIVE)),
+)
+def test_any_bytes_are_a_record_or_have_problems_at_little_cost(data: bytes, file: str) -> None:
+    start = time.process_time()
+    record, problems = read(data, file)
+    lines = data.decode("utf-8", "replace").split("\n")
+    for tag in LANGUAGES:
+        assert reports.as_text(problems, lambda _: lines, Language(tag))
+    assert time.process_time() - start < LIMIT
+    assert record or any(problem.is_error for problem in problems)
+    assert len(problems) <= 2 * 101 + 1
+
+
+def _spliced(data: bytes, more: bytes, place: float) -> bytes:
+    start = int(place * len(data))
+    return data[:start] + more + data[start:]
 
 
 def _files(root: Path) -> list[Path]:

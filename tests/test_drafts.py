@@ -162,6 +162,41 @@ def test_a_series_is_written_with_its_plural_forms() -> None:
     assert record(text, series_file("ships")).id == "ships"
 
 
+def _is_line(text: str) -> bool:
+    return bool(text.strip()) and "\n" not in text and not any(map(files.refused, text))
+
+
+LINE = st.text(min_size=1).filter(_is_line) | st.lists(
+    st.sampled_from([*" #:-'\"[]{}>|&*!%@`?,~\\가a1\t", ": ", " #", "- ", "---", "<<", "null"]), min_size=1, max_size=60
+).map("".join).filter(_is_line)
+
+
+@given(LINE, LINE, LINE, LINE)
+def test_any_text_in_any_field_is_read_as_it_was_said(one: str, two: str, three: str, four: str) -> None:
+    report = Report(one, "p", two)
+    statement = Statement(
+        "2031", "a", {"en": three, "ko": four}, ["b"], "en", f"{one}\n{two}", report, {"ko": four}, "human"
+    )
+    claim = record(drafts.written(Claim, drafts.claim(statement, ["en", "ko"])), claim_file("2031-a-b"))
+    assert isinstance(claim, Claim)
+    assert [*claim.title.values(), *(quote.text for quote in claim.quotes.values())] == [
+        three,
+        four,
+        f"{one}\n{two}",
+        four,
+    ]
+    assert (claim.sources[0].url, claim.sources[0].title) == (one, two)
+    names, more = {"en": one, "ko": two}, {"en": three, "ko": four}
+    written = drafts.entity("topic", names, short=more, aliases=[one, three], description=more)
+    thing = record(drafts.written(Entity, written), entity_file("a"))
+    assert isinstance(thing, Entity)
+    assert (thing.name, thing.short, thing.aliases, thing.description) == (names, more, (one, three), more)
+    unit = {"en": {"one": one, "other": two}, "ko": {"other": three}}
+    counted = record(drafts.written(Series, drafts.series(more, unit)), series_file("a"))
+    assert isinstance(counted, Series)
+    assert (counted.question, counted.unit["en"].one, counted.unit["ko"].other) == (more, one, three)
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_any_words_are_read_as_they_were_said(words: str) -> None:
     statement = Statement(
