@@ -261,7 +261,7 @@ class ClaimsPlugin(BasePlugin[Options]):
             except Abort as error:
                 preview.fail(str(error.__context__ or error))
 
-        own = Server(_root(config), preview, cast(tuple[str, int], server.server_address), render)
+        own = Server(_root(config), preview, cast(tuple[str, int], server.server_address), server.mount_path, render)
         for path in (config.docs_dir, config.config_file_path):
             own.watch(path)
         return cast(LiveReloadServer, own)
@@ -291,6 +291,7 @@ def make(config_file: Path, destination: Path | None, progress: build.Progress =
         plugin = config.plugins.get("claims")
         if not isinstance(plugin, ClaimsPlugin):
             raise Failed(f"{config_file}: the plugin `claims` is missing")
+        config.plugins.on_startup(command="build", dirty=False)
         plugin.prepare(config, progress)
         render(config)
     except (Abort, ConfigurationError, PluginError) as error:

@@ -28,14 +28,19 @@ _SIGN_OF_LIFE = 15.0
 
 
 class Server:
-    """Answers browsers and watches files; `render` is called when something else than a record changed."""
+    """Answers browsers and watches files; `render` is called when something else than a record changed.
 
-    def __init__(self, root: Path, preview: Preview, address: tuple[str, int], render: Callable[[], None]) -> None:
+    The site is shown below the path `mount`, as it will be below that of its real address.
+    """
+
+    def __init__(
+        self, root: Path, preview: Preview, address: tuple[str, int], mount: str, render: Callable[[], None]
+    ) -> None:
         self._root = root.resolve()
         self._preview = preview
         self._render = render
         self._http = _Http(address, _Handler)
-        self._http.preview = preview
+        self._http.preview, self._http.mount = preview, mount
         self._changed: SimpleQueue[Path | None] = SimpleQueue()
         self._observer = Observer()
         self.watch(str(root / FOLDER))
@@ -44,7 +49,7 @@ class Server:
     def url(self) -> str:
         """Where the preview is."""
         host, port = self._http.server_address[:2]
-        return f"http://{host!s}:{port}/"
+        return f"http://{host!s}:{port}{self._http.mount}"
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
         """Watch a file or a folder."""
@@ -100,6 +105,7 @@ class _Http(ThreadingHTTPServer):
 
     daemon_threads = True
     preview: Preview
+    mount: str
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -110,15 +116,19 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """A page, a file, or the wait for changes."""
         url = urlsplit(self.path)
-        path = unquote(url.path).removeprefix("/")
-        preview = cast(_Http, self.server).preview
-        if path == "-/changes":
-            self._tell_of_changes(preview, url.query)
-        elif path == f"-/{RELOADER.name}":
+        server = cast(_Http, self.server)
+        if url.path == "/-/changes":
+            self._tell_of_changes(server.preview, url.query)
+        elif url.path == f"/-/{RELOADER.name}":
             self._send(200, "text/javascript; charset=utf-8", RELOADER.read_bytes())
-        else:
-            answer = preview.answer(path)
+        elif url.path.startswith(server.mount):
+            answer = server.preview.answer(unquote(url.path.removeprefix(server.mount)))
             self._send(answer.status, answer.kind, answer.content)
+        else:
+            self.send_response(302)
+            self.send_header("Location", server.mount)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing: what is of interest is on the page."""

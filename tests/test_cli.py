@@ -42,8 +42,11 @@ def claims(*arguments: str, at: Path, **environment: str) -> subprocess.Complete
 
 
 def python(*arguments: str, at: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in a folder, with nothing of a terminal's language but what is given."""
-    return subprocess.run(
+    """Run Python in a folder, with nothing of a terminal's language but what is given.
+
+    What a slow machine says of work that takes longer than a second is left out.
+    """
+    done = subprocess.run(
         [sys.executable, *arguments],
         cwd=at,
         env={**os.environ, **environment},
@@ -51,6 +54,8 @@ def python(*arguments: str, at: Path, **environment: str) -> subprocess.Complete
         encoding="utf-8",
         check=False,
     )
+    done.stderr = re.sub("^.* …\n", "", done.stderr, flags=re.MULTILINE)
+    return done
 
 
 @pytest.fixture
@@ -76,8 +81,7 @@ def test_check_of_a_broken_archive(broken: Path, language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_build_of_a_clean_archive(archive: Path, language: str) -> None:
     done = claims("build", "--lang", language, at=archive)
-    assert done.returncode == 0
-    assert re.fullmatch(r"(\S+( \S+)* …\n)*", done.stderr)  # on a slow machine, what is being done
+    assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(BUILT[language], done.stdout)
     assert (archive / "site/ko/index.html").is_file()
 

@@ -132,7 +132,7 @@ def test_browsers_are_told_of_a_saved_record_and_of_a_page_written_by_hand(archi
                 assert any(line.startswith(b"event: change") for line in stream)
             assert words in wait_for(port, page)
         with pytest.raises(HTTPError, match="404"):
-            urlopen(f"http://127.0.0.1:{port}/nowhere/", timeout=60)
+            urlopen(f"http://127.0.0.1:{port}/some/path/nowhere/", timeout=60)
     finally:
         process.terminate()
         assert process.wait(60) == 128 + 15
@@ -141,7 +141,7 @@ def test_browsers_are_told_of_a_saved_record_and_of_a_page_written_by_hand(archi
 def wait_for(port: int, path: str) -> str:
     for _ in range(600):
         try:
-            with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=60) as response:
+            with urlopen(f"http://127.0.0.1:{port}/some/path/{path}", timeout=60) as response:
                 content: bytes = response.read()
                 return content.decode()
         except OSError:
