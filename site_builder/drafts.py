@@ -195,7 +195,7 @@ def _list(key: str, items: Sequence[Value], margin: str) -> Iterator[str]:
     for item in items:
         lines = _entries(item, len(margin) + 4) if isinstance(item, Mapping) else [_scalar(key, str(item), 0)]
         first, *rest = lines
-        yield f"{margin}  - {first.strip()}"
+        yield f"{margin}  - {first.lstrip(' ')}"
         yield from rest
 
 

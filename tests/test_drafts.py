@@ -2,7 +2,7 @@ import unicodedata
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder import dates, drafts
@@ -171,6 +171,7 @@ LINE = st.text(min_size=1).filter(_is_line) | st.lists(
 ).map("".join).filter(_is_line)
 
 
+@example("0\u00a0", "0", "0", "0")
 @given(LINE, LINE, LINE, LINE)
 def test_any_text_in_any_field_is_read_as_it_was_said(one: str, two: str, three: str, four: str) -> None:
     report = Report(one, "p", two)
