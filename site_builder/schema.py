@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from site_builder.languages import Language, available
+from site_builder.load.files import data as read
 from site_builder.model import CLAIM_ID, HEDGES, ID, LANGUAGE_TAG, METHODS, Claim, Entity, Record, Series
 from site_builder.problems import Kind, Place, Problem, message
 
@@ -126,8 +127,13 @@ def edited(root: Path) -> Iterator[Problem]:
     """The schemas of an archive that were edited by hand, each at the first line that differs."""
     for name, text in files(available()):
         file = f"{FOLDER.name}/{name}"
-        found = (root / file).read_text("utf-8", errors="replace") if (root / file).is_file() else text
-        if found != text:
+        if not (root / file).is_file():
+            continue
+        data, unreadable = read(root, file)
+        found = data.decode("utf-8", "replace").replace("\r\n", "\n")
+        if unreadable:
+            yield unreadable
+        elif found != text:
             pairs = zip_longest(found.split("\n"), text.split("\n"))
             line = next(number for number, (one, other) in enumerate(pairs, 1) if one != other)
             yield Problem(EditedSchema, Place(file, line), {"name": name})

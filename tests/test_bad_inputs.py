@@ -972,7 +972,9 @@ def test_what_is_no_plain_file_is_refused_and_never_opened(check: Check, tmp_pat
 
 def test_what_a_site_may_hold_beside_its_records_is_left_alone(check: Check, tmp_path: Path) -> None:
     beside = ("en/MAP.PNG", "ko/photo.jpg", "ko/photo.webp", "favicon.ico", "robots.txt", ".DS_Store", ".git/x.svg")
-    contents = {f"content/{name}": "words" for name in beside} | {"site_builder/claim.schema.json": SCHEMA}
+    contents = {f"content/{name}": "words" for name in beside} | {
+        "site_builder/claim.schema.json": SCHEMA.replace("\n", "\r\n")
+    }
     assert check(contents).told == []
 
 
@@ -984,6 +986,12 @@ def test_what_is_no_plain_file_is_not_published_either(check: Check, tmp_path: P
     checked = check(BROKEN)
     assert checked.told == [BROKEN_TOLD, *(f"content/{name}:1:1 E107" for name in ("a.md", "b", "c.png"))]
     assert "root:" not in checked.text
+
+
+def test_a_schema_that_cannot_be_read_is_told_of(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    records.refuse("claim.schema.json", monkeypatch)
+    told = check({"site_builder/claim.schema.json": SCHEMA, **BROKEN}).told
+    assert told == [BROKEN_TOLD, "site_builder/claim.schema.json:1:1 E109"]
 
 
 def test_near_words_are_told_of_with_the_other_file(check: Check) -> None:
