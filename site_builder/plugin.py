@@ -38,6 +38,9 @@ from site_builder.stamps import digest
 
 THEME = Path(__file__).parent / "theme"
 _STYLESHEET = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
+_FINGERPRINTED = (".css", ".js")
+"""The theme's own files whose names change with their content, so that no browser uses an old one; the stylesheet names
+pictures, whose names stay."""
 _UNUSED = re.compile(r"assets/(javascripts|stylesheets|images)/.*|sitemap\.xml")
 
 
@@ -118,10 +121,10 @@ class ClaimsPlugin(BasePlugin[Options]):
         self._assets: dict[str, str] = {}
         for file in list(files):
             if file.abs_src_path and THEME in Path(file.abs_src_path).parents:
-                # A name that changes with the content is never mistaken for what a browser still holds.
                 own = Path(file.src_uri)
-                name = f"{own.stem}.{digest(file.content_bytes).hex()[:8]}{own.suffix}"
-                file.dest_uri = self._assets[own.name] = own.with_name(name).as_posix()
+                if own.suffix in _FINGERPRINTED:
+                    file.dest_uri = f"{own.parent}/{own.stem}.{digest(file.content_bytes).hex()[:8]}{own.suffix}"
+                self._assets[own.name] = file.dest_uri
             elif _STYLESHEET.fullmatch(file.src_uri):
                 self._stylesheet = file.src_uri
             elif _UNUSED.fullmatch(file.src_uri):
