@@ -36,8 +36,9 @@ FOUND = ["5:7 E304", "7:1 E301", "14:13 E307", "15:15 E315", "25:12 E308"]
 
 
 def files(folder: Path) -> Mapping[str, bytes]:
-    """The bytes of every file below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """The bytes of every file below a folder, but of what builds remember for the next one."""
+    found = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def run(*arguments: str, at: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -284,7 +285,7 @@ def stop(views):
     while any(name.startswith(".site.new-") for name in os.listdir()):
         pass
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
-    yield File("late.txt", (), lambda: "")
+    yield File("late.txt", tuple, lambda: b"")
 build.OUTPUTS = (stop,)
 """
 """The signal comes while another process writes, which would go on when the stage is gone, were it not stopped too."""
@@ -312,7 +313,7 @@ def test_a_build_that_is_stopped_leaves_the_old_site(
 import os, signal
 from site_builder import build, cli, parallel
 from site_builder.outputs import sitemap
-from site_builder.outputs.file import File
+from site_builder.file import File
 signal.signal(signal.SIGINT, signal.default_int_handler)
 {stop}
 parallel.cores = lambda: 2
