@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from site_builder import dates, drafts
 from site_builder.drafts import Answer, Report, Statement
-from site_builder.load import files, read_record, tree
+from site_builder.load import files, tree
 from site_builder.model import Claim, Entity, Record, Series, claim_file, entity_file, series_file
 from site_builder.reports import width
-from tests.records import archive, claim, entity, series
+from tests.records import archive, claim, entity, read, series
 
 HOSTILE = [
     "Minister: we will",
@@ -112,10 +112,10 @@ NAMES = {id: drafts.names_of(each) for id, each in ENTITIES.items()}
 
 def record(text: str, file: str) -> Record:
     """The record that a written text holds."""
-    read, problems = read_record(text, file)
+    found, problems = read(text, file)
     assert not problems
-    assert read is not None
-    return read
+    assert found is not None
+    return found
 
 
 def test_a_claim_is_written_like_those_of_the_archive() -> None:
@@ -247,8 +247,8 @@ def test_text_that_folding_would_change_is_quoted(text: str) -> None:
 @pytest.mark.parametrize("text", ["\0", "\x1b[31m", "\x85", "\u2028", "\ufeff", "\udcff"])
 def test_characters_that_no_record_may_hold_are_written_so_that_the_check_sees_them(text: str) -> None:
     written = drafts.written(Entity, drafts.entity("topic", {"en": f"a{text}b", "ko": "가"}))
-    read, problems = read_record(written.encode().decode(), entity_file("a"))
-    assert read is None
+    found, problems = read(written.encode().decode(), entity_file("a"))
+    assert found is None
     assert problems
 
 

@@ -136,16 +136,6 @@ def read_bytes(data: bytes, file: str) -> Read:
     return Read(record, problems, key(file, data), file, line=b"" if problems else line(tree.data(root)))
 
 
-def read_record(text: str, file: str) -> tuple[Record | None, list[Problem]]:
-    """The record that a text holds, or why it holds none."""
-    root, problems = tree.parse(text, file)
-    if root is None:
-        return None, problems
-    record, wrong = records.record(root, file)
-    problems = problems + wrong
-    return (None if problems else record), problems
-
-
 def values(root: Path, file: str) -> object:
     """The plain values of a file, whether they make a record or not; None if they cannot be read."""
     return _values(*files.read(root, file), file)
