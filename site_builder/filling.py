@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from markupsafe import escape
-
 from site_builder import frames, urls
+from site_builder.escaping import escape
 from site_builder.file import File, Listed
 from site_builder.frames import Frame
 from site_builder.languages import Language

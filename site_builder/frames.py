@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
-from markupsafe import escape as html
 
+from site_builder import escaping
 from site_builder.stamps import Stamp, digest
 
 _SLOT = re.compile(r"<!-- slot:([a-z0-9-]+) -->")
@@ -50,4 +50,6 @@ def mark(name: str) -> str:
 def escape(text: str) -> Markup:
     """A text as HTML, the slots in it still being slots."""
     parts = _SLOT.split(text)
-    return Markup("".join(mark(part) if place % 2 else html(part) for place, part in enumerate(parts)))
+    return escaping.html(
+        "".join(mark(part) if place % 2 else escaping.escape(part) for place, part in enumerate(parts))
+    )

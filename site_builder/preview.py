@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import escape
-
 from site_builder import build, history, load, reports, urls
 from site_builder.checks import CHECKS, SOUND, Check
+from site_builder.escaping import escape
 from site_builder.file import File
 from site_builder.filling import Filler, UnknownSlot, Written
 from site_builder.groups import group

@@ -25,6 +25,8 @@ ONLY = {
     "babel": ["languages", "extraction"],
     "jinja2": ["pages.printer"],
     "jinja2.Environment": ["pages.printer", "plugin"],
+    "markupsafe.escape": [],
+    "html.escape": ["escaping"],
     "mkdocs": ["plugin"],
     "material": ["plugin"],
     "click": ["cli"],

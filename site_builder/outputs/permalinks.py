@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
-
 from site_builder import frames, urls
+from site_builder.escaping import escape, html
 from site_builder.file import File
 from site_builder.frames import Frame
 from site_builder.model import Claim
@@ -98,10 +97,10 @@ def _permalinks(views: Sequence[View], printer: Printer, *, is_withdrawn: bool) 
     """What the permanent links of claims have in common, with slots for the rest."""
     site, id = views[0].site, frames.mark("id")
     path, address = urls.permalink(id), urls.claim(id)
-    titles = [Markup(frames.mark(f"title-{number}")) for number in range(len(views))]
-    notices = [Markup(frames.mark(f"notice-{number}")) for number in range(len(views))]
+    titles = [html(frames.mark(f"title-{number}")) for number in range(len(views))]
+    notices = [html(frames.mark(f"notice-{number}")) for number in range(len(views))]
     content = Content(
-        title=Markup(frames.mark("title")),
+        title=html(frames.mark("title")),
         canonical=frames.escape(site.absolute(path)),
         alternates=tuple((tag, frames.escape(url)) for tag, url in site.alternates(address, path)),
         is_indexed=not is_withdrawn,

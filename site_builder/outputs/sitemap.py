@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from xml.sax.saxutils import escape, quoteattr
 
 from site_builder import urls
+from site_builder.escaping import escape
 from site_builder.file import File, Listed
 from site_builder.site import Site
 
@@ -39,7 +39,7 @@ def _urls(site: Site, pages: Sequence[Listed]) -> bytes:
     for page in pages:
         alternates = site.alternates(page.address, page.neutral)
         links = "".join(
-            f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(url)}/>' for tag, url in alternates
+            f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(url)}"/>' for tag, url in alternates
         )
         urls_of_page = dict.fromkeys(url for _, url in alternates)  # the last is often the first once more
         listed += [f"<url><loc>{escape(url)}</loc>{links}</url>\n" for url in urls_of_page]
