@@ -23,8 +23,8 @@ from site_builder.filling import Filler, Written
 from site_builder.groups import group
 from site_builder.load.files import MAX_PROBLEMS, Unlisted
 from site_builder.model import Archive
-from site_builder.outputs import OUTPUTS, sitemap
-from site_builder.pages import PAGES
+from site_builder.outputs import OUTPUTS, Output, sitemap
+from site_builder.pages import PAGES, claim
 from site_builder.pages.view import Page, View
 from site_builder.problems import Finding, Problem, in_order, message
 from site_builder.site import Site
@@ -33,8 +33,8 @@ from site_builder.stamps import Stamp, Stamps, digest
 
 _CACHE = Path(".cache", "claims")
 """Where, below the archive's root, is kept what the next build need not do again."""
-_ONE_SHARE = 200
-"""Claims whose pages one process prints faster than two would."""
+_ONE_SHARE, _SHARES = 500, 4
+"""Claims whose pages are not worth a task of their own; tasks into which the pages of all claims are cut at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +172,18 @@ def publish(
     stamps = Stamps(archive, prepared.digests)
     views = [View(prepared.root, site, language, archive, groups, stamps, added) for language in site.languages]
     fillers = [Filler(view, rendered) for view in views]
-    sources: list[Callable[[], Iterable[File]]] = [
-        *(
-            partial(_generated, filler, view, pages, share)
-            for pages in PAGES
-            for share in parallel.shares(len(archive.claims), _ONE_SHARE)
-            for filler, view in zip(fillers, views, strict=True)
-        ),
-        *(partial(output, views) for output in OUTPUTS),
-        *(partial(filler.by_hand, written[filler.tag]) for filler in fillers),
-    ]
+    shares = parallel.shares(len(archive.claims), _ONE_SHARE, _SHARES)
+    sources: list[list[Callable[[], Iterable[File]]]] = []
+    for filler, view in zip(fillers, views, strict=True):
+        pages = [partial(each, view) for each in PAGES if each is not claim.pages]
+        of_claims = [partial(claim.pages, view, share) for share in shares]
+        generated = [partial(_generated, filler, each) for each in (*of_claims, *pages)]
+        sources.append([*generated, partial(filler.by_hand, written[filler.tag])])
+    sources.append([partial(_beside, output, views, share) for output in OUTPUTS for share in shares])
     code = _code(site)
     with Stage(destination, _memory(prepared.root, destination)) as stage:
-        tasks = [partial(_make, stage, code, source) for source in sources]
-        made = parallel.run(tasks, partial(progress, message("Making pages")))
+        queues = [[partial(_make, stage, code, source) for source in queue] for queue in sources]
+        made = parallel.run(queues, partial(progress, message("Making pages")))
         listed = {page.address: page for part in made for page in part.listed}
         made.append(_make(stage, code, partial(sitemap.files, site, [listed[key] for key in sorted(listed)])))
         made.append(_make(stage, code, partial(_copies, rendered)))
@@ -202,9 +200,14 @@ class _Made:
     listed: list[Listed]
 
 
-def _generated(filler: Filler, view: View, pages: Callable[[View], Iterator[Page]], share: slice) -> Iterator[File]:
-    """One share of the pages of one type."""
-    return filler.generated(islice(pages(view), share.start, share.stop, share.step))
+def _generated(filler: Filler, pages: Callable[[], Iterator[Page]]) -> Iterator[File]:
+    """Pages of one type as files."""
+    return filler.generated(pages())
+
+
+def _beside(output: Output, views: Sequence[View], share: slice) -> Iterator[File]:
+    """One share of the files of an output."""
+    return islice(output(views), share.start, share.stop, share.step)
 
 
 def _make(stage: Stage, code: Stamp, source: Callable[[], Iterable[File]]) -> _Made:
@@ -255,4 +258,4 @@ def remembered(root: Path) -> Path:
 
 def _memory(root: Path, destination: Path) -> Path:
     """Where the manifest of a site is kept: with the archive, a file for each place that it is built to."""
-    return root / _CACHE / f"{digest(str(destination.resolve())).hex()}.json"
+    return root / _CACHE / f"{digest(str(destination.resolve()))}.json"

@@ -1,7 +1,8 @@
 """Work done side by side, where the machine allows it.
 
 As many processes as there are cores are forked, which have the archive in memory already; each takes the next task
-when it is done with one, so that long and short ones even out. Nothing but results is handed over. Where processes
+when it is done with one, so that long and short ones even out. Tasks that share what they work out stand in one queue:
+a process stays with a queue as long as there is something in it. Nothing but results is handed over. Where processes
 cannot be forked safely (no such system call, threads running, one core), tasks run one after another.
 """
 
@@ -10,7 +11,8 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, chain
 from multiprocessing.connection import Connection, wait
 from typing import TypeVar, cast
 
@@ -25,8 +27,9 @@ def untold(done: int, count: int) -> None:
     """Tell nobody."""
 
 
-def run(tasks: Sequence[Callable[[], T]], told: Told = untold) -> list[T]:
-    """The results of tasks in their order; the first exception of any is raised when all have ended."""
+def run(queues: Sequence[Sequence[Callable[[], T]]], told: Told = untold) -> list[T]:
+    """The results of all queues' tasks in their order; the first exception of any is raised when all have ended."""
+    tasks = list(chain(*queues))
     results: dict[int, T] = {}
     if len(tasks) < 2 or not _can_fork():
         for number, task in enumerate(tasks):
@@ -35,21 +38,21 @@ def run(tasks: Sequence[Callable[[], T]], told: Told = untold) -> list[T]:
         return list(results.values())
     failures: dict[int, Exception] = {}
     context = multiprocessing.get_context("fork")
-    numbers, end = os.pipe()
-    os.write(end, b"".join(number.to_bytes(_NUMBER, "big") for number in range(len(tasks))))
-    os.close(end)
+    numbers = [_pipe(range(start, start + len(queue))) for start, queue in zip(_starts(queues), queues, strict=True)]
     gc.freeze()  # what is here already is neither looked through nor copied by the children's collectors
     # A signal that arrives amid a fork would be lost in Python's own hooks: it waits until all have started.
     held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     started = {}
-    for _ in range(min(cores(), len(tasks))):
+    for worker in range(min(cores(), len(tasks))):
+        own = worker % len(queues)
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(tasks, numbers, sender), daemon=True)
+        process = context.Process(target=_work, args=(tasks, [*numbers[own:], *numbers[:own]], sender), daemon=True)
         process.start()
         sender.close()
         started[receiver] = process
     try:
-        os.close(numbers)
+        for pipe in numbers:
+            os.close(pipe)
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
         open_ends = set(started)
         while open_ends:
@@ -77,22 +80,36 @@ def run(tasks: Sequence[Callable[[], T]], told: Told = untold) -> list[T]:
     return [results[number] for number in range(len(tasks))]
 
 
-def _work(tasks: Sequence[Callable[[], T]], numbers: int, sender: Connection) -> None:
+def _starts(queues: Sequence[Sequence[object]]) -> list[int]:
+    """The number of the first task of each queue."""
+    return [0, *accumulate(len(queue) for queue in queues[:-1])]
+
+
+def _pipe(numbers: Iterable[int]) -> int:
+    """A queue that several processes can take numbers from."""
+    end, start = os.pipe()
+    os.write(start, b"".join(number.to_bytes(_NUMBER, "big") for number in numbers))
+    os.close(start)
+    return end
+
+
+def _work(tasks: Sequence[Callable[[], T]], queues: Iterable[int], sender: Connection) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends us
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     gc.disable()  # a child makes few cycles and is gone soon
-    while taken := os.read(numbers, _NUMBER):
-        number = int.from_bytes(taken, "big")
-        try:
-            sender.send((number, tasks[number](), None))
-        except Exception as error:
-            sender.send((number, None, error))
+    for queue in queues:
+        while taken := os.read(queue, _NUMBER):
+            number = int.from_bytes(taken, "big")
+            try:
+                sender.send((number, tasks[number](), None))
+            except Exception as error:
+                sender.send((number, None, error))
 
 
-def shares(count: int, least: int) -> list[slice]:
-    """Slices that cut a list of `count` things into one part for each core, none of fewer than `least` things."""
-    parts = max(1, min(cores(), count // least))
+def shares(count: int, least: int, most: int) -> list[slice]:
+    """Slices that cut a list of `count` things into at most `most` parts, none of fewer than `least` things."""
+    parts = max(1, min(most, count // least))
     return [slice(number, None, parts) for number in range(parts)]
 
 

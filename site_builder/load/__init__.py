@@ -26,7 +26,7 @@ class Read(NamedTuple):
 
     record: Record | None
     problems: list[Problem]
-    stamp: Stamp = b""
+    stamp: Stamp = ""
     file: str = ""
     rest: object = None
     line: bytes = b""
@@ -71,7 +71,7 @@ def read_all(
     known = {name: read for name in names if (read := _recall(memory, root, name))}
     unknown = [name for name in names if name not in known]
     tasks = [partial(_read, root, unknown[start : start + _ONE_SHARE]) for start in range(0, len(unknown), _ONE_SHARE)]
-    reads = [read for share in parallel.run(tasks, told) for read in share]
+    reads = [read for share in parallel.run([tasks], told) for read in share]
     for read in reads:
         if read.line:
             memory.learn(read.stamp, read.line)

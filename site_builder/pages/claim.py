@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
+from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 from site_builder import urls
@@ -14,8 +15,7 @@ from site_builder.model import Claim, Quote, Source, SourceQuote
 from site_builder.pages.view import Card, Page, Shown, Slice, SourceView, View, newest_first, numbered_title, paged
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(NamedTuple):
     """A quote with what tells how near it is to the words as published."""
 
     language: str
@@ -27,8 +27,7 @@ class QuoteView:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(NamedTuple):
     """A figure with the question that it answers."""
 
     question: Link
@@ -36,16 +35,14 @@ class FigureView:
     as_of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Claims in one relation to this one."""
 
     relation: str
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One claim in a chain of revisions, by its figures or, without any, its title."""
 
     date: str
@@ -54,8 +51,7 @@ class Step:
     is_this: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A claim beside one that disputes it or that it disputes; `relation` says which of them it is."""
 
     relation: str
@@ -66,8 +62,7 @@ class Side:
     quote: QuoteView
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(NamedTuple):
     """A change made after publication."""
 
     on: str
@@ -75,8 +70,7 @@ class CorrectionView:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a claim's page shows, in the order in which it shows it."""
 
     title: str
@@ -110,7 +104,8 @@ class More:
     part: Slice[tuple[int, Claim]]
 
 
-_ENCODED = str.maketrans({character: f"%{ord(character):02X}" for character in "{}|^`"})
+ALL = slice(None)
+_UNFIT = re.compile(r"[{}|^`]")
 """Characters that browsers accept in an address and the rules of HTML do not."""
 _SIDES = 4
 """Claims that are shown beside this one in their own words; further ones are listed."""
@@ -120,9 +115,12 @@ _DISPUTES, _DISPUTED_BY = 2, 3
 """Their places in `_names`."""
 
 
-def pages(view: View) -> Iterator[Page]:
-    """One page a claim, and more where a great many speak of it; a withdrawn one keeps its page as a tombstone."""
-    for claim in view.archive.claims.values():
+def pages(view: View, share: slice = ALL) -> Iterator[Page]:
+    """One page a claim, and more where a great many speak of it; a withdrawn one keeps its page as a tombstone.
+
+    With a `share`, those of some claims only.
+    """
+    for claim in islice(view.archive.claims.values(), share.start, share.stop, share.step):
         first, *more = paged(urls.claim(claim.id), () if claim.withdrawn else _relations(view, claim))
         yield Page(
             first[0],
@@ -164,14 +162,23 @@ def _stamps(view: View, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
 
 def _relations(view: View, claim: Claim) -> list[tuple[int, Claim]]:
     """The claims that this one speaks of, and those that speak of it, newest first within each of `_names`."""
-    groups, by_id = view.groups, view.archive.claims
+    groups, by_id, id = view.groups, view.archive.claims, claim.id
+    if not (
+        claim.revises
+        or claim.disputes
+        or claim.repeats
+        or id in groups.revised_by
+        or id in groups.disputed_by
+        or id in groups.repeated_by
+    ):
+        return []
     related: tuple[Sequence[Claim], ...] = (
         [by_id[id] for id in claim.revises],
-        groups.revised_by.get(claim.id, ()),
+        groups.revised_by.get(id, ()),
         [by_id[id] for id in claim.disputes],
-        groups.disputed_by.get(claim.id, ()),
+        groups.disputed_by.get(id, ()),
         [by_id[id] for id in claim.repeats],
-        groups.repeated_by.get(claim.id, ()),
+        groups.repeated_by.get(id, ()),
     )
     return [(relation, other) for relation, claims in enumerate(related) for other in newest_first(claims)]
 
@@ -272,7 +279,7 @@ def _show(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> Shown:
 
 def _content(view: View, claim: Claim, sentence: tuple[Part, ...], part: Slice[tuple[int, Claim]]) -> Content:
     language = view.language
-    order = sorted(claim.quotes, key=lambda tag: tag != language.tag)
+    order = (language.tag, *(tag for tag in claim.quotes if tag != language.tag))
     disputes = _disputes(part)
     return Content(
         title=claim.title[language.tag],
@@ -348,7 +355,7 @@ def source(view: View, source: Source) -> SourceView:
     """An article as pages name it: by its title, or its host where the title is not recorded."""
     language = view.language
     return SourceView(
-        source.url.translate(_ENCODED),
+        _UNFIT.sub(lambda found: f"%{ord(found[0]):02X}", source.url),
         source.title or urlsplit(source.url).hostname or source.url,
         view.entity(source.publisher),
         language.date(source.published) if source.published else None,
