@@ -1,11 +1,10 @@
 """A file of the site."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A page as the sitemap knows it; `neutral` is its path without language, where it has one."""
 
     address: str
@@ -13,8 +12,7 @@ class Listed:
     is_indexed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file before anybody has made it; as long as what `inputs` gives stays the same, so does the content.
 
     `listed` is how the sitemap lists it, if it does.

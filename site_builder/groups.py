@@ -70,10 +70,10 @@ class Groups:
     disputes: tuple[tuple[Claim, Claim], ...]
     contrasts: tuple[Contrast, ...]
 
-    def of_entity(self, id: str) -> Claims:
-        """Every claim that names an entity, each once."""
-        named = (group.get(id, ()) for group in (self.made, self.relayed, self.about, self.published))
-        return in_order({claim.id: claim for claims in named for claim in claims})
+    def naming(self, id: str) -> int:
+        """How many claims name an entity in any way."""
+        groups = (self.made, self.relayed, self.about, self.published)
+        return len({claim.id for group in groups for claim in group.get(id, ())})
 
 
 def in_order(claims: Mapping[str, Claim]) -> Claims:

@@ -9,11 +9,11 @@ import datetime
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from string import Formatter
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -38,8 +38,7 @@ class UnknownLanguage(Exception):
     """A language that the site asks for has no catalog; the message names those that have one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead to an address of the site (see `urls`)."""
 
     text: str
@@ -76,7 +75,7 @@ def meant(tag: str, known: Sequence[str]) -> str:
 
 def plain(parts: Iterable[Part]) -> str:
     """A sentence without its links."""
-    return "".join(part.text if isinstance(part, Link) else part for part in parts)
+    return "".join([part.text if isinstance(part, Link) else part for part in parts])
 
 
 class Language:
@@ -88,7 +87,8 @@ class Language:
         self.tag = tag
         self.locale = Locale.parse(tag, sep="-")
         self._translations = _translations(tag)
-        self._dates: dict[tuple[datetime.date, Precision], str] = {}
+        self._days: dict[tuple[datetime.date, Precision], str] = {}
+        self._dates: dict[str, str] = {}
         self._numbers: dict[int, str] = {}
         self._names: dict[str, str] = {}
         self._fields: dict[str, list[tuple[str, str | None, str | None]]] = {}
@@ -130,9 +130,10 @@ class Language:
 
     def number(self, value: int) -> str:
         """A number in full, never shortened: Korean compact form would make 15,000 a "2만"."""
-        if value not in self._numbers:
-            self._numbers[value] = format_decimal(value, locale=self.locale)
-        return self._numbers[value]
+        written = self._numbers.get(value)
+        if written is None:
+            written = self._numbers[value] = format_decimal(value, locale=self.locale)
+        return written
 
     def megabytes(self, size: int) -> str:
         """A number of bytes, in millions: "2.1 MB"."""
@@ -148,6 +149,12 @@ class Language:
 
     def date(self, when: EdtfDate) -> str:
         """A date by itself: "April 30, 2025", "around April 2025"."""
+        written = self._dates.get(when.text)
+        if written is None:
+            written = self._dates[when.text] = self._date(when)
+        return written
+
+    def _date(self, when: EdtfDate) -> str:
         if when.interval:
             start, end = (self._plain_date(part, when.precision) for part in (when.first, when.last))
             return self.text("{start} to {end}", start=start, end=end)
@@ -196,29 +203,32 @@ class Language:
 
     def _plain_date(self, day: datetime.date, precision: Precision) -> str:
         key = (day, precision)
-        if key not in self._dates:
-            self._dates[key] = (
+        if key not in self._days:
+            self._days[key] = (
                 format_date(day, "long", locale=self.locale)
                 if precision == Precision.DAY
                 else format_skeleton(_SKELETON[precision], day, locale=self.locale)
             )
-        return self._dates[key]
+        return self._days[key]
 
-    def _fill(self, text: str, values: Mapping[str, Value]) -> Iterator[Part]:
-        if text not in self._fields:
-            self._fields[text] = [field[:3] for field in Formatter().parse(text)]
-        for literal, name, form in self._fields[text]:
+    def _fill(self, text: str, values: Mapping[str, Value]) -> list[Part]:
+        fields = self._fields.get(text)
+        if fields is None:
+            fields = self._fields[text] = [field[:3] for field in Formatter().parse(text)]
+        filled: list[Part] = []
+        for literal, name, form in fields:
             if literal:
-                yield literal
+                filled.append(literal)
             if name is None:
                 continue
             value = values[name]
             if isinstance(value, int):
                 value = self.number(value)
-            parts = (value,) if isinstance(value, (str, Link)) else tuple(self._listed(value))
-            yield from parts
+            parts = [value] if isinstance(value, (str, Link)) else list(self._listed(value))
+            filled += parts
             if form:
-                yield particle(plain(parts), form)
+                filled.append(particle(plain(parts), form))
+        return filled
 
     def _listed(self, links: Sequence[Link]) -> Iterator[Part]:
         """Links joined as the language joins a list."""

@@ -123,7 +123,7 @@ class ClaimsPlugin(BasePlugin[Options]):
             if file.abs_src_path and THEME in Path(file.abs_src_path).parents:
                 own = Path(file.src_uri)
                 if own.suffix in _FINGERPRINTED:
-                    file.dest_uri = f"{own.parent}/{own.stem}.{digest(file.content_bytes).hex()[:8]}{own.suffix}"
+                    file.dest_uri = f"{own.parent}/{own.stem}.{digest(file.content_bytes)[:8]}{own.suffix}"
                 self._assets[own.name] = file.dest_uri
             elif _STYLESHEET.fullmatch(file.src_uri):
                 self._stylesheet = file.src_uri

@@ -30,7 +30,7 @@ class NotASite(Exception):
 class Entry(NamedTuple):
     """A file of the site: of what it was made, and how it looked on disk when it was written."""
 
-    key: str
+    stamp: Stamp
     size: int
     changed_ns: int
     is_new: bool
@@ -59,9 +59,8 @@ class Stage:
 
     def put(self, path: str, stamp: Stamp, content: Callable[[], bytes]) -> Entry:
         """Write a file, unless the site has it already, made of the same and untouched since."""
-        key = stamp.hex()
         old = self._old.get(path)
-        if old and old.key == key and _looks(f"{self._site}/{path}", old):
+        if old and old.stamp == stamp and _looks(f"{self._site}/{path}", old):
             return old
         made = content()
         folder = path.rpartition("/")[0]
@@ -69,7 +68,7 @@ class Stage:
             os.makedirs(f"{self._new}/{folder}", exist_ok=True)  # noqa: PTH103 (twice as fast, and done for every page)
             self._folders.add(folder)
         size, changed_ns = _write(f"{self._new}/{path}", made)
-        return Entry(key, size, changed_ns, is_new=True)
+        return Entry(stamp, size, changed_ns, is_new=True)
 
     def commit(self, entries: Mapping[str, Entry]) -> int:
         """Make the site consist of these files and no others; how many it lost."""
@@ -114,8 +113,8 @@ def _remembered(memory: Path) -> dict[str, Entry]:
         if found["version"] != _VERSION:
             return {}
         return {
-            str(path): Entry(str(key), int(size), int(changed_ns), is_new=False)
-            for path, (key, size, changed_ns) in found["files"].items()
+            str(path): Entry(str(stamp), int(size), int(changed_ns), is_new=False)
+            for path, (stamp, size, changed_ns) in found["files"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}

@@ -9,33 +9,34 @@ from hashlib import blake2b
 
 from site_builder.model import Archive, Claim
 
-Stamp = bytes
+Stamp = str
 
 
 def digest(*parts: object) -> Stamp:
     """A digest of plain values: text, numbers, stamps, and tuples of them."""
-    return blake2b(repr(parts).encode(), digest_size=12).digest()
+    return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
 
 
 class Stamps:
     """The stamps of an archive's records; `digests` are those of the files they were read from."""
 
     def __init__(self, archive: Archive, digests: Mapping[str, Stamp]) -> None:
-        self._archive = archive
-        self._digests = digests
+        self._claims = {claim.id: digests[claim.file] for claim in archive.claims.values()}
+        self._entities = {entity.id: digests[entity.file] for entity in archive.entities.values()}
+        self._series = {series.id: digests[series.file] for series in archive.series.values()}
         self._cards: dict[str, Stamp] = {}
 
     def claim(self, claim: Claim) -> Stamp:
         """All that a claim's own record says."""
-        return self._digests[claim.file]
+        return self._claims[claim.id]
 
     def entity(self, id: str) -> Stamp:
         """All that an entity's record says."""
-        return self._digests[self._archive.entities[id].file]
+        return self._entities[id]
 
     def series(self, id: str) -> Stamp:
         """All that a series' record says."""
-        return self._digests[self._archive.series[id].file]
+        return self._series[id]
 
     def card(self, claim: Claim) -> Stamp:
         """All that a card of a claim shows: its title, date and figures, its claimant's name, the units."""

@@ -23,7 +23,7 @@ def view(tag: str, *claims: Claim) -> View:
         entity("union", name={"en": "Union", "ko": "걷기 모임"}),
     )
     language = Language(tag)
-    digests = {record.file: record.id.encode() for record in records.records()}
+    digests = {record.file: record.id for record in records.records()}
     site = Site("https://archive.example/", "", {tag: "Archive"}, (language,), {})
     return View(Path(), site, language, records, group(records), Stamps(records, digests), {})
 

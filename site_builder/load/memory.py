@@ -30,7 +30,7 @@ class Memory:
 
     def recall(self, key: Stamp) -> Mapping[str, Any] | None:
         """The values of a record, if they are known."""
-        name = key.hex().encode()
+        name = key.encode()
         line = self._lines.get(name)
         if line is None:
             return None
@@ -40,7 +40,7 @@ class Memory:
 
     def learn(self, key: Stamp, line: bytes) -> None:
         """Remember the values of a record, as `line` gives them."""
-        self._new[key.hex().encode()] = line
+        self._new[key.encode()] = line
 
     def save(self) -> None:
         """Write down what is new; where that is not possible, everything is read anew the next time."""
@@ -60,7 +60,8 @@ class Memory:
 
 def key(file: str, data: bytes) -> Stamp:
     """The key of a record's values."""
-    return blake2b(b"%s%s\0%s" % (_code(), file.encode("utf-8", "surrogateescape"), data), digest_size=_KEY).digest()
+    name = f"{_code()}{file}".encode("utf-8", "surrogateescape")
+    return blake2b(b"%s\0%s" % (name, data), digest_size=_KEY).hexdigest()
 
 
 def line(values: object) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from site_builder import urls
 from site_builder.groups import Answer, extremes
 from site_builder.languages import Language, Link, Part, plain
 from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Size
@@ -49,7 +50,7 @@ def stamp(view: View, id: str) -> Stamp:
         whole = _whole(view, id)
         found = view.drawn[id] = digest(
             view.stamps.series(id),
-            view.stamps.series(series.part_of) if series.part_of else b"",
+            view.stamps.series(series.part_of) if series.part_of else "",
             sorted(named.items()),
             [(*_plain(each), each.claim.id, each.claim.claimant, each.claim.revises) for each in answers],
             [_plain(each) for each in whole],
@@ -151,8 +152,7 @@ def _plain(answer: Answer) -> tuple[object, ...]:
 
 
 def _quantity(view: View, answer: Answer) -> Link:
-    quantity = view.language.figure(answer.figure, view.archive.series[answer.figure.series])
-    return Link(quantity, view.claim(answer.claim).address)
+    return Link(view.figure(answer.figure), urls.claim(answer.claim.id))
 
 
 def _whole(view: View, id: str) -> tuple[Answer, ...]:

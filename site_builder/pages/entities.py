@@ -79,7 +79,7 @@ def _inputs(view: View, part: Slice[Entity]) -> tuple[object, ...]:
 
 
 def _count(view: View, entity: Entity) -> int:
-    return len(view.groups.of_entity(entity.id))
+    return view.groups.naming(entity.id)
 
 
 def _show(view: View, part: Slice[Entity]) -> Shown:

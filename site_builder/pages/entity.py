@@ -1,9 +1,9 @@
 """An entity's page: who or what it is, and the claims that it made, passed on, is the subject of, or published."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import chain, groupby
 
 from site_builder import urls
@@ -66,21 +66,30 @@ class Content:
 class _Summary:
     """What the first page tells of all of an entity's claims."""
 
-    first: Claim | None
-    last: Claim | None
-    companions: Sequence[tuple[str, int]]
-    series: Sequence[str]
+    first: Claim | None = None
+    last: Claim | None = None
+    companions: Sequence[tuple[str, int]] = ()
+    series: Sequence[str] = ()
 
 
 def pages(view: View) -> Iterator[Page]:
     """The pages of every entity."""
     for entity in view.archive.entities.values():
         parts = view.groups.parts.get(entity.id, ())
+        summary = cache(partial(_summary, view, entity.id))
         for address, part in paged(urls.entity(entity.id), list(_in_roles(view, entity.id)), parts):
-            yield Page(address, urls.ENTITIES, partial(_inputs, view, entity, part), partial(_show, view, entity, part))
+            told = summary if part.number == 1 else _Summary
+            yield Page(
+                address,
+                urls.ENTITIES,
+                partial(_inputs, view, entity, part, told),
+                partial(_show, view, entity, part, told),
+            )
 
 
-def _inputs(view: View, entity: Entity, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
+def _inputs(
+    view: View, entity: Entity, part: Slice[tuple[int, Claim]], summary: Callable[[], _Summary]
+) -> tuple[object, ...]:
     stamps = view.stamps
     whole = (entity.part_of,) if entity.part_of else ()
     parts = part.of(view.groups.parts.get(entity.id, ()))
@@ -89,13 +98,12 @@ def _inputs(view: View, entity: Entity, part: Slice[tuple[int, Claim]]) -> tuple
         stamps.entity(entity.id),
         tuple(map(stamps.entity, (*whole, *parts))),
         tuple(map(len, _claims(view.groups, entity.id))),
-        _inputs_of_summary(view, entity.id) if part.number == 1 else (),
+        _inputs_of_summary(view, entity.id, summary()),
         tuple((role, stamps.card(claim)) for role, claim in part.entries),
     )
 
 
-def _inputs_of_summary(view: View, id: str) -> tuple[object, ...]:
-    summary = _summary(view, id)
+def _inputs_of_summary(view: View, id: str, summary: _Summary) -> tuple[object, ...]:
     return (
         tuple((claim.id, claim.said.text) for claim in (summary.first, summary.last) if claim),
         tuple((view.stamps.entity(other), count) for other, count in summary.companions),
@@ -150,21 +158,20 @@ def _names(language: Language) -> tuple[str, ...]:
     )
 
 
-def _show(view: View, entity: Entity, part: Slice[tuple[int, Claim]]) -> Shown:
+def _show(view: View, entity: Entity, part: Slice[tuple[int, Claim]], summary: Callable[[], _Summary]) -> Shown:
     title = entity.name[view.language.tag]
     about = entity.description[view.language.tag] if entity.description else ""
     return Shown(
         numbered_title(view.language, title, part.number),
         view.description(view.language.text("Claims by and about {name}.", name=title), about),
         "entity.html",
-        _content(view, entity, part),
+        _content(view, entity, part, summary()),
     )
 
 
-def _content(view: View, entity: Entity, part: Slice[tuple[int, Claim]]) -> Content:
+def _content(view: View, entity: Entity, part: Slice[tuple[int, Claim]], summary: _Summary) -> Content:
     tag = view.language.tag
     names = [*(entity.short or {}).values(), *entity.name.values(), *entity.aliases]
-    summary = _summary(view, entity.id) if part.number == 1 else _Summary(None, None, (), ())
     return Content(
         title=entity.name[tag],
         kind=kind_of_one(view.language, entity.kind),
@@ -190,12 +197,12 @@ def _dated(view: View, claim: Claim | None) -> Link | None:
 
 
 def _roles(view: View, id: str, part: Slice[tuple[int, Claim]]) -> Iterator[Role]:
-    here, before = {role for role, _ in part.entries}, 0
+    here, before, names = {role for role, _ in part.entries}, 0, _names(view.language)
     for role, claims in enumerate(_claims(view.groups, id)):
         if claims:
             page = urls.numbered(urls.entity(id), before // PAGE_SIZE + 1)
             yield Role(
-                _names(view.language)[role],
+                names[role],
                 view.language.number(len(claims)),
                 urls.anchored(page, _ROLES[role]),
                 role in here,
@@ -204,5 +211,6 @@ def _roles(view: View, id: str, part: Slice[tuple[int, Claim]]) -> Iterator[Role
 
 
 def _lists(view: View, part: Slice[tuple[int, Claim]]) -> Iterator[Listed]:
+    names = _names(view.language)
     for role, entries in groupby(part.entries, lambda entry: entry[0]):
-        yield Listed(_ROLES[role], _names(view.language)[role], tuple(view.card(claim) for _, claim in entries))
+        yield Listed(_ROLES[role], names[role], tuple(view.card(claim) for _, claim in entries))

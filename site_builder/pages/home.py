@@ -115,7 +115,7 @@ def _most_named(view: View) -> list[tuple[str, int]]:
         if entity.kind != "outlet"
     }
     most = sorted(filter(counts.__getitem__, counts), key=lambda id: (-counts[id], id))[:MOST_NAMED]
-    return [(id, len(groups.of_entity(id))) for id in most]
+    return [(id, groups.naming(id)) for id in most]
 
 
 def _ways_in(language: Language, claims: int, entities: int, years: int, series: int, disagreements: int) -> WaysIn:

@@ -153,7 +153,7 @@ def row(view: View, answer: Answer) -> Row:
     """One answer as tables show it."""
     claim, figure = answer.claim, answer.figure
     return Row(
-        view.language.figure(figure, view.archive.series[figure.series]),
+        view.figure(figure),
         view.language.date(claim.as_of(figure)),
         view.entity(claim.claimant, short=True),
         view.claim(claim),

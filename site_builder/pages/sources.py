@@ -91,5 +91,6 @@ def _show(view: View, articles: int, part: Slice[_Mention]) -> Shown:
 
 
 def _articles(view: View, mentions: Iterable[_Mention]) -> Iterator[Article]:
-    for article, same in groupby(mentions, lambda mention: mention.source):
-        yield Article(source(view, article), tuple(view.claim(mention.claim) for mention in same))
+    for _, same in groupby(mentions, lambda mention: mention.source.url):
+        first, *others = same
+        yield Article(source(view, first.source), tuple(view.claim(each.claim) for each in (first, *others)))

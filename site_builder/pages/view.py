@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from site_builder import urls
 from site_builder.groups import Groups
 from site_builder.languages import Language, Link, Part, Value, plain
-from site_builder.model import Archive, Claim
+from site_builder.model import Archive, Claim, Figure
 from site_builder.pages.chart import Canvas, Size
 from site_builder.site import Site
 from site_builder.stamps import Stamp, Stamps
@@ -25,8 +25,7 @@ _ALL_NUMBERS = 20
 _DESCRIPTION = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What one page shows: `content` is what its template prints."""
 
     title: str
@@ -35,8 +34,7 @@ class Shown:
     content: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page in one language, before anybody has worked out what it shows.
 
     `section` is the address of the navigation's entry that it belongs to, `neutral` its path without language.
@@ -51,8 +49,7 @@ class Page:
     is_indexed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A claim in a list."""
 
     title: Link
@@ -62,8 +59,7 @@ class Card:
     is_withdrawn: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """An article."""
 
     url: str
@@ -132,16 +128,19 @@ class View:
     added: Mapping[str, date]
     canvases: dict[tuple[str, Size], Canvas] = field(default_factory=dict)
     drawn: dict[str, Stamp] = field(default_factory=dict)
-    _entities: dict[tuple[str, bool], Link] = field(default_factory=dict)
+    _entities: dict[str, Link] = field(default_factory=dict)
+    _short: dict[str, Link] = field(default_factory=dict)
+    _figures: dict[int, str] = field(default_factory=dict)
     _cards: dict[str, Card] = field(default_factory=dict)
 
     def entity(self, id: str, *, short: bool = False) -> Link:
         """The link to an entity, by its name or, in running text, its short one."""
-        link = self._entities.get((id, short))
+        links = self._short if short else self._entities
+        link = links.get(id)
         if link is None:
             entity = self.archive.entities[id]
             names = entity.short if short and entity.short else entity.name
-            link = self._entities[id, short] = Link(names[self.language.tag], urls.entity(id))
+            link = links[id] = Link(names[self.language.tag], urls.entity(id))
         return link
 
     def claim(self, claim: Claim) -> Link:
@@ -154,7 +153,15 @@ class View:
 
     def figures(self, claim: Claim) -> tuple[str, ...]:
         """A claim's figures with unit and hedge."""
-        return tuple(self.language.figure(figure, self.archive.series[figure.series]) for figure in claim.figures)
+        return tuple(map(self.figure, claim.figures))
+
+    def figure(self, figure: Figure) -> str:
+        """A figure with unit and hedge."""
+        quantity = self._figures.get(id(figure))
+        if quantity is None:
+            quantity = self.language.figure(figure, self.archive.series[figure.series])
+            self._figures[id(figure)] = quantity
+        return quantity
 
     def card(self, claim: Claim) -> Card:
         """A claim as lists show it."""
