@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from site_builder import parallel
-from site_builder.load import assets, files, records, tree
+from site_builder.load import assets, files, records, straight, tree
 from site_builder.load.memory import Memory, key, line
 from site_builder.model import Archive, Claim, Entity, Record, Series
 from site_builder.problems import Finding, Place, Problem
@@ -126,14 +126,17 @@ def read_bytes(data: bytes, file: str) -> Read:
     text, problems = files.decode(data, file)
     if any(problem.is_error for problem in problems):
         return Read(None, problems, file=file)
+    if not problems and (found := straight.record(text, file)):
+        record, values = found
+        return Read(record, [], key(file, data), file, line=line(values))
     root, wrong = tree.parse(text, file)
     if root is None:
         return Read(None, [*problems, *wrong], file=file)
-    record, misshapen = records.record(root, file)
+    made, misshapen = records.record(root, file)
     problems = [*problems, *wrong, *misshapen]
-    if record is None or any(problem.is_error for problem in problems):
+    if made is None or any(problem.is_error for problem in problems):
         return Read(None, problems, file=file, rest=tree.data(root))
-    return Read(record, problems, key(file, data), file, line=b"" if problems else line(tree.data(root)))
+    return Read(made, problems, key(file, data), file, line=b"" if problems else line(tree.data(root)))
 
 
 def values(root: Path, file: str) -> object:

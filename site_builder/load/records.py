@@ -370,10 +370,22 @@ def of_values(values: Mapping[str, Any], file: str) -> Record:
     return shapes.type_of(file).model_validate({**values, "id": _stem(file)})
 
 
+def sound(values: Mapping[str, Any], file: str) -> Record | None:
+    """The record of values; None where its shape or its name is wrong in any way."""
+    model, id = shapes.type_of(file), _stem(file)
+    if "id" in values or not _is_name(model, id):
+        return None
+    try:
+        made = model.model_validate({**values, "id": id})
+    except ValidationError:
+        return None
+    return made if not isinstance(made, Claim) or (_date_in(id) == made.said.start and file == made.file) else None
+
+
 def record(root: tree.Node, file: str) -> tuple[Record | None, list[Problem]]:
     """The record of a tree, or every way in which its shape is wrong."""
     model, id = shapes.type_of(file), _stem(file)
-    if not re.fullmatch(CLAIM_ID if model is Claim else ID, id):
+    if not _is_name(model, id):
         return None, [_bad_name(model, id, file)]
     data = tree.data(root)
     if not isinstance(data, dict):
@@ -388,6 +400,19 @@ def record(root: tree.Node, file: str) -> tuple[Record | None, list[Problem]]:
     return (None if problems else made), problems
 
 
+def _is_name(model: type[Record], id: str) -> bool:
+    return re.fullmatch(CLAIM_ID if model is Claim else ID, id) is not None
+
+
+def _date_in(id: str) -> str:
+    """What the id of a claim begins with in place of its date."""
+    return id.removesuffix(f"-{_words_in(id)}")
+
+
+def _words_in(id: str) -> str:
+    return re.sub(r"^[0-9-]+", "", id)
+
+
 def _bad_name(model: type[Record], id: str, file: str) -> Problem:
     suggestion = re.sub(r"[^a-z0-9]+", "-", id.lower()).strip("-")
     if model is Claim and not re.fullmatch(CLAIM_ID, suggestion):
@@ -396,13 +421,12 @@ def _bad_name(model: type[Record], id: str, file: str) -> Problem:
 
 
 def _name_and_date(claim: Claim, file: str, root: tree.Node) -> Iterator[Problem]:
-    words = re.sub(r"^[0-9-]+", "", claim.id)
-    begins = claim.id.removesuffix(f"-{words}")
+    begins = _date_in(claim.id)
     if begins != claim.said.start:
         yield Problem(
             DateNotInId,
             tree.at(root, ("said",)),
-            {"found": begins, "said": claim.said.text, "suggestion": f"{claim.said.start}-{words}.yml"},
+            {"found": begins, "said": claim.said.text, "suggestion": f"{claim.said.start}-{_words_in(claim.id)}.yml"},
         )
     elif file != claim.file:
         yield Problem(WrongFolder, Place(file), {"year": claim.id[:4], "suggestion": claim.file})

@@ -20,7 +20,6 @@ from site_builder.problems import Kind, Path, Place, Problem
 MAX_DEPTH = 32
 MAX_NODES = 5_000
 _SCALAR = yaml.ScalarEvent
-_COMMENT = re.compile(r"[ \t]#")
 _GAP = re.compile(r"[ \t]*")
 _HASH_WORD = re.compile(r"#\S")
 _COMMENT_OF_WORDS = re.compile(r"#[ \t]*\S")
@@ -202,6 +201,11 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     return (root if builder.is_whole else None), builder.told()
 
 
+def may_have_comments(text: str) -> bool:
+    """Whether there may be comments behind the values of a text."""
+    return " #" in text or "\t#" in text
+
+
 def at(root: Node, path: Path, *, key: bool = False) -> Place:
     """The place of the value at the end of a path (or of its key), or of the nearest one above it that is there."""
     node, place = root, root.place
@@ -224,7 +228,7 @@ class _Builder:
         self._unlisted: list[Place] = []
         self.is_whole = True
         self._lines = [*text.split("\n"), ""]  # what ends where the file does may be said to end below it
-        self._has_comments = _COMMENT.search(text) is not None
+        self._has_comments = may_have_comments(text)
         self._next: Callable[[], Any] = CParser(text).get_event
         self._left = MAX_NODES
 

@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from site_builder import load
-from site_builder.load import tree
 from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY_FILE, changed, write
 
 
@@ -21,15 +20,14 @@ def memory(tmp_path: Path) -> Path:
 def parsed(root: Path, memory: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that are parsed when an archive is loaded, which gives the same as without memory."""
     files = []
-    really_parse = tree.parse
+    really_read = load.read_bytes
 
-    def parse(text: str, file: str) -> tuple[tree.Node | None, list[object]]:
+    def read_bytes(data: bytes, file: str) -> load.Read:
         files.append(file)
-        node, problems = really_parse(text, file)
-        return node, [*problems]
+        return really_read(data, file)
 
     with monkeypatch.context() as patch:
-        patch.setattr(tree, "parse", parse)
+        patch.setattr(load, "read_bytes", read_bytes)
         loaded = load.load(root, memory)
     assert loaded == load.load(root)
     return sorted(files)
