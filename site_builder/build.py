@@ -184,19 +184,21 @@ def publish(
     with Stage(destination, _memory(prepared.root, destination)) as stage:
         queues = [[partial(_make, stage, code, source) for source in queue] for queue in sources]
         made = parallel.run(queues, partial(progress, message("Making pages")))
-        listed = {page.address: page for part in made for page in part.listed}
-        made.append(_make(stage, code, partial(sitemap.files, site, [listed[key] for key in sorted(listed)])))
+        listed = sorted({page for part in made for page in part.listed})
+        made.append(_make(stage, code, partial(sitemap.files, site, listed)))
         made.append(_make(stage, code, partial(_copies, rendered)))
-        entries = {path: entry for part in made for path, entry in part.entries.items()}
+        entries = {path: entry for part in made for path, entry in part.new.items()}
+        entries |= stage.known(path for part in made for path in part.kept)
         removed = stage.commit(entries)
     return Built(len(archive.claims), entries, removed)
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What one task made: its files as they lie on disk now, and those of them that the sitemap lists."""
+    """What one task made: its new files, the paths of those that stay, and those of all that the sitemap lists."""
 
-    entries: dict[str, Entry]
+    new: dict[str, Entry]
+    kept: list[str]
     listed: list[Listed]
 
 
@@ -212,13 +214,17 @@ def _beside(output: Output, views: Sequence[View], share: slice) -> Iterator[Fil
 
 def _make(stage: Stage, code: Stamp, source: Callable[[], Iterable[File]]) -> _Made:
     """Put files on the stage, but for those that are in the site as they would become."""
-    made = _Made({}, [])
+    made = _Made({}, [], [])
     for file in source():
         try:
-            made.entries[file.path] = stage.put(file.path, digest(code, file.inputs()), file.content)
+            entry = stage.put(file.path, digest(code, file.inputs()), file.content)
         except Exception as error:
             error.add_note(file.path)
             raise
+        if entry.is_new:
+            made.new[file.path] = entry
+        else:
+            made.kept.append(file.path)
         if file.listed:
             made.listed.append(file.listed)
     return made

@@ -77,10 +77,11 @@ class Filler:
         self._frames: dict[str, Frame] = {}
 
     def generated(self, pages: Iterable[Page]) -> Iterator[File]:
-        """Pages of records as files."""
+        """Pages of records as files. All languages have the same ones: the first has them listed."""
+        is_first = self._view.language is self._view.site.languages[0]
         for page in pages:
             frame = self._frame(_frame_path(self._view.language, page.section, _depth(page.address)))
-            yield self._file(page, frame, partial(self._print, page))
+            yield self._file(page, frame, partial(self._print, page), is_listed=is_first)
 
     def by_hand(self, written: Iterable[Written]) -> Iterator[File]:
         """Hand-written pages as files, with what the archive says in their slots."""
@@ -98,14 +99,16 @@ class Filler:
                 partial(Shown, each.title, each.description, "", None),
                 neutral="" if each.address == urls.HOME else None,
             )
-            yield self._file(page, frame, partial(self._print_by_hand, page, held))
+            yield self._file(page, frame, partial(self._print_by_hand, page, held), is_listed=True)
 
-    def _file(self, page: Page, frame: Frame, content: Callable[[], tuple[Shown, Mapping[str, str]]]) -> File:
+    def _file(
+        self, page: Page, frame: Frame, content: Callable[[], tuple[Shown, Mapping[str, str]]], *, is_listed: bool
+    ) -> File:
         return File(
             f"{urls.localized(self.tag, page.address)}index.html",
             lambda: (self.tag, frame.stamp, page.inputs()),
             lambda: self._framed(frame, page, *content()).encode(),
-            Listed(page.address, page.neutral, page.is_indexed),
+            _listed(page) if is_listed else None,
         )
 
     def _print(self, page: Page) -> tuple[Shown, Mapping[str, str]]:
@@ -137,6 +140,10 @@ class Filler:
         if path not in self._frames:
             self._frames[path] = frames.cut((self._rendered / path / "index.html").read_text("utf-8"))
         return self._frames[path]
+
+
+def _listed(page: Page) -> Listed:
+    return Listed(page.address, page.neutral, page.is_indexed)
 
 
 def _inputs(held: Iterable[Slot]) -> tuple[object, ...]:

@@ -9,17 +9,15 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from jinja2 import Environment
 from mkdocs.commands.build import build as render
-from mkdocs.commands.serve import serve as preview
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -31,10 +29,12 @@ from site_builder import build, filling, reports, urls
 from site_builder.languages import Language, UnknownLanguage, available
 from site_builder.load.files import lines_of
 from site_builder.preview import Preview
-from site_builder.server import Server
 from site_builder.site import POLICY, Site
 from site_builder.staging import NotASite
 from site_builder.stamps import digest
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 THEME = Path(__file__).parent / "theme"
 _STYLESHEET = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
@@ -251,8 +251,8 @@ class ClaimsPlugin(BasePlugin[Options]):
         }
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer":
         """Let a server of our own show the preview: MkDocs would build the whole site for every saved record."""
         preview = self.preview
         if not preview:
@@ -264,10 +264,12 @@ class ClaimsPlugin(BasePlugin[Options]):
             except Abort as error:
                 preview.fail(str(error.__context__ or error))
 
+        from site_builder.server import Server  # a build needs neither it nor what it imports
+
         own = Server(_root(config), preview, cast(tuple[str, int], server.server_address), server.mount_path, render)
         for path in (config.docs_dir, config.config_file_path):
             own.watch(path)
-        return cast(LiveReloadServer, own)
+        return cast("LiveReloadServer", own)
 
 
 def sections(language: Language) -> list[tuple[str, str]]:
@@ -320,6 +322,8 @@ def site_languages(config_file: Path) -> list[str]:
 def serve(config_file: Path, port: int) -> None:
     """What `claims serve` does: the same as `mkdocs serve`."""
     logging.getLogger("mkdocs").setLevel(logging.INFO)  # it says where the preview is, and what it builds
+    from mkdocs.commands.serve import serve as preview  # a build needs neither it nor what it imports
+
     preview(str(config_file), dev_addr=f"127.0.0.1:{port}")
 
 

@@ -3,7 +3,7 @@
 A build writes into a stage beside the site. Files that the site has already, as a manifest remembers them, are not
 made again. Then either the stage takes the site's place as a whole, or, where most of the site stays, its files are
 moved into the site one after the other, by renaming, when nothing can go wrong any more but the power. Even then the
-next build is right: the manifest is written before and after.
+next build is right: the manifest is put away before, and written after.
 """
 
 import contextlib
@@ -12,7 +12,7 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -70,6 +70,10 @@ class Stage:
         size, changed_ns = _write(f"{self._new}/{path}", made)
         return Entry(stamp, size, changed_ns, is_new=True)
 
+    def known(self, paths: Iterable[str]) -> dict[str, Entry]:
+        """What is remembered of files that the site has."""
+        return {path: self._old[path] for path in paths}
+
     def commit(self, entries: Mapping[str, Entry]) -> int:
         """Make the site consist of these files and no others; how many it lost."""
         new = [path for path, entry in entries.items() if entry.is_new]
@@ -78,7 +82,7 @@ class Stage:
             if len(new) == len(entries):
                 self._replace()
             elif new or stale:
-                self._remember(self._old | {path: Entry("", 0, 0, is_new=False) for path in new})
+                self._memory.unlink(missing_ok=True)
                 for path in new:
                     target = self._site / path
                     target.parent.mkdir(parents=True, exist_ok=True)
