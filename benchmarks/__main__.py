@@ -23,7 +23,8 @@ def main() -> int:
             work = folder / str(claims)
             _say(f"{claims:,} claims: writing the archive")
             write_archive(work / "archive", claims)
-            for result in contest(work / "archive", work, claims, options.against, options.repeat):
+            against = options.against if claims <= options.largest else []
+            for result in contest(work / "archive", work, claims, against, options.repeat):
                 _say(f"{claims:,} claims: {result.what}")
                 if result.run and result.run.error:
                     _say(result.run.error)
@@ -39,6 +40,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--claims", type=_count, nargs="+", default=[2000], help="sizes of archive (2000)")
     parser.add_argument(
         "--against", type=_names, default=["plain", "hugo"], help=f"of {', '.join(AGAINST)} (plain,hugo)"
+    )
+    parser.add_argument(
+        "--largest", type=_count, default=10_000, help="the largest archive that others build too (10000)"
     )
     parser.add_argument("--repeat", type=_count, default=1, help="runs of which to take the median (1)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the results as JSON")

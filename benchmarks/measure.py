@@ -30,6 +30,8 @@ class Run:
     seconds: float
     peak: int | None
     error: str = ""
+    count: int = 1
+    """Of how many runs these are the medians."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def middle(runs: Sequence[Run]) -> Run:
         median(one.seconds for one in runs),
         int(median(peaks)) if peaks else None,
         errors[0] if errors else "",
+        len(runs),
     )
 
 

@@ -35,7 +35,7 @@ def save_and_look(root: Path) -> Run:
     try:
         _await(address)
         times = [_edit(root, address) for _ in range(EDITS)]
-        return Run(median(times), resident(process.pid) or None)
+        return Run(median(times), resident(process.pid) or None, count=EDITS)
     except (OSError, TimeoutError) as error:
         return Run(0, None, str(error))
     finally:

@@ -1,9 +1,9 @@
 """The pages of one language, each put into the frame that an engine rendered for it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from site_builder import frames, urls
 from site_builder.escaping import escape
@@ -32,8 +32,7 @@ _TEXTS = ("title", "description", "robots", "address", "neutral")
 """The slots of the page around the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A hand-written page as the engine read it."""
 
     address: str

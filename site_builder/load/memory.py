@@ -6,12 +6,10 @@ harm. A damaged line is none. New lines are put at the end; when most are of no 
 """
 
 import contextlib
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 from site_builder.stamps import Stamp, digest
 
@@ -28,18 +26,16 @@ class Memory:
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
 
-    def recall(self, key: Stamp) -> Mapping[str, Any] | None:
-        """The values of a record, if they are known."""
+    def recall(self, key: Stamp) -> bytes | None:
+        """The line with the values of a record, if they are known."""
         name = key.encode()
         line = self._lines.get(name)
-        if line is None:
-            return None
-        self._used.add(name)
-        values: Mapping[str, Any] = json.loads(line)
-        return values
+        if line:
+            self._used.add(name)
+        return line
 
     def learn(self, key: Stamp, line: bytes) -> None:
-        """Remember the values of a record, as `line` gives them."""
+        """Remember the line with the values of a record."""
         self._new[key.encode()] = line
 
     def save(self) -> None:
@@ -62,11 +58,6 @@ def key(file: str, data: bytes) -> Stamp:
     """The key of a record's values."""
     name = f"{_code()}{file}".encode("utf-8", "surrogateescape")
     return blake2b(b"%s\0%s" % (name, data), digest_size=_KEY).hexdigest()
-
-
-def line(values: object) -> bytes:
-    """Values as the memory keeps them."""
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def _read(file: Path) -> Iterator[tuple[bytes, bytes]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, to_json
 
 from site_builder.load import files, shapes, slips, tree
 from site_builder.model import CLAIM_ID, ID, LANGUAGE_TAG, Claim, Record
@@ -365,9 +365,18 @@ def _stem(file: str) -> str:
     return file.rpartition("/")[2].removesuffix(".yml")
 
 
-def of_values(values: Mapping[str, Any], file: str) -> Record:
-    """The record of values that were a whole one before."""
-    return shapes.type_of(file).model_validate({**values, "id": _stem(file)})
+def as_json(values: Mapping[str, Any], file: str) -> bytes:
+    """The values of a whole record on one line."""
+    return to_json({**values, "id": _stem(file)})
+
+
+def of_json(line: bytes, file: str) -> Record | None:
+    """The record that `as_json` wrote down; None if it is no whole one, or not this file's."""
+    try:
+        made = shapes.type_of(file).model_validate_json(line)
+    except ValidationError:
+        return None
+    return made if made.id == _stem(file) else None
 
 
 def sound(values: Mapping[str, Any], file: str) -> Record | None:

@@ -4,8 +4,8 @@ With script the browser's language (or the one chosen last) is followed; without
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from site_builder import frames, urls
@@ -18,8 +18,7 @@ from site_builder.pages.view import View
 from site_builder.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The page in one language."""
 
     tag: str
@@ -30,8 +29,7 @@ class Choice:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """One page that leads on, in every language at once."""
 
     title: str

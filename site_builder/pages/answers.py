@@ -1,7 +1,7 @@
 """The answers to a question put before a reader at once: as a chart and as a sentence."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder import urls
 from site_builder.groups import Answer, extremes
@@ -16,8 +16,7 @@ _FEW_BELOW, _MANY_BELOW = 10, 4
 """How many times higher the whole may reach than the answers of a part, few or many of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What a mark means: whose it is by its hue, how the number was put by its shape."""
 
     hue: int
@@ -25,8 +24,7 @@ class Key:
     meaning: Link | str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A chart of a question's answers with all that is said around it. `rest` counts the answers without a mark."""
 
     label: str

@@ -3,6 +3,7 @@
 from calendar import Calendar as Days
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder import dates, urls
 from site_builder.dates import Precision
@@ -13,8 +14,7 @@ _LEVELS = {Precision.DAY: (1, 2, 5, 10, 20), Precision.MONTH: (1, 5, 20, 50, 100
 """From how many claims on a cell is a shade darker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A day or a month: what is written there, what it is called in full, how dark it is, where it leads.
 
     Without claims it leads nowhere.
@@ -26,8 +26,7 @@ class Cell:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month as weeks of seven days; days of other months are left out."""
 
     name: str
@@ -45,8 +44,7 @@ class Year:
     months: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """Years below each other, with the names of the months above them."""
 
     months: tuple[str, ...]

@@ -1,10 +1,10 @@
 """What is new in the archive, and what was corrected in it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from site_builder import dates, urls
 from site_builder.languages import Link
@@ -13,8 +13,7 @@ from site_builder.pages.claim import CorrectionView, correction_kind, paragraphs
 from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(NamedTuple):
     """One page of the claims by the day on which they came into the archive, newest first."""
 
     title: str
@@ -22,8 +21,7 @@ class New:
     part: Slice[Claim]
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(NamedTuple):
     """One page of the corrections and withdrawals, newest first."""
 
     title: str
@@ -69,8 +67,7 @@ def _inputs_of_corrected(view: View, part: "Slice[_Entry]") -> tuple[object, ...
     return (part.position, *(view.stamps.claim(entry.claim) for entry in part.entries))
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A correction or withdrawal, and the claim that it is about."""
 
     on: date

@@ -6,9 +6,9 @@ letters keep their size on every screen.
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
+from typing import NamedTuple
 
 from site_builder.dates import Precision
 
@@ -26,8 +26,7 @@ _BREADTH = 1000
 """The breadth on which dots are placed; it is stretched to the chart's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """The days and the numbers that one answer reaches over."""
 
     first: date
@@ -36,8 +35,7 @@ class Extent:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """How large a chart is and how much is written on it; `left` and `right` are in hundredths of the width."""
 
     height: int
@@ -51,8 +49,7 @@ LARGE = Size(320, 5, 4, 13, 97)
 SMALL = Size(112, 2, 2, 22, 98)
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A place on an axis and what is written there; `anchor` is the part of the words that stands on it."""
 
     at: str
@@ -60,8 +57,7 @@ class Tick:
     anchor: str = "middle"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One answer on a chart: `left` to `right` are the days it can mean, `top` to `bottom` its numbers.
 
     `name` is what a reader hears or sees of it, `address` where it leads; a mark of a small chart has neither.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -94,8 +93,7 @@ class Content(NamedTuple):
     report_url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(NamedTuple):
     """What a further page shows of a claim that a great many others speak of."""
 
     title: str

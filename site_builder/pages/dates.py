@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from site_builder import dates, urls
 from site_builder.languages import Link
@@ -26,8 +27,7 @@ class Content:
     part: Slice[Claim]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """One page of the years with their months."""
 
     title: str
@@ -52,8 +52,7 @@ def pages(view: View) -> Iterator[Page]:
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """The periods of the same length before and after one."""
 
     earlier: str | None

@@ -1,9 +1,9 @@
 """Where claims stand against each other: open disputes, and different answers to one question from the same days."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from site_builder import urls
 from site_builder.groups import Answer, Contrast
@@ -13,16 +13,14 @@ from site_builder.pages.series import Row, row
 from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """Answers of one claimant."""
 
     claimant: Link
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """Answers to one question, by claimant, and the days that they are from."""
 
     question: Link
@@ -30,8 +28,7 @@ class Beside:
     sides: tuple[Side, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """One page of the open disputes, then of the differing answers."""
 
     title: str
@@ -40,14 +37,12 @@ class Content:
     part: "Slice[_Entry]"
 
 
-@dataclass(frozen=True, slots=True)
-class _Dispute:
+class _Dispute(NamedTuple):
     claim: Claim
     disputed: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     """One answer of a contrast, so that those with a great many answers reach over several pages."""
 
     contrast: Contrast

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from site_builder import urls
 from site_builder.languages import Language, Link
@@ -20,8 +21,7 @@ class Entry:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """One page of the list, cut into kinds."""
 
     title: str

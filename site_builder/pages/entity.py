@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, groupby
+from typing import NamedTuple
 
 from site_builder import urls
 from site_builder.groups import Claims, Groups
@@ -33,8 +34,7 @@ class Role:
     is_here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """The claims of one role on this page."""
 
     anchor: str
@@ -42,8 +42,7 @@ class Listed:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """One page of an entity's claims, cut into its roles in them; what it is stands on the first."""
 
     title: str
@@ -62,8 +61,7 @@ class Content:
     part: Slice[tuple[int, Claim]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Summary:
+class _Summary(NamedTuple):
     """What the first page tells of all of an entity's claims."""
 
     first: Claim | None = None

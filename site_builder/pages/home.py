@@ -5,6 +5,7 @@ A page names one in a comment of its own, `<!-- slot:newest-claims -->`.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder import urls
 from site_builder.languages import Language, Link
@@ -19,8 +20,7 @@ MOST_NAMED = 15
 YEARS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What fills a slot: a template and what it prints, which is the same as long as the inputs are."""
 
     inputs: Callable[[], tuple[object, ...]]
@@ -28,29 +28,25 @@ class Slot:
     show: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class NewestClaims:
+class NewestClaims(NamedTuple):
     """The claims said last; none in an empty archive."""
 
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(NamedTuple):
     """The series with the most answers."""
 
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MostNamed:
+class MostNamed(NamedTuple):
     """The entities that the most claims name, outlets aside, each with its number of claims."""
 
     entities: tuple[tuple[Link, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The newest years, month by month; none in an empty archive."""
 
     years: Years
@@ -64,8 +60,7 @@ class WayIn:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class WaysIn:
+class WaysIn(NamedTuple):
     """The lists by which a reader can go on."""
 
     ways: tuple[WayIn, ...]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from inspect import cleandoc
+from typing import NamedTuple
 
 from site_builder import urls
 from site_builder.languages import Language, Link
@@ -12,16 +12,14 @@ from site_builder.pages.view import Page, Shown, View
 from site_builder.problems import Kind, kinds, sample, why
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """Every code with its message."""
 
     title: str
     kinds: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """One code: why it matters, what it looks like, how it should look."""
 
     title: str

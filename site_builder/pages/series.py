@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from site_builder import urls
 from site_builder.groups import Answer
@@ -13,8 +14,7 @@ from site_builder.pages.answers import Drawing
 from site_builder.pages.view import Page, Shown, Slice, View, numbered_title, paged
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One answer: the figure, the date it holds for, who said it, in which claim."""
 
     quantity: str
@@ -33,8 +33,7 @@ class Question:
     drawing: Drawing | None
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """One page of the series."""
 
     title: str

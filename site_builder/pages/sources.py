@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from site_builder import urls
 from site_builder.languages import Link
@@ -13,8 +14,7 @@ from site_builder.pages.claim import source
 from site_builder.pages.view import Page, Shown, Slice, SourceView, View, numbered_title, paged
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article with the claims that quote it or that it reports."""
 
     source: SourceView
@@ -38,8 +38,7 @@ def pages(view: View) -> Iterator[Page]:
         yield Page(address, urls.SOURCES, partial(_inputs, view, articles, part), partial(_show, view, articles, part))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     """An article, one of the claims that name it, and the one that says most of it."""
 
     source: Source

@@ -69,7 +69,7 @@ def test_a_damaged_memory_does_no_harm(root: Path, memory: Path, monkeypatch: py
 def test_a_memory_of_other_code_is_of_no_use(root: Path, memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load.load(root, memory)
     with monkeypatch.context() as patch:
-        patch.setattr("site_builder.load.memory._code", lambda: b"other code")
+        patch.setattr("site_builder.load.memory._code", lambda: "other code")
         assert parsed(root, memory, patch) == sorted(ARCHIVE)
 
 
