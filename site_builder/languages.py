@@ -9,7 +9,7 @@ import datetime
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from string import Formatter
@@ -307,6 +307,7 @@ def _last_sound(word: str) -> str | None:
     return {"l": _RIEUL, "m": _CONSONANT, "n": _CONSONANT}.get(last)
 
 
+@cache
 def _translations(tag: str) -> NullTranslations:
     if tag == SOURCE:
         return NullTranslations()
