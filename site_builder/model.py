@@ -259,7 +259,7 @@ def _first_known(numbers: Iterable[int | None]) -> int:
     for number in numbers:  # asked for a hundred thousand times in a build
         if number is not None:
             return number
-    raise ValueError("a figure without a number")
+    raise AssertionError("a figure has a number")
 
 
 class Correction(_Part):

@@ -1,9 +1,8 @@
 """Files to an archive: bytes, trees with places, records. The only reader of YAML."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -15,7 +14,7 @@ from site_builder.problems import Finding, Place, Problem
 from site_builder.stamps import Stamp
 
 R = TypeVar("R", bound=Record)
-_ONE_SHARE = 500
+_ONE_SHARE = 250
 """Records that one process reads faster than two would, with what it costs to hand them over."""
 
 
@@ -31,6 +30,17 @@ class Read(NamedTuple):
     file: str = ""
     rest: object = None
     line: bytes = b""
+
+    def __reduce__(self) -> tuple[Callable[..., "Read"], tuple[object, ...]]:
+        """What one process hands to another: of a record its line alone, which costs half as much."""
+        return (_received, (self.file, self.stamp, self.line)) if self.line else (Read, tuple(self))
+
+
+def _received(file: str, stamp: Stamp, line: bytes) -> Read:
+    record = records.of_json(line, file)
+    if not record:
+        raise RuntimeError(f"what was read of {file} does not make a record again")
+    return Read(record, [], stamp, file, line=line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +82,10 @@ def read_all(
     known = {name: read for name in names if (read := _recall(memory, root, name))}
     unknown = [name for name in names if name not in known]
     tasks = [partial(_read, root, unknown[start : start + _ONE_SHARE]) for start in range(0, len(unknown), _ONE_SHARE)]
-    reads = []
-    for read in chain.from_iterable(parallel.run([tasks], told)):
+    reads = [read for share in parallel.run([tasks], told) for read in share]
+    for read in reads:
         if read.line:
             memory.learn(read.stamp, read.line)
-        reads.append(_unpacked(read))
     memory.save()
     return [*known.values(), *reads]
 
@@ -115,21 +124,7 @@ def _recall(memory: Memory, root: Path, file: str) -> Read | None:
 
 
 def _read(root: Path, names: Iterable[str]) -> list[Read]:
-    return [_packed(read_file(root, file)) for file in names]
-
-
-def _packed(read: Read) -> Read:
-    """A read record as one process hands it to another: its line alone says all, and costs half as much."""
-    return read._replace(record=None) if read.line else read
-
-
-def _unpacked(read: Read) -> Read:
-    if not read.line:
-        return read
-    record = records.of_json(read.line, read.file)
-    if not record:
-        raise ValueError(f"what was read of {read.file} does not make a record again")
-    return read._replace(record=record)
+    return [read_file(root, file) for file in names]
 
 
 def read_file(root: Path, file: str) -> Read:
