@@ -75,13 +75,18 @@ def years(view: View, periods: Iterable[str]) -> Years:
         tuple(language.month(number) for number in range(1, 13)),
         tuple(
             Year(
-                Link(language.date(dates.of_period(year)), urls.period(year)),
+                link(view, year),
                 language.plural("{count} claim", "{count} claims", _count(view, year)),
                 tuple(_cell(view, period, language.number(_count(view, period))) for period in _months(year)),
             )
             for year in periods
         ),
     )
+
+
+def link(view: View, period: str) -> Link:
+    """The link to a period by its name."""
+    return Link(view.language.date(dates.of_period(period)), urls.period(period))
 
 
 def inputs(view: View, periods: Iterable[str]) -> tuple[object, ...]:

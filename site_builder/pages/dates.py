@@ -90,10 +90,10 @@ def _show(view: View, period: str, around: _Around, part: Slice[Claim]) -> Shown
         Content(
             title,
             count,
-            tuple(_link(view, period[:length]) for length in (4, 7) if length < len(period)),
+            tuple(calendar.link(view, period[:length]) for length in (4, 7) if length < len(period)),
             _months(view, period) if _has_calendar(period, part) else (),
-            _link(view, around.earlier) if around.earlier else None,
-            _link(view, around.later) if around.later else None,
+            calendar.link(view, around.earlier) if around.earlier else None,
+            calendar.link(view, around.later) if around.later else None,
             tuple(map(view.card, part.entries)),
             part,
         ),
@@ -110,7 +110,3 @@ def _name(view: View, period: str) -> str:
 
 def _when(view: View, period: str) -> str:
     return view.language.when(dates.of_period(period))
-
-
-def _link(view: View, period: str) -> Link:
-    return Link(_name(view, period), urls.period(period))

@@ -47,9 +47,10 @@ class MostNamed(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """The newest years, month by month; none in an empty archive."""
+    """The newest years, month by month, and the `earlier` ones; none in an empty archive."""
 
     years: Years
+    earlier: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,11 @@ def slots(view: View) -> Mapping[str, Slot]:
             lambda: MostNamed(tuple((view.entity(id, short=True), view.language.number(count)) for id, count in named)),
         ),
         "calendar": Slot(
-            lambda: calendar.inputs(view, years[:YEARS]),
+            lambda: (calendar.inputs(view, years[:YEARS]), years[YEARS:]),
             "years.html",
-            lambda: Calendar(calendar.years(view, years[:YEARS])),
+            lambda: Calendar(
+                calendar.years(view, years[:YEARS]), tuple(calendar.link(view, year) for year in years[YEARS:])
+            ),
         ),
         "ways-in": Slot(lambda: counts, "ways-in.html", lambda: _ways_in(view.language, *counts)),
     }

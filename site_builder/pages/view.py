@@ -22,6 +22,8 @@ PAGE_SIZE = 50
 """Entries on one page of a list: with it, no page exceeds 100 kB."""
 _ALL_NUMBERS = 20
 """Pages of a list to which each of them leads; where there are more, some are left out."""
+_ALL_FROM_FIRST = 600
+"""Pages of a list to which its first one leads, at 43 bytes each: 30,000 entries, more than a published site holds."""
 _DESCRIPTION = 200
 
 
@@ -92,15 +94,20 @@ class Slice(Generic[T]):
 
     @property
     def numbers(self) -> list[tuple[int, str]]:
-        """The pages that a page leads to, with their addresses: all, or of very many the first, the last and the near.
+        """The pages that a page leads to, and the ways to them from here: the first, the last and the near.
 
-        Number 0 stands for those that are left out.
+        A short list's pages lead to all of them, and the first page of a long one does: what a list holds is two
+        steps from wherever it begins. Number 0 stands for those that are left out.
         """
         near = {1, self.count, *range(self.number - 2, self.number + 3)}
         every = range(1, self.count + 1)
-        shown = [n for n in every if self.count <= _ALL_NUMBERS or n in near]
+        most = _ALL_FROM_FIRST if self.number == 1 else _ALL_NUMBERS
+        shown = [n for n in every if self.count <= most or n in near]
         gaps = [n - 1 for before, n in pairwise(shown) if n > before + 1]
-        return [(0, "") if n in gaps else (n, urls.numbered(self.address, n)) for n in sorted([*shown, *gaps])]
+        here = urls.numbered("", self.number)
+        return [
+            (0, "") if n in gaps else (n, urls.root_from(here) + urls.numbered("", n)) for n in sorted([*shown, *gaps])
+        ]
 
     @property
     def position(self) -> tuple[int, int, int]:
