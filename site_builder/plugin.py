@@ -7,7 +7,7 @@ the site is made.
 import logging
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
@@ -181,9 +181,7 @@ class ClaimsPlugin(BasePlugin[Options]):
         """Give the theme the page's language and the navigation in it."""
         tag, _, address = page.url.partition("/")
         language = next(language for language in self._languages if language.tag == tag)
-        entries = sections(language) + [
-            (key, str(written.title)) for key, written in self._written[tag].items() if key != urls.HOME
-        ]
+        written = [(key, str(other.title)) for key, other in self._written[tag].items() if key != urls.HOME]
         more = {
             "language": language,
             "_": language.text,
@@ -193,10 +191,8 @@ class ClaimsPlugin(BasePlugin[Options]):
             "site_url": self._site.url,
             "assets": self._assets,
             "stylesheet": self._stylesheet,
-            "menu": [
-                MenuEntry(title, urls.localized(tag, entry), address.split("/")[0] == entry.split("/")[0])
-                for entry, title in entries
-            ],
+            "menu": _menu(tag, address, sections(language)),
+            "about": _menu(tag, address, written),
         }
         return cast(TemplateContext, {**context, **more})
 
@@ -270,6 +266,14 @@ class ClaimsPlugin(BasePlugin[Options]):
         for path in (config.docs_dir, config.config_file_path):
             own.watch(path)
         return cast("LiveReloadServer", own)
+
+
+def _menu(tag: str, address: str, entries: Sequence[tuple[str, str]]) -> list[MenuEntry]:
+    """Addresses with their names as a navigation of the page at an address."""
+    return [
+        MenuEntry(title, urls.localized(tag, entry), address.split("/")[0] == entry.split("/")[0])
+        for entry, title in entries
+    ]
 
 
 def sections(language: Language) -> list[tuple[str, str]]:

@@ -234,7 +234,7 @@ def test_a_site_works_where_it_does_not_say_that_it_is(served_golden: Server, in
     page.goto(served_golden.address)
     page.wait_for_url(f"{served_golden.address}en/")
     assert not served_golden.address.startswith(SITE_URL)
-    page.get_by_role("link", name="About").first.click()
+    page.get_by_role("navigation").get_by_role("link", name="About").click()
     assert at(page, served_golden) == "en/about/"
 
 
@@ -251,3 +251,32 @@ def is_tame(page: Page, scripts: int) -> bool:
 
 def ids(folder: str) -> list[str]:
     return sorted(file.stem for file in ARCHIVE.glob(f"claims/{folder.replace('claims', '2031')}/*.yml"))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_navigation_is_one_line_on_a_desk(served: Server, invite: Invite, language: str) -> None:
+    page = invite(viewport={"width": 1280, "height": 800}).context.new_page()
+    page.goto(f"{served.address}{language}/")
+    links = page.locator("header nav a")
+    tops = [box["y"] for link in links.all() if (box := link.bounding_box())]
+    assert len(tops) == links.count() > 5
+    assert len(set(tops)) == 1
+    last, whole = links.last.bounding_box(), page.locator("header nav").bounding_box()
+    assert last and whole
+    assert last["x"] + last["width"] < whole["x"] + whole["width"] - 40, "a broader font would break the line"
+
+
+def test_the_navigation_leads_everywhere_on_a_phone_without_script(served: Server, invite: Invite) -> None:
+    page = invite(viewport={"width": 390, "height": 800}, java_script_enabled=False).context.new_page()
+    page.goto(f"{served.address}en/corrections/")
+    reached = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        link = page.locator("nav[aria-label] a:focus")
+        if link.count():
+            box = link.bounding_box()
+            assert box
+            assert 0 <= box["x"] <= 390 - box["width"] * 3 / 4, f"{link.inner_text()} is not scrolled to"
+            reached.append(link.inner_text())
+    assert reached[:2] == ["Claims", "People and topics"]
+    assert {"Disagreements", "Corrections", "About", "Contribute", "Data"} <= {*reached}
