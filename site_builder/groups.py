@@ -6,26 +6,13 @@ A withdrawn claim is in no group: it keeps its own page and nothing else.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from heapq import nlargest
-from math import inf
 from typing import NamedTuple, TypeVar
 
-from site_builder.model import Archive, Claim, Figure
+from site_builder.contrasts import Answer, Contrast, contrasts
+from site_builder.model import Archive, Claim
 
 Claims = tuple[Claim, ...]
 T = TypeVar("T")
-
-WINDOW = timedelta(days=30)
-"""How far apart the dates of answers may lie that are held against each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A claim's figure in a series."""
-
-    claim: Claim
-    figure: Figure
 
 
 class Extremes(NamedTuple):
@@ -34,14 +21,6 @@ class Extremes(NamedTuple):
     lowest: Answer
     highest: Answer
     newest: Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Contrast:
-    """Answers of several claimants to one question, from few days, of which at least two cannot both hold."""
-
-    series: str
-    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,56 +128,8 @@ def _open_disputes(
 
 
 def _contrasts(answers: Mapping[str, Sequence[Answer]]) -> list[Contrast]:
-    found = [
-        Contrast(series, near) for series, in_series in answers.items() for near in _near(in_series) if _differ(near)
-    ]
-    return sorted(found, key=lambda each: (_day(each.answers[-1]), each.series), reverse=True)
-
-
-def _near(answers: Sequence[Answer]) -> Iterator[tuple[Answer, ...]]:
-    """Answers of one series, in order, cut into stretches of at most `WINDOW` days."""
-    near: list[Answer] = []
-    for answer in answers:
-        if near and _day(answer) - _day(near[0]) > WINDOW:
-            yield tuple(near)
-            near = []
-        near.append(answer)
-    if near:
-        yield tuple(near)
-
-
-def _day(answer: Answer) -> date:
-    return answer.claim.as_of(answer.figure).first
-
-
-def _differ(answers: Sequence[Answer]) -> bool:
-    """Whether two claimants gave numbers that cannot both hold, taking each with its hedge."""
-    at_least, at_most = dict[str, float](), dict[str, float]()
-    for answer in answers:
-        claimant, (low, high) = answer.claim.claimant, _bounds(answer.figure)
-        at_least[claimant] = max(low, at_least.get(claimant, low))
-        at_most[claimant] = min(high, at_most.get(claimant, high))
-    return any(
-        at_least[one] > high and one != other
-        for one in nlargest(2, at_least, key=at_least.__getitem__)
-        for other, high in at_most.items()
-    )
-
-
-def _bounds(figure: Figure) -> tuple[float, float]:
-    """The lowest and the highest number that a figure leaves possible; "about" leaves a tenth to either side."""
-    low, high = float(figure.low), float(figure.high)
-    match figure.bound:
-        case "about":
-            return low * 0.9, high * 1.1
-        case "nearly":
-            return low * 0.9, high
-        case "more-than" | "at-least":
-            return low, inf
-        case "at-most":
-            return 0, high
-        case _:
-            return low, high
+    found = (contrast for series, in_series in answers.items() for contrast in contrasts(series, in_series))
+    return sorted(found, key=lambda each: (each.answers[-1].day, each.series), reverse=True)
 
 
 def _claimants(answers: Iterable[Answer]) -> tuple[str, ...]:

@@ -124,6 +124,13 @@ def claim(id: str = "2031-03-12-city-office-visitors", **values: Any) -> Claim:
     return Claim.model_validate({**_text(CLAIM), "id": id, "said": said and said[0], **values})
 
 
+def answering(day: str, claimant: str, **figure: str) -> Claim:
+    """A claim with one number."""
+    return claim(
+        f"{day}-{claimant}-count", claimant=claimant, figures=[{"series": "visitors", "hedge": "exact", **figure}]
+    )
+
+
 def entity(id: str = "city-office", **values: Any) -> Entity:
     """An entity; values are text, as a file gives them."""
     return Entity.model_validate({**_text(ENTITY), "id": id, **values})

@@ -1,8 +1,6 @@
-import pytest
-
 from site_builder.groups import Claims, group
 from site_builder.model import Claim
-from tests.records import archive, claim, entity, series
+from tests.records import answering, archive, claim, entity, series
 
 SOURCE = {"url": "https://example.org/a", "publisher": "omber-daily"}
 WITHDRAWN = {"on": "2031-04-01", "reason": {"en": "a", "ko": "b"}}
@@ -108,55 +106,6 @@ def test_nothing_groups_to_nothing() -> None:
     assert groups.shown == ()
     assert groups.naming("city-office") == 0
     assert not groups.in_period
-
-
-def answering(day: str, claimant: str, **figure: str) -> Claim:
-    return claim(
-        f"{day}-{claimant}-count", claimant=claimant, figures=[{"series": "visitors", "hedge": "exact", **figure}]
-    )
-
-
-def contrasted(*claims: Claim) -> list[list[str]]:
-    return [[answer.claim.id for answer in contrast.answers] for contrast in group(archive(*claims)).contrasts]
-
-
-OFFICE = answering("2031-03-01", "office", value="100")
-
-
-@pytest.mark.parametrize(
-    ("figure", "is_contrast"),
-    [
-        ({"value": "100"}, False),
-        ({"value": "101"}, True),
-        ({"value": "105", "hedge": "about"}, False),
-        ({"value": "120", "hedge": "about"}, True),
-        ({"value": "105", "hedge": "nearly"}, False),
-        ({"value": "90", "hedge": "at-least"}, False),
-        ({"value": "110", "hedge": "more-than"}, True),
-        ({"value": "110", "hedge": "at-most"}, False),
-        ({"value": "90", "hedge": "at-most"}, True),
-        ({"min": "90", "max": "110"}, False),
-        ({"min": "110", "max": "120"}, True),
-        ({"value": "0"}, True),
-    ],
-)
-def test_answers_that_cannot_both_hold_are_set_against_each_other(figure: dict[str, str], is_contrast: bool) -> None:
-    union = answering("2031-03-02", "union", **figure)
-    assert contrasted(OFFICE, union) == ([[OFFICE.id, union.id]] if is_contrast else [])
-
-
-def test_a_claimant_is_not_set_against_itself() -> None:
-    assert contrasted(OFFICE, answering("2031-03-02", "office", value="200")) == []
-
-
-def test_answers_from_different_times_are_not_set_against_each_other() -> None:
-    assert contrasted(OFFICE, answering("2031-04-01", "union", value="200")) == []
-    assert len(contrasted(OFFICE, answering("2031-03-31", "union", value="200"))) == 1
-
-
-def test_the_extremes_of_one_claimant_do_not_hide_another() -> None:
-    high, low = answering("2031-03-02", "office", value="900"), answering("2031-03-03", "union", value="900")
-    assert contrasted(OFFICE, high, low) == [[OFFICE.id, high.id, low.id]]
 
 
 def test_a_dispute_is_open_until_one_of_both_is_revised() -> None:

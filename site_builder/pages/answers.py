@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from site_builder import urls
-from site_builder.groups import Answer, extremes
+from site_builder.contrasts import Answer
+from site_builder.groups import extremes
 from site_builder.languages import Language, Link, Part, plain
 from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Size
 from site_builder.pages.view import PAGE_SIZE, View

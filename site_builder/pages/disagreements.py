@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from site_builder import urls
-from site_builder.groups import Answer, Contrast
+from site_builder.contrasts import Answer, Contrast
 from site_builder.languages import Link
 from site_builder.model import Claim
 from site_builder.pages.series import Row, row

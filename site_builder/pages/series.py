@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from site_builder import urls
-from site_builder.groups import Answer
+from site_builder.contrasts import Answer
 from site_builder.languages import Link
 from site_builder.model import Series
 from site_builder.pages import answers
