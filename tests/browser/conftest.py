@@ -34,6 +34,7 @@ class Server:
     """Where a site is, and what was asked for that was not there."""
 
     address: str
+    folder: Path
     missed: list[str] = field(default_factory=list)
 
 
@@ -120,7 +121,7 @@ def serving(site: Path, root: Path) -> Iterator[Server]:
     mount = root / MOUNT.strip("/")
     mount.parent.mkdir(parents=True)
     mount.symlink_to(site, target_is_directory=True)
-    found = Server("")
+    found = Server("", site)
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -1,177 +1,128 @@
 """Whatever a record says is text: a page has the same elements with the same attributes, whatever the words are."""
 
-import json
 import shutil
-import tempfile
-from collections import Counter
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+from pydantic import BaseModel
 
-from site_builder import plugin
-from tests.browser.conftest import Invite, serving
+from site_builder import model, plugin
+from tests.browser import hostile
+from tests.browser.conftest import Invite, Server, serving
 from tests.golden import ARCHIVE
 
 pytestmark = pytest.mark.browser
 
-FRAGMENTS = (
-    "<script>alert(1)</script>",
-    "</title></h1></main></svg>",
-    "<img src=x onerror=alert(1)>",
-    "<svg/onload=alert(1)>",
-    "</script><!--",
-    "-->]]>",
-    '" onfocus="alert(1)" autofocus x="',
-    "' style='color:red",
-    "{{ 7*7 }}{% raw %}{# #}",
-    "<!-- slot:content -->",
-    "<!-- slot:title -->",
-    "[x](javascript:alert(1))",
-    "**bold** `code` # h",
-    "&lt;b&gt;&amp;&#x3c;",
-    "{0}{name}{quantity:i/ga}%s%(x)s",
-    "\\u003cb\\u003e\\",
-    "אבג العربية",
-    "`${alert(1)}`",
-)
-SKELETON = """[...document.querySelectorAll("*")].map(element =>
-    element.tagName + " " + element.getAttributeNames().sort().join(" "))"""
-PAGES = (
-    "",
-    "changes/",
-    "claims/",
-    "claims/2031-03-11-union/",
-    "claims/2031-03-12-office/",
-    "claims/2031-03-13-gone/",
-    "corrections/",
-    "disagreements/",
-    "entities/",
-    "entities/office/",
-    "series/",
-    "series/visitors/",
-    "sources/",
-    "timeline/",
-)
+STRINGS = hostile.strings(50)
+WORDS = hostile.words(len(STRINGS))
+READ = """sources => sources.map(source => {
+    const page = new DOMParser().parseFromString(source, "text/html");
+    const elements = [...page.querySelectorAll("*")].map(
+        element => element.tagName + " " + element.getAttributeNames().sort().join(" "));
+    return [elements.sort().join("\\n"), page.querySelector("main")?.textContent ?? ""];
+})"""
+"""What a browser makes of pages: their elements with the names of their attributes, and their texts."""
 
 
-def both(english: str, korean: str, more: str) -> dict[str, str]:
-    return {"en": f"{english} {more}".strip(), "ko": f"{korean} {more}".strip()}
+@dataclass(frozen=True)
+class Read:
+    """A page as a browser has read it."""
+
+    elements: str
+    text: str
 
 
-def records(more: str) -> dict[str, Any]:
-    """An archive in which every text that a record can hold ends in some more."""
-
-    def claim(id: str, claimant: str, said: str, value: int, **rest: Any) -> tuple[str, Any]:
-        said_en, said_ko = f"we count {value} people", f"{value}명이 왔다"
-        return f"2031/{id}", {
-            "title": both(f"A count of {value} people", f"{value}명 집계", more),
-            "said": said,
-            "claimant": claimant,
-            "about": ["walk"],
-            "quotes": {
-                "en": {
-                    "text": f"{said_en} {more}".strip(),
-                    "origin": "source",
-                    "source": {
-                        "url": f"https://example.org/{id}",
-                        "publisher": "daily",
-                        "title": f"Headline {more}".strip(),
-                    },
-                },
-                "ko": {
-                    "text": f"{said_ko} {more}".strip(),
-                    "origin": "translation",
-                    "from": "en",
-                    "method": "human",
-                    "by": f"Translator {more}".strip(),
-                    "reviewed": "false",
-                },
-            },
-            "figures": [{"series": "visitors", "value": str(value), "hedge": "exact"}],
-            "notes": both("A note", "참고", more),
-            **rest,
-        }
-
-    def entity(kind: str, english: str, korean: str) -> Any:
-        return {
-            "kind": kind,
-            "name": both(english, korean, more),
-            "short": both(english[:5], korean[:2], more),
-            "aliases": [f"Alias of {english} {more}".strip()],
-            "description": both(f"It is {english}.", f"{korean}이다.", more),
-        }
-
-    note = both("Put right", "바로잡음", more)
-    return dict(
-        [
-            claim("2031-03-11-union", "union", "2031-03-11", 300),
-            claim("2031-03-12-office", "office", "2031-03-12", 20, disputes=["2031-03-11-union"]),
-            claim("2031-03-13-gone", "office", "2031-03-13", 21, withdrawn={"on": "2031-03-14", "reason": note}),
-            claim(
-                "2031-03-15-office",
-                "office",
-                "2031-03-15",
-                22,
-                revises=["2031-03-12-office"],
-                corrections=[{"on": "2031-03-16", "kind": "typo", "note": note}],
-            ),
-            ("entities/office", entity("organization", "Omber Office", "옴버 시청")),
-            ("entities/union", entity("group", "Walkers Union", "걷기 모임")),
-            ("entities/walk", entity("event", "Lantern Walk", "등불 걷기")),
-            ("entities/daily", entity("outlet", "Daily Omber", "옴버 일보")),
-            (
-                "series/visitors",
-                {
-                    "question": both("How many visitors came?", "방문객은 몇 명이었나?", more),
-                    "unit": {
-                        "en": {"one": f"person {more}".strip(), "other": f"people {more}".strip()},
-                        "ko": {"other": f"명 {more}".strip()},
-                    },
-                },
-            ),
-        ]
-    )
+@pytest.fixture(scope="module")
+def wild(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The site of an archive with something hostile in every text."""
+    with _site(tmp_path_factory.mktemp("wild"), STRINGS) as server:
+        yield server
 
 
-def skeletons(invite: Invite, more: str) -> dict[str, Counter[str]]:
-    """The elements with their attributes' names of every kind of page, where all texts end in some more."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "archive"
-        shutil.copytree(ARCHIVE, root, ignore=shutil.ignore_patterns("claims"))
-        for name, record in records(more).items():
-            file = root / "claims" / f"{name}.yml"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(json.dumps(record, ensure_ascii=False, indent=1), "utf-8")
-        plugin.make(root / "mkdocs.yml", None)
-        with serving(root / "site", Path(folder) / "server") as site:
-            page = invite().context.new_page()
-            found = {}
-            for language in ("en", "ko"):
-                for address in PAGES:
-                    page.goto(f"{site.address}{language}/{address}")
-                    found[f"{language}/{address}"] = Counter(page.evaluate(SKELETON))
-                    if more:
-                        assert more.split()[0] in page.locator("main").inner_text()
-            return found
+@pytest.fixture(scope="module")
+def tame(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The site of the same archive without."""
+    with _site(tmp_path_factory.mktemp("tame"), [""] * len(STRINGS)) as server:
+        yield server
 
 
-@pytest.fixture
-def tame(invite: Invite) -> dict[str, Counter[str]]:
-    """The pages with nothing hostile on them."""
-    return skeletons(invite, "")
+def _site(folder: Path, strings: list[str]) -> Any:
+    root = folder / "archive"
+    shutil.copytree(ARCHIVE, root, ignore=shutil.ignore_patterns("claims"))
+    hostile.write(root, strings)
+    plugin.make(root / "mkdocs.yml", None)
+    return serving(root / "site", folder / "server")
 
 
-@settings(
-    max_examples=4,
-    phases=[Phase.generate],
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(more=st.lists(st.sampled_from(FRAGMENTS), min_size=2, max_size=8).map("".join))
-def test_no_text_is_ever_more_than_text(invite: Invite, tame: dict[str, Counter[str]], more: str) -> None:
-    assert skeletons(invite, more) == tame
+def test_every_text_of_every_record_is_tried() -> None:
+    held = {at[-1] for record in hostile.records("aaa", "x").values() for at, _ in hostile.spoken(record, "en")}
+    texts = {name for kind in _models() for name, hint in _hints(kind) if _is_text(hint)}
+    assert texts == hostile.TEXTS
+    assert held == texts - hostile.PLURALS
+    assert len({*STRINGS}) > 150
+
+
+def test_no_text_is_ever_more_than_text(wild: Server, tame: Server, invite: Invite) -> None:
+    found, expected = _read(wild, invite), _read(tame, invite)
+    assert found.keys() == expected.keys()
+    for address, page in found.items():
+        assert page.elements == expected[address].elements, address
+    for word, string in zip(WORDS, STRINGS, strict=True):
+        records = hostile.records(word, string)
+        for language in ("en", "ko"):
+            said = " ".join(
+                page.text
+                for address, page in found.items()
+                if address.startswith(f"{language}/") and f"-{word}/" in address
+            )
+            for name, record in records.items():
+                for at, text in _spoken(record, language):
+                    assert " ".join(text.split()) in said, f"{language}, {name}, {at}: {string}"
+
+
+def test_no_text_is_ever_run(wild: Server, invite: Invite) -> None:
+    """Readers whose page asks another host, meets an error or sees a dialog fail; every string stands on some page."""
+    page = invite().context.new_page()
+    lists = ("", "claims/", "corrections/", "disagreements/", "entities/", "series/", "sources/", "timeline/")
+    for address in (*lists, *(f"claims/2031-03-15-office-{word}/" for word in WORDS)):
+        page.goto(f"{wild.address}en/{address}")
+
+
+def _spoken(record: Any, language: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What the page of a record shows; of a withdrawn claim that is not much."""
+    for at, text in hostile.spoken(record, language):
+        if "withdrawn" not in record or at[0] in ("title", "withdrawn"):
+            yield at, text
+
+
+def _read(site: Server, invite: Invite) -> Mapping[str, Read]:
+    """Every page of records in the site."""
+    page = invite().context.new_page()
+    page.goto(f"{site.address}en/about/")
+    files = [file for file in sorted(site.folder.glob("??/**/index.html")) if "problems" not in file.parts]
+    found = {}
+    for start in range(0, len(files), 100):
+        some = files[start : start + 100]
+        read = page.evaluate(READ, [file.read_text("utf-8") for file in some])
+        for file, (elements, text) in zip(some, read, strict=True):
+            address = file.parent.relative_to(site.folder).as_posix()
+            found[f"{address}/"] = Read(elements, " ".join(text.split()))
+    return found
+
+
+def _models() -> list[type[BaseModel]]:
+    return [kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, BaseModel)]
+
+
+def _hints(kind: type[BaseModel]) -> list[tuple[str, Any]]:
+    hints = typing.get_type_hints(kind, include_extras=True)
+    return [(name, hint) for name, hint in hints.items() if name in kind.model_fields]
+
+
+def _is_text(hint: Any) -> bool:
+    """Whether a field holds words of a person's choice."""
+    return hint in (model.Line, model.Text) or any(map(_is_text, typing.get_args(hint)))
