@@ -193,7 +193,8 @@ class _Editor:
         if "patternProperties" in node:
             ((pattern, value),) = node["patternProperties"].items()
             snippets = {"defaultSnippets": self._quotes()} if "oneOf" in value else {}
-            return {**self._in_languages(pattern, self._value(value)), **snippets}
+            is_prose = value.get("type") == "string" and "form" not in value
+            return {**self._in_languages(pattern, self._value(value), is_prose=is_prose), **snippets}
         if "items" in node:
             return {"type": "array", "items": self._value(node["items"])}
         if "enum" in node:
@@ -205,8 +206,8 @@ class _Editor:
             return {"$ref": node["$ref"]}
         return self._scalar(node)
 
-    def _in_languages(self, pattern: str, value: Schema) -> Schema:
-        """A mapping of languages, of which those of the site are required."""
+    def _in_languages(self, pattern: str, value: Schema, *, is_prose: bool) -> Schema:
+        """A mapping of languages, of which those of the site are required, but for prose: there one is enough."""
         said_in = {
             tag: [each.text("Written in {language}.", language=each.name_of(tag)) for each in self._languages]
             for tag in self._tags
@@ -216,7 +217,7 @@ class _Editor:
             "type": "object",
             "properties": {tag: {**_described(texts), **value} for tag, texts in said_in.items()},
             "patternProperties": {pattern: value},
-            "required": self._tags,
+            **({"minProperties": 1} if is_prose else {"required": self._tags}),
             "additionalProperties": False,
         }
 

@@ -10,7 +10,7 @@ from site_builder.problems import Finding, Kind, Path
 
 
 class MissingLanguage(Kind):
-    """Every page exists in each language of the site, so each of its texts is needed in each of them.
+    """Every page exists in each language of the site, so its title, names, question and quotes are needed in each.
 
     If you do not speak a language, write a machine translation and say so (method: machine); others will improve it.
 
@@ -25,6 +25,26 @@ class MissingLanguage(Kind):
     """
 
     code = "E310"
+    message = "{key} has no text in the language {language}"
+    help = "add a line: {language}: …"
+
+
+class Untranslated(Kind):
+    """Readers of the other language see this text in the language in which it is, with a label that says so.
+
+    If you do not speak a language, leave this for others. A wrong translation is worse than none.
+
+    Wrong:
+        notes:
+          en: The number is for the evening.
+
+    Right:
+        notes:
+          en: The number is for the evening.
+          ko: 저녁 기준 수치이다.
+    """
+
+    code = "W323"
     message = "{key} has no text in the language {language}"
     help = "add a line: {language}: …"
 
@@ -132,21 +152,30 @@ class NoSource(Kind):
 
 
 def missing_languages(context: Context) -> Iterator[Finding]:
-    """A text for readers is there in each language of the site, and in no other (quotes may have more)."""
+    """A text for readers is there in each language of the site, and in no other (quotes may have more).
+
+    Notes and the like may wait for their translations, as long as they are there in one of its languages.
+    """
     for record in context.archive.records():
         for at, texts in _texts(record):
+            may_wait = at[-1] in _MAY_WAIT and any(language in texts for language in context.languages)
             missing = [language for language in context.languages if language not in texts]
             further = [language for language in texts if language not in context.languages]
             misnamed = {language: meant(language, missing) for language in further}
             for language in missing:
                 if language not in misnamed.values():
                     values = {"key": ".".join(map(str, at)), "language": language}
-                    yield Finding(MissingLanguage, record.file, at, values, at_key=True)
+                    kind = Untranslated if may_wait else MissingLanguage
+                    yield Finding(kind, record.file, at, values, at_key=True)
             for language, suggestion in misnamed.items():
                 if suggestion or at != ("quotes",):
                     values = {"language": language, "known": ", ".join(context.languages)}
                     values |= {"suggestion": suggestion} if suggestion else {}
                     yield Finding(UnknownLanguage, record.file, (*at, language), values, at_key=True)
+
+
+_MAY_WAIT = frozenset({"notes", "note", "reason", "description"})
+"""The keys of texts that are shown in another language where one is missing."""
 
 
 def unknown_origins(context: Context) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from site_builder import dates, urls
 from site_builder.languages import Link
 from site_builder.model import Claim
-from site_builder.pages.claim import CorrectionView, correction_kind, paragraphs
+from site_builder.pages.claim import CorrectionView, correction_kind
 from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
 
 
@@ -98,7 +98,7 @@ def _correction(view: View, entry: _Entry) -> CorrectionView:
     return CorrectionView(
         view.language.date(dates.of_period(entry.on.isoformat())),
         correction_kind(view, entry.kind),
-        paragraphs(entry.note[view.language.tag]),
+        view.prose(entry.note),
     )
 
 

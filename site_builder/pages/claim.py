@@ -1,6 +1,5 @@
 """A claim's page: who said what, when, through whom, with the words themselves."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, islice
@@ -11,7 +10,18 @@ from site_builder import urls
 from site_builder.groups import in_order
 from site_builder.languages import Language, Link, Part
 from site_builder.model import Claim, Quote, Source, SourceQuote
-from site_builder.pages.view import Card, Page, Shown, Slice, SourceView, View, newest_first, numbered_title, paged
+from site_builder.pages.view import (
+    Card,
+    Page,
+    Prose,
+    Shown,
+    Slice,
+    SourceView,
+    View,
+    newest_first,
+    numbered_title,
+    paged,
+)
 
 
 class QuoteView(NamedTuple):
@@ -66,7 +76,7 @@ class CorrectionView(NamedTuple):
 
     on: str
     kind: str
-    note: tuple[str, ...]
+    note: Prose
 
 
 class Content(NamedTuple):
@@ -84,7 +94,7 @@ class Content(NamedTuple):
     about: tuple[Link, ...]
     sources: tuple[SourceView, ...]
     reports: tuple[SourceView, ...]
-    notes: tuple[str, ...]
+    notes: Prose | None
     corrections: tuple[CorrectionView, ...]
     day: Link
     permalink: str
@@ -295,11 +305,9 @@ def _content(view: View, claim: Claim, sentence: tuple[Part, ...], part: Slice[t
         about=tuple(view.entity(id) for id in claim.about),
         sources=tuple(source(view, each) for each in dict.fromkeys(claim.sources)),
         reports=tuple(source(view, each) for each in claim.reports),
-        notes=paragraphs(claim.notes[language.tag]) if claim.notes else (),
+        notes=view.prose(claim.notes) if claim.notes else None,
         corrections=tuple(
-            CorrectionView(
-                language.date(each.on), correction_kind(view, each.kind), paragraphs(each.note[language.tag])
-            )
+            CorrectionView(language.date(each.on), correction_kind(view, each.kind), view.prose(each.note))
             for each in claim.corrections
         ),
         day=Link(language.date(claim.said), urls.period(claim.said.periods[-1])),
@@ -313,9 +321,9 @@ def _content(view: View, claim: Claim, sentence: tuple[Part, ...], part: Slice[t
 def _withdrawal(view: View, claim: Claim) -> CorrectionView | None:
     if not claim.withdrawn:
         return None
-    reason = claim.withdrawn.reason[view.language.tag]
+    withdrawn = claim.withdrawn
     return CorrectionView(
-        view.language.date(claim.withdrawn.on), correction_kind(view, "withdrawal"), paragraphs(reason)
+        view.language.date(withdrawn.on), correction_kind(view, "withdrawal"), view.prose(withdrawn.reason)
     )
 
 
@@ -372,11 +380,6 @@ def correction_kind(view: View, kind: str) -> str:
         "withdrawal": view.language.text("Withdrawal"),
     }
     return names[kind]
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """Plain text cut at its blank lines."""
-    return tuple(part.strip() for part in re.split(r"\n\s*\n|\n", text) if part.strip())
 
 
 def _report_url(view: View, claim: Claim) -> str | None:

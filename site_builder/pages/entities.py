@@ -9,7 +9,7 @@ from typing import NamedTuple
 from site_builder import urls
 from site_builder.languages import Language, Link
 from site_builder.model import Entity
-from site_builder.pages.view import Page, Shown, Slice, View, numbered_title, paged
+from site_builder.pages.view import Page, Prose, Shown, Slice, View, numbered_title, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Entry:
     """An entity in the list."""
 
     name: Link
-    description: str
+    description: Prose | None
     count: str
 
 
@@ -104,6 +104,6 @@ def _show(view: View, part: Slice[Entity]) -> Shown:
 def _entry(view: View, entity: Entity) -> Entry:
     return Entry(
         view.entity(entity.id),
-        entity.description[view.language.tag] if entity.description else "",
+        view.prose(entity.description) if entity.description else None,
         view.language.plural("{count} claim", "{count} claims", _count(view, entity)),
     )

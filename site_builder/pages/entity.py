@@ -14,7 +14,7 @@ from site_builder.model import Claim, Entity
 from site_builder.pages import answers
 from site_builder.pages.answers import Drawing
 from site_builder.pages.entities import kind_of_one
-from site_builder.pages.view import PAGE_SIZE, Card, Page, Shown, Slice, View, numbered_title, paged
+from site_builder.pages.view import PAGE_SIZE, Card, Page, Prose, Shown, Slice, View, numbered_title, paged
 
 _QUESTIONS = 4
 """Questions whose answers are drawn: those that the entity answered most often."""
@@ -47,7 +47,7 @@ class Content(NamedTuple):
 
     title: str
     kind: str
-    description: str
+    description: Prose | None
     other_names: tuple[str, ...]
     part_of: Link | None
     parts: tuple[Link, ...]
@@ -158,7 +158,7 @@ def _names(language: Language) -> tuple[str, ...]:
 
 def _show(view: View, entity: Entity, part: Slice[tuple[int, Claim]], summary: Callable[[], _Summary]) -> Shown:
     title = entity.name[view.language.tag]
-    about = entity.description[view.language.tag] if entity.description else ""
+    about = (entity.description or {}).get(view.language.tag, "")
     return Shown(
         numbered_title(view.language, title, part.number),
         view.description(view.language.text("Claims by and about {name}.", name=title), about),
@@ -173,7 +173,7 @@ def _content(view: View, entity: Entity, part: Slice[tuple[int, Claim]], summary
     return Content(
         title=entity.name[tag],
         kind=kind_of_one(view.language, entity.kind),
-        description=entity.description[tag] if entity.description else "",
+        description=view.prose(entity.description) if entity.description else None,
         other_names=tuple(name for name in dict.fromkeys(names) if name != entity.name[tag]),
         part_of=view.entity(entity.part_of) if entity.part_of else None,
         parts=tuple(view.entity(id) for id in part.of(view.groups.parts.get(entity.id, ()))),

@@ -73,6 +73,20 @@ class SourceView(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """Words of the archive's editors; `language` and `label` name theirs where it is not the page's."""
+
+    text: str
+    language: str = ""
+    label: str = ""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The text cut at its line breaks."""
+        return tuple(part.strip() for part in self.text.split("\n") if part.strip())
+
+
+@dataclass(frozen=True, slots=True)
 class Slice(Generic[T]):
     """One page of a list."""
 
@@ -203,6 +217,14 @@ class View:
                 "Said by {claimant} {when}, passed on by {relays}, as reported by {outlets}.", **values
             )
         return self.language.sentence("Said by {claimant} {when}, as reported by {outlets}.", **values)
+
+    def prose(self, texts: Mapping[str, str]) -> Prose:
+        """A text in the language of the page or, where it is missing, in the first one of the site that has it."""
+        tags = (self.language.tag, *(each.tag for each in self.site.languages), *texts)
+        tag = next(tag for tag in tags if tag in texts)
+        if tag == self.language.tag:
+            return Prose(texts[tag])
+        return Prose(texts[tag], tag, self.language.text("in {language}", language=self.language.name_of(tag)))
 
     def description(self, *texts: str | Sequence[Part]) -> str:
         """Texts joined and cut to what search engines show of a page."""

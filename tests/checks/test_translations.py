@@ -41,9 +41,6 @@ def test_records_may_speak_all_languages_of_the_site() -> None:
     [
         ({"title": ONLY_ENGLISH}, "title"),
         ({"quotes": {"en": SOURCE}}, "quotes"),
-        ({"notes": ONLY_ENGLISH}, "notes"),
-        ({"corrections": [{"on": "2031-04-01", "kind": "typo", "note": ONLY_ENGLISH}]}, "corrections.0.note"),
-        ({"withdrawn": {"on": "2031-04-01", "reason": ONLY_ENGLISH}}, "withdrawn.reason"),
     ],
 )
 def test_a_claims_text_that_a_language_lacks_is_told_of(values: dict[str, Any], at: str) -> None:
@@ -52,7 +49,34 @@ def test_a_claims_text_that_a_language_lacks_is_told_of(values: dict[str, Any], 
     assert finding.values == {"key": at, "language": "ko"}
 
 
-@pytest.mark.parametrize("key", ["name", "short", "description"])
+@pytest.mark.parametrize(
+    ("values", "at"),
+    [
+        ({"notes": ONLY_ENGLISH}, "notes"),
+        ({"corrections": [{"on": "2031-04-01", "kind": "typo", "note": ONLY_ENGLISH}]}, "corrections.0.note"),
+        ({"withdrawn": {"on": "2031-04-01", "reason": ONLY_ENGLISH}}, "withdrawn.reason"),
+    ],
+)
+def test_notes_and_the_like_may_wait_for_their_translation(values: dict[str, Any], at: str) -> None:
+    (finding,) = translations.missing_languages(context(claim(**values)))
+    assert found([finding]) == [(CLAIM_FILE, at, "W323")]
+    assert finding.values == {"key": at, "language": "ko"}
+
+
+def test_a_description_may_wait_for_its_translation() -> None:
+    archive = context(entity(description=ONLY_ENGLISH))
+    assert found(translations.missing_languages(archive)) == [(ENTITY_FILE, "description", "W323")]
+
+
+@pytest.mark.parametrize("texts", [{}, {"kr": "words"}, {"fr": "words"}])
+def test_what_no_language_of_the_site_has_does_not_wait(texts: dict[str, str]) -> None:
+    made = claim(withdrawn={"on": "2031-04-01", "reason": texts})
+    codes = {code for _, _, code in found(translations.missing_languages(context(made)))}
+    assert codes
+    assert "W323" not in codes
+
+
+@pytest.mark.parametrize("key", ["name", "short"])
 def test_an_entitys_text_that_a_language_lacks_is_told_of(key: str) -> None:
     values: dict[str, Any] = {key: ONLY_ENGLISH}
     archive = context(entity(**values))
@@ -97,7 +121,7 @@ def test_one_quote_has_the_words_as_published() -> None:
     [
         (CLAIM_FILE, "⊥" + changed(CLAIM, "  ko: 시청, 방문객 약 1,200명으로 집계\n", ""), "E310"),
         (CLAIM_FILE, changed(CLAIM[: CLAIM.index("  ko:\n")], "quotes:", "⊥quotes:"), "E310"),
-        (CLAIM_FILE, f"{CLAIM}withdrawn: {{on: 2031-04-01, ⊥reason: {{en: words}}}}\n", "E310"),
+        (CLAIM_FILE, f"{CLAIM}withdrawn: {{on: 2031-04-01, ⊥reason: {{en: words}}}}\n", "W323"),
         (ENTITY_FILE, f"{ENTITY}⊥short:\n  en: words\n", "E310"),
         (ENTITY_FILE, f"{ENTITY}short: {{en: words, ko: 말, ⊥fr: mots}}\n", "E317"),
         (SERIES_FILE, changed(SERIES, "  en: {one: visitor", "  ⊥fr: {other: gens}\n  en: {one: visitor"), "E317"),
