@@ -1,5 +1,6 @@
 """A claim's page: who said what, when, through whom, with the words themselves."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, islice
