@@ -77,6 +77,7 @@ def parse(text: str) -> EdtfDate:
     return EdtfDate(text, plain.first, plain.last, plain.precision, approximate=text.endswith("~"))
 
 
+@lru_cache(4096)
 def of_period(text: str) -> EdtfDate:
     """The date that a year, month or day (as in `EdtfDate.periods`) stands for."""
     return _plain(text)

@@ -5,9 +5,8 @@ the site is made.
 """
 
 import logging
-import re
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
@@ -37,11 +36,9 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 THEME = Path(__file__).parent / "theme"
-_STYLESHEET = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 _FINGERPRINTED = (".css", ".js")
 """The theme's own files whose names change with their content, so that no browser uses an old one; the stylesheet names
 pictures, whose names stay."""
-_UNUSED = re.compile(r"assets/(javascripts|stylesheets|images)/.*|sitemap\.xml")
 
 
 class Failed(Exception):
@@ -103,12 +100,14 @@ class ClaimsPlugin(BasePlugin[Options]):
         self._destination = Path(config.site_dir)
         self._workshop = tempfile.TemporaryDirectory(prefix="claims-")
         config.site_dir = self._workshop.name
-        config.theme.dirs.insert(0, str(THEME))
+        self._material, self._stylesheet = _stylesheet(config.theme.dirs)
+        own = config.theme.custom_dir
+        config.theme.dirs = [str(THEME), *([own] if own else [])]
         config.theme.static_templates.difference_update({urls.NOT_FOUND, urls.SITEMAP})
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the frames; leave out what the theme has for features that these pages do not use."""
+        """Add the frames, and of Material's 14,000 files the one that these pages use."""
         for file in files.documentation_pages():
             address = file.url.partition("/")[2]
             if any(address.startswith(section) for section in filling.SECTIONS):
@@ -125,10 +124,7 @@ class ClaimsPlugin(BasePlugin[Options]):
                 if own.suffix in _FINGERPRINTED:
                     file.dest_uri = f"{own.parent}/{own.stem}.{digest(file.content_bytes)[:8]}{own.suffix}"
                 self._assets[own.name] = file.dest_uri
-            elif _STYLESHEET.fullmatch(file.src_uri):
-                self._stylesheet = file.src_uri
-            elif _UNUSED.fullmatch(file.src_uri):
-                files.remove(file)
+        files.append(File(self._stylesheet, self._material, config.site_dir, config.use_directory_urls))
         for _, section, path in filling.frame_paths(self._languages):
             text = f"---\ntitle: {section}\n---\n\n<!-- slot:content -->\n"
             files.append(File.generated(config, f"{path}index.md", content=text, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -329,6 +325,14 @@ def serve(config_file: Path, port: int) -> None:
     from mkdocs.commands.serve import serve as preview  # a build needs neither it nor what it imports
 
     preview(str(config_file), dev_addr=f"127.0.0.1:{port}")
+
+
+def _stylesheet(folders: Iterable[str]) -> tuple[str, str]:
+    """The folder of the theme that has Material's stylesheet, and the stylesheet's path in it."""
+    for folder in folders:
+        for found in Path(folder).glob("assets/stylesheets/main.*.min.css"):
+            return folder, found.relative_to(folder).as_posix()
+    raise PluginError("theme: name: material is needed")
 
 
 def _root(config: MkDocsConfig) -> Path:

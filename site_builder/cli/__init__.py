@@ -8,28 +8,33 @@ import logging
 import os
 import signal
 import sys
+from importlib import import_module
 from types import FrameType
 from typing import NoReturn
 
 import click
 
-from site_builder.cli.build import build
-from site_builder.cli.check import check
-from site_builder.cli.fix import fix
-from site_builder.cli.new import new
-from site_builder.cli.serve import serve
+_COMMANDS = ("build", "check", "fix", "new", "serve")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands, each read when it is asked for: a build needs nothing of what asks for new records."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        return [*_COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"site_builder.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def claims() -> None:
     """Keep a claim archive: check its records, build its site."""
-
-
-claims.add_command(build)
-claims.add_command(check)
-claims.add_command(fix)
-claims.add_command(new)
-claims.add_command(serve)
 
 
 _ORDINARY: dict[str | int | None, int] = {None: 0, 0: 0, 1: 1}

@@ -37,12 +37,10 @@ def _file(path: str, site: Site, pages: Sequence[Listed]) -> File:
 def _urls(site: Site, pages: Sequence[Listed]) -> bytes:
     listed = []
     for page in pages:
-        alternates = site.alternates(page.address, page.neutral)
-        links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(url)}"/>' for tag, url in alternates
-        )
-        urls_of_page = dict.fromkeys(url for _, url in alternates)  # the last is often the first once more
-        listed += [f"<url><loc>{escape(url)}</loc>{links}</url>\n" for url in urls_of_page]
+        alternates = [(tag, escape(url)) for tag, url in site.alternates(page.address, page.neutral)]
+        links = "".join([f'<xhtml:link rel="alternate" hreflang="{tag}" href="{url}"/>' for tag, url in alternates])
+        urls_of_page = dict.fromkeys([url for _, url in alternates])  # the last is often the first once more
+        listed += [f"<url><loc>{url}</loc>{links}</url>\n" for url in urls_of_page]
     return f"{_HEAD}{''.join(listed)}</urlset>\n".encode()
 
 
