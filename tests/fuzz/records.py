@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["site_builder"]):
     from site_builder.checks import check, permanence
     from site_builder.checks.context import Context
     from site_builder.languages import Language
-    from site_builder.load import Read, collect, read_bytes, tree, values_in
+    from site_builder.load import Read, collect, read_bytes, records, straight, tree, values_in
     from site_builder.load.files import decode
     from site_builder.mend import mend
     from site_builder.problems import Problem, in_order
@@ -62,10 +62,21 @@ def try_record(data: bytes) -> None:
     reports.as_text(in_order(problems), lambda _: lines, language)
     if time.process_time() - start > LIMIT:
         raise Slow
+    if read.line:
+        both_ways(data, file)
     if chance % ONE_IN == 0:
         reports.as_github(problems, language)
         reports.as_json(problems, language)
         assert not mend(mend(data, file).data, file).changes
+
+
+def both_ways(data: bytes, file: str) -> None:
+    """Whether the short way to a record comes to the same as the long one."""
+    text = decode(data, file)[0]
+    if found := straight.record(text, file):
+        root, wrong = tree.parse(text, file)
+        assert root
+        assert ((found[0], []), []) == (records.record(root, file), wrong)
 
 
 def checked(read: Read, file: str, data: bytes) -> list[Problem]:
