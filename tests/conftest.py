@@ -65,6 +65,24 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def half_translated_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of an archive of which notes, a correction and a description each wait for a translation."""
+    root = copytree(golden.ARCHIVE, tmp_path_factory.mktemp("half") / "archive")
+    for file, more in (
+        (
+            "2031/2031-03-12-city-office-visitors.yml",
+            "notes:\n  en: |-\n    The <b>city</b> counted until dusk.\n\n    The children came with a school.\n"
+            "corrections:\n  - {on: 2031-04-06, kind: typo, note: {ko: 한국어로만 적었습니다.}}\n",
+        ),
+        ("entities/lake-omber.yml", "description:\n  ko: 한국어로만 적은 설명이다.\n"),
+    ):
+        record = root / "claims" / file
+        record.write_text(record.read_text("utf-8") + more, "utf-8")
+    plugin.make(root / "mkdocs.yml", None)
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
 def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of an archive in which every list inside a page needs three pages; its archive lies beside it."""
     root = copytree(golden.ARCHIVE, tmp_path_factory.mktemp("crowded") / "archive")
