@@ -122,7 +122,7 @@ def _ways_in(language: Language, claims: int, entities: int, years: int, series:
         (
             WayIn(Link(text("All claims"), urls.CLAIMS), plural("{count} claim", "{count} claims", claims)),
             WayIn(
-                Link(text("By person, organization, topic"), urls.ENTITIES),
+                Link(text("By person or topic"), urls.ENTITIES),
                 plural("{count} entry", "{count} entries", entities),
             ),
             WayIn(Link(text("By date"), urls.DATES), plural("{count} year", "{count} years", years)),
