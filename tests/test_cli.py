@@ -265,10 +265,10 @@ def test_a_bug_that_a_record_brings_out_names_the_record(archive: Path) -> None:
     program = """
 from site_builder import cli
 from site_builder.pages import claim
-paragraphs = claim.paragraphs
-def fail(text):
-    return paragraphs(text) if "svg" not in text else 1 // 0
-claim.paragraphs = fail
+origin_label = claim.origin_label
+def fail(view, quote):
+    return origin_label(view, quote) if "{{" not in quote.text else 1 // 0
+claim.origin_label = fail
 cli.main()
 """
     done = python("-c", program, "build", at=archive)
