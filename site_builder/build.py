@@ -4,6 +4,7 @@ An engine (MkDocs, see `plugin`) renders the hand-written pages and the frames i
 `publish` after it.
 """
 
+import contextlib
 import gc
 import os
 from collections import Counter
@@ -100,14 +101,23 @@ def examine(root: Path, languages: Sequence[str], base: str | None = None, progr
 
     With `base`, a commit that is published, also what was done to its records that must not be done.
     """
-    gc.disable()  # much is made here and nothing thrown away
-    try:
+    with _uncollected():
         loaded = load.load(root, remembered(root), partial(progress, message("Reading records")))
         gc.freeze()  # the records stay: the collector need not walk them again and again
-    finally:
-        gc.enable()
     beside = replace(loaded, problems=[*loaded.problems, *schema.edited(root)])
     return judge(root, beside, languages, base)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector of garbage rest, where much is made and nothing thrown away."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def judge(
@@ -156,6 +166,7 @@ def today() -> date:
     return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
 
 
+@_uncollected()
 def publish(
     prepared: Prepared,
     site: Site,
