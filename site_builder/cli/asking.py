@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import IO, Any, TypeVar
 
 import click
 
@@ -15,6 +15,16 @@ _FEW = 10
 """Of fewer names than these, all are shown to a person who does not find the right one."""
 Reader = Callable[[str], T]
 """From tidied text to what it means; a `ValueError` says, in the person's language, why it means nothing."""
+
+
+class Stopped(click.ClickException):
+    """The person at the terminal wants no more; the message says so in their language."""
+
+    exit_code = 1
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say it on a line of its own."""
+        click.echo(f"\n{self.message}", file=file, err=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,10 @@ class Asker:
 
     def _asked(self, question: str, reader: Reader[T], default: str | None) -> T:
         while True:
-            answer = click.prompt(question, default=default, show_default=bool(default), type=str)
+            try:
+                answer = click.prompt(question, default=default, show_default=bool(default), type=str)
+            except click.Abort:
+                raise Stopped(self.language.text("stopped; nothing was written")) from None
             try:
                 return reader(drafts.tidy(answer))
             except ValueError as wrong:
