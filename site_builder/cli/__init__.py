@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 problems in the records, 2 the tool itself failed.
 """
 
+import contextlib
 import io
 import logging
 import os
@@ -65,7 +66,8 @@ def _leave(code: int) -> NoReturn:
     """End at once, for nothing is left to be done: to give back the memory of a large archive takes a second."""
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
-        stream.flush()
+        with contextlib.suppress(OSError):  # whoever read us has gone
+            stream.flush()
     os._exit(code)
 
 
