@@ -529,8 +529,8 @@ def test_who_is_there_already_is_not_added_again(root: Path) -> None:
 def test_when_the_answers_end_nothing_is_written(root: Path) -> None:
     before = files(root)
     stopped = run("new", answers=["Mara Lind", "0", "person"])
-    assert (stopped.exit_code, stopped.output.splitlines()[-1]) == (1, "stopped; nothing was written")
-    assert run("new", "--lang", "ko").output.splitlines()[-1] == "중단했습니다. 아무것도 저장하지 않았습니다"
+    assert (stopped.exit_code, stopped.stderr.strip()) == (1, "stopped; nothing was written")
+    assert run("new", "--lang", "ko").stderr.strip() == "중단했습니다. 아무것도 저장하지 않았습니다"
     assert files(root) == before
 
 
