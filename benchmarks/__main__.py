@@ -29,9 +29,9 @@ def main() -> int:
                 if result.run and result.run.error:
                     _say(result.run.error)
                 results.append(result)
-    print(as_table(results))
-    if options.json:
-        options.json.write_text(as_json(results), encoding="utf-8")
+        print(as_table(results), flush=True)  # to delete all that was built takes minutes
+        if options.json:
+            options.json.write_text(as_json(results), encoding="utf-8")
     return int(any(result.run and result.run.error for result in results))
 
 
