@@ -6,6 +6,7 @@ A withdrawn claim is in no group: it keeps its own page and nothing else.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from site_builder.contrasts import Answer, Contrast, contrasts
@@ -23,13 +24,12 @@ class Extremes(NamedTuple):
     newest: Answer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Groups:
     """Every grouping that pages show. Claims stand in the order of their saying, oldest first.
 
     `claimants` are those who answered a series, the ones with the most answers first, `extremes` as in `extremes`.
-    `disputes` are pairs of a claim
-    and one that it disputes, as far as neither was revised since; like `contrasts`, the newest come first.
+    `disputes` are pairs of a claim and one that it disputes, as far as neither was revised since, the newest first.
     """
 
     shown: Claims
@@ -47,7 +47,12 @@ class Groups:
     disputed_by: Mapping[str, Claims]
     repeated_by: Mapping[str, Claims]
     disputes: tuple[tuple[Claim, Claim], ...]
-    contrasts: tuple[Contrast, ...]
+
+    @cached_property
+    def contrasts(self) -> tuple[Contrast, ...]:
+        """The contrasts of all series, the newest first; worked out when asked for, as few pages show them."""
+        found = (contrast for series, answers in self.answers.items() for contrast in contrasts(series, answers))
+        return tuple(sorted(found, key=lambda each: (each.answers[-1].day, each.series), reverse=True))
 
     def naming(self, id: str) -> int:
         """How many claims name an entity in any way."""
@@ -105,7 +110,6 @@ def group(archive: Archive) -> Groups:
         disputed_by=_frozen(disputed_by),
         repeated_by=_frozen(repeated_by),
         disputes=tuple(_open_disputes(archive, shown, revised_by)),
-        contrasts=tuple(_contrasts(answers)),
     )
 
 
@@ -125,11 +129,6 @@ def _open_disputes(
         for disputed in (archive.claims[id] for id in dict.fromkeys(claim.disputes)):
             if not (disputed.withdrawn or claim.id in revised_by or disputed.id in revised_by):
                 yield claim, disputed
-
-
-def _contrasts(answers: Mapping[str, Sequence[Answer]]) -> list[Contrast]:
-    found = (contrast for series, in_series in answers.items() for contrast in contrasts(series, in_series))
-    return sorted(found, key=lambda each: (each.answers[-1].day, each.series), reverse=True)
 
 
 def _claimants(answers: Iterable[Answer]) -> tuple[str, ...]:

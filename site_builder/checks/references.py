@@ -140,8 +140,9 @@ def _each(
 ) -> Iterator[tuple[str, Path, str]]:
     """The ids in whole records, and those that can be read in the others: all problems are told in one run."""
     for record in context.archive.records():
+        file = record.file
         for at, id in named(record):
-            yield record.file, at, id
+            yield file, at, id
     for file, rest in context.rests.items():
         folder = file.split("/")[1]
         wanted = keys.get("" if folder.isdigit() else folder, ())

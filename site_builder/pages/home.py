@@ -73,13 +73,12 @@ def slots(view: View) -> Mapping[str, Slot]:
     asked = most_answered(view, MOST_ANSWERED)
     years = calendar.all_years(view)
     named = _most_named(view)
-    counts = (
-        len(view.groups.shown),
-        len(view.archive.entities),
-        len(years),
-        len(view.archive.series),
-        len(view.groups.disputes) + len(view.groups.contrasts),
-    )
+
+    def counts() -> tuple[int, int, int, int, int]:
+        groups, archive = view.groups, view.archive
+        disagreements = len(groups.disputes) + len(groups.contrasts)
+        return len(groups.shown), len(archive.entities), len(years), len(archive.series), disagreements
+
     return {
         "newest-claims": Slot(
             lambda: tuple(map(view.stamps.card, newest)),
@@ -101,7 +100,7 @@ def slots(view: View) -> Mapping[str, Slot]:
                 calendar.years(view, years[:YEARS]), tuple(calendar.link(view, year) for year in years[YEARS:])
             ),
         ),
-        "ways-in": Slot(lambda: counts, "ways-in.html", lambda: _ways_in(view.language, *counts)),
+        "ways-in": Slot(counts, "ways-in.html", lambda: _ways_in(view.language, *counts())),
     }
 
 
