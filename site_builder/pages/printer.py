@@ -7,10 +7,13 @@ templates print.
 
 import re
 from collections.abc import Callable, Iterable, MutableMapping
+from functools import cache
 from pathlib import Path
+from types import CodeType
 from typing import Any, cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup
@@ -44,6 +47,7 @@ class Printer:
             lstrip_blocks=True,
             auto_reload=False,
             extensions=[_Messages],
+            bytecode_cache=_compiled(language.tag),
         )
         self._environment.globals.update(_=language.text, language=language, policy=html(POLICY))
         self._environment.filters.update(  # which cost a template less than functions do
@@ -163,6 +167,26 @@ class _Environment(Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals of a template in one mapping: Jinja copies them for every page, a chain of mappings slowly."""
         return {**self.globals, **(d or {})}
+
+
+class _Compiled(BytecodeCache):
+    """The templates of one language, compiled once: a preview makes a printer after every change of a record."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def _compiled(tag: str) -> _Compiled:
+    return _Compiled()
 
 
 class _Messages(Extension):
