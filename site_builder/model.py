@@ -138,8 +138,16 @@ def series_file(id: str) -> str:
     return f"claims/series/{id}.yml"
 
 
+_FIELDS: dict[frozenset[str], set[str]] = {}
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    def model_post_init(self, _: Any, /) -> None:
+        """Share the set of the fields that are there with all parts alike: a quarter of what an archive would weigh."""
+        fields = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _FIELDS.setdefault(frozenset(fields), fields))
 
 
 class Source(_Part):
