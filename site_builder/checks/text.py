@@ -173,7 +173,7 @@ def wrong_scripts(context: Context) -> Iterator[Finding]:
             yield from _wrong_scripts(record, at, own)
         if isinstance(record, Claim):
             missing = [language for language in context.languages if language not in record.quotes]
-            texts = {tag: quote.text for tag, quote in record.quotes.items() if not meant(tag, missing)}
+            texts = {tag: quote.text for tag, quote in record.quotes.items() if not (missing and meant(tag, missing))}
             if len(set(texts.values())) < len(texts) and (same := _same(record.quotes)):
                 language, other = same
                 related = (record.file, ("quotes", other, "text"))
