@@ -79,7 +79,7 @@ def read_all(
 ) -> list[Read]:
     """What reading each of these files gave, in any order."""
     memory = Memory(remembered)
-    known = {name: read for name in names if (read := _recall(memory, root, name))}
+    known = {} if memory.is_empty else {name: read for name in names if (read := _recall(memory, root, name))}
     unknown = [name for name in names if name not in known]
     tasks = [partial(_read, root, unknown[start : start + _ONE_SHARE]) for start in range(0, len(unknown), _ONE_SHARE)]
     reads = [read for share in parallel.run([tasks], told) for read in share]

@@ -26,6 +26,11 @@ class Memory:
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known yet."""
+        return not self._lines
+
     def recall(self, key: Stamp) -> bytes | None:
         """The line with the values of a record, if they are known."""
         name = key.encode()
