@@ -113,7 +113,7 @@ class More(NamedTuple):
     part: Slice[tuple[int, Claim]]
 
 
-ALL = slice(None)
+_ALL = slice(None)
 _UNFIT = re.compile(r"[{}|^`]")
 """Characters that browsers accept in an address and the rules of HTML do not."""
 _SIDES = 4
@@ -124,7 +124,7 @@ _DISPUTES, _DISPUTED_BY = 2, 3
 """Their places in `_names`."""
 
 
-def pages(view: View, share: slice = ALL) -> Iterator[Page]:
+def pages(view: View, share: slice = _ALL) -> Iterator[Page]:
     """One page a claim, and more where a great many speak of it; a withdrawn one keeps its page as a tombstone.
 
     With a `share`, those of some claims only.
