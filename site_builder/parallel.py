@@ -6,12 +6,13 @@ a process stays with a queue as long as there is something in it. Nothing but re
 cannot be forked safely (no such system call, threads running, one core), tasks run one after another.
 """
 
+import contextlib
 import gc
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from itertools import accumulate, chain
 from multiprocessing.connection import Connection, wait
 from typing import TypeVar, cast
@@ -29,14 +30,20 @@ def untold(done: int, count: int) -> None:
 
 def run(queues: Sequence[Sequence[Callable[[], T]]], told: Told = untold) -> list[T]:
     """The results of all queues' tasks in their order; the first exception of any is raised when all have ended."""
+    with contextlib.closing(arriving(queues, told)) as results:
+        return [result for _, result in sorted(results, key=lambda each: each[0])]
+
+
+def arriving(queues: Sequence[Sequence[Callable[[], T]]], told: Told = untold) -> Generator[tuple[int, T], None, None]:
+    """As `run`, each result as soon as it is there, with the number of its task."""
     tasks = list(chain(*queues))
-    results: dict[int, T] = {}
     if len(tasks) < 2 or not _can_fork():
         for number, task in enumerate(tasks):
-            results[number] = task()
-            told(len(results), len(tasks))
-        return list(results.values())
+            yield number, task()
+            told(number + 1, len(tasks))
+        return
     failures: dict[int, Exception] = {}
+    done = 0
     context = multiprocessing.get_context("fork")
     numbers = [_pipe(range(start, start + len(queue))) for start, queue in zip(_starts(queues), queues, strict=True)]
     gc.freeze()  # what is here already is neither looked through nor copied by the children's collectors
@@ -62,11 +69,12 @@ def run(queues: Sequence[Sequence[Callable[[], T]]], told: Told = untold) -> lis
                 except EOFError:
                     open_ends.remove(receiver)
                     continue
+                done += 1
+                told(done, len(tasks))
                 if failure:
                     failures[number] = failure
                 else:
-                    results[number] = result
-                told(len(results), len(tasks))
+                    yield number, result
     finally:  # whoever interrupts us finds no worker still at work
         for receiver, process in started.items():
             process.terminate()
@@ -75,9 +83,8 @@ def run(queues: Sequence[Sequence[Callable[[], T]]], told: Told = untold) -> lis
         gc.unfreeze()
     if failures:
         raise failures[min(failures)]
-    if len(results) < len(tasks):
+    if done < len(tasks):
         raise RuntimeError("a worker process died")
-    return [results[number] for number in range(len(tasks))]
 
 
 def _starts(queues: Sequence[Sequence[object]]) -> list[int]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from site_builder.languages import Language, available
 from site_builder.load.files import data as read
-from site_builder.model import CLAIM_ID, HEDGES, ID, LANGUAGE_TAG, METHODS, Claim, Entity, Record, Series
+from site_builder.model import CLAIM_ID, FORMS, HEDGES, ID, LANGUAGE_TAG, METHODS, Claim, Entity, Record, Series
 from site_builder.problems import Kind, Place, Problem, message
 
 Schema = dict[str, Any]
@@ -157,7 +157,7 @@ class _Editor:
 
     def record(self, kind: _Kind) -> Schema:
         """The schema of a file, whose name is the id."""
-        schema = kind.model.model_json_schema(by_alias=True)
+        schema = FORMS[kind.model].json_schema(by_alias=True)
         del schema["properties"]["id"]
         schema["required"].remove("id")
         return {

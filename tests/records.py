@@ -1,10 +1,11 @@
 """Invented records and short ways to read them. Nobody named in the tests exists, nor does Omber."""
 
+import copy
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import pytest
 import yaml
@@ -13,6 +14,8 @@ from site_builder.checks.context import Context
 from site_builder.load import files, read_bytes
 from site_builder.model import Archive, Claim, Entity, Record, Series
 from site_builder.problems import Finding, Problem
+
+P = TypeVar("P")
 
 ROOT = Path(__file__).parents[1]
 
@@ -121,7 +124,7 @@ def refuse(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def claim(id: str = "2031-03-12-city-office-visitors", **values: Any) -> Claim:
     """A claim said on the date of its id; values are text, as a file gives them."""
     said = re.match(r"[0-9]+(?:-[0-9]+)*", id)
-    return Claim.model_validate({**_text(CLAIM), "id": id, "said": said and said[0], **values})
+    return Claim(**{**_text(CLAIM), "id": id, "said": said and said[0], **values})
 
 
 def answering(day: str, claimant: str, **figure: str) -> Claim:
@@ -133,12 +136,20 @@ def answering(day: str, claimant: str, **figure: str) -> Claim:
 
 def entity(id: str = "city-office", **values: Any) -> Entity:
     """An entity; values are text, as a file gives them."""
-    return Entity.model_validate({**_text(ENTITY), "id": id, **values})
+    return Entity(**{**_text(ENTITY), "id": id, **values})
 
 
 def series(id: str = "visitors", **values: Any) -> Series:
     """A series; values are text, as a file gives them."""
-    return Series.model_validate({**_text(SERIES), "id": id, **values})
+    return Series(**{**_text(SERIES), "id": id, **values})
+
+
+def altered(part: P, **values: Any) -> P:
+    """A record or a part of one with other values, which are not looked at."""
+    other = copy.copy(part)
+    for name, value in values.items():
+        object.__setattr__(other, name, value)
+    return other
 
 
 def archive(*records: Record) -> Archive:

@@ -11,7 +11,7 @@ from site_builder.pages import answers, calendar
 from site_builder.pages.view import View
 from site_builder.site import Site
 from site_builder.stamps import Stamps
-from tests.records import archive, claim, entity, series
+from tests.records import altered, archive, claim, entity, series
 
 
 def view(tag: str, *claims: Claim) -> View:
@@ -101,7 +101,7 @@ def test_a_chart_is_stamped_with_what_it_shows(other: Claim) -> None:
 
 
 def test_a_title_is_not_on_a_chart() -> None:
-    other = TWO.model_copy(update={"title": {"en": "Another", "ko": "다른 제목"}})
+    other = altered(TWO, title={"en": "Another", "ko": "다른 제목"})
     assert answers.stamp(view("en", ONE, TWO), "visitors") == answers.stamp(view("en", ONE, other), "visitors")
 
 

@@ -9,7 +9,7 @@ from site_builder import dates
 from site_builder.contrasts import Answer, contrasts
 from site_builder.groups import group
 from site_builder.model import Claim
-from tests.records import answering, archive
+from tests.records import altered, answering, archive
 
 
 def contrasted(*claims: Claim) -> list[list[str]]:
@@ -112,7 +112,7 @@ def _answers(drawn: list[tuple[int, str, int, str]]) -> list[Answer]:
         answering(str(date(2031, 1, 1) + timedelta(days=day)), f"{claimant}{number}", value=str(value), hedge=hedge)
         for number, (day, claimant, value, hedge) in enumerate(sorted(drawn))
     ]
-    return [Answer(each.model_copy(update={"claimant": each.claimant[0]}), each.figures[0]) for each in claims]
+    return [Answer(altered(each, claimant=each.claimant[0]), each.figures[0]) for each in claims]
 
 
 def _opposed(one: Answer, other: Answer) -> bool:
@@ -138,8 +138,8 @@ def test_ten_thousand_answers_are_held_against_each_other_in_no_time(days: int) 
     answers = []
     for number in range(10_000):
         said = dates.parse(str(date(2031, 1, 1) + timedelta(days=number * days // 10_000)))
-        said_by = model.claim.model_copy(update={"claimant": f"c{number % 97}", "said": said})
-        answers.append(Answer(said_by, model.figure.model_copy(update={"value": number * 7919 % 1_000})))
+        said_by = altered(model.claim, claimant=f"c{number % 97}", said=said)
+        answers.append(Answer(said_by, altered(model.figure, value=number * 7919 % 1_000)))
     start = process_time()
     found = list(contrasts("visitors", answers))
     assert process_time() - start < 1

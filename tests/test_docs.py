@@ -1,15 +1,17 @@
 """What the documents say holds."""
 
+import dataclasses
 import re
 import tomllib
+from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
 from site_builder.build import examine
+from site_builder.dates import EdtfDate
 from site_builder.load import read_bytes
-from site_builder.model import Claim, Entity, Record, Series
+from site_builder.model import FORMS, Claim, Entity, Record, Series
 from tests.records import ROOT, coded, write
 
 REFERENCE = (ROOT / "claims" / "README.md").read_text("utf-8")
@@ -19,10 +21,11 @@ RECORDS = dict(re.findall(r"^```yaml (claims/\S+)\n(.*?)^```$", REFERENCE, re.MU
 
 
 def keys(value: object) -> set[str]:
-    """The keys that a record uses, as `Model.key`."""
-    if isinstance(value, BaseModel):
-        found = {f"{type(value).__name__}.{name}" for name in value.model_fields_set}
-        return found.union(*(keys(getattr(value, name)) for name in value.model_fields_set))
+    """The keys that a record uses, as `Part.key`."""
+    if is_dataclass(value) and not isinstance(value, EdtfDate):
+        used = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+        used = {name: each for name, each in used.items() if each not in (None, ())}
+        return {f"{type(value).__name__}.{name}" for name in used}.union(*map(keys, used.values()))
     if isinstance(value, dict):
         return set().union(*map(keys, value.values()))
     if isinstance(value, tuple):
@@ -52,9 +55,9 @@ def test_the_reference_shows_every_key(model: type[Record]) -> None:
     assert known - plural_forms <= used
 
 
-def fields(model: type[BaseModel]) -> dict[str, set[str]]:
+def fields(model: type[Record]) -> dict[str, set[str]]:
     """The keys of a model and of every part that its schema refers to."""
-    schema = model.model_json_schema(by_alias=False)
+    schema = FORMS[model].json_schema(by_alias=False)
     parts = {model.__name__: schema, **schema.get("$defs", {})}
     return {name: set(part["properties"]) for name, part in parts.items() if "properties" in part}
 

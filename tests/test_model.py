@@ -1,10 +1,11 @@
+from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from site_builder import model
-from site_builder.model import Claim, Entity, Record, Series
+from site_builder.model import FORMS, Claim, Entity, Record, Series
 from tests.records import archive, claim, entity, series
 
 SOURCE = {"url": "https://example.org/a", "publisher": "omber-daily"}
@@ -21,13 +22,13 @@ def reason(make: Any, **values: Any) -> tuple[Any, ...]:
 
 @pytest.mark.parametrize("make", [claim, entity, series])
 def test_a_record_is_frozen(make: Any) -> None:
-    with pytest.raises(ValidationError, match="frozen"):
+    with pytest.raises(FrozenInstanceError):
         setattr(make(), "id", "other")  # noqa: B010 – a type checker would refuse the plain assignment
 
 
 @pytest.mark.parametrize("make", [claim, entity, series])
 def test_a_record_refuses_keys_that_it_does_not_know(make: Any) -> None:
-    assert reason(make, sorce="x") == ("sorce", "extra_forbidden")
+    assert reason(make, sorce="x") == ("sorce", "unexpected_keyword_argument")
 
 
 @pytest.mark.parametrize(
@@ -40,8 +41,7 @@ def test_a_record_refuses_keys_that_it_does_not_know(make: Any) -> None:
 )
 def test_required_keys_are_few(make: Any, keys: list[str]) -> None:
     kinds: dict[Any, type[Record]] = {claim: Claim, entity: Entity, series: Series}
-    fields = kinds[make].model_fields
-    assert [name for name, field in fields.items() if field.is_required()] == ["id", *keys]
+    assert {*FORMS[kinds[make]].json_schema()["required"]} == {"id", *keys}
 
 
 @pytest.mark.parametrize("text", ["0", "7", "1200", "999999999999999"])
@@ -85,7 +85,7 @@ def test_a_figure_has_a_value_or_a_range(values: dict[str, str], wrong: str) -> 
 @pytest.mark.parametrize("values", [{"value": "0"}, {"min": "0"}, {"max": "1"}, {"min": "0", "max": "1"}])
 def test_a_figure_may_be_open_on_one_side(values: dict[str, str]) -> None:
     figure = claim(figures=[FIGURE | values]).figures[0]
-    assert figure.model_dump(include=set(values)) == {key: int(text) for key, text in values.items()}
+    assert {key: getattr(figure, key) for key in values} == {key: int(text) for key, text in values.items()}
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_the_day_of_a_correction_is_a_whole_day(day: str) -> None:
 def test_a_quote_is_a_source_or_a_translation() -> None:
     assert reason(claim, quotes={"en": {"text": "a", "origin": "hearsay"}}) == ("quotes", "en", "union_tag_invalid")
     mixed = {"text": "a", "origin": "source", "source": SOURCE, "from": "ko"}
-    assert reason(claim, quotes={"en": mixed}) == ("quotes", "en", "source", "from", "extra_forbidden")
+    assert reason(claim, quotes={"en": mixed}) == ("quotes", "en", "source", "from", "unexpected_keyword_argument")
 
 
 def test_sources_are_those_of_the_quotes_in_their_order() -> None:

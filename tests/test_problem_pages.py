@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 from inspect import cleandoc
 from pathlib import Path
 
@@ -94,6 +95,11 @@ def defined() -> Iterator[str]:
                 yield f"{module}.{node.name}"
 
 
+def keys_of(model: type[Record]) -> set[str]:
+    """The names of a record's keys."""
+    return {field.name for field in fields(model)}
+
+
 def blocks(text: str) -> list[tuple[str, str]]:
     """A record's top-level keys, each with its lines; lines without a key, like `---`, have the name ""."""
     parts = re.split(r"^(?=\S)", text, flags=re.MULTILINE)
@@ -104,9 +110,9 @@ def blocks(text: str) -> list[tuple[str, str]]:
 def record_with(text: str) -> tuple[str, str]:
     """The file that a sample belongs in, and its record with the sample's keys in place of its own."""
     keys = {key for key, _ in blocks(text)} - {""}
-    model = next((model for model in REFERENCE if keys & {*model.model_fields}), Claim)
+    model = next((model for model in REFERENCE if keys & keys_of(model)), Claim)
     reference = REFERENCE[model]
-    usual = KEPT if model is Claim else {*model.model_fields}
+    usual = KEPT if model is Claim else keys_of(model)
     kept = [block for key, block in blocks(RECORDS[reference]) if key in usual - keys]
     named = re.match(r"# (claims/\S+\.yml)\n", text)
     start = "".join(re.findall(r"\A%.*\n---\n", text))

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 import jsonschema_rs
 import pytest
@@ -259,7 +259,7 @@ def test_every_word_of_a_vocabulary_is_explained_in_every_language(name: str) ->
         (model.Hedge, model.HEDGES),
         (model.EntityKind, model.ENTITY_KINDS),
         (model.CorrectionKind, model.CORRECTION_KINDS),
-        (model.Translation.model_fields["method"].annotation, model.METHODS),
+        (get_type_hints(model.Translation)["method"], model.METHODS),
     ],
 )
 def test_meanings_stand_in_the_order_of_their_words(words: Any, meanings: dict[str, str]) -> None:

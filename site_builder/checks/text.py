@@ -276,8 +276,8 @@ def _written(record: Record) -> Iterator[tuple[Path, str]]:
                 yield at, name
     else:
         for language, unit in record.unit.items():
-            for form, value in unit:
-                if value and not value.isascii():
+            for form, value in unit.forms.items():
+                if not value.isascii():
                     yield ("unit", language, form), value
 
 

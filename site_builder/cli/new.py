@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any
 
@@ -306,7 +306,7 @@ _NUMBERS = {"zero": "0", "one": "1", "two": "2", "few": "3", "many": "11", "othe
 def _plural_forms(tag: str) -> list[str]:
     """The plural forms that a language has, in the order of the model."""
     forms = {*Language(tag).locale.plural_form.tags, "other"}
-    return [form for form in Unit.model_fields if form in forms]
+    return [each.name for each in fields(Unit) if each.name in forms]
 
 
 def _id(desk: Desk, given: Given, folder: str, proposed: str) -> str:

@@ -1,6 +1,7 @@
 """Files to an archive: bytes, trees with places, records. The only reader of YAML."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from site_builder.problems import Finding, Place, Problem
 from site_builder.stamps import Stamp
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 _ONE_SHARE = 250
 """Records that one process reads faster than two would, with what it costs to hand them over."""
 
@@ -30,17 +32,6 @@ class Read(NamedTuple):
     file: str = ""
     rest: object = None
     line: bytes = b""
-
-    def __reduce__(self) -> tuple[Callable[..., "Read"], tuple[object, ...]]:
-        """What one process hands to another: of a record its line alone, which costs half as much."""
-        return (_received, (self.file, self.stamp, self.line)) if self.line else (Read, tuple(self))
-
-
-def _received(file: str, stamp: Stamp, line: bytes) -> Read:
-    record = records.of_json(line, file)
-    if not record:
-        raise RuntimeError(f"what was read of {file} does not make a record again")
-    return Read(record, [], stamp, file, line=line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +68,35 @@ def listed(root: Path) -> tuple[list[str], list[Problem]]:
 def read_all(
     root: Path, names: Iterable[str], remembered: Path | None = None, told: parallel.Told = parallel.untold
 ) -> list[Read]:
-    """What reading each of these files gave, in any order."""
+    """What reading each of these files gave, in any order: first by the short way, then what that cannot read."""
     memory = Memory(remembered)
     known = {} if memory.is_empty else {name: read for name in names if (read := _recall(memory, root, name))}
-    unknown = [name for name in names if name not in known]
-    tasks = [partial(_read, root, unknown[start : start + _ONE_SHARE]) for start in range(0, len(unknown), _ONE_SHARE)]
-    reads = [read for share in parallel.run([tasks], told) for read in share]
-    for read in reads:
+    new: dict[str, Read] = {}
+    for line in _in_shares(_line_of_file, root, names, known, told):
+        if read := _whole(line):
+            new[line.file] = read
+    for read in _in_shares(read_file, root, names, known | new, told):
+        new[read.file] = read
+    for read in new.values():
         if read.line:
             memory.learn(read.stamp, read.line)
     memory.save()
-    return [*known.values(), *reads]
+    return [*known.values(), *new.values()]
+
+
+def _in_shares(
+    read: Callable[[Path, str], T | None], root: Path, names: Iterable[str], known: Container[str], told: parallel.Told
+) -> Iterator[T]:
+    """What is read by several processes of the files that are not known, as it arrives."""
+    left = [name for name in names if name not in known]
+    shares = [left[start : start + _ONE_SHARE] for start in range(0, len(left), _ONE_SHARE)]
+    with closing(parallel.arriving([[partial(_each, read, root, share) for share in shares]], told)) as reads:
+        for _, share in reads:
+            yield from (each for each in share if each)
+
+
+def _each(read: Callable[[Path, str], T], root: Path, names: Iterable[str]) -> list[T]:
+    return [read(root, name) for name in names]
 
 
 def collect(reads: Iterable[Read]) -> Loaded:
@@ -123,8 +132,29 @@ def _recall(memory: Memory, root: Path, file: str) -> Read | None:
     return Read(record, [], stamp, file) if record else None
 
 
-def _read(root: Path, names: Iterable[str]) -> list[Read]:
-    return [read_file(root, file) for file in names]
+class _Line(NamedTuple):
+    """The values of a file on one line, such as one process hands to another."""
+
+    file: str
+    stamp: Stamp
+    line: bytes
+
+
+def _line_of_file(root: Path, file: str) -> _Line | None:
+    data, problem = files.data(root, file)
+    return None if problem else _line(data, file)
+
+
+def _line(data: bytes, file: str) -> _Line | None:
+    """The values of a record of which there may be nothing to tell."""
+    text, problems = files.decode(data, file)
+    values = None if problems else straight.values(text)
+    return None if values is None or "id" in values else _Line(file, key(file, data), records.as_json(values, file))
+
+
+def _whole(found: _Line) -> Read | None:
+    record = records.of_json(found.line, found.file)
+    return Read(record, [], found.stamp, found.file, line=found.line) if record else None
 
 
 def read_file(root: Path, file: str) -> Read:
@@ -135,12 +165,19 @@ def read_file(root: Path, file: str) -> Read:
 
 def read_bytes(data: bytes, file: str) -> Read:
     """The record that the bytes of a file hold, and what is wrong with them."""
+    return straight_read(data, file) or _read_by_tree(data, file)
+
+
+def straight_read(data: bytes, file: str) -> Read | None:
+    """A whole record, read by the short way; None where there may be anything to tell of it."""
+    line = _line(data, file)
+    return _whole(line) if line else None
+
+
+def _read_by_tree(data: bytes, file: str) -> Read:
     text, problems = files.decode(data, file)
     if any(problem.is_error for problem in problems):
         return Read(None, problems, file=file)
-    if not problems and (found := straight.record(text, file)):
-        record, values = found
-        return Read(record, [], key(file, data), file, line=records.as_json(values, file))
     root, wrong = tree.parse(text, file)
     if root is None:
         return Read(None, [*problems, *wrong], file=file)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, to_json
 
 from site_builder.load import files, shapes, slips, tree
-from site_builder.model import CLAIM_ID, ID, LANGUAGE_TAG, Claim, Record
+from site_builder.model import CLAIM_ID, FORMS, ID, LANGUAGE_TAG, Claim, Record
 from site_builder.problems import Kind, Path, Place, Problem, message
 
 
@@ -333,13 +333,13 @@ _BY_TYPE: dict[str, type[Kind]] = {
     "figure_range": FigureRange,
     "missing": MissingKey,
     "union_tag_not_found": MissingKey,
-    "extra_forbidden": UnknownKey,
+    "unexpected_keyword_argument": UnknownKey,
     "literal_error": NotInVocabulary,
     "union_tag_invalid": NotInVocabulary,
     "string_pattern_mismatch": WrongForm,
     "string_type": WrongType,
     "dict_type": WrongType,
-    "model_type": WrongType,
+    "dataclass_type": WrongType,
     "model_attributes_type": WrongType,
     "tuple_type": WrongType,
 }
@@ -355,7 +355,7 @@ _MAPPING = (message("a mapping"), message("write keys and values on lines of the
 _EXPECTED = {
     "string_type": (message("text"), message("write some words behind the key")),
     "dict_type": (message("a mapping"), message("write en: … and ko: … on lines of their own, indented")),
-    "model_type": _MAPPING,
+    "dataclass_type": _MAPPING,
     "model_attributes_type": _MAPPING,
     "tuple_type": (message("a list"), message("write [first, second]")),
 }
@@ -366,29 +366,18 @@ def _stem(file: str) -> str:
 
 
 def as_json(values: Mapping[str, Any], file: str) -> bytes:
-    """The values of a whole record on one line."""
+    """The values of a record, which has no id of its own, on one line."""
     return to_json({**values, "id": _stem(file)})
 
 
 def of_json(line: bytes, file: str) -> Record | None:
-    """The record that `as_json` wrote down; None if it is no whole one, or not this file's."""
+    """The record that `as_json` wrote down; None where its shape or its name is wrong in any way."""
     try:
-        made = shapes.type_of(file).model_validate_json(line)
+        made: Record = FORMS[shapes.type_of(file)].validate_json(line)
     except ValidationError:
         return None
-    return made if made.id == _stem(file) else None
-
-
-def sound(values: Mapping[str, Any], file: str) -> Record | None:
-    """The record of values; None where its shape or its name is wrong in any way."""
-    model, id = shapes.type_of(file), _stem(file)
-    if "id" in values or not _is_name(model, id):
-        return None
-    try:
-        made = model.model_validate({**values, "id": id})
-    except ValidationError:
-        return None
-    return made if not isinstance(made, Claim) or (_date_in(id) == made.said.start and file == made.file) else None
+    is_dated = not isinstance(made, Claim) or re.match(f"{made.said.start}-[a-z]", made.id)
+    return made if is_dated and made.file == file else None
 
 
 def record(root: tree.Node, file: str) -> tuple[Record | None, list[Problem]]:
@@ -398,10 +387,10 @@ def record(root: tree.Node, file: str) -> tuple[Record | None, list[Problem]]:
         return None, [_bad_name(model, id, file)]
     data = tree.data(root)
     if not isinstance(data, dict):
-        return None, [_wrong_type("model_type", data, root.place)]
+        return None, [_wrong_type("dataclass_type", data, root.place)]
     problems = [_unknown(("id",), root)] if "id" in data else []
     try:
-        made = model.model_validate({**data, "id": id})
+        made = FORMS[model].validate_python({**data, "id": id})
     except ValidationError as error:
         return None, problems + list(_problems(error, root))
     if isinstance(made, Claim):

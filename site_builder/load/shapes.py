@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from site_builder.load import tree
-from site_builder.model import LANGUAGE_TAG, Claim, Entity, Record, Series
+from site_builder.model import FORMS, LANGUAGE_TAG, Claim, Entity, Record, Series
 from site_builder.problems import Path
 
 Shape = Mapping[str, Any]
@@ -23,7 +25,7 @@ def type_of(file: str) -> type[Record]:
 
 def of_file(file: str) -> Shape:
     """The shape of the record that a file holds."""
-    return _schema(type_of(file))
+    return _schema(FORMS[type_of(file)])
 
 
 def resolved(shape: Shape, node: tree.Node, file: str) -> Shape:
@@ -96,8 +98,8 @@ def is_key_of_words(name: str) -> bool:
 def _keys() -> Mapping[str, bool]:
     """Every key of every record, and whether words stand behind it."""
     keys: dict[str, bool] = {}
-    for model in (Claim, Entity, Series):
-        schema = _schema(model)
+    for form in FORMS.values():
+        schema = _schema(form)
         for part in (schema, *schema.get("$defs", {}).values()):
             for key, shape in part.get("properties", {}).items():
                 choices = [shape, *shape.get("anyOf", [])]
@@ -106,8 +108,8 @@ def _keys() -> Mapping[str, bool]:
 
 
 @cache
-def _schema(model: type[Record]) -> Shape:
-    return model.model_json_schema(by_alias=True)
+def _schema(form: TypeAdapter[Record]) -> Shape:
+    return form.json_schema(by_alias=True)
 
 
 def _branch(shape: Shape, node: tree.Node) -> Shape:

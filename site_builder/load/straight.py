@@ -1,4 +1,4 @@
-"""Text to a record by the shortest way, for the many records of which there is nothing to tell.
+"""Text to plain values by the shortest way, for the many records of which there is nothing to tell.
 
 The same events as those of `tree`, without places. At the slightest doubt there is no answer, and the tree is asked:
 it alone knows what is wrong, and where.
@@ -10,24 +10,21 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
-from site_builder.load import records, tree
-from site_builder.model import Record
+from site_builder.load import tree
 
 
 class _Doubt(Exception):
     """Something that the tree must look at."""
 
 
-def record(text: str, file: str) -> tuple[Record, dict[str, Any]] | None:
-    """The record of a text and its plain values; None where anything may be wrong."""
+def values(text: str) -> dict[str, Any] | None:
+    """The plain values of a record's text; None where anything may be wrong."""
     if tree.may_have_comments(text):
         return None
     try:
-        values = _Values(text).document()
+        return _Values(text).document()
     except (_Doubt, yaml.MarkedYAMLError):
         return None
-    found = records.sound(values, file)
-    return (found, values) if found else None
 
 
 class _Values:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -66,10 +66,15 @@ def _mentions(view: View) -> tuple[int, list[_Mention]]:
             named[each.url].append((each, claim))
     mentions = []
     for same in named.values():
-        source, fullest = max(same, key=lambda each: len(each[0].model_fields_set))
+        source, fullest = max(same, key=lambda each: _fullness(each[0]))
         mentions += [_Mention(source, claim, fullest) for claim in {claim.id: claim for _, claim in same}.values()]
     mentions.sort(key=lambda each: (view.entity(each.source.publisher).text, each.source.publisher, each.source.url))
     return len(named), mentions
+
+
+def _fullness(source: Source) -> int:
+    """How much a record says of an article."""
+    return sum(getattr(source, field.name) is not None for field in fields(source))
 
 
 def _show(view: View, articles: int, part: Slice[_Mention]) -> Shown:

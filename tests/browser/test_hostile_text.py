@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
+from pydantic.dataclasses import is_pydantic_dataclass
 
 from site_builder import model, plugin
 from tests.browser import hostile
@@ -114,13 +114,12 @@ def _read(site: Server, invite: Invite) -> Mapping[str, Read]:
     return found
 
 
-def _models() -> list[type[BaseModel]]:
-    return [kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, BaseModel)]
+def _models() -> list[type]:
+    return [kind for kind in vars(model).values() if isinstance(kind, type) and is_pydantic_dataclass(kind)]
 
 
-def _hints(kind: type[BaseModel]) -> list[tuple[str, Any]]:
-    hints = typing.get_type_hints(kind, include_extras=True)
-    return [(name, hint) for name, hint in hints.items() if name in kind.model_fields]
+def _hints(kind: type) -> list[tuple[str, Any]]:
+    return list(typing.get_type_hints(kind, include_extras=True).items())
 
 
 def _is_text(hint: Any) -> bool:

@@ -9,7 +9,7 @@ from site_builder.build import examine
 from site_builder.checks import CHECKS, check
 from site_builder.problems import kinds
 from tests.checks.examined import ARCHIVE, examined
-from tests.records import ROOT, claim, context, entity, write
+from tests.records import ROOT, altered, claim, context, entity, write
 
 SOUND, OFFICE = claim(), entity()
 TEXT = st.text(min_size=1, max_size=40) | st.text("aеοАВ한글ᄀͰЀ\u200b\u200dＡ1 -Ω", min_size=1, max_size=20)
@@ -49,19 +49,18 @@ def test_a_file_that_holds_no_record_causes_no_further_problems(tmp_path: Path, 
 
 @given(TEXT, TEXT, TEXT)
 def test_any_text_may_stand_anywhere(one: str, two: str, three: str) -> None:
-    source = SOUND.sources[0].model_copy(update={"url": one, "archived": two, "title": three})
+    source = altered(SOUND.sources[0], url=one, archived=two, title=three)
     quotes = SOUND.quotes
-    first = SOUND.model_copy(
-        update={
-            "title": {"en": one, "ko": two, "ru": three},
-            "quotes": {
-                "en": quotes["en"].model_copy(update={"text": one, "source": source}),
-                "ko": quotes["ko"].model_copy(update={"text": two, "by": three}),
-            },
-            "notes": {"en": two, "ko": one},
-        }
+    first = altered(
+        SOUND,
+        title={"en": one, "ko": two, "ru": three},
+        quotes={
+            "en": altered(quotes["en"], text=one, source=source),
+            "ko": altered(quotes["ko"], text=two, by=three),
+        },
+        notes={"en": two, "ko": one},
     )
     names = {"name": {"en": one, "ko": two}, "short": {"en": three, "ko": one}, "aliases": (two, three)}
-    second = first.model_copy(update={"id": "2031-03-12-another"})
-    for finding in check(context(first, second, OFFICE.model_copy(update=names))):
+    second = altered(first, id="2031-03-12-another")
+    for finding in check(context(first, second, altered(OFFICE, **names))):
         assert finding.kind.code

@@ -6,7 +6,7 @@ import pytest
 from site_builder.checks import duplicates
 from site_builder.model import Claim
 from tests.checks.examined import OTHER_FILE, examined, related, told, with_claim
-from tests.records import CLAIM, CLAIM_FILE, ENTITY, changed, claim, coded, context, entity, found, marked
+from tests.records import CLAIM, CLAIM_FILE, ENTITY, altered, changed, claim, coded, context, entity, found, marked
 
 SECOND = "2031-03-12-city-office-walkers"
 SECOND_FILE = f"claims/2031/{SECOND}.yml"
@@ -58,7 +58,7 @@ def test_nearly_the_same_claim_is_told_of(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("key", ["revises", "disputes", "repeats"])
 def test_claims_that_are_linked_may_be_alike(key: str) -> None:
     first, links = quoting("2031-03-11-a", WORDS), {key: ("2031-03-11-a",)}
-    assert near(first, quoting("2031-03-12-b", WORDS).model_copy(update=links)) == []
+    assert near(first, altered(quoting("2031-03-12-b", WORDS), **links)) == []
     assert near(first, quoting("2031-03-12-b", WORDS)) == [("2031-03-12-b", "2031-03-11-a")]
 
 
@@ -104,12 +104,11 @@ def test_many_claims_from_one_page_are_not_compared_each_with_each(words: str, m
 
     monkeypatch.setattr(duplicates, "_share", share)
     claims = [
-        first.model_copy(
-            update={
-                "id": f"2031-03-a{number}",
-                "quotes": {"en": first.quotes["en"].model_copy(update={"text": words.format("x" * number)})},
-                "said": first.said if number % 2 else later,
-            }
+        altered(
+            first,
+            id=f"2031-03-a{number}",
+            quotes={"en": altered(first.quotes["en"], text=words.format("x" * number))},
+            said=first.said if number % 2 else later,
         )
         for number in range(500)
     ]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from site_builder.checks import urls
 from tests.checks.examined import REPORT, examined, related, told, with_claim
-from tests.records import CLAIM_FILE, claim, context, found
+from tests.records import CLAIM_FILE, altered, claim, context, found
 
 HOST = "https://example.org"
 
@@ -232,6 +232,6 @@ def test_addresses_are_compared_without_what_does_not_matter(url: str, same: str
 
 @given(st.text() | st.from_regex(r"https?://[\[\]@:./0-9a-zа-яㄱ-힣\-％]{1,30}", fullmatch=True))
 def test_any_text_may_stand_for_an_address(url: str) -> None:
-    source = claim().sources[0].model_copy(update={"url": url, "archived": url[::-1]})
-    archive = context(claim().model_copy(update={"reports": (source,)}))
+    source = altered(claim().sources[0], url=url, archived=url[::-1])
+    archive = context(altered(claim(), reports=(source,)))
     assert {at for _, at, _ in found(urls.unfit_addresses(archive))} <= {"reports.0.url", "reports.0.archived"}

@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["site_builder"]):
     from site_builder.checks import check, permanence
     from site_builder.checks.context import Context
     from site_builder.languages import Language
-    from site_builder.load import Read, collect, read_bytes, records, straight, tree, values_in
+    from site_builder.load import Read, collect, read_bytes, records, straight_read, tree, values_in
     from site_builder.load.files import decode
     from site_builder.mend import mend
     from site_builder.problems import Problem, in_order
@@ -72,11 +72,10 @@ def try_record(data: bytes) -> None:
 
 def both_ways(data: bytes, file: str) -> None:
     """Whether the short way to a record comes to the same as the long one."""
-    text = decode(data, file)[0]
-    if found := straight.record(text, file):
-        root, wrong = tree.parse(text, file)
+    if found := straight_read(data, file):
+        root, wrong = tree.parse(decode(data, file)[0], file)
         assert root
-        assert ((found[0], []), []) == (records.record(root, file), wrong)
+        assert ((found.record, []), []) == (records.record(root, file), wrong)
 
 
 def checked(read: Read, file: str, data: bytes) -> list[Problem]:

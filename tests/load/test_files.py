@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.load import files, load
+from site_builder.model import Claim
 from site_builder.problems import Problem
 from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, changed, coded, read, refuse, titled, write
 
@@ -185,8 +186,8 @@ def test_every_refused_character_is_told_of() -> None:
 def test_tabs_and_characters_beyond_the_basic_plane_are_text() -> None:
     record, problems = read(titled('"a\tb 🙂 𠮷"'))
     assert coded(problems) == []
-    assert record is not None
-    assert record.model_dump()["title"]["en"] == "a\tb 🙂 𠮷"
+    assert isinstance(record, Claim)
+    assert record.title["en"] == "a\tb 🙂 𠮷"
 
 
 def test_lines_are_shown_as_an_editor_counts_them(tmp_path: Path) -> None:

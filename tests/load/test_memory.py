@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from site_builder import load
+from site_builder.load import files
+from site_builder.problems import Problem
 from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY_FILE, changed, write
 
 
@@ -19,18 +21,18 @@ def memory(tmp_path: Path) -> Path:
 
 def parsed(root: Path, memory: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that are parsed when an archive is loaded, which gives the same as without memory."""
-    files = []
-    really_read = load.read_bytes
+    parsed = set()
+    really_decode = files.decode
 
-    def read_bytes(data: bytes, file: str) -> load.Read:
-        files.append(file)
-        return really_read(data, file)
+    def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
+        parsed.add(file)
+        return really_decode(data, file)
 
     with monkeypatch.context() as patch:
-        patch.setattr(load, "read_bytes", read_bytes)
+        patch.setattr(files, "decode", decode)
         loaded = load.load(root, memory)
     assert loaded == load.load(root)
-    return sorted(files)
+    return sorted(parsed)
 
 
 def test_what_did_not_change_is_not_parsed_again(root: Path, memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:

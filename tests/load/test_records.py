@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.load.records import EXAMPLES
-from site_builder.model import CLAIM_ID, ID, Claim, Entity, Series, SourceQuote, Translation
+from site_builder.model import CLAIM_ID, FORMS, ID, Claim, SourceQuote, Translation
 from tests.records import (
     CLAIM,
     CLAIM_FILE,
@@ -297,7 +297,7 @@ def test_any_bytes_are_a_record_or_problems(data: bytes, file: str) -> None:
 
 def test_every_form_has_an_example() -> None:
     patterns = set[str]()
-    for model in (Claim, Entity, Series):
-        patterns |= set(re.findall(r'"pattern": "([^"]+)"', json.dumps(model.model_json_schema())))
-        patterns |= set(re.findall(r'"patternProperties": {"([^"]+)"', json.dumps(model.model_json_schema())))
+    for form in FORMS.values():
+        patterns |= set(re.findall(r'"pattern": "([^"]+)"', json.dumps(form.json_schema())))
+        patterns |= set(re.findall(r'"patternProperties": {"([^"]+)"', json.dumps(form.json_schema())))
     assert patterns - {f"^{ID}$", f"^{CLAIM_ID}$"} == set(EXAMPLES)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from site_builder.load import files, records, straight, tree
+from site_builder.load import files, records, straight, straight_read, tree
 from site_builder.model import Record
 from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, SERIES, SERIES_FILE, changed, titled
 
@@ -26,10 +26,10 @@ def long_way(text: str, file: str) -> Record | None:
 
 @pytest.mark.parametrize(("file", "text"), [*ARCHIVE.items(), (CLAIM_FILE, NOTES.replace(", # one", ""))])
 def test_a_whole_record_goes_straight(file: str, text: str) -> None:
-    found = straight.record(text, file)
+    assert straight.values(text) == tree.data(tree.parse(text, file)[0] or pytest.fail("no tree"))
+    found = straight_read(text.encode(), file)
     assert found
-    assert found[0] == long_way(text, file)
-    assert found[1] == tree.data(tree.parse(text, file)[0] or pytest.fail("no tree"))
+    assert found.record == long_way(text, file)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_whole_record_goes_straight(file: str, text: str) -> None:
     ],
 )
 def test_a_doubtful_one_goes_the_long_way(file: str, text: str) -> None:
-    assert straight.record(text, file) is None
+    assert straight_read(text.encode(), file) is None
 
 
 @settings(max_examples=400)
@@ -70,5 +70,5 @@ def test_both_ways_agree(file: str, places: list[tuple[int, int, str]]) -> None:
         text = text[:start] + piece + text[start + length :]
     if files.decode(text.encode(), file)[1]:
         return  # such a text is not read at all
-    if found := straight.record(text, file):
-        assert found[0] == long_way(text, file)
+    if found := straight_read(text.encode(), file):
+        assert found.record == long_way(text, file)
