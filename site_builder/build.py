@@ -4,36 +4,27 @@ An engine (MkDocs, see `plugin`) renders the hand-written pages and the frames i
 `publish` after it.
 """
 
-import contextlib
-import gc
-import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from site_builder import history, load, parallel, schema
-from site_builder.checks import CHECKS, Check, check, permanence
-from site_builder.checks.context import Context
+from site_builder import examination, history, parallel
+from site_builder.examination import Progress, unseen
 from site_builder.file import File, Listed
 from site_builder.filling import Filler, Written
 from site_builder.groups import group
-from site_builder.load.files import MAX_PROBLEMS, Unlisted
 from site_builder.model import Archive
 from site_builder.outputs import OUTPUTS, Output, sitemap
 from site_builder.pages import PAGES, claim
 from site_builder.pages.view import Page, View
-from site_builder.problems import Finding, Problem, in_order, message
+from site_builder.problems import Problem, message
 from site_builder.site import Site
 from site_builder.staging import Entry, Stage
 from site_builder.stamps import Stamp, Stamps, digest
 
-_CACHE = Path(".cache", "claims")
-"""Where, below the archive's root, is kept what the next build need not do again."""
 _ONE_SHARE, _SHARES = 500, 4
 """Claims whose pages are not worth a task of their own; tasks into which the pages of all claims are cut at most."""
 
@@ -80,93 +71,15 @@ class Refused(Exception):
         self.problems = problems
 
 
-Progress = Callable[[str, int, int], None]
-"""Is told what is being done (a message id), and how many parts of how many are done."""
-
-
-def unseen(doing: str, done: int, count: int) -> None:
-    """Show no progress."""
-
-
 def prepare(root: Path, languages: Sequence[str], progress: Progress = unseen) -> Prepared:
     """Load and check the records of an archive. `Refused` tells all of their problems at once."""
-    problems = examine(root, languages, progress=progress)
+    problems = examination.examine(root, languages, progress=progress)
     if any(problem.is_error for problem in problems.problems):
         raise Refused(problems.problems)
     return Prepared(root, problems.archive, problems.digests, problems.problems)
 
 
-def examine(root: Path, languages: Sequence[str], base: str | None = None, progress: Progress = unseen) -> load.Loaded:
-    """The records of an archive with all of their problems, in order.
-
-    With `base`, a commit that is published, also what was done to its records that must not be done.
-    """
-    with _uncollected():
-        loaded = load.load(root, remembered(root), partial(progress, message("Reading records")))
-        gc.freeze()  # the records stay: the collector need not walk them again and again
-    beside = replace(loaded, problems=[*loaded.problems, *schema.edited(root)])
-    return judge(root, beside, languages, base)
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the collector of garbage rest, where much is made and nothing thrown away."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def judge(
-    root: Path,
-    loaded: load.Loaded,
-    languages: Sequence[str],
-    base: str | None = None,
-    checks: Sequence[Check] = CHECKS,
-) -> load.Loaded:
-    """Records that were read, with what is wrong between them besides what is wrong in each."""
-    context = Context(loaded.archive, tuple(languages), loaded.files, today(), loaded.rests)
-    findings = list(_limited(check(context, checks)))
-    if base is not None:
-        published = _published(root, base, loaded.files)
-        findings += (finding for each in permanence.CHECKS for finding in each(published, context))
-    problems = in_order([*loaded.problems, *load.locate(root, findings)])
-    return load.Loaded(loaded.archive, loaded.files, loaded.digests, problems, loaded.rests)
-
-
-def _limited(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """What was found in each file, as far as it is listed; the rest is counted."""
-    counts = Counter[str]()
-    first: dict[str, Finding] = {}
-    for finding in findings:
-        counts[finding.file] += 1
-        if counts[finding.file] <= MAX_PROBLEMS:
-            yield finding
-        else:
-            first.setdefault(finding.file, finding)
-    for file, finding in first.items():
-        yield Finding(Unlisted, file, finding.at, {"count": counts[file] - MAX_PROBLEMS})
-
-
-def _published(root: Path, base: str, now: Iterable[str]) -> permanence.History:
-    """What the records that differ from a published commit said in it, and what they say now."""
-    differ = history.changed(root, base)
-    known = dict(history.files_at(root, base))
-    before = {file: load.values_in(data, file) for file, data in known.items() if file in differ}
-    after = {file: load.values(root, file) for file in now if file in differ or file not in known}
-    return permanence.History(before, after)
-
-
-def today() -> date:
-    """The day of the build in UTC; `SOURCE_DATE_EPOCH` (see reproducible-builds.org) stands for the clock if set."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
-
-
-@_uncollected()
+@examination.uncollected()
 def publish(
     prepared: Prepared,
     site: Site,
@@ -268,11 +181,6 @@ def _code(site: Site) -> Stamp:
     )
 
 
-def remembered(root: Path) -> Path:
-    """Where is kept what the records of an archive hold."""
-    return root / _CACHE / "records"
-
-
 def _memory(root: Path, destination: Path) -> Path:
     """Where the manifest of a site is kept: with the archive, a file for each place that it is built to."""
-    return root / _CACHE / f"{digest(str(destination.resolve()))}.json"
+    return root / examination.CACHE / f"{digest(str(destination.resolve()))}.json"

@@ -24,8 +24,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from site_builder import build, filling, reports, urls
-from site_builder.languages import Language, UnknownLanguage, available
+from site_builder import build, filling, reports, settings, urls
+from site_builder.examination import Progress, unseen
+from site_builder.languages import Language
 from site_builder.load.files import lines_of
 from site_builder.preview import Preview
 from site_builder.site import POLICY, Site
@@ -67,10 +68,10 @@ class ClaimsPlugin(BasePlugin[Options]):
         self._workshop: tempfile.TemporaryDirectory[str] | None = None
         self._shown: tempfile.TemporaryDirectory[str] | None = None
         self._is_preview = False
-        self._progress: build.Progress = build.unseen
+        self._progress: Progress = unseen
         self.preview: Preview | None = None
 
-    def prepare(self, config: MkDocsConfig, progress: build.Progress = build.unseen) -> build.Prepared:
+    def prepare(self, config: MkDocsConfig, progress: Progress = unseen) -> build.Prepared:
         """Load and check the records; `build.Refused` if they must not be published."""
         self._progress = progress
         self._languages = _languages(self.config.languages)
@@ -287,13 +288,13 @@ def sections(language: Language) -> list[tuple[str, str]]:
     ]
 
 
-def make(config_file: Path, destination: Path | None, progress: build.Progress = build.unseen) -> build.Built:
+def make(config_file: Path, destination: Path | None, progress: Progress = unseen) -> build.Built:
     """What `claims build` does: the same as `mkdocs build --strict`. Raises `build.Refused` or `Failed`."""
     logging.getLogger("mkdocs.commands.build").setLevel(logging.CRITICAL)  # what it would say is said by whoever calls
     given = {"site_dir": str(destination)} if destination else {}
     try:
         config = load_config(str(config_file), strict=True, **given)
-        plugin = config.plugins.get("claims")
+        plugin = config.plugins.get(settings.PLUGIN)
         if not isinstance(plugin, ClaimsPlugin):
             raise Failed(f"{config_file}: the plugin `claims` is missing")
         config.plugins.on_startup(command="build", dirty=False)
@@ -303,20 +304,6 @@ def make(config_file: Path, destination: Path | None, progress: build.Progress =
         cause = error.__context__ if isinstance(error, Abort) else None
         raise Failed(str(cause or error)) from error
     return plugin.built
-
-
-def site_languages(config_file: Path) -> list[str]:
-    """The tags of the languages that a site has; `Failed` where its configuration cannot be read."""
-    try:
-        plugin = load_config(str(config_file)).plugins.get("claims")
-    except (Abort, ConfigurationError) as error:
-        raise Failed(str(error)) from error
-    if not isinstance(plugin, ClaimsPlugin):
-        raise Failed(f"{config_file}: the plugin `claims` is missing")
-    try:
-        return [language.tag for language in _languages(plugin.config.languages)]
-    except PluginError as error:
-        raise Failed(str(error)) from error
 
 
 def serve(config_file: Path, port: int) -> None:
@@ -339,13 +326,11 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _languages(tags: list[str]) -> tuple[Language, ...]:
-    if not tags:
-        raise PluginError(f"languages: name at least one of {', '.join(available())}")
+def _languages(tags: Sequence[str]) -> tuple[Language, ...]:
     try:
-        return tuple(Language(tag) for tag in tags)
-    except UnknownLanguage as unknown:
-        raise PluginError(f"languages: {unknown} has no catalog; there are {', '.join(available())}") from None
+        return settings.known(tags)
+    except settings.Unusable as unusable:
+        raise PluginError(str(unusable)) from None
 
 
 def _has_warned() -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder import build, history, load, reports, urls
+from site_builder import examination, history, load, reports, urls
 from site_builder.checks import CHECKS, SOUND, Check
 from site_builder.escaping import escape
 from site_builder.file import File
@@ -66,7 +66,7 @@ class Preview:
         self._by_hand: list[File] = []
         self.version = 0
         names, _ = load.listed(root)
-        self._reads = {read.file: read for read in load.read_all(root, names, build.remembered(root))}
+        self._reads = {read.file: read for read in load.read_all(root, names, examination.remembered(root))}
         gc.freeze()  # most of this stays: the collector need not walk it after every change
         self._good: load.Loaded | None = None
         self.problems: Sequence[Problem] = ()
@@ -117,11 +117,8 @@ class Preview:
         """Check all records; where no error is found, they are shown from now on."""
         names, strays = load.listed(self._root)
         strays = [stray for stray in strays if not Path(stray.place.path).name.startswith(".")]  # an editor's own
-        loaded = load.collect(self._reads[name] for name in names if name in self._reads)
-        loaded = load.Loaded(
-            loaded.archive, frozenset(names), loaded.digests, [*strays, *loaded.problems], loaded.rests
-        )
-        judged = build.judge(self._root, loaded, [language.tag for language in self._languages], checks=checks)
+        loaded = load.collect(names, strays, (self._reads[name] for name in names if name in self._reads))
+        judged = examination.judge(self._root, loaded, [language.tag for language in self._languages], checks=checks)
         self.problems = judged.problems
         if not any(problem.is_error for problem in judged.problems):
             self._good = judged

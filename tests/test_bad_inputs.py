@@ -22,8 +22,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from site_builder import reports
-from site_builder.build import Refused, examine, prepare
+from site_builder.build import Refused, prepare
 from site_builder.cli import claims
+from site_builder.examination import examine
 from site_builder.languages import Language
 from site_builder.load import tree
 from site_builder.load.files import MAX_BYTES, lines_of

@@ -210,10 +210,9 @@ def test_a_folder_without_an_archive(tmp_path: Path, command: str) -> None:
         ("[en, ko]", "[]", r"languages"),
         ("      languages: [en, ko]\n", "", r"languages"),
         ("  - claims:\n      languages: [en, ko]\n", "  - search\n", r"plugin `claims` is missing"),
-        ("site_name: Golden Archive\n", "", r"site_name"),
         ("docs_dir: content", "docs_dir: [content", r"mkdocs\.yml"),
     ],
-    ids=["unknown language", "no language", "no languages", "no plugin", "no name", "no YAML"],
+    ids=["unknown language", "no language", "no languages", "no plugin", "no YAML"],
 )
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_a_configuration_that_is_wrong_is_named(archive: Path, command: str, old: str, new: str, named: str) -> None:
@@ -251,10 +250,10 @@ def test_a_hand_written_page_that_is_wrong_is_named(archive: Path, file: str, te
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_a_bug_of_ours_is_one_line(archive: Path, command: str) -> None:
     program = """
-from site_builder import build, cli
+from site_builder import cli, examination
 def fail(*arguments, **more):
     raise LookupError("lost")
-build.examine = fail
+examination.examine = fail
 cli.main()
 """
     done = python("-c", program, command, at=archive)

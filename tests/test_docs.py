@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import examine
 from site_builder.dates import EdtfDate
+from site_builder.examination import examine
 from site_builder.load import read_bytes
 from site_builder.model import FORMS, Claim, Entity, Record, Series
 from tests.records import ROOT, coded, write

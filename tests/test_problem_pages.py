@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import site_builder
-from site_builder.build import examine
+from site_builder.examination import examine
 from site_builder.groups import group
 from site_builder.languages import SOURCE, Language, available
 from site_builder.model import Archive, Claim, Entity, Record, Series

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.build import examine
+from site_builder.examination import examine
 from site_builder.model import Claim, SourceQuote, Translation
 from tests.records import ROOT
 

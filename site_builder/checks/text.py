@@ -170,7 +170,8 @@ def wrong_scripts(context: Context) -> Iterator[Finding]:
     for record in context.archive.records():
         for at, texts in _prose(record):
             own = {language: text for language, text in texts.items() if language in context.languages}
-            yield from _wrong_scripts(record, at, own)
+            if not _are_in_their_own(own):
+                yield from _wrong_scripts(record, at, own)
         if isinstance(record, Claim):
             missing = [language for language in context.languages if language not in record.quotes]
             texts = {tag: quote.text for tag, quote in record.quotes.items() if not (missing and meant(tag, missing))}
@@ -180,7 +181,8 @@ def wrong_scripts(context: Context) -> Iterator[Finding]:
                 values = {"language": language, "other": other}
                 yield Finding(SameQuote, record.file, ("quotes", language, "text"), values, related=related)
                 texts = {tag: text for tag, text in texts.items() if tag not in same}
-            yield from _wrong_scripts(record, ("quotes",), texts, ("text",))
+            if not _are_in_their_own(texts):
+                yield from _wrong_scripts(record, ("quotes",), texts, ("text",))
         elif isinstance(record, Entity):
             for key, names in (("name", record.name), ("short", record.short or {})):
                 yield from _wrong_names(record, key, names, context)
@@ -190,7 +192,7 @@ def unclean(context: Context) -> Iterator[Finding]:
     """No text holds characters that nobody sees, and every character is one character."""
     for record in context.archive.records():
         for at, text in _written(record):
-            if match := _unseen(text):
+            if _UNSEEN.search(text) and (match := _unseen(text)):
                 values = {"character": f"U+{ord(match[0]):04X}", "word": _word_at(text, match.start())}
                 yield Finding(Unseen, record.file, at, values)
             if not unicodedata.is_normalized("NFC", text) and at[-1] not in ("url", "archived"):
@@ -321,6 +323,11 @@ def _is_in(text: str, own: frozenset[str]) -> bool:
             return True
         has_letters = has_letters or bool(script)
     return not has_letters
+
+
+def _are_in_their_own(texts: Mapping[str, str]) -> bool:
+    """Whether each text has a letter of its own language's scripts, or no letters at all."""
+    return all(_is_in(text, _scripts(language)) for language, text in texts.items())
 
 
 def _are_exchanged(texts: Mapping[str, str], one: str, other: str) -> bool:

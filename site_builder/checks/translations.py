@@ -156,8 +156,11 @@ def missing_languages(context: Context) -> Iterator[Finding]:
 
     Notes and the like may wait for their translations, as long as they are there in one of its languages.
     """
+    wanted = set(context.languages)
     for record in context.archive.records():
         for at, texts in _texts(record):
+            if texts.keys() == wanted:
+                continue
             may_wait = at[-1] in _MAY_WAIT and any(language in texts for language in context.languages)
             missing = [language for language in context.languages if language not in texts]
             further = [language for language in texts if language not in context.languages]

@@ -194,8 +194,7 @@ def unfit_addresses(context: Context) -> Iterator[Finding]:
 
 def normalised(url: str) -> str:
     """An address for comparison: without scheme, fragment, tracking parameters and a slash at the end."""
-    _, _, rest = url.partition("://")
-    rest, _, _ = rest.partition("#")
+    rest = url.partition("://")[2].partition("#")[0]
     path, mark, query = rest.partition("?")
     host, slash, path = path.partition("/")
     kept = "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part)) if mark else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from site_builder import build, history, plugin, reports
+from site_builder import examination, history, reports, settings
 from site_builder.cli.options import is_below, language_option, site_languages
 from site_builder.languages import Language
 from site_builder.load.files import lines_of
@@ -32,7 +32,7 @@ def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) 
     """
     root = Path.cwd()
     try:
-        problems = build.examine(root, site_languages(), base).problems
+        problems = examination.examine(root, site_languages(), base).problems
         changed = history.changed(root, base) if base is not None else frozenset[str]()
     except history.UnknownCommit as unknown:
         print(
@@ -40,8 +40,8 @@ def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) 
             file=sys.stderr,
         )
         sys.exit(2)
-    except plugin.Failed as failed:
-        print(failed, file=sys.stderr)
+    except settings.Unusable as unusable:
+        print(unusable, file=sys.stderr)
         sys.exit(2)
     if paths:
         problems = [problem for problem in problems if is_below(root / problem.place.path, paths)]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from site_builder import build, dates, drafts, reports
+from site_builder import dates, drafts, examination, reports
 from site_builder.cli.asking import Asker, Register
 from site_builder.dates import EdtfDate
 from site_builder.load.files import lines_of
@@ -23,7 +23,7 @@ class Desk:
         self.languages = languages
         self.asker = asker
         self.language = asker.language
-        self.loaded = build.examine(self.root, languages)
+        self.loaded = examination.examine(self.root, languages)
         self.ready: dict[str, str] = {}
         self._folders: list[Path] = []
         archive = self.loaded.archive
@@ -120,7 +120,7 @@ class Desk:
     def _new_problems(self) -> list[Problem]:
         """What is wrong now and was not before."""
         known = {(problem.kind, problem.place) for problem in self.loaded.problems}
-        found = build.examine(self.root, self.languages).problems
+        found = examination.examine(self.root, self.languages).problems
         return [problem for problem in found if (problem.kind, problem.place) not in known]
 
     def _take_back(self) -> None:

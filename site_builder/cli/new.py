@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from site_builder import build, drafts, plugin
+from site_builder import drafts, examination, settings
 from site_builder.cli.asking import Asker
 from site_builder.cli.desk import Desk, Given, slot
 from site_builder.cli.options import language_option, site_languages
@@ -50,8 +50,8 @@ class _Kinds(click.Group):
         """The command for a kind."""
         try:
             return _RECIPES[name].command(name, site_languages()) if name in _RECIPES else None
-        except plugin.Failed as failed:
-            raise click.UsageError(str(failed)) from failed
+        except settings.Unusable as unusable:
+            raise click.UsageError(str(unusable)) from unusable
 
 
 @click.command(cls=_Kinds)
@@ -143,7 +143,7 @@ def _source(desk: Desk, given: Given) -> Report:
         publisher=publisher,
         title=asker.words("--headline", text("Its headline (Enter: none)"), given["headline"], headline),
         published=asker.read("--published", asked, given["published"], desk.date_text, published),
-        accessed=asker.read("--accessed", "", given["accessed"] or build.today().isoformat(), desk.date_text),
+        accessed=asker.read("--accessed", "", given["accessed"] or examination.today().isoformat(), desk.date_text),
     )
 
 

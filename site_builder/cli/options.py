@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from site_builder import plugin
+from site_builder import settings
 from site_builder.languages import SOURCE, Language, available
 
 CONFIG = Path("mkdocs.yml")
@@ -15,7 +15,7 @@ CONFIG = Path("mkdocs.yml")
 
 def site_languages() -> list[str]:
     """The tags of the languages of the site in the current folder."""
-    return plugin.site_languages(CONFIG)
+    return [language.tag for language in settings.site_languages(CONFIG)]
 
 
 def is_below(file: Path, paths: Sequence[Path]) -> bool:

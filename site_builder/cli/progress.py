@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from site_builder.build import Progress
+from site_builder.examination import Progress
 from site_builder.languages import Language
 
 _PATIENCE = 1.0

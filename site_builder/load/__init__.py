@@ -54,8 +54,7 @@ def load(root: Path, remembered: Path | None = None, told: parallel.Told = paral
     `remembered` is a file that keeps what was read, for the next time; `told` hears how far it is.
     """
     names, problems = listed(root)
-    loaded = collect(read_all(root, names, remembered, told))
-    return Loaded(loaded.archive, frozenset(names), loaded.digests, [*problems, *loaded.problems], loaded.rests)
+    return collect(names, problems, read_all(root, names, remembered, told))
 
 
 def listed(root: Path) -> tuple[list[str], list[Problem]]:
@@ -99,10 +98,10 @@ def _each(read: Callable[[Path, str], T], root: Path, names: Iterable[str]) -> l
     return [read(root, name) for name in names]
 
 
-def collect(reads: Iterable[Read]) -> Loaded:
-    """An archive of records that were read one by one."""
+def collect(names: Iterable[str], strays: Iterable[Problem], reads: Iterable[Read]) -> Loaded:
+    """An archive of what `listed` found and records that were read one by one."""
     found: list[Record] = []
-    problems: list[Problem] = []
+    problems = list(strays)
     digests: dict[str, Stamp] = {}
     rests: dict[str, object] = {}
     for read in reads:
@@ -118,7 +117,7 @@ def collect(reads: Iterable[Read]) -> Loaded:
         {entity.id: entity for entity in sorted(_of(Entity, found), key=_id)},
         {series.id: series for series in sorted(_of(Series, found), key=_id)},
     )
-    return Loaded(archive, frozenset(digests), digests, problems, rests)
+    return Loaded(archive, frozenset(names), digests, problems, rests)
 
 
 def _recall(memory: Memory, root: Path, file: str) -> Read | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from site_builder.build import examine
+from site_builder.examination import examine
 from site_builder.languages import Language
 from site_builder.load.files import lines_of
 from site_builder.problems import Problem

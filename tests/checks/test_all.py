@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.archive import write_archive
-from site_builder.build import examine
 from site_builder.checks import CHECKS, check
+from site_builder.examination import examine
 from site_builder.problems import kinds
 from tests.checks.examined import ARCHIVE, examined
 from tests.records import ROOT, altered, claim, context, entity, write

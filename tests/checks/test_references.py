@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import examine
 from site_builder.checks import references
+from site_builder.examination import examine
 from tests.records import (
     ARCHIVE,
     CLAIM,

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from site_builder import checks
-from site_builder.build import examine
+from site_builder.examination import examine
 from site_builder.problems import Kind, kinds, sample
 from tests.records import ROOT, write
 

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from site_builder.build import examine
 from site_builder.checks import translations
+from site_builder.examination import examine
 from tests.records import (
     ARCHIVE,
     CLAIM,

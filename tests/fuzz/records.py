@@ -80,7 +80,7 @@ def both_ways(data: bytes, file: str) -> None:
 
 def checked(read: Read, file: str, data: bytes) -> list[Problem]:
     """What is wrong between a record that can be read and the others, and its published state."""
-    loaded = collect({**OTHERS, file: read}.values())
+    loaded = collect(ARCHIVE, [], {**OTHERS, file: read}.values())
     context = Context(loaded.archive, ("en", "ko"), frozenset(ARCHIVE), date(2032, 1, 1), loaded.rests)
     root = tree.parse(decode(data, file)[0], file)[0]
     assert root
