@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
 
-from site_builder import examination, history, parallel
+from site_builder import examination, filling, history, outputs, parallel, staging
 from site_builder.examination import Progress, unseen
-from site_builder.file import File, Listed
+from site_builder.file import Batch, File, Listed
 from site_builder.filling import Filler, Written
 from site_builder.groups import group
+from site_builder.holdings import Holdings
 from site_builder.model import Archive
-from site_builder.outputs import OUTPUTS, Output, sitemap
+from site_builder.outputs import sitemap
 from site_builder.pages import PAGES, claim
 from site_builder.pages.view import Page, View
 from site_builder.problems import Problem, message
@@ -25,7 +25,7 @@ from site_builder.site import Site
 from site_builder.staging import Entry, Stage
 from site_builder.stamps import Stamp, Stamps, digest
 
-_ONE_SHARE, _SHARES = 500, 4
+_ONE_SHARE, _SHARES = 500, 8
 """Claims whose pages are not worth a task of their own; tasks into which the pages of all claims are cut at most."""
 
 
@@ -41,26 +41,22 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was published: the files of the site, and how many it lost."""
+    """What was published: how many claims, the files of the site, how many of them are new and how many it lost."""
 
     claims: int
-    files: Mapping[str, Entry]
+    files: Sequence[staging.Written]
+    written: int
     removed: int
 
     @property
     def pages(self) -> int:
         """How many pages the site has."""
-        return sum(path.endswith(".html") for path in self.files)
-
-    @property
-    def written(self) -> int:
-        """How many files were made anew."""
-        return sum(entry.is_new for entry in self.files.values())
+        return sum(file.path.endswith(".html") for file in self.files)
 
     @property
     def size(self) -> int:
         """The bytes of all files together."""
-        return sum(entry.size for entry in self.files.values())
+        return sum(file.size for file in self.files)
 
 
 class Refused(Exception):
@@ -92,76 +88,71 @@ def publish(
 
     `written` are the hand-written pages by language. On any failure the old site stays as it was.
     """
-    archive, groups, added = prepared.archive, group(prepared.archive), history.added(prepared.root)
-    stamps = Stamps(archive, prepared.digests)
-    views = [View(prepared.root, site, language, archive, groups, stamps, added) for language in site.languages]
+    archive = prepared.archive
+    stamps, added = Stamps(archive, prepared.digests), history.added(prepared.root)
+    holdings = Holdings(prepared.root, site, archive, group(archive), stamps, added)
+    views = [View.of(holdings, language) for language in site.languages]
     fillers = [Filler(view, rendered) for view in views]
     shares = parallel.shares(len(archive.claims), _ONE_SHARE, _SHARES)
-    sources: list[list[Callable[[], Iterable[File]]]] = []
-    for filler, view in zip(fillers, views, strict=True):
-        pages = [partial(each, view) for each in PAGES if each is not claim.pages]
-        of_claims = [partial(claim.pages, view, share) for share in shares]
-        generated = [partial(_generated, filler, each) for each in (*of_claims, *pages)]
-        sources.append([*generated, partial(filler.by_hand, written[filler.tag])])
-    sources.append([partial(_beside, output, views, share) for output in OUTPUTS for share in shares])
+    of_claims = [
+        *[partial(_generated, fillers, partial(claim.pages, holdings, share)) for share in shares],
+        *[partial(outputs.of_claims, views, share) for share in shares],
+    ]
+    of_others = [
+        *[partial(_generated, fillers, partial(pages, holdings)) for pages in PAGES if pages is not claim.pages],
+        partial(filling.by_hand, fillers, written),
+        partial(outputs.of_site, views),
+    ]
     code = _code(site)
     with Stage(destination, _memory(prepared.root, destination)) as stage:
-        queues = [[partial(_make, stage, code, source) for source in queue] for queue in sources]
+        queues = [[partial(_make, stage, code, batches) for batches in queue] for queue in (of_claims, of_others)]
         made = parallel.run(queues, partial(progress, message("Making pages")))
         listed = sorted({page for part in made for page in part.listed})
-        made.append(_make(stage, code, partial(sitemap.files, site, listed)))
+        made.append(_make(stage, code, partial(sitemap.batches, site, listed)))
         made.append(_make(stage, code, partial(_copies, rendered)))
-        entries = {path: entry for part in made for path, entry in part.new.items()}
-        entries |= stage.known(path for part in made for path in part.kept)
-        removed = stage.commit(entries)
-    return Built(len(archive.claims), entries, removed)
+        new = {name: entry for part in made for name, entry in part.new.items()}
+        committed = stage.commit(new, (name for part in made for name in part.kept))
+    return Built(len(archive.claims), *committed)
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What one task made: its new files, the paths of those that stay, and those of all that the sitemap lists."""
+    """What one task made: its new batches, the names of those that stay, and the pages that the sitemap lists."""
 
     new: dict[str, Entry]
     kept: list[str]
     listed: list[Listed]
 
 
-def _generated(filler: Filler, pages: Callable[[], Iterator[Page]]) -> Iterator[File]:
+def _generated(fillers: Sequence[Filler], pages: Callable[[], Iterator[Page]]) -> Iterator[Batch]:
     """Pages of one type as files."""
-    return filler.generated(pages())
+    return filling.generated(fillers, pages())
 
 
-def _beside(output: Output, views: Sequence[View], share: slice) -> Iterator[File]:
-    """One share of the files of an output."""
-    return islice(output(views), share.start, share.stop, share.step)
-
-
-def _make(stage: Stage, code: Stamp, source: Callable[[], Iterable[File]]) -> _Made:
+def _make(stage: Stage, code: Stamp, batches: Callable[[], Iterable[Batch]]) -> _Made:
     """Put files on the stage, but for those that are in the site as they would become."""
     made = _Made({}, [], [])
-    for file in source():
+    for batch in batches():
         try:
-            entry = stage.put(file.path, digest(code, file.inputs()), file.content)
+            stamp = digest(code, batch.inputs())
+            if stage.has(batch.name, stamp):
+                made.kept.append(batch.name)
+            else:
+                made.new[batch.name] = stage.write(stamp, batch.files())
         except Exception as error:
-            error.add_note(file.path)
+            error.add_note(batch.name)
             raise
-        if entry.is_new:
-            made.new[file.path] = entry
-        else:
-            made.kept.append(file.path)
-        if file.listed:
-            made.listed.append(file.listed)
+        if batch.listed:
+            made.listed.append(batch.listed)
     return made
 
 
-def _copies(rendered: Path) -> Iterator[File]:
+def _copies(rendered: Path) -> Iterator[Batch]:
     """Everything that the engine wrote besides pages: the theme's files and what `content/` holds beside text."""
     for file in sorted(rendered.rglob("*")):
         if file.is_file() and file.suffix != ".html":
-            content = file.read_bytes()
-            yield File(
-                file.relative_to(rendered).as_posix(), partial(tuple, [digest(content)]), partial(bytes, content)
-            )
+            copy = File(file.relative_to(rendered).as_posix(), file.read_bytes())
+            yield Batch(copy.path, partial(tuple, [digest(copy.content)]), partial(list, [copy]))
 
 
 def _code(site: Site) -> Stamp:

@@ -1,7 +1,14 @@
-"""A file of the site."""
+"""Files of the site, before and after they are made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
+
+
+class File(NamedTuple):
+    """A file of the site: its path and what it holds."""
+
+    path: str
+    content: bytes
 
 
 class Listed(NamedTuple):
@@ -12,13 +19,13 @@ class Listed(NamedTuple):
     is_indexed: bool
 
 
-class File(NamedTuple):
-    """A file before anybody has made it; as long as what `inputs` gives stays the same, so does the content.
+class Batch(NamedTuple):
+    """Files that are made of the same things: as long as what `inputs` gives stays the same, so do they.
 
-    `listed` is how the sitemap lists it, if it does.
+    A page in all of its languages is one. No other has its `name`; `listed` is how the sitemap lists it, if it does.
     """
 
-    path: str
+    name: str
     inputs: Callable[[], tuple[object, ...]]
-    content: Callable[[], bytes]
+    files: Callable[[], Iterable[File]]
     listed: Listed | None = None

@@ -1,18 +1,18 @@
-"""The pages of one language, each put into the frame that an engine rendered for it."""
+"""The pages of every language, each put into the frame that an engine rendered for it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from site_builder import frames, urls
 from site_builder.escaping import escape
-from site_builder.file import File, Listed
+from site_builder.file import Batch, File, Listed
 from site_builder.frames import Frame
 from site_builder.languages import Language
 from site_builder.pages.home import Slot, slots
 from site_builder.pages.printer import Printer
-from site_builder.pages.view import Page, Shown, View
+from site_builder.pages.view import Page, View
 
 SECTIONS = (
     urls.CLAIMS,
@@ -69,81 +69,108 @@ class Filler:
     """Fills the frames of one language; `rendered` is the folder into which the engine rendered them."""
 
     def __init__(self, view: View, rendered: Path) -> None:
-        self._view = view
+        self.view = view
         self.tag = view.language.tag
         self._printer = Printer(view.language)
         self._rendered = rendered
-        self._frames: dict[str, Frame] = {}
+        self._frames: dict[tuple[str, int], Frame] = {}
 
-    def generated(self, pages: Iterable[Page]) -> Iterator[File]:
-        """Pages of records as files. All languages have the same ones: the first has them listed."""
-        is_first = self._view.language is self._view.site.languages[0]
-        for page in pages:
-            frame = self._frame(_frame_path(self._view.language, page.section, _depth(page.address)))
-            yield self._file(page, frame, partial(self._print, page), is_listed=is_first)
+    def frame(self, page: Page) -> Frame:
+        """The frame of a generated page."""
+        key = (page.section, _depth(page.address))
+        if key not in self._frames:
+            self._frames[key] = self._cut(_frame_path(self.view.language, *key))
+        return self._frames[key]
 
-    def by_hand(self, written: Iterable[Written]) -> Iterator[File]:
-        """Hand-written pages as files, with what the archive says in their slots."""
-        holes = slots(self._view)
-        for each in written:
-            frame = self._frame(urls.localized(self.tag, each.address))
-            held = {name: holes[name] for name in frame.slots if name in holes}
-            unknown = [name for name in frame.slots if name not in {*_TEXTS, *held}]
-            if unknown:
-                raise UnknownSlot(f"content/{self.tag}/{each.address}: <!-- slot:{unknown[0]} -->")
-            page = Page(
-                each.address,
-                each.address,
-                partial(_inputs, list(held.values())),
-                partial(Shown, each.title, each.description, "", None),
-                neutral="" if each.address == urls.HOME else None,
-            )
-            yield self._file(page, frame, partial(self._print_by_hand, page, held), is_listed=True)
-
-    def _file(
-        self, page: Page, frame: Frame, content: Callable[[], tuple[Shown, Mapping[str, str]]], *, is_listed: bool
-    ) -> File:
-        return File(
-            f"{urls.localized(self.tag, page.address)}index.html",
-            lambda: (self.tag, frame.stamp, page.inputs()),
-            lambda: self._framed(frame, page, *content()).encode(),
-            _listed(page) if is_listed else None,
-        )
-
-    def _print(self, page: Page) -> tuple[Shown, Mapping[str, str]]:
-        shown = page.show()
+    def page(self, page: Page) -> File:
+        """A generated page."""
+        shown = page.show(self.view)
         path = urls.localized(self.tag, page.address)
-        return shown, {"content": self._printer.print(shown.template, shown.content, path)}
+        body = self._printer.print(shown.template, shown.content, path)
+        texts = {
+            "title": escape(f"{shown.title} – {self.view.site.names[self.tag]}"),
+            "description": escape(shown.description),
+            "robots": "" if page.is_indexed else '<meta name="robots" content="noindex">\n',
+        }
+        return self._file(page.address, page.neutral, self.frame(page), {**texts, "content": body})
 
-    def _print_by_hand(self, page: Page, held: Mapping[str, Slot]) -> tuple[Shown, Mapping[str, str]]:
-        path = urls.localized(self.tag, page.address)
-        return page.show(), {name: self._printer.print(slot.template, slot.show(), path) for name, slot in held.items()}
+    def frame_by_hand(self, address: str) -> Frame:
+        """The frame that a hand-written page is."""
+        return self._cut(urls.localized(self.tag, address))
 
-    def _framed(self, frame: Frame, page: Page, shown: Shown, bodies: Mapping[str, str]) -> str:
+    def page_by_hand(self, written: Written, slots: Mapping[str, Slot]) -> File:
+        """A hand-written page, with what the archive says in its slots."""
+        path = urls.localized(self.tag, written.address)
+        bodies = {name: self._printer.print(slot.template, slot.show(self.view), path) for name, slot in slots.items()}
+        name = "" if written.address == urls.HOME else f" – {self.view.site.names[self.tag]}"
+        texts = {"title": escape(f"{written.title}{name}"), "description": escape(written.description), "robots": ""}
+        frame, neutral = self.frame_by_hand(written.address), _neutral(written)
+        return self._file(written.address, neutral, frame, {**texts, **bodies})
+
+    def _file(self, address: str, neutral: str | None, frame: Frame, values: Mapping[str, str]) -> File:
         """A page of the site: its texts and bodies in their frame."""
-        site = self._view.site
-        title = shown.title if page.address == urls.HOME else f"{shown.title} – {site.names[self.tag]}"
-        neutral = urls.localized(site.languages[0].tag, page.address) if page.neutral is None else page.neutral
-        return frame.fill(
-            {
-                "title": escape(title),
-                "description": escape(shown.description),
-                "robots": "" if page.is_indexed else '<meta name="robots" content="noindex">\n',
-                "address": page.address,
-                "neutral": neutral,
-                **bodies,
-            }
+        if neutral is None:
+            neutral = urls.localized(self.view.site.languages[0].tag, address)
+        html = frame.fill({"address": address, "neutral": neutral, **values})
+        return File(f"{urls.localized(self.tag, address)}index.html", html.encode())
+
+    def _cut(self, path: str) -> Frame:
+        return frames.cut((self._rendered / path / "index.html").read_text("utf-8"))
+
+
+def generated(fillers: Sequence[Filler], pages: Iterable[Page]) -> Iterator[Batch]:
+    """Pages of records, each in every language."""
+    for page in pages:
+        yield Batch(
+            page.address,
+            partial(_inputs, fillers, page),
+            partial(_files, fillers, page),
+            Listed(page.address, page.neutral, page.is_indexed),
         )
 
-    def _frame(self, path: str) -> Frame:
-        if path not in self._frames:
-            self._frames[path] = frames.cut((self._rendered / path / "index.html").read_text("utf-8"))
-        return self._frames[path]
+
+def _inputs(fillers: Sequence[Filler], page: Page) -> tuple[object, ...]:
+    return (*[filler.frame(page).stamp for filler in fillers], page.inputs())
 
 
-def _listed(page: Page) -> Listed:
-    return Listed(page.address, page.neutral, page.is_indexed)
+def _files(fillers: Iterable[Filler], page: Page) -> Iterator[File]:
+    return (filler.page(page) for filler in fillers)
 
 
-def _inputs(held: Iterable[Slot]) -> tuple[object, ...]:
-    return tuple(slot.inputs() for slot in held)
+def by_hand(fillers: Sequence[Filler], written: Mapping[str, Sequence[Written]]) -> Iterator[Batch]:
+    """Hand-written pages, each in every language; `written` are those of each language by its tag."""
+    holes = slots(fillers[0].view)
+    for each in written[fillers[0].tag]:
+        twins = [next(other for other in written[filler.tag] if other.address == each.address) for filler in fillers]
+        held = [_held(filler, twin, holes) for filler, twin in zip(fillers, twins, strict=True)]
+        listed = Listed(each.address, _neutral(each), is_indexed=True)
+        yield Batch(
+            each.address,
+            partial(_inputs_by_hand, fillers, twins, held),
+            partial(map, Filler.page_by_hand, fillers, twins, held),
+            listed,
+        )
+
+
+def _held(filler: Filler, written: Written, holes: Mapping[str, Slot]) -> Mapping[str, Slot]:
+    """The slots that a hand-written page has."""
+    names = filler.frame_by_hand(written.address).slots
+    held = {name: holes[name] for name in names if name in holes}
+    unknown = [name for name in names if name not in {*_TEXTS, *held}]
+    if unknown:
+        raise UnknownSlot(f"content/{filler.tag}/{written.address}: <!-- slot:{unknown[0]} -->")
+    return held
+
+
+def _inputs_by_hand(
+    fillers: Sequence[Filler], twins: Iterable[Written], held: Iterable[Mapping[str, Slot]]
+) -> tuple[object, ...]:
+    return tuple(
+        (filler.frame_by_hand(written.address).stamp, tuple(written), [slot.inputs() for slot in slots.values()])
+        for filler, written, slots in zip(fillers, twins, held, strict=True)
+    )
+
+
+def _neutral(written: Written) -> str | None:
+    """The home page's path without language is the site's root; other hand-written pages have none."""
+    return "" if written.address == urls.HOME else None

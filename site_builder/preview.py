@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder import examination, history, load, reports, urls
+from site_builder import examination, filling, history, load, outputs, reports, urls
 from site_builder.checks import CHECKS, SOUND, Check
 from site_builder.escaping import escape
-from site_builder.file import File
+from site_builder.file import Batch, File
 from site_builder.filling import Filler, UnknownSlot, Written
 from site_builder.groups import group
+from site_builder.holdings import Holdings
 from site_builder.languages import Language
 from site_builder.load.files import FOLDER, lines_of
-from site_builder.outputs import OUTPUTS
 from site_builder.pages import pages
 from site_builder.pages.view import View
 from site_builder.problems import Problem
@@ -61,9 +61,9 @@ class Preview:
         self._added = history.added(root)
         self._frames: _Frames | None = None
         self._failure = ""
-        self._views: list[View] = []
+        self._holdings: Holdings | None = None
         self._fillers: list[Filler] = []
-        self._by_hand: list[File] = []
+        self._by_hand: dict[str, Batch] = {}
         self.version = 0
         names, _ = load.listed(root)
         self._reads = {read.file: read for read in load.read_all(root, names, examination.remembered(root))}
@@ -127,16 +127,12 @@ class Preview:
         """Make views of what is good now, and tell the browsers."""
         if self._good and self._frames:
             archive, site = self._good.archive, self._frames.site
-            groups, stamps = group(archive), Stamps(archive, self._good.digests)
-            views = [
-                View(self._root, site, language, archive, groups, stamps, self._added) for language in site.languages
-            ]
-            fillers = [Filler(view, self._frames.rendered) for view in views]
-            self._views, self._fillers = views, fillers
+            stamps = Stamps(archive, self._good.digests)
+            holdings = Holdings(self._root, site, archive, group(archive), stamps, self._added)
+            fillers = [Filler(View.of(holdings, language), self._frames.rendered) for language in site.languages]
+            self._holdings, self._fillers = holdings, fillers
             try:
-                self._by_hand = [
-                    file for filler in fillers for file in filler.by_hand(self._frames.written[filler.tag])
-                ]
+                self._by_hand = {batch.name: batch for batch in filling.by_hand(fillers, self._frames.written)}
             except UnknownSlot as unknown:
                 self._failure = self._languages[0].text("there is no such slot: {slot}", slot=str(unknown))
         with self._changes:
@@ -148,21 +144,26 @@ class Preview:
             return None
         made = next((file for file in self._files(name) if file.path == name), None)
         if made:
-            return made.content()
+            return made.content
         copied = self._frames.rendered / name
         is_inside = self._frames.rendered in copied.resolve().parents
         return copied.read_bytes() if is_inside and copied.is_file() and copied.suffix != ".html" else None
 
     def _files(self, name: str) -> Iterator[File]:
         """The files among which one of this name must be."""
+        if not self._holdings:
+            return
         tag, _, address = name.removesuffix("index.html").partition("/")
-        for view, filler in zip(self._views, self._fillers, strict=True):
-            if view.language.tag == tag:
-                yield from self._by_hand
-                yield from filler.generated(page for page in pages(view) if page.address == address)
-                return
-        for output in OUTPUTS:
-            yield from output(self._views) if self._views else ()
+        filler = next((each for each in self._fillers if each.tag == tag), None)
+        views = [each.view for each in self._fillers]
+        if not filler:
+            for batch in (*outputs.of_site(views), *outputs.of_claims(views)):
+                if name.startswith(batch.name):
+                    yield from batch.files()
+        elif address in self._by_hand:
+            yield from self._by_hand[address].files()
+        else:
+            yield from (filler.page(page) for page in pages(self._holdings) if page.address == address)
 
     def _with_problems(self, html: str, name: str, version: int) -> str:
         language = next((each for each in self._languages if name.startswith(f"{each.tag}/")), self._languages[0])

@@ -12,28 +12,43 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from site_builder import urls
+from site_builder.file import File
 from site_builder.stamps import Stamp
 
-_VERSION = 1
+_VERSION = 2
 
 
 class NotASite(Exception):
     """The folder to publish into holds something else; the message names it."""
 
 
-class Entry(NamedTuple):
-    """A file of the site: of what it was made, and how it looked on disk when it was written."""
+class Written(NamedTuple):
+    """A file of the site as it looked on disk when it was written."""
 
-    stamp: Stamp
+    path: str
     size: int
     changed_ns: int
-    is_new: bool
+
+
+class Entry(NamedTuple):
+    """Files of the site that were made together, and of what."""
+
+    stamp: Stamp
+    files: tuple[Written, ...]
+
+
+class Committed(NamedTuple):
+    """What a site consists of, how many of its files are new, and how many it lost."""
+
+    files: list[Written]
+    new: int
+    removed: int
 
 
 class Stage:
@@ -57,40 +72,41 @@ class Stage:
     ) -> None:
         shutil.rmtree(self._new, ignore_errors=True)
 
-    def put(self, path: str, stamp: Stamp, content: Callable[[], bytes]) -> Entry:
-        """Write a file, unless the site has it already, made of the same and untouched since."""
-        old = self._old.get(path)
-        if old and old.stamp == stamp and _looks(f"{self._site}/{path}", old):
-            return old
-        made = content()
-        folder = path.rpartition("/")[0]
+    def has(self, name: str, stamp: Stamp) -> bool:
+        """Whether the site has the files of a batch already, made of the same and untouched since."""
+        old = self._old.get(name)
+        return old is not None and old.stamp == stamp and all(_is_untouched(self._site, file) for file in old.files)
+
+    def write(self, stamp: Stamp, files: Iterable[File]) -> Entry:
+        """Write the files of a batch."""
+        return Entry(stamp, tuple([self._write(file) for file in files]))
+
+    def _write(self, file: File) -> Written:
+        folder = file.path.rpartition("/")[0]
         if folder not in self._folders:
             os.makedirs(f"{self._new}/{folder}", exist_ok=True)  # noqa: PTH103 (twice as fast, and done for every page)
             self._folders.add(folder)
-        size, changed_ns = _write(f"{self._new}/{path}", made)
-        return Entry(stamp, size, changed_ns, is_new=True)
+        return Written(file.path, *_write(f"{self._new}/{file.path}", file.content))
 
-    def known(self, paths: Iterable[str]) -> dict[str, Entry]:
-        """What is remembered of files that the site has."""
-        return {path: self._old[path] for path in paths}
-
-    def commit(self, entries: Mapping[str, Entry]) -> int:
-        """Make the site consist of these files and no others; how many it lost."""
-        new = [path for path, entry in entries.items() if entry.is_new]
-        stale = self._old.keys() - entries.keys()
+    def commit(self, new: Mapping[str, Entry], kept: Iterable[str]) -> Committed:
+        """Make the site consist of the new batches and of those that it keeps."""
+        entries = {**{name: self._old[name] for name in kept}, **new}
+        paths = {file.path for entry in new.values() for file in entry.files}
+        gone = [entry for name, entry in self._old.items() if name in new or name not in entries]
+        stale = {file.path for entry in gone for file in entry.files} - paths
         with _undisturbed():
             if len(new) == len(entries):
                 self._replace()
             elif new or stale:
                 self._memory.unlink(missing_ok=True)
-                for path in new:
+                for path in paths:
                     target = self._site / path
                     target.parent.mkdir(parents=True, exist_ok=True)
                     (self._new / path).replace(target)
                 for path in stale:
                     _remove(self._site, path)
             self._remember(entries)
-        return len(stale)
+        return Committed([file for entry in entries.values() for file in entry.files], len(paths), len(stale))
 
     def _replace(self) -> None:
         """Put the stage in the site's place."""
@@ -104,9 +120,8 @@ class Stage:
 
     def _remember(self, entries: Mapping[str, Entry]) -> None:
         self._memory.parent.mkdir(parents=True, exist_ok=True)
-        listed = {path: entry[:3] for path, entry in entries.items()}
         aside = self._memory.with_suffix(".new")
-        aside.write_text(json.dumps({"version": _VERSION, "files": listed}), "utf-8")
+        aside.write_text(json.dumps({"version": _VERSION, "batches": entries}), "utf-8")
         aside.replace(self._memory)
 
 
@@ -117,20 +132,20 @@ def _remembered(memory: Path) -> dict[str, Entry]:
         if found["version"] != _VERSION:
             return {}
         return {
-            str(path): Entry(str(stamp), int(size), int(changed_ns), is_new=False)
-            for path, (stamp, size, changed_ns) in found["files"].items()
+            name: Entry(str(stamp), tuple([Written(str(path), int(size), int(time)) for path, size, time in files]))
+            for name, (stamp, files) in found["batches"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
-def _looks(path: str, entry: Entry) -> bool:
-    """Whether a file is there and was not touched since it was written."""
+def _is_untouched(site: Path, file: Written) -> bool:
+    """Whether a file is there as it was written."""
     try:
-        status = os.stat(path)  # noqa: PTH116 (of every file of the site)
+        status = os.stat(f"{site}/{file.path}")  # noqa: PTH116 (of every file of the site)
     except OSError:
         return False
-    return status.st_size == entry.size and status.st_mtime_ns == entry.changed_ns
+    return status.st_size == file.size and status.st_mtime_ns == file.changed_ns
 
 
 def _write(name: str, content: bytes) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.groups import group
+from site_builder.holdings import Holdings
 from site_builder.languages import Language, plain
 from site_builder.model import Claim
 from site_builder.pages import answers, calendar
@@ -25,7 +26,8 @@ def view(tag: str, *claims: Claim) -> View:
     language = Language(tag)
     digests = {record.file: record.id for record in records.records()}
     site = Site("https://archive.example/", "", {tag: "Archive"}, (language,), {})
-    return View(Path(), site, language, records, group(records), Stamps(records, digests), {})
+    holdings = Holdings(Path(), site, records, group(records), Stamps(records, digests), {})
+    return View.of(holdings, language)
 
 
 def answering(id: str, value: int, hedge: str = "exact", **rest: object) -> Claim:

@@ -275,7 +275,7 @@ STOPPED_LATE = """
 def stop(*arguments):
     os.kill(os.getpid(), signal.SIGTERM)
     return iter(())
-sitemap.files = stop
+sitemap.batches = stop
 """
 """The signal comes when all pages are written, but not yet in place."""
 STOPPED_EARLY = """
@@ -284,8 +284,8 @@ def stop(views):
     while any(name.startswith(".site.new-") for name in os.listdir()):
         pass
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
-    yield File("late.txt", tuple, lambda: b"")
-build.OUTPUTS = (stop,)
+    yield Batch("late.txt", tuple, lambda: [File("late.txt", b"")])
+outputs.of_site = stop
 """
 """The signal comes while another process writes, which would go on when the stage is gone, were it not stopped too."""
 STOPPED_BY_HAND = """
@@ -293,7 +293,7 @@ def stop(views):
     os.killpg(os.getpgrp(), signal.SIGINT)
     while True:
         signal.pause()
-build.OUTPUTS = (stop,)
+outputs.of_site = stop
 """
 """Ctrl+C at a terminal: every process gets the signal."""
 
@@ -310,9 +310,9 @@ def test_a_build_that_is_stopped_leaves_the_old_site(
     rewrite(old_site.parent / CLAIM, ("value: 8000", "value: 9000"))
     program = f"""
 import os, signal
-from site_builder import build, cli, parallel
+from site_builder import cli, outputs, parallel
 from site_builder.outputs import sitemap
-from site_builder.file import File
+from site_builder.file import Batch, File
 signal.signal(signal.SIGINT, signal.default_int_handler)
 {stop}
 parallel.cores = lambda: 2

@@ -17,6 +17,7 @@ import pytest
 import site_builder
 from site_builder.examination import examine
 from site_builder.groups import group
+from site_builder.holdings import Holdings
 from site_builder.languages import SOURCE, Language, available
 from site_builder.model import Archive, Claim, Entity, Record, Series
 from site_builder.pages import problems as problem_pages
@@ -130,7 +131,7 @@ def view(tag: str) -> View:
     """An empty archive in one language."""
     archive = Archive({}, {}, {})
     site = Site("https://example.org/", "", {tag: "Site"}, (Language(tag),), {})
-    return View(ROOT, site, Language(tag), archive, group(archive), Stamps(archive, {}), {})
+    return View.of(Holdings(ROOT, site, archive, group(archive), Stamps(archive, {}), {}), Language(tag))
 
 
 def test_every_kind_of_the_package_is_listed() -> None:
@@ -175,7 +176,7 @@ def test_everything_that_a_kind_says_is_translated(tag: str) -> None:
 @pytest.mark.parametrize("tag", available())
 def test_a_page_shows_why_the_samples_and_the_help(tag: str) -> None:
     language = Language(tag)
-    pages = {page.address: page.show() for page in problem_pages.pages(view(tag))}
+    pages = {page.address: page.show(view(tag)) for page in problem_pages.pages(view(tag))}
     for kind in KINDS:
         shown = pages[f"contribute/problems/{kind.code.lower()}/"]
         assert list(shown.content.why) == [language.text(paragraph) for paragraph in why(docstring(kind))]
@@ -187,7 +188,7 @@ def test_a_page_shows_why_the_samples_and_the_help(tag: str) -> None:
 
 
 def test_the_list_shows_every_code_once() -> None:
-    links = next(problem_pages.pages(view(SOURCE))).show().content.kinds
+    links = next(problem_pages.pages(view(SOURCE))).show(view(SOURCE)).content.kinds
     assert [link.text[:4] for link in links] == [kind.code for kind in KINDS]
 
 

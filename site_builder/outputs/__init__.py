@@ -1,16 +1,38 @@
-"""What stands beside the pages: one module a format, each a generator of `File`s.
+"""What stands beside the pages: one module a format.
 
+To add one that every claim has, write a module with a function from a claim to its file, and list it in `of_claims`.
 The sitemap stands apart: it lists the pages when all are written.
-
-To add one, write its module and list it in `OUTPUTS`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 
-from site_builder.file import File
+from site_builder import urls
+from site_builder.file import Batch, File
+from site_builder.model import Claim
 from site_builder.outputs import permalinks, records
 from site_builder.pages.view import View
 
-Output = Callable[[Sequence[View]], Iterator[File]]
+_ALL = slice(None)
 
-OUTPUTS: tuple[Output, ...] = (permalinks.files, records.files)
+
+def of_claims(views: Sequence[View], share: slice = _ALL) -> Iterator[Batch]:
+    """What stands beside the pages of every claim; with a `share`, of some claims only."""
+    outputs = (permalinks.of_claim(views), records.of_claim(views))
+    stamps, claims = views[0].stamps, views[0].archive.claims.values()
+    for claim in islice(claims, share.start, share.stop, share.step):
+        yield Batch(urls.permalink(claim.id), partial(_inputs, stamps.claim(claim)), partial(_files, outputs, claim))
+
+
+def _inputs(stamp: str) -> tuple[object, ...]:
+    return (stamp,)
+
+
+def _files(outputs: Iterable[Callable[[Claim], File]], claim: Claim) -> Iterator[File]:
+    return (output(claim) for output in outputs)
+
+
+def of_site(views: Sequence[View]) -> Iterator[Batch]:
+    """What a site has once."""
+    yield from permalinks.of_site(views)

@@ -3,19 +3,21 @@
 With script the browser's language (or the one chosen last) is followed; without it the links are there to click.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from site_builder import frames, urls
 from site_builder.escaping import escape, html
-from site_builder.file import File
+from site_builder.file import Batch, File
 from site_builder.frames import Frame
 from site_builder.model import Claim
 from site_builder.pages.printer import Printer
 from site_builder.pages.view import View
 from site_builder.site import Site
+
+_ROOT = "index.html"
 
 
 class Choice(NamedTuple):
@@ -41,23 +43,22 @@ class Content(NamedTuple):
     languages: tuple[Choice, ...]
 
 
-def files(views: Sequence[View]) -> Iterator[File]:
-    """`index.html`, `404.html` and `c/<id>/index.html` of every claim."""
+def of_site(views: Sequence[View]) -> Iterator[Batch]:
+    """`index.html` and `404.html`, which depend on nothing but the site's settings."""
+    yield Batch(_ROOT, tuple, partial(_choice, views, _ROOT, _home))
+    yield Batch(urls.NOT_FOUND, tuple, partial(_choice, views, urls.NOT_FOUND, _not_found))
+
+
+def _choice(views: Sequence[View], path: str, content: Callable[[Sequence[View]], Content]) -> list[File]:
+    html = Printer(views[0].language).print("choice.html", content(views), "")
+    return [File(path, html.encode())]
+
+
+def of_claim(views: Sequence[View]) -> Callable[[Claim], File]:
+    """What makes the permanent link of a claim, `c/<id>/index.html`."""
     printer = Printer(views[0].language)
-    yield File("index.html", tuple, lambda: printer.print("choice.html", _home(views), "").encode())
-    yield File(urls.NOT_FOUND, tuple, lambda: printer.print("choice.html", _not_found(views), "").encode())
     shown, withdrawn = (frames.cut(_permalinks(views, printer, is_withdrawn=each)) for each in (False, True))
-    for claim in views[0].archive.claims.values():
-        frame = withdrawn if claim.withdrawn else shown
-        yield File(
-            f"{urls.permalink(claim.id)}index.html",
-            partial(_inputs, views, claim),
-            partial(_permalink, views, frame, claim),
-        )
-
-
-def _inputs(views: Sequence[View], claim: Claim) -> tuple[object, ...]:
-    return (views[0].stamps.claim(claim),)
+    return partial(_permalink, views, shown, withdrawn)
 
 
 def _home(views: Sequence[View]) -> Content:
@@ -109,7 +110,8 @@ def _permalinks(views: Sequence[View], printer: Printer, *, is_withdrawn: bool) 
     return printer.print("choice.html", content, path)
 
 
-def _permalink(views: Sequence[View], frame: Frame, claim: Claim) -> bytes:
+def _permalink(views: Sequence[View], shown: Frame, withdrawn: Frame, claim: Claim) -> File:
+    frame = withdrawn if claim.withdrawn else shown
     titles = [claim.title[view.language.tag] for view in views]
     values = {"id": claim.id, "title": escape(" · ".join(titles))}
     values |= {f"title-{number}": escape(title) for number, title in enumerate(titles)}
@@ -120,7 +122,7 @@ def _permalink(views: Sequence[View], frame: Frame, claim: Claim) -> bytes:
             )
             for number, view in enumerate(views)
         }
-    return frame.fill(values).encode()
+    return File(f"{urls.permalink(claim.id)}index.html", frame.fill(values).encode())
 
 
 def _assets(site: Site, root: str) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """A claim's own record, as it was read: `c/<id>/claim.yml`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,16 +11,10 @@ from site_builder.model import Claim
 from site_builder.pages.view import View
 
 
-def files(views: Sequence[View]) -> Iterator[File]:
-    """The YAML of every claim."""
-    view = views[0]
-    for claim in view.archive.claims.values():
-        yield File(urls.record(claim.id), partial(_inputs, view, claim), partial(_text, view.root, claim.file))
+def of_claim(views: Sequence[View]) -> Callable[[Claim], File]:
+    """What makes the file of a claim."""
+    return partial(_file, views[0].root)
 
 
-def _inputs(view: View, claim: Claim) -> tuple[object, ...]:
-    return (view.stamps.claim(claim),)
-
-
-def _text(root: Path, file: str) -> bytes:
-    return read(root, file)[0].encode()
+def _file(root: Path, claim: Claim) -> File:
+    return File(urls.record(claim.id), read(root, claim.file)[0].encode())

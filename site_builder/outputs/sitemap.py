@@ -5,7 +5,7 @@ from functools import partial
 
 from site_builder import urls
 from site_builder.escaping import escape
-from site_builder.file import File, Listed
+from site_builder.file import Batch, File, Listed
 from site_builder.site import Site
 
 LIMIT = 50_000
@@ -16,22 +16,22 @@ _HEAD = (
 )
 
 
-def files(site: Site, pages: Sequence[Listed]) -> Iterator[File]:
-    """`sitemap.xml`, with parts beside it for a large archive; `pages` are those of one language."""
+def batches(site: Site, pages: Sequence[Listed]) -> Iterator[Batch]:
+    """`sitemap.xml`, with parts beside it for a large archive."""
     indexed = [page for page in pages if page.is_indexed]
     size = max(1, LIMIT // (len(site.languages) + 1))
     parts = [indexed[start : start + size] for start in range(0, len(indexed), size)] or [[]]
     if len(parts) == 1:
-        yield _file(urls.SITEMAP, site, parts[0])
+        yield _batch(urls.SITEMAP, site, parts[0])
         return
     paths = [urls.sitemap_part(number) for number in range(1, len(parts) + 1)]
     for path, part in zip(paths, parts, strict=True):
-        yield _file(path, site, part)
-    yield File(urls.SITEMAP, partial(tuple, paths), partial(_index, site, paths))
+        yield _batch(path, site, part)
+    yield Batch(urls.SITEMAP, partial(tuple, paths), lambda: [File(urls.SITEMAP, _index(site, paths))])
 
 
-def _file(path: str, site: Site, pages: Sequence[Listed]) -> File:
-    return File(path, partial(tuple, pages), partial(_urls, site, pages))
+def _batch(path: str, site: Site, pages: Sequence[Listed]) -> Batch:
+    return Batch(path, partial(tuple, pages), lambda: [File(path, _urls(site, pages))])
 
 
 def _urls(site: Site, pages: Sequence[Listed]) -> bytes:

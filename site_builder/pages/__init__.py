@@ -1,10 +1,11 @@
 """What the pages show, as plain data: one module a page type. `templates/` beside them only print it.
 
-Each module's `pages` is a generator over a `View`; to add a page type, write its module and list it in `PAGES`.
+Each module's `pages` is a generator over the `Holdings`; to add a page type, write its module and list it in `PAGES`.
 """
 
 from collections.abc import Callable, Iterator
 
+from site_builder.holdings import Holdings
 from site_builder.pages import (
     changes,
     claim,
@@ -18,9 +19,9 @@ from site_builder.pages import (
     sources,
     timeline,
 )
-from site_builder.pages.view import Page, View
+from site_builder.pages.view import Page
 
-PAGES: tuple[Callable[[View], Iterator[Page]], ...] = (
+PAGES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
     claims.pages,
     claim.pages,
     entities.pages,
@@ -35,7 +36,7 @@ PAGES: tuple[Callable[[View], Iterator[Page]], ...] = (
 )
 
 
-def pages(view: View) -> Iterator[Page]:
-    """Every generated page of one language."""
+def pages(holdings: Holdings) -> Iterator[Page]:
+    """Every generated page."""
     for each in PAGES:
-        yield from each(view)
+        yield from each(holdings)

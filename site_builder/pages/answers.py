@@ -6,6 +6,7 @@ from typing import NamedTuple
 from site_builder import urls
 from site_builder.contrasts import Answer
 from site_builder.groups import extremes
+from site_builder.holdings import Holdings
 from site_builder.languages import Language, Link, Part, plain
 from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Size
 from site_builder.pages.view import PAGE_SIZE, View
@@ -39,17 +40,17 @@ class Drawing(NamedTuple):
     whole: Link | None
 
 
-def stamp(view: View, id: str) -> Stamp:
+def stamp(holdings: Holdings, id: str) -> Stamp:
     """A digest of all that a drawing of a series shows."""
-    found = view.drawn.get(id)
+    found = holdings.drawn.get(id)
     if found is None:
-        series, answers = view.archive.series[id], view.groups.answers.get(id, ())
-        told = [answer.claim.claimant for answer in view.groups.extremes.get(id, ())]
-        named = {id: view.stamps.entity(id) for id in (*_leading(view, id), *told)}
-        whole = _whole(view, id)
-        found = view.drawn[id] = digest(
-            view.stamps.series(id),
-            view.stamps.series(series.part_of) if series.part_of else "",
+        series, answers = holdings.archive.series[id], holdings.groups.answers.get(id, ())
+        told = [answer.claim.claimant for answer in holdings.groups.extremes.get(id, ())]
+        named = {id: holdings.stamps.entity(id) for id in (*_leading(holdings, id), *told)}
+        whole = _whole(holdings, id)
+        found = holdings.drawn[id] = digest(
+            holdings.stamps.series(id),
+            holdings.stamps.series(series.part_of) if series.part_of else "",
             sorted(named.items()),
             [(*_plain(each), each.claim.id, each.claim.claimant, each.claim.revises) for each in answers],
             [_plain(each) for each in whole],
@@ -101,15 +102,15 @@ def small(view: View, id: str, by: str | None = None) -> Drawing:
     )
 
 
-def stamp_of_small(view: View, id: str, by: str) -> Stamp:
+def stamp_of_small(holdings: Holdings, id: str, by: str) -> Stamp:
     """A digest of all that the small chart of one claimant's answers shows."""
-    return digest(view.stamps.series(id), view.stamps.entity(by), [*map(_plain, _given(view, id, by))])
+    return digest(holdings.stamps.series(id), holdings.stamps.entity(by), [*map(_plain, _given(holdings, id, by))])
 
 
-def _given(view: View, id: str, by: str | None) -> Sequence[Answer]:
+def _given(holdings: Holdings, id: str, by: str | None) -> Sequence[Answer]:
     if by is None:
-        return view.groups.answers.get(id, ())
-    made = view.groups.made.get(by, ())
+        return holdings.groups.answers.get(id, ())
+    made = holdings.groups.made.get(by, ())
     return sorted((Answer(claim, each) for claim in made for each in claim.figures if each.series == id), key=_order)
 
 
@@ -154,10 +155,10 @@ def _quantity(view: View, answer: Answer) -> Link:
     return Link(view.figure(answer.figure), urls.claim(answer.claim.id))
 
 
-def _whole(view: View, id: str) -> tuple[Answer, ...]:
+def _whole(holdings: Holdings, id: str) -> tuple[Answer, ...]:
     """The answers to the question that this one is a part of."""
-    whole = view.archive.series[id].part_of
-    return view.groups.answers.get(whole, ()) if whole else ()
+    whole = holdings.archive.series[id].part_of
+    return holdings.groups.answers.get(whole, ()) if whole else ()
 
 
 def _link_to_whole(view: View, id: str) -> Link | None:
@@ -165,9 +166,9 @@ def _link_to_whole(view: View, id: str) -> Link | None:
     return view.series(whole) if whole else None
 
 
-def _leading(view: View, id: str) -> tuple[str, ...]:
+def _leading(holdings: Holdings, id: str) -> tuple[str, ...]:
     """The claimants that have a mark of their own: those with the most answers."""
-    return view.groups.claimants.get(id, ())[:HUES]
+    return holdings.groups.claimants.get(id, ())[:HUES]
 
 
 def _canvas(view: View, id: str, size: Size) -> Canvas:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from site_builder import dates, urls
 from site_builder.dates import Precision
+from site_builder.holdings import Holdings
 from site_builder.languages import Link
 from site_builder.pages.view import View
 
@@ -89,14 +90,14 @@ def link(view: View, period: str) -> Link:
     return Link(view.language.date(dates.of_period(period)), urls.period(period))
 
 
-def inputs(view: View, periods: Iterable[str]) -> tuple[object, ...]:
+def inputs(holdings: Holdings, periods: Iterable[str]) -> tuple[object, ...]:
     """What the calendars of some years and months depend on."""
-    return tuple((period, _count(view, period)) for each in periods for period in (each, *_within(each)))
+    return tuple((period, _count(holdings, period)) for each in periods for period in (each, *_within(each)))
 
 
-def all_years(view: View) -> list[str]:
+def all_years(holdings: Holdings) -> list[str]:
     """The years that hold claims, newest first."""
-    return [period for period in view.groups.in_period if len(period) == 4][::-1]
+    return [period for period in holdings.groups.in_period if len(period) == 4][::-1]
 
 
 def _within(period: str) -> Iterator[str]:
@@ -114,8 +115,8 @@ def _months(year: str) -> list[str]:
     return [f"{year}-{number:02}" for number in range(1, 13)]
 
 
-def _count(view: View, period: str) -> int:
-    return len(view.groups.in_period.get(period, ()))
+def _count(holdings: Holdings, period: str) -> int:
+    return len(holdings.groups.in_period.get(period, ()))
 
 
 def _cell(view: View, period: str, text: str) -> Cell:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from site_builder import dates, urls
+from site_builder.holdings import Holdings
 from site_builder.languages import Link
 from site_builder.model import Claim
 from site_builder.pages.claim import CorrectionView, correction_kind
@@ -29,21 +30,21 @@ class Corrected(NamedTuple):
     part: "Slice[_Entry]"
 
 
-def pages(view: View) -> Iterator[Page]:
+def pages(holdings: Holdings) -> Iterator[Page]:
     """What is new; what was corrected."""
-    yield from _new(view)
-    yield from _corrected(view)
+    yield from _new(holdings)
+    yield from _corrected(holdings)
 
 
-def _new(view: View) -> Iterator[Page]:
-    claims = sorted(view.groups.shown, key=lambda claim: (_added(view, claim), claim.said.sort_key, claim.id))
+def _new(holdings: Holdings) -> Iterator[Page]:
+    claims = sorted(holdings.groups.shown, key=lambda claim: (_added(holdings, claim), claim.said.sort_key, claim.id))
     for address, part in paged(urls.CHANGES, claims[::-1]):
-        yield Page(address, urls.CHANGES, partial(_inputs_of_new, view, part), partial(_show_new, view, part))
+        yield Page(address, urls.CHANGES, partial(_inputs_of_new, holdings, part), partial(_show_new, part=part))
 
 
-def _inputs_of_new(view: View, part: Slice[Claim]) -> tuple[object, ...]:
-    days = tuple(_added(view, claim).isoformat() for claim in part.entries)
-    return (part.position, days, *map(view.stamps.card, part.entries))
+def _inputs_of_new(holdings: Holdings, part: Slice[Claim]) -> tuple[object, ...]:
+    days = tuple(_added(holdings, claim).isoformat() for claim in part.entries)
+    return (part.position, days, *map(holdings.stamps.card, part.entries))
 
 
 def _show_new(view: View, part: Slice[Claim]) -> Shown:
@@ -55,16 +56,15 @@ def _show_new(view: View, part: Slice[Claim]) -> Shown:
     return Shown(numbered_title(language, title, part.number), description, "changes.html", content)
 
 
-def _corrected(view: View) -> Iterator[Page]:
-    entries = sorted(_corrections(view), key=lambda entry: (entry.on, entry.claim.id), reverse=True)
+def _corrected(holdings: Holdings) -> Iterator[Page]:
+    entries = sorted(_corrections(holdings), key=lambda entry: (entry.on, entry.claim.id), reverse=True)
     for address, part in paged(urls.CORRECTIONS, entries):
-        yield Page(
-            address, urls.CORRECTIONS, partial(_inputs_of_corrected, view, part), partial(_show_corrected, view, part)
-        )
+        inputs, show = partial(_inputs_of_corrected, holdings, part), partial(_show_corrected, part=part)
+        yield Page(address, urls.CORRECTIONS, inputs, show)
 
 
-def _inputs_of_corrected(view: View, part: "Slice[_Entry]") -> tuple[object, ...]:
-    return (part.position, *(view.stamps.claim(entry.claim) for entry in part.entries))
+def _inputs_of_corrected(holdings: Holdings, part: "Slice[_Entry]") -> tuple[object, ...]:
+    return (part.position, *(holdings.stamps.claim(entry.claim) for entry in part.entries))
 
 
 class _Entry(NamedTuple):
@@ -76,8 +76,8 @@ class _Entry(NamedTuple):
     claim: Claim
 
 
-def _corrections(view: View) -> Iterator[_Entry]:
-    for claim in view.archive.claims.values():
+def _corrections(holdings: Holdings) -> Iterator[_Entry]:
+    for claim in holdings.archive.claims.values():
         for each in claim.corrections:
             yield _Entry(each.on.first, each.kind, each.note, claim)
         if claim.withdrawn:
@@ -102,8 +102,8 @@ def _correction(view: View, entry: _Entry) -> CorrectionView:
     )
 
 
-def _added(view: View, claim: Claim) -> date:
-    return view.added.get(claim.file, date.min)
+def _added(holdings: Holdings, claim: Claim) -> date:
+    return holdings.added.get(claim.file, date.min)
 
 
 def _day(view: View, claim: Claim) -> str:

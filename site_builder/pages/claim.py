@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 
 from site_builder import urls
 from site_builder.groups import in_order
+from site_builder.holdings import Holdings
 from site_builder.languages import Language, Link, Part
 from site_builder.model import Claim, Quote, Source, SourceQuote
 from site_builder.pages.view import (
@@ -124,18 +125,18 @@ _DISPUTES, _DISPUTED_BY = 2, 3
 """Their places in `_names`."""
 
 
-def pages(view: View, share: slice = _ALL) -> Iterator[Page]:
+def pages(holdings: Holdings, share: slice = _ALL) -> Iterator[Page]:
     """One page a claim, and more where a great many speak of it; a withdrawn one keeps its page as a tombstone.
 
     With a `share`, those of some claims only.
     """
-    for claim in islice(view.archive.claims.values(), share.start, share.stop, share.step):
-        first, *more = paged(urls.claim(claim.id), () if claim.withdrawn else _relations(view, claim))
+    for claim in islice(holdings.archive.claims.values(), share.start, share.stop, share.step):
+        first, *more = paged(urls.claim(claim.id), () if claim.withdrawn else _relations(holdings, claim))
         yield Page(
             first[0],
             urls.CLAIMS,
-            partial(_inputs, view, claim, first[1]),
-            partial(_show, view, claim, first[1]),
+            partial(_inputs, holdings, claim, first[1]),
+            partial(_show, claim=claim, part=first[1]),
             neutral=urls.permalink(claim.id),
             is_indexed=claim.withdrawn is None,
         )
@@ -143,35 +144,36 @@ def pages(view: View, share: slice = _ALL) -> Iterator[Page]:
             yield Page(
                 address,
                 urls.CLAIMS,
-                partial(_inputs_of_more, view, claim, part),
-                partial(_show_more, view, claim, part),
+                partial(_inputs_of_more, holdings, claim, part),
+                partial(_show_more, claim=claim, part=part),
             )
 
 
-def _inputs(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
-    stamps = view.stamps
+def _inputs(holdings: Holdings, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
+    stamps = holdings.stamps
     outlets = (source.publisher for source in (*claim.sources, *claim.reports))
     return (
         stamps.claim(claim),
         tuple(stamps.entity(id) for id in (claim.claimant, *claim.relayed_by, *claim.about, *outlets)),
         tuple(stamps.series(figure.series) for figure in claim.figures),
         part.position,
-        _stamps(view, part),
-        tuple(map(stamps.card, _chain(view, claim))),
+        _stamps(holdings, part),
+        tuple(map(stamps.card, _chain(holdings, claim))),
     )
 
 
-def _inputs_of_more(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
-    return (part.position, view.stamps.claim(claim), view.stamps.entity(claim.claimant), _stamps(view, part))
+def _inputs_of_more(holdings: Holdings, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
+    stamps = holdings.stamps
+    return (part.position, stamps.claim(claim), stamps.entity(claim.claimant), _stamps(holdings, part))
 
 
-def _stamps(view: View, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
-    return tuple((relation, view.stamps.card(other)) for relation, other in part.entries)
+def _stamps(holdings: Holdings, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
+    return tuple((relation, holdings.stamps.card(other)) for relation, other in part.entries)
 
 
-def _relations(view: View, claim: Claim) -> list[tuple[int, Claim]]:
+def _relations(holdings: Holdings, claim: Claim) -> list[tuple[int, Claim]]:
     """The claims that this one speaks of, and those that speak of it, newest first within each of `_names`."""
-    groups, by_id, id = view.groups, view.archive.claims, claim.id
+    groups, by_id, id = holdings.groups, holdings.archive.claims, claim.id
     if not (
         claim.revises
         or claim.disputes
@@ -237,9 +239,9 @@ def _sides(view: View, claim: Claim, disputes: Sequence[tuple[int, Claim]]) -> t
     )
 
 
-def _chain(view: View, claim: Claim) -> Sequence[Claim]:
+def _chain(holdings: Holdings, claim: Claim) -> Sequence[Claim]:
     """The claims that lead to this one and on from it by revision, oldest first; none where there is only this one."""
-    revised_by, by_id = view.groups.revised_by, view.archive.claims
+    revised_by, by_id = holdings.groups.revised_by, holdings.archive.claims
     if not claim.revises and claim.id not in revised_by:
         return ()
     found, open_ends = {claim.id: claim}, [claim]

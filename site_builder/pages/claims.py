@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder import urls
+from site_builder.holdings import Holdings
 from site_builder.model import Claim
 from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
 
@@ -19,14 +20,14 @@ class Content:
     part: Slice[Claim]
 
 
-def pages(view: View) -> Iterator[Page]:
+def pages(holdings: Holdings) -> Iterator[Page]:
     """The list, in pages."""
-    for address, part in paged(urls.CLAIMS, view.groups.shown[::-1]):
-        yield Page(address, urls.CLAIMS, partial(_inputs, view, part), partial(_show, view, part))
+    for address, part in paged(urls.CLAIMS, holdings.groups.shown[::-1]):
+        yield Page(address, urls.CLAIMS, partial(_inputs, holdings, part), partial(_show, part=part))
 
 
-def _inputs(view: View, part: Slice[Claim]) -> tuple[object, ...]:
-    return (part.position, *map(view.stamps.card, part.entries))
+def _inputs(holdings: Holdings, part: Slice[Claim]) -> tuple[object, ...]:
+    return (part.position, *map(holdings.stamps.card, part.entries))
 
 
 def _show(view: View, part: Slice[Claim]) -> Shown:

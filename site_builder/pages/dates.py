@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from site_builder import dates, urls
+from site_builder.holdings import Holdings
 from site_builder.languages import Link
 from site_builder.model import Claim
 from site_builder.pages import calendar
@@ -35,20 +36,20 @@ class Index(NamedTuple):
     part: Slice[str]
 
 
-def pages(view: View) -> Iterator[Page]:
+def pages(holdings: Holdings) -> Iterator[Page]:
     """The list of years, then every period that holds a claim."""
-    for address, index in paged(urls.DATES, calendar.all_years(view)):
-        yield Page(address, urls.DATES, partial(_inputs_of_index, view, index), partial(_show_index, view, index))
+    for address, index in paged(urls.DATES, calendar.all_years(holdings)):
+        yield Page(address, urls.DATES, partial(_inputs_of_index, holdings, index), partial(_show_index, part=index))
     for length in (4, 7, 10):
-        periods = [period for period in view.groups.in_period if len(period) == length]
+        periods = [period for period in holdings.groups.in_period if len(period) == length]
         for earlier, period, later in zip((None, *periods), periods, (*periods[1:], None), strict=False):
             around = _Around(earlier, later)
-            for address, part in paged(urls.period(period), view.groups.in_period[period][::-1]):
+            for address, part in paged(urls.period(period), holdings.groups.in_period[period][::-1]):
                 yield Page(
                     address,
                     urls.DATES,
-                    partial(_inputs, view, period, around, part),
-                    partial(_show, view, period, around, part),
+                    partial(_inputs, holdings, period, around, part),
+                    partial(_show, period=period, around=around, part=part),
                 )
 
 
@@ -59,13 +60,13 @@ class _Around(NamedTuple):
     later: str | None
 
 
-def _inputs_of_index(view: View, part: Slice[str]) -> tuple[object, ...]:
-    return (part.position, calendar.inputs(view, part.entries))
+def _inputs_of_index(holdings: Holdings, part: Slice[str]) -> tuple[object, ...]:
+    return (part.position, calendar.inputs(holdings, part.entries))
 
 
-def _inputs(view: View, period: str, around: _Around, part: Slice[Claim]) -> tuple[object, ...]:
-    counted = calendar.inputs(view, [period]) if _has_calendar(period, part) else ()
-    return (part.position, around.earlier, around.later, counted, *map(view.stamps.card, part.entries))
+def _inputs(holdings: Holdings, period: str, around: _Around, part: Slice[Claim]) -> tuple[object, ...]:
+    counted = calendar.inputs(holdings, [period]) if _has_calendar(period, part) else ()
+    return (part.position, around.earlier, around.later, counted, *map(holdings.stamps.card, part.entries))
 
 
 def _has_calendar(period: str, part: Slice[Claim]) -> bool:

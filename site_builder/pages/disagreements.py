@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from site_builder import urls
 from site_builder.contrasts import Answer, Contrast
+from site_builder.holdings import Holdings
 from site_builder.languages import Link
 from site_builder.model import Claim
 from site_builder.pages.series import Row, row
@@ -52,12 +53,12 @@ class _Answer(NamedTuple):
 _Entry = _Dispute | _Answer
 
 
-def pages(view: View) -> Iterator[Page]:
+def pages(holdings: Holdings) -> Iterator[Page]:
     """The disagreements, in pages."""
-    entries: list[_Entry] = [_Dispute(*pair) for pair in view.groups.disputes]
-    entries += (_Answer(contrast, answer) for contrast in view.groups.contrasts for answer in _sorted(contrast))
+    entries: list[_Entry] = [_Dispute(*pair) for pair in holdings.groups.disputes]
+    entries += (_Answer(contrast, answer) for contrast in holdings.groups.contrasts for answer in _sorted(contrast))
     for address, part in paged(urls.DISAGREEMENTS, entries):
-        yield Page(address, urls.DISAGREEMENTS, partial(_inputs, view, part), partial(_show, view, part))
+        yield Page(address, urls.DISAGREEMENTS, partial(_inputs, holdings, part), partial(_show, part=part))
 
 
 def _sorted(contrast: Contrast) -> list[Answer]:
@@ -71,8 +72,8 @@ def _sorted(contrast: Contrast) -> list[Answer]:
     )
 
 
-def _inputs(view: View, part: Slice[_Entry]) -> tuple[object, ...]:
-    card, series = view.stamps.card, view.stamps.series
+def _inputs(holdings: Holdings, part: Slice[_Entry]) -> tuple[object, ...]:
+    card, series = holdings.stamps.card, holdings.stamps.series
     return (
         part.position,
         *(

@@ -1,15 +1,16 @@
 """The list of all entities, by kind and name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
 from site_builder import urls
+from site_builder.holdings import Holdings
 from site_builder.languages import Language, Link
 from site_builder.model import Entity
-from site_builder.pages.view import Page, Prose, Shown, Slice, View, numbered_title, paged
+from site_builder.pages.view import Page, Prose, Shown, Slice, View, numbered_title, paged_by_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +65,33 @@ def kind_of_one(language: Language, kind: str) -> str:
 KINDS = ("person", "organization", "group", "outlet", "country", "place", "event", "equipment", "topic")
 
 
-def pages(view: View) -> Iterator[Page]:
-    """The list, in pages."""
-    tag = view.language.tag
-    entities = sorted(
-        view.archive.entities.values(), key=lambda entity: (KINDS.index(entity.kind), entity.name[tag], entity.id)
+def pages(holdings: Holdings) -> Iterator[Page]:
+    """The list, in pages, by kind and name."""
+    ordered = partial(_ordered, holdings)
+    for address, parts in paged_by_language(urls.ENTITIES, holdings.site.languages, ordered):
+        yield Page(address, urls.ENTITIES, partial(_inputs, holdings, parts), partial(_show, parts=parts))
+
+
+def _ordered(holdings: Holdings, language: Language) -> list[Entity]:
+    return sorted(
+        holdings.archive.entities.values(),
+        key=lambda entity: (KINDS.index(entity.kind), entity.name[language.tag], entity.id),
     )
-    for address, part in paged(urls.ENTITIES, entities):
-        yield Page(address, urls.ENTITIES, partial(_inputs, view, part), partial(_show, view, part))
 
 
-def _inputs(view: View, part: Slice[Entity]) -> tuple[object, ...]:
-    return (part.position, *((view.stamps.entity(entity.id), _count(view, entity)) for entity in part.entries))
+def _inputs(holdings: Holdings, parts: Mapping[str, Slice[Entity]]) -> tuple[object, ...]:
+    return tuple(
+        (part.position, [(holdings.stamps.entity(each.id), _count(holdings, each)) for each in part.entries])
+        for part in parts.values()
+    )
 
 
-def _count(view: View, entity: Entity) -> int:
-    return view.groups.naming(entity.id)
+def _count(holdings: Holdings, entity: Entity) -> int:
+    return holdings.groups.naming(entity.id)
 
 
-def _show(view: View, part: Slice[Entity]) -> Shown:
-    language = view.language
+def _show(view: View, parts: Mapping[str, Slice[Entity]]) -> Shown:
+    language, part = view.language, parts[view.language.tag]
     title = language.text("People, organizations, topics")
     kinds = groupby(part.entries, lambda entity: entity.kind)
     return Shown(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from site_builder import urls
 from site_builder.groups import Claims, Groups
+from site_builder.holdings import Holdings
 from site_builder.languages import Language, Link
 from site_builder.model import Claim, Entity
 from site_builder.pages import answers
@@ -70,42 +71,42 @@ class _Summary(NamedTuple):
     series: Sequence[str] = ()
 
 
-def pages(view: View) -> Iterator[Page]:
+def pages(holdings: Holdings) -> Iterator[Page]:
     """The pages of every entity."""
-    for entity in view.archive.entities.values():
-        parts = view.groups.parts.get(entity.id, ())
-        summary = cache(partial(_summary, view, entity.id))
-        for address, part in paged(urls.entity(entity.id), list(_in_roles(view, entity.id)), parts):
+    for entity in holdings.archive.entities.values():
+        parts = holdings.groups.parts.get(entity.id, ())
+        summary = cache(partial(_summary, holdings, entity.id))
+        for address, part in paged(urls.entity(entity.id), list(_in_roles(holdings, entity.id)), parts):
             told = summary if part.number == 1 else _Summary
             yield Page(
                 address,
                 urls.ENTITIES,
-                partial(_inputs, view, entity, part, told),
-                partial(_show, view, entity, part, told),
+                partial(_inputs, holdings, entity, part, told),
+                partial(_show, entity=entity, part=part, summary=told),
             )
 
 
 def _inputs(
-    view: View, entity: Entity, part: Slice[tuple[int, Claim]], summary: Callable[[], _Summary]
+    holdings: Holdings, entity: Entity, part: Slice[tuple[int, Claim]], summary: Callable[[], _Summary]
 ) -> tuple[object, ...]:
-    stamps = view.stamps
+    stamps = holdings.stamps
     whole = (entity.part_of,) if entity.part_of else ()
-    parts = part.of(view.groups.parts.get(entity.id, ()))
+    parts = part.of(holdings.groups.parts.get(entity.id, ()))
     return (
         part.position,
         stamps.entity(entity.id),
         tuple(map(stamps.entity, (*whole, *parts))),
-        tuple(map(len, _claims(view.groups, entity.id))),
-        _inputs_of_summary(view, entity.id, summary()),
+        tuple(map(len, _claims(holdings.groups, entity.id))),
+        _inputs_of_summary(holdings, entity.id, summary()),
         tuple((role, stamps.card(claim)) for role, claim in part.entries),
     )
 
 
-def _inputs_of_summary(view: View, id: str, summary: _Summary) -> tuple[object, ...]:
+def _inputs_of_summary(holdings: Holdings, id: str, summary: _Summary) -> tuple[object, ...]:
     return (
         tuple((claim.id, claim.said.text) for claim in (summary.first, summary.last) if claim),
-        tuple((view.stamps.entity(other), count) for other, count in summary.companions),
-        tuple(answers.stamp_of_small(view, series, id) for series in summary.series),
+        tuple((holdings.stamps.entity(other), count) for other, count in summary.companions),
+        tuple(answers.stamp_of_small(holdings, series, id) for series in summary.series),
     )
 
 
@@ -114,15 +115,15 @@ def _claims(groups: Groups, id: str) -> tuple[Claims, ...]:
     return tuple(group.get(id, ()) for group in (groups.made, groups.relayed, groups.about, groups.published))
 
 
-def _in_roles(view: View, id: str) -> Iterator[tuple[int, Claim]]:
+def _in_roles(holdings: Holdings, id: str) -> Iterator[tuple[int, Claim]]:
     """An entity's claims, newest first within each of its roles."""
-    for role, claims in enumerate(_claims(view.groups, id)):
+    for role, claims in enumerate(_claims(holdings.groups, id)):
         for claim in reversed(claims):
             yield role, claim
 
 
-def _summary(view: View, id: str) -> _Summary:
-    made, _, about, _ = by_role = _claims(view.groups, id)
+def _summary(holdings: Holdings, id: str) -> _Summary:
+    made, _, about, _ = by_role = _claims(holdings.groups, id)
     companions = Counter(
         chain.from_iterable(
             claim.about if claim.claimant in claim.about else (claim.claimant, *claim.about)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from site_builder import urls
+from site_builder.holdings import Holdings
 from site_builder.languages import Language, Link
 from site_builder.pages import calendar
 from site_builder.pages.calendar import Years
@@ -25,7 +26,7 @@ class Slot(NamedTuple):
 
     inputs: Callable[[], tuple[object, ...]]
     template: str
-    show: Callable[[], object]
+    show: Callable[[View], object]
 
 
 class NewestClaims(NamedTuple):
@@ -67,48 +68,52 @@ class WaysIn(NamedTuple):
     ways: tuple[WayIn, ...]
 
 
-def slots(view: View) -> Mapping[str, Slot]:
+def slots(holdings: Holdings) -> Mapping[str, Slot]:
     """Every slot by its name."""
-    newest = view.groups.shown[: -NEWEST - 1 : -1]
-    asked = most_answered(view, MOST_ANSWERED)
-    years = calendar.all_years(view)
-    named = _most_named(view)
+    newest = holdings.groups.shown[: -NEWEST - 1 : -1]
+    asked = most_answered(holdings, MOST_ANSWERED)
+    years = calendar.all_years(holdings)
+    named = _most_named(holdings)
 
     def counts() -> tuple[int, int, int, int, int]:
-        groups, archive = view.groups, view.archive
+        groups, archive = holdings.groups, holdings.archive
         disagreements = len(groups.disputes) + len(groups.contrasts)
         return len(groups.shown), len(archive.entities), len(years), len(archive.series), disagreements
 
     return {
         "newest-claims": Slot(
-            lambda: tuple(map(view.stamps.card, newest)),
+            lambda: tuple(map(holdings.stamps.card, newest)),
             "newest-claims.html",
-            lambda: NewestClaims(tuple(map(view.card, newest))),
+            lambda view: NewestClaims(tuple(map(view.card, newest))),
         ),
         "questions": Slot(
-            lambda: question_inputs(view, asked), "questions-list.html", lambda: Questions(questions(view, asked))
+            lambda: question_inputs(holdings, asked),
+            "questions-list.html",
+            lambda view: Questions(questions(view, asked)),
         ),
         "most-named": Slot(
-            lambda: tuple((view.stamps.entity(id), count) for id, count in named),
+            lambda: tuple((holdings.stamps.entity(id), count) for id, count in named),
             "most-named.html",
-            lambda: MostNamed(tuple((view.entity(id, short=True), view.language.number(count)) for id, count in named)),
+            lambda view: MostNamed(
+                tuple((view.entity(id, short=True), view.language.number(count)) for id, count in named)
+            ),
         ),
         "calendar": Slot(
-            lambda: (calendar.inputs(view, years[:YEARS]), years[YEARS:]),
+            lambda: (calendar.inputs(holdings, years[:YEARS]), years[YEARS:]),
             "years.html",
-            lambda: Calendar(
+            lambda view: Calendar(
                 calendar.years(view, years[:YEARS]), tuple(calendar.link(view, year) for year in years[YEARS:])
             ),
         ),
-        "ways-in": Slot(counts, "ways-in.html", lambda: _ways_in(view.language, *counts())),
+        "ways-in": Slot(counts, "ways-in.html", lambda view: _ways_in(view.language, *counts())),
     }
 
 
-def _most_named(view: View) -> list[tuple[str, int]]:
-    groups = view.groups
+def _most_named(holdings: Holdings) -> list[tuple[str, int]]:
+    groups = holdings.groups
     counts = {
         id: sum(len(group.get(id, ())) for group in (groups.made, groups.relayed, groups.about))
-        for id, entity in view.archive.entities.items()
+        for id, entity in holdings.archive.entities.items()
         if entity.kind != "outlet"
     }
     most = sorted(filter(counts.__getitem__, counts), key=lambda id: (-counts[id], id))[:MOST_NAMED]

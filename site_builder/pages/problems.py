@@ -7,6 +7,7 @@ from inspect import cleandoc
 from typing import NamedTuple
 
 from site_builder import urls
+from site_builder.holdings import Holdings
 from site_builder.languages import Language, Link
 from site_builder.pages.view import Page, Shown, View
 from site_builder.problems import Kind, kinds, sample, why
@@ -30,14 +31,15 @@ class Content(NamedTuple):
     right: str
 
 
-def pages(view: View) -> Iterator[Page]:
+def pages(holdings: Holdings) -> Iterator[Page]:
     """The list of codes, then each. Their inputs are the code itself, on which every page depends."""
-    yield Page(urls.PROBLEMS, urls.PROBLEMS, tuple, partial(_show_index, view.language))
+    yield Page(urls.PROBLEMS, urls.PROBLEMS, tuple, _show_index)
     for kind in kinds():
-        yield Page(urls.problem(kind.code), urls.PROBLEMS, tuple, partial(_show, view, kind))
+        yield Page(urls.problem(kind.code), urls.PROBLEMS, tuple, partial(_show, kind=kind))
 
 
-def _show_index(language: Language) -> Shown:
+def _show_index(view: View) -> Shown:
+    language = view.language
     title = language.text("What the check can find")
     description = language.text("Every error and warning of the check, with a wrong and a right sample.")
     index = Index(title, tuple(Link(_title(language, kind), urls.problem(kind.code)) for kind in kinds()))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from site_builder import urls
 from site_builder.contrasts import Answer
+from site_builder.holdings import Holdings
 from site_builder.languages import Link
 from site_builder.model import Series
 from site_builder.pages import answers
@@ -56,39 +57,40 @@ class Content:
     part: Slice[Answer]
 
 
-def pages(view: View) -> Iterator[Page]:
+def pages(holdings: Holdings) -> Iterator[Page]:
     """The list of series, then each."""
-    for address, index in paged(urls.SERIES, list(view.archive.series)):
-        yield Page(address, urls.SERIES, partial(_inputs_of_index, view, index), partial(_show_index, view, index))
-    for series in view.archive.series.values():
-        newest_first = tuple(reversed(view.groups.answers.get(series.id, ())))
-        parts = view.groups.subseries.get(series.id, ())
+    for address, index in paged(urls.SERIES, list(holdings.archive.series)):
+        yield Page(address, urls.SERIES, partial(_inputs_of_index, holdings, index), partial(_show_index, part=index))
+    for series in holdings.archive.series.values():
+        newest_first = tuple(reversed(holdings.groups.answers.get(series.id, ())))
+        parts = holdings.groups.subseries.get(series.id, ())
         for address, part in paged(urls.series(series.id), newest_first, parts):
-            yield Page(address, urls.SERIES, partial(_inputs, view, series, part), partial(_show, view, series, part))
+            inputs, show = partial(_inputs, holdings, series, part), partial(_show, series=series, part=part)
+            yield Page(address, urls.SERIES, inputs, show)
 
 
-def _inputs_of_index(view: View, part: Slice[str]) -> tuple[object, ...]:
-    return (part.position, question_inputs(view, part.entries))
+def _inputs_of_index(holdings: Holdings, part: Slice[str]) -> tuple[object, ...]:
+    return (part.position, question_inputs(holdings, part.entries))
 
 
-def _inputs(view: View, series: Series, part: Slice[Answer]) -> tuple[object, ...]:
+def _inputs(holdings: Holdings, series: Series, part: Slice[Answer]) -> tuple[object, ...]:
     whole = (series.part_of,) if series.part_of else ()
-    parts = part.of(view.groups.subseries.get(series.id, ()))
-    named = tuple(map(view.stamps.series, (series.id, *whole, *parts, *series.sum_of)))
-    drawn = answers.stamp(view, series.id)
+    parts = part.of(holdings.groups.subseries.get(series.id, ()))
+    named = tuple(map(holdings.stamps.series, (series.id, *whole, *parts, *series.sum_of)))
+    drawn = answers.stamp(holdings, series.id)
     return (
         part.position,
         named,
         drawn,
-        _differing(view, series),
-        *(view.stamps.card(answer.claim) for answer in part.entries),
+        _differing(holdings, series),
+        *(holdings.stamps.card(answer.claim) for answer in part.entries),
     )
 
 
-def most_answered(view: View, count: int) -> list[str]:
+def most_answered(holdings: Holdings, count: int) -> list[str]:
     """The series with the most answers."""
-    given = view.groups.answers
-    return sorted(view.archive.series, key=lambda id: (-len(given.get(id, ())), id))[:count]
+    given = holdings.groups.answers
+    return sorted(holdings.archive.series, key=lambda id: (-len(given.get(id, ())), id))[:count]
 
 
 def questions(view: View, ids: Iterable[str]) -> tuple[Question, ...]:
@@ -102,9 +104,9 @@ def questions(view: View, ids: Iterable[str]) -> tuple[Question, ...]:
     return tuple(found)
 
 
-def question_inputs(view: View, ids: Iterable[str]) -> tuple[object, ...]:
+def question_inputs(holdings: Holdings, ids: Iterable[str]) -> tuple[object, ...]:
     """What `questions` depends on."""
-    return tuple(answers.stamp(view, id) for id in ids)
+    return tuple(answers.stamp(holdings, id) for id in ids)
 
 
 def _show_index(view: View, part: Slice[str]) -> Shown:
@@ -137,9 +139,9 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
     )
 
 
-def _differing(view: View, series: Series) -> int:
+def _differing(holdings: Holdings, series: Series) -> int:
     """How often claimants gave different answers within few days."""
-    return sum(contrast.series == series.id for contrast in view.groups.contrasts)
+    return sum(contrast.series == series.id for contrast in holdings.groups.contrasts)
 
 
 def _link_to_differing(view: View, series: Series) -> Link | None:

@@ -1,17 +1,18 @@
 """Where the words were published: outlets, their articles, and the claims that rest on them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
 from site_builder import urls
-from site_builder.languages import Link
+from site_builder.holdings import Holdings
+from site_builder.languages import Language, Link
 from site_builder.model import Claim, Source
 from site_builder.pages.claim import source
-from site_builder.pages.view import Page, Shown, Slice, SourceView, View, numbered_title, paged
+from site_builder.pages.view import Page, Shown, Slice, SourceView, View, numbered_title, paged_by_language
 
 
 class Article(NamedTuple):
@@ -31,11 +32,17 @@ class Content:
     part: "Slice[_Mention]"
 
 
-def pages(view: View) -> Iterator[Page]:
-    """The list of articles, in pages; an article with a great many claims reaches over several."""
-    articles, mentions = _mentions(view)
-    for address, part in paged(urls.SOURCES, mentions):
-        yield Page(address, urls.SOURCES, partial(_inputs, view, articles, part), partial(_show, view, articles, part))
+def pages(holdings: Holdings) -> Iterator[Page]:
+    """The list of articles by outlet, in pages; an article with a great many claims reaches over several."""
+    articles, mentions = _mentions(holdings)
+    ordered = partial(_ordered, holdings, mentions)
+    for address, parts in paged_by_language(urls.SOURCES, holdings.site.languages, ordered):
+        yield Page(
+            address,
+            urls.SOURCES,
+            partial(_inputs, holdings, articles, parts),
+            partial(_show, articles=articles, parts=parts),
+        )
 
 
 class _Mention(NamedTuple):
@@ -46,39 +53,47 @@ class _Mention(NamedTuple):
     fullest: Claim
 
 
-def _inputs(view: View, articles: int, part: "Slice[_Mention]") -> tuple[object, ...]:
-    stamps = view.stamps
+def _inputs(holdings: Holdings, articles: int, parts: "Mapping[str, Slice[_Mention]]") -> tuple[object, ...]:
+    stamps = holdings.stamps
     named = (
         (stamps.claim(each.fullest), stamps.entity(each.source.publisher), stamps.claim(each.claim))
+        for part in parts.values()
         for each in part.entries
     )
-    return (part.position, articles, *named)
+    return (articles, [part.position for part in parts.values()], *named)
 
 
-def _mentions(view: View) -> tuple[int, list[_Mention]]:
-    """How many articles there are; each with each of its claims, by outlet and address.
+def _mentions(holdings: Holdings) -> tuple[int, list[_Mention]]:
+    """How many articles there are; each with each of its claims.
 
     The fullest of what records say of an article speaks for it.
     """
     named = defaultdict[str, list[tuple[Source, Claim]]](list)
-    for claim in view.groups.shown:
+    for claim in holdings.groups.shown:
         for each in (*claim.sources, *claim.reports):
             named[each.url].append((each, claim))
     mentions = []
     for same in named.values():
         source, fullest = max(same, key=lambda each: _fullness(each[0]))
         mentions += [_Mention(source, claim, fullest) for claim in {claim.id: claim for _, claim in same}.values()]
-    mentions.sort(key=lambda each: (view.entity(each.source.publisher).text, each.source.publisher, each.source.url))
     return len(named), mentions
 
 
 def _fullness(source: Source) -> int:
     """How much a record says of an article."""
-    return sum(getattr(source, field.name) is not None for field in fields(source))
+    return sum(getattr(source, name) is not None for name in _FIELDS)
 
 
-def _show(view: View, articles: int, part: Slice[_Mention]) -> Shown:
-    language = view.language
+_FIELDS = [field.name for field in fields(Source)]
+
+
+def _ordered(holdings: Holdings, mentions: Sequence[_Mention], language: Language) -> list[_Mention]:
+    names = {id: entity.name[language.tag] for id, entity in holdings.archive.entities.items()}
+    return sorted(mentions, key=lambda each: (names[each.source.publisher], each.source.publisher, each.source.url))
+
+
+def _show(view: View, articles: int, parts: Mapping[str, Slice[_Mention]]) -> Shown:
+    language, part = view.language, parts[view.language.tag]
     title = language.text("Sources")
     outlets = groupby(part.entries, lambda mention: mention.source.publisher)
     return Shown(

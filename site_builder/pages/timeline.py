@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from site_builder import dates, urls
+from site_builder.holdings import Holdings
 from site_builder.languages import Link
 from site_builder.model import Claim
 from site_builder.pages import calendar
@@ -27,19 +28,19 @@ class Content:
     part: Slice[Claim]
 
 
-def pages(view: View) -> Iterator[Page]:
+def pages(holdings: Holdings) -> Iterator[Page]:
     """The timeline, in pages; new claims change its end only."""
-    for address, part in paged(urls.TIMELINE, view.groups.shown):
-        yield Page(address, urls.TIMELINE, partial(_inputs, view, part), partial(_show, view, part))
+    for address, part in paged(urls.TIMELINE, holdings.groups.shown):
+        yield Page(address, urls.TIMELINE, partial(_inputs, holdings, part), partial(_show, part=part))
 
 
-def _inputs(view: View, part: Slice[Claim]) -> tuple[object, ...]:
-    counted = calendar.inputs(view, _years(view)) if part.number == 1 else ()
-    return (part.position, counted, *map(view.stamps.card, part.entries))
+def _inputs(holdings: Holdings, part: Slice[Claim]) -> tuple[object, ...]:
+    counted = calendar.inputs(holdings, _years(holdings)) if part.number == 1 else ()
+    return (part.position, counted, *map(holdings.stamps.card, part.entries))
 
 
-def _years(view: View) -> list[str]:
-    return calendar.all_years(view)[:_YEARS]
+def _years(holdings: Holdings) -> list[str]:
+    return calendar.all_years(holdings)[:_YEARS]
 
 
 def _show(view: View, part: Slice[Claim]) -> Shown:

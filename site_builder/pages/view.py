@@ -1,19 +1,15 @@
 """What every page is made from, and what pages have in common: links, cards of claims, paged lists."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, fields
 from itertools import pairwise
-from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 from site_builder import urls
-from site_builder.groups import Groups
+from site_builder.holdings import Holdings
 from site_builder.languages import Language, Link, Part, Value, plain
-from site_builder.model import Archive, Claim, Figure
+from site_builder.model import Claim, Figure
 from site_builder.pages.chart import Canvas, Size
-from site_builder.site import Site
-from site_builder.stamps import Stamp, Stamps
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -37,16 +33,16 @@ class Shown(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One page in one language, before anybody has worked out what it shows.
+    """One page, before anybody has worked out what it shows in any language.
 
     `section` is the address of the navigation's entry that it belongs to, `neutral` its path without language.
-    `inputs` gives plain values and stamps: as long as they stay the same, `show` gives the same.
+    `inputs` gives plain values and stamps: as long as they stay the same, `show` gives the same in each language.
     """
 
     address: str
     section: str
     inputs: Callable[[], tuple[object, ...]]
-    show: Callable[[], Shown]
+    show: Callable[["View"], Shown]
     neutral: str | None = None
     is_indexed: bool = True
 
@@ -133,26 +129,21 @@ class Slice(Generic[T]):
         return tuple(beside[(self.number - 1) * PAGE_SIZE : self.number * PAGE_SIZE])
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """An archive, read from the folder `root`, as one language of a site sees it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View(Holdings):
+    """An archive as one language of its site sees it; `canvases` remembers what `answers` works out once."""
 
-    `canvases` and `drawn` remember what `answers` works out once for all pages.
-    """
-
-    root: Path
-    site: Site
     language: Language
-    archive: Archive
-    groups: Groups
-    stamps: Stamps
-    added: Mapping[str, date]
     canvases: dict[tuple[str, Size], Canvas] = field(default_factory=dict)
-    drawn: dict[str, Stamp] = field(default_factory=dict)
     _entities: dict[str, Link] = field(default_factory=dict)
     _short: dict[str, Link] = field(default_factory=dict)
     _figures: dict[int, str] = field(default_factory=dict)
     _cards: dict[str, Card] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, holdings: Holdings, language: Language) -> Self:
+        """What a language sees of an archive."""
+        return cls(*[getattr(holdings, each.name) for each in fields(holdings)], language=language)
 
     def entity(self, id: str, *, short: bool = False) -> Link:
         """The link to an entity, by its name or, in running text, its short one."""
@@ -256,6 +247,15 @@ def paged(address: str, entries: Sequence[T], beside: Sequence[object] = ()) -> 
                 address,
             ),
         )
+
+
+def paged_by_language(
+    address: str, languages: Sequence[Language], ordered: Callable[[Language], Sequence[T]]
+) -> Iterator[tuple[str, Mapping[str, Slice[T]]]]:
+    """As `paged`, of a list that stands in another order in each language: each page by the tags of languages."""
+    lists = [paged(address, ordered(language)) for language in languages]
+    for pages in zip(*lists, strict=True):
+        yield pages[0][0], {language.tag: part for language, (_, part) in zip(languages, pages, strict=True)}
 
 
 def numbered_title(language: Language, title: str, number: int) -> str:
