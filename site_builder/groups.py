@@ -54,6 +54,11 @@ class Groups:
         found = (contrast for series, answers in self.answers.items() for contrast in contrasts(series, answers))
         return tuple(sorted(found, key=lambda each: (each.answers[-1].day, each.series), reverse=True))
 
+    @cached_property
+    def contrasted(self) -> Counter[str]:
+        """How many contrasts each series has."""
+        return Counter(contrast.series for contrast in self.contrasts)
+
     def naming(self, id: str) -> int:
         """How many claims name an entity in any way."""
         groups = (self.made, self.relayed, self.about, self.published)

@@ -376,7 +376,7 @@ def of_json(line: bytes, file: str) -> Record | None:
         made: Record = FORMS[shapes.type_of(file)].validate_json(line)
     except ValidationError:
         return None
-    is_dated = not isinstance(made, Claim) or re.match(f"{made.said.start}-[a-z]", made.id)
+    is_dated = not isinstance(made, Claim) or _date_in(made.id) == made.said.start
     return made if is_dated and made.file == file else None
 
 
@@ -408,7 +408,7 @@ def _date_in(id: str) -> str:
 
 
 def _words_in(id: str) -> str:
-    return re.sub(r"^[0-9-]+", "", id)
+    return id.lstrip("0123456789-")
 
 
 def _bad_name(model: type[Record], id: str, file: str) -> Problem:

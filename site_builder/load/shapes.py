@@ -13,14 +13,13 @@ from site_builder.problems import Path
 
 Shape = Mapping[str, Any]
 """The JSON Schema of a value, references resolved; empty where the model knows nothing."""
+_KINDS: Mapping[str, type[Record]] = {"entities": Entity, "series": Series}
 _FORMS = frozenset(["pattern", "enum", "const", "format"])
 
 
 def type_of(file: str) -> type[Record]:
     """The kind of record that a file holds, by its folder."""
-    folder = file.rsplit("/", 2)[-2]
-    kinds: dict[str, type[Record]] = {"entities": Entity, "series": Series}
-    return kinds.get(folder, Claim)
+    return _KINDS.get(file.rsplit("/", 2)[-2], Claim)
 
 
 def of_file(file: str) -> Shape:

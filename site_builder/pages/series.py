@@ -82,7 +82,7 @@ def _inputs(holdings: Holdings, series: Series, part: Slice[Answer]) -> tuple[ob
         part.position,
         named,
         drawn,
-        _differing(holdings, series),
+        holdings.groups.contrasted[series.id],
         *(holdings.stamps.card(answer.claim) for answer in part.entries),
     )
 
@@ -139,13 +139,8 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
     )
 
 
-def _differing(holdings: Holdings, series: Series) -> int:
-    """How often claimants gave different answers within few days."""
-    return sum(contrast.series == series.id for contrast in holdings.groups.contrasts)
-
-
 def _link_to_differing(view: View, series: Series) -> Link | None:
-    count = _differing(view, series)
+    count = view.groups.contrasted[series.id]
     text = view.language.plural("{count} case of differing answers", "{count} cases of differing answers", count)
     return Link(text, urls.DISAGREEMENTS) if count else None
 

@@ -74,14 +74,14 @@ def _mentions(holdings: Holdings) -> tuple[int, list[_Mention]]:
             named[each.url].append((each, claim))
     mentions = []
     for same in named.values():
-        source, fullest = max(same, key=lambda each: _fullness(each[0]))
+        source, fullest = max(same, key=_fullness) if len(same) > 1 else same[0]
         mentions += [_Mention(source, claim, fullest) for claim in {claim.id: claim for _, claim in same}.values()]
     return len(named), mentions
 
 
-def _fullness(source: Source) -> int:
+def _fullness(named: tuple[Source, Claim]) -> int:
     """How much a record says of an article."""
-    return sum(getattr(source, name) is not None for name in _FIELDS)
+    return len(_FIELDS) - [getattr(named[0], name) for name in _FIELDS].count(None)
 
 
 _FIELDS = [field.name for field in fields(Source)]
