@@ -48,18 +48,22 @@ class EdtfDate:
 
         A date that reaches across two years is held by each of them.
         """
-        first, last = self.first, self.last
-        if first.year != last.year:
-            return tuple(f"{year:04}" for year in range(first.year, last.year + 1))
-        held = [f"{first.year:04}"]
-        if first.month == last.month:
-            held.append(f"{first.year:04}-{first.month:02}")
-            if first.day == last.day:
-                held.append(first.isoformat())
-        return tuple(held)
+        return _periods(self.first, self.last)
 
     def __str__(self) -> str:
         return self.text
+
+
+@lru_cache(4096)
+def _periods(first: date, last: date) -> tuple[str, ...]:
+    if first.year != last.year:
+        return tuple(f"{year:04}" for year in range(first.year, last.year + 1))
+    held = [f"{first.year:04}"]
+    if first.month == last.month:
+        held.append(f"{first.year:04}-{first.month:02}")
+        if first.day == last.day:
+            held.append(first.isoformat())
+    return tuple(held)
 
 
 @lru_cache(4096)

@@ -14,6 +14,7 @@ from site_builder import history, load, schema
 from site_builder.checks import CHECKS, Check, check, permanence
 from site_builder.checks.context import Context
 from site_builder.load.files import MAX_PROBLEMS, Unlisted
+from site_builder.model import Record
 from site_builder.problems import Finding, in_order, message
 
 CACHE = Path(".cache", "claims")
@@ -56,9 +57,13 @@ def judge(
     languages: Sequence[str],
     base: str | None = None,
     checks: Sequence[Check] = CHECKS,
+    changed: Sequence[Record] | None = None,
 ) -> load.Loaded:
-    """Records that were read, with what is wrong between them besides what is wrong in each."""
-    context = Context(loaded.archive, tuple(languages), loaded.files, today(), loaded.rests)
+    """Records that were read, with what is wrong between them besides what is wrong in each.
+
+    `changed` are those that may be unsound, if not all of them.
+    """
+    context = Context(loaded.archive, tuple(languages), loaded.files, today(), loaded.rests, changed)
     findings = list(_limited(check(context, checks)))
     if base is not None:
         published = _published(root, base, loaded.files)

@@ -89,7 +89,7 @@ def group(archive: Archive) -> Groups:
             (disputed_by, claim.disputes),
             (repeated_by, claim.repeats),
         ):
-            for id in dict.fromkeys(ids):
+            for id in dict.fromkeys(ids) if ids else ():  # most of them are empty
                 index[id].append(claim)
         for figure in claim.figures:
             answers[figure.series].append(Answer(claim, figure))

@@ -22,7 +22,8 @@ from site_builder.groups import group
 from site_builder.holdings import Holdings
 from site_builder.languages import Language
 from site_builder.load.files import FOLDER, lines_of
-from site_builder.pages import pages
+from site_builder.model import Record
+from site_builder.pages import pages_below
 from site_builder.pages.view import View
 from site_builder.problems import Problem
 from site_builder.site import Site
@@ -74,12 +75,17 @@ class Preview:
 
     def read(self, changed: Iterable[str]) -> None:
         """Read record files again, by path from the root; those that are gone leave the archive."""
+        records = []
         for file in changed:
             self._reads.pop(file, None)
             if (self._root / file).is_file():
                 self._reads[file] = load.read_file(self._root, file)
-        self._judge(SOUND)
-        self._refresh()
+            records.append(self._reads[file].record if file in self._reads else None)
+        whole = [record for record in records if record]
+        was_sound = not any(problem.is_error for problem in self.problems)
+        with examination.uncollected():  # a reader waits for this
+            self._judge(SOUND, whole if was_sound and len(whole) == len(records) else None)
+            self._refresh()
         told = self.problems
         self._judge(CHECKS)  # they take longer than a reader likes to wait
         if self.problems != told:
@@ -113,12 +119,14 @@ class Preview:
             content = self._with_problems(content.decode(), name, version).encode()
         return Answer(status, kind if not kind.startswith("text/") else f"{kind}; charset=utf-8", content)
 
-    def _judge(self, checks: Sequence[Check]) -> None:
-        """Check all records; where no error is found, they are shown from now on."""
+    def _judge(self, checks: Sequence[Check], changed: Sequence[Record] | None = None) -> None:
+        """Check all records, or those that changed; where no error is found, they are shown from now on."""
         names, strays = load.listed(self._root)
         strays = [stray for stray in strays if not Path(stray.place.path).name.startswith(".")]  # an editor's own
         loaded = load.collect(names, strays, (self._reads[name] for name in names if name in self._reads))
-        judged = examination.judge(self._root, loaded, [language.tag for language in self._languages], checks=checks)
+        judged = examination.judge(
+            self._root, loaded, [language.tag for language in self._languages], checks=checks, changed=changed
+        )
         self.problems = judged.problems
         if not any(problem.is_error for problem in judged.problems):
             self._good = judged
@@ -163,7 +171,7 @@ class Preview:
         elif address in self._by_hand:
             yield from self._by_hand[address].files()
         else:
-            yield from (filler.page(page) for page in pages(self._holdings) if page.address == address)
+            yield from (filler.page(page) for page in pages_below(self._holdings, address) if page.address == address)
 
     def _with_problems(self, html: str, name: str, version: int) -> str:
         language = next((each for each in self._languages if name.startswith(f"{each.tag}/")), self._languages[0])

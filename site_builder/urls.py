@@ -27,6 +27,11 @@ def claim(id: str) -> str:
     return f"{CLAIMS}{id}/"
 
 
+def claim_in(address: str) -> str:
+    """The id of the claim that a page at an address is about; empty where it is about none."""
+    return address.removeprefix(CLAIMS).partition("/")[0] if address.startswith(CLAIMS) else ""
+
+
 def entity(id: str) -> str:
     """The address of an entity's page."""
     return f"{ENTITIES}{id}/"

@@ -15,9 +15,10 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from site_builder.examination import examine
 from site_builder.plugin import ClaimsPlugin
 from site_builder.preview import Preview
-from tests.records import changed
+from tests.records import changed, write
 
 CLAIM = "claims/2031/2031-03-12-city-office-visitors.yml"
 PAGE = "en/claims/2031-03-12-city-office-visitors/"
@@ -107,6 +108,20 @@ def test_a_deleted_record_is_gone(preview: Preview, archive: Path) -> None:
     (archive / "claims/2031/2031-03-11-walkers-union-visitors.yml").unlink()
     preview.read(["claims/2031/2031-03-11-walkers-union-visitors.yml"])
     assert preview.answer("en/claims/2031-03-11-walkers-union-visitors/").status == 404
+
+
+def test_an_error_of_another_record_is_told_of_until_it_is_mended(preview: Preview, archive: Path) -> None:
+    file = "claims/entities/city-office.yml"
+    entity, other = (archive / file).read_text("utf-8"), "claims/2031/2031-03-11-walkers-union-visitors.yml"
+    (archive / file).unlink()
+    preview.read([file])
+    for _ in range(2):  # one record is looked at alone only where all were right before
+        assert "E703" in text(preview, PAGE)
+        preview.read([other])
+    write(archive, {file: entity})
+    preview.read([file])
+    assert "ca-problems" not in text(preview, PAGE)
+    assert preview.problems == examine(archive, ["en", "ko"]).problems
 
 
 def test_browsers_are_told_of_a_saved_record_and_of_a_page_written_by_hand(archive: Path) -> None:

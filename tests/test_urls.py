@@ -53,6 +53,13 @@ def test_an_address_is_relative_lower_case_ascii_below_a_folder_of_its_own(place
     assert re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/){2}(?:claim\.yml)?", make(id))
 
 
+@settings(deadline=None)
+@given(PLACES, st.integers(1, 30))
+def test_the_claim_of_a_page_can_be_told(place: Place, number: int) -> None:
+    make, id = place
+    assert urls.claim_in(urls.numbered(make(id), number)) == (id if make is urls.claim else "")
+
+
 def test_the_first_page_of_a_list_is_the_lists_own() -> None:
     pages = [urls.numbered(urls.CLAIMS, number) for number in (1, 2, 10)]
     assert pages == ["claims/", "claims/page-2/", "claims/page-10/"]

@@ -21,7 +21,7 @@ SOUND: tuple[Check, ...] = (
     translations.missing_languages,
     translations.unknown_origins,
 )
-"""What must hold for pages to be made at all."""
+"""What must hold for pages to be made at all. They look at the doubtful records only, see `Context`."""
 CHECKS: tuple[Check, ...] = (
     ids.taken_ids,
     ids.unfit_ids,

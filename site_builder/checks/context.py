@@ -1,10 +1,10 @@
 """What a check may look at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from site_builder.model import Archive
+from site_builder.model import Archive, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,8 @@ class Context:
     """An archive, the languages of its site (tags), every record file, and the day on which it is checked.
 
     `files` has those files too that hold no whole record: what is wrong in them is said already. `rests` are the plain
-    values that could be read in them.
+    values that could be read in them. `changed` are the only records that can be unsound, where the others are known
+    not to be.
     """
 
     archive: Archive
@@ -20,6 +21,12 @@ class Context:
     files: frozenset[str]
     today: date
     rests: Mapping[str, object] = field(default_factory=dict)
+    changed: Sequence[Record] | None = None
+
+    @property
+    def doubtful(self) -> Iterable[Record]:
+        """The records that may be unsound."""
+        return self.archive.records() if self.changed is None else self.changed
 
     def has_file(self, file: str) -> bool:
         """Whether a record file is there; what is wrong inside it is a problem of its own."""

@@ -139,7 +139,7 @@ def _each(
     context: Context, named: Callable[[Record], Iterator[Named]], keys: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, Path, str]]:
     """The ids in whole records, and those that can be read in the others: all problems are told in one run."""
-    for record in context.archive.records():
+    for record in context.doubtful:
         file = record.file
         for at, id in named(record):
             yield file, at, id

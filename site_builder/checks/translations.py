@@ -157,7 +157,7 @@ def missing_languages(context: Context) -> Iterator[Finding]:
     Notes and the like may wait for their translations, as long as they are there in one of its languages.
     """
     wanted = set(context.languages)
-    for record in context.archive.records():
+    for record in context.doubtful:
         for at, texts in _texts(record):
             if texts.keys() == wanted:
                 continue
@@ -183,7 +183,9 @@ _MAY_WAIT = frozenset({"notes", "note", "reason", "description"})
 
 def unknown_origins(context: Context) -> Iterator[Finding]:
     """A translation names another quote of its claim, and one quote has the words as published."""
-    for claim in context.archive.claims.values():
+    for claim in context.doubtful:
+        if not isinstance(claim, Claim):
+            continue
         for language, quote in claim.quotes.items():
             if quote.origin == "translation" and (quote.from_ == language or quote.from_ not in claim.quotes):
                 others = [other for other in claim.quotes if other != language]

@@ -5,6 +5,7 @@ Each module's `pages` is a generator over the `Holdings`; to add a page type, wr
 
 from collections.abc import Callable, Iterator
 
+from site_builder import urls
 from site_builder.holdings import Holdings
 from site_builder.pages import (
     changes,
@@ -36,7 +37,11 @@ PAGES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
 )
 
 
-def pages(holdings: Holdings) -> Iterator[Page]:
-    """Every generated page."""
-    for each in PAGES:
-        yield from each(holdings)
+def pages_below(holdings: Holdings, address: str) -> Iterator[Page]:
+    """The generated pages among which one at an address must be."""
+    found = holdings.archive.claims.get(urls.claim_in(address))
+    if found:
+        yield from claim.pages_of(holdings, found)
+    else:
+        for each in PAGES:
+            yield from each(holdings) if each is not claim.pages else ()

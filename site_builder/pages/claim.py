@@ -131,22 +131,27 @@ def pages(holdings: Holdings, share: slice = _ALL) -> Iterator[Page]:
     With a `share`, those of some claims only.
     """
     for claim in islice(holdings.archive.claims.values(), share.start, share.stop, share.step):
-        first, *more = paged(urls.claim(claim.id), () if claim.withdrawn else _relations(holdings, claim))
+        yield from pages_of(holdings, claim)
+
+
+def pages_of(holdings: Holdings, claim: Claim) -> Iterator[Page]:
+    """The pages of one claim."""
+    first, *more = paged(urls.claim(claim.id), () if claim.withdrawn else _relations(holdings, claim))
+    yield Page(
+        first[0],
+        urls.CLAIMS,
+        partial(_inputs, holdings, claim, first[1]),
+        partial(_show, claim=claim, part=first[1]),
+        neutral=urls.permalink(claim.id),
+        is_indexed=claim.withdrawn is None,
+    )
+    for address, part in more:
         yield Page(
-            first[0],
+            address,
             urls.CLAIMS,
-            partial(_inputs, holdings, claim, first[1]),
-            partial(_show, claim=claim, part=first[1]),
-            neutral=urls.permalink(claim.id),
-            is_indexed=claim.withdrawn is None,
+            partial(_inputs_of_more, holdings, claim, part),
+            partial(_show_more, claim=claim, part=part),
         )
-        for address, part in more:
-            yield Page(
-                address,
-                urls.CLAIMS,
-                partial(_inputs_of_more, holdings, claim, part),
-                partial(_show_more, claim=claim, part=part),
-            )
 
 
 def _inputs(holdings: Holdings, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
