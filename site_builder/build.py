@@ -94,12 +94,9 @@ def publish(
     views = [View.of(holdings, language) for language in site.languages]
     fillers = [Filler(view, rendered) for view in views]
     shares = parallel.shares(len(archive.claims), _ONE_SHARE, _SHARES)
-    of_claims = [
-        *[partial(_generated, fillers, partial(claim.pages, holdings, share)) for share in shares],
-        *[partial(outputs.of_claims, views, share) for share in shares],
-    ]
+    of_claims = [partial(_of_claims, fillers, share) for share in shares]
     of_others = [
-        *[partial(_generated, fillers, partial(pages, holdings)) for pages in PAGES if pages is not claim.pages],
+        *[partial(_of_others, fillers, pages) for pages in PAGES if pages is not claim.pages],
         partial(filling.by_hand, fillers, written),
         partial(outputs.of_site, views),
     ]
@@ -124,9 +121,16 @@ class _Made:
     listed: list[Listed]
 
 
-def _generated(fillers: Sequence[Filler], pages: Callable[[], Iterator[Page]]) -> Iterator[Batch]:
-    """Pages of one type as files."""
-    return filling.generated(fillers, pages())
+def _of_claims(fillers: Sequence[Filler], share: slice) -> Iterator[Batch]:
+    """The pages of some claims and what stands beside them."""
+    views = [filler.view for filler in fillers]
+    yield from filling.generated(fillers, claim.pages(views[0], share))
+    yield from outputs.of_claims(views, share)
+
+
+def _of_others(fillers: Sequence[Filler], pages: Callable[[Holdings], Iterator[Page]]) -> Iterator[Batch]:
+    """The pages of one type."""
+    return filling.generated(fillers, pages(fillers[0].view))
 
 
 def _make(stage: Stage, code: Stamp, batches: Callable[[], Iterable[Batch]]) -> _Made:

@@ -115,9 +115,12 @@ def _work(tasks: Sequence[Callable[[], T]], queues: Iterable[int], sender: Conne
 
 
 def shares(count: int, least: int, most: int) -> list[slice]:
-    """Slices that cut a list of `count` things into at most `most` parts, none of fewer than `least` things."""
+    """Slices that cut a list of `count` things into at most `most` parts, none of fewer than `least` things.
+
+    What lies beside each other stays together: a process copies of the memory that it shares what it looks at.
+    """
     parts = max(1, min(most, count // least))
-    return [slice(number, None, parts) for number in range(parts)]
+    return [slice(count * number // parts, count * (number + 1) // parts) for number in range(parts)]
 
 
 def cores() -> int:
