@@ -5,12 +5,12 @@ An engine (MkDocs, see `plugin`) renders the hand-written pages and the frames i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from site_builder import examination, filling, history, outputs, parallel, staging
+from site_builder import examination, filling, history, manifest, outputs, parallel
 from site_builder.examination import Progress, unseen
 from site_builder.file import Batch, File, Listed
 from site_builder.filling import Filler, Written
@@ -22,7 +22,7 @@ from site_builder.pages import PAGES, claim
 from site_builder.pages.view import Page, View
 from site_builder.problems import Problem, message
 from site_builder.site import Site
-from site_builder.staging import Entry, Stage
+from site_builder.staging import Stage
 from site_builder.stamps import Stamp, Stamps, digest
 
 _ONE_SHARE, _SHARES = 500, 8
@@ -41,22 +41,17 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was published: how many claims, the files of the site, how many of them are new and how many it lost."""
+    """What was published: claims, and files, of which `pages` are pages and `written` new; `size` is in bytes.
+
+    `removed` are the files that the site lost.
+    """
 
     claims: int
-    files: Sequence[staging.Written]
+    files: int
+    pages: int
     written: int
     removed: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages the site has."""
-        return sum(file.path.endswith(".html") for file in self.files)
-
-    @property
-    def size(self) -> int:
-        """The bytes of all files together."""
-        return sum(file.size for file in self.files)
+    size: int
 
 
 class Refused(Exception):
@@ -107,18 +102,32 @@ def publish(
         listed = sorted({page for part in made for page in part.listed})
         made.append(_make(stage, code, partial(sitemap.batches, site, listed)))
         made.append(_make(stage, code, partial(_copies, rendered)))
-        new = {name: entry for part in made for name, entry in part.new.items()}
-        committed = stage.commit(new, (name for part in made for name in part.kept))
-    return Built(len(archive.claims), *committed)
+        new = {name: line for part in made for name, line in part.new.items()}
+        removed = stage.commit(new, (name for part in made for name in part.kept))
+    return Built(
+        claims=len(archive.claims),
+        files=sum(part.files for part in made),
+        pages=sum(part.pages for part in made),
+        written=sum(part.written for part in made),
+        removed=removed,
+        size=sum(part.size for part in made),
+    )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Made:
-    """What one task made: its new batches, the names of those that stay, and the pages that the sitemap lists."""
+    """What one task made: the lines of its new batches, the names of those that stay, the pages that the sitemap lists.
 
-    new: dict[str, Entry]
-    kept: list[str]
-    listed: list[Listed]
+    The rest is as in `Built`.
+    """
+
+    new: dict[str, str] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+    listed: list[Listed] = field(default_factory=list)
+    files: int = 0
+    pages: int = 0
+    written: int = 0
+    size: int = 0
 
 
 def _of_claims(fillers: Sequence[Filler], share: slice) -> Iterator[Batch]:
@@ -135,17 +144,23 @@ def _of_others(fillers: Sequence[Filler], pages: Callable[[Holdings], Iterator[P
 
 def _make(stage: Stage, code: Stamp, batches: Callable[[], Iterable[Batch]]) -> _Made:
     """Put files on the stage, but for those that are in the site as they would become."""
-    made = _Made({}, [], [])
+    made = _Made()
     for batch in batches():
         try:
             stamp = digest(code, batch.inputs())
-            if stage.has(batch.name, stamp):
+            entry = stage.kept(batch.name, stamp)
+            if entry:
                 made.kept.append(batch.name)
             else:
-                made.new[batch.name] = stage.write(stamp, batch.files())
+                entry = stage.write(stamp, batch.files())
+                made.new[batch.name] = manifest.line(entry)
+                made.written += len(entry.files)
         except Exception as error:
             error.add_note(batch.name)
             raise
+        made.files += len(entry.files)
+        made.pages += len([file for file in entry.files if file.path.endswith(".html")])
+        made.size += sum([file.size for file in entry.files])
         if batch.listed:
             made.listed.append(batch.listed)
     return made
@@ -178,4 +193,4 @@ def _code(site: Site) -> Stamp:
 
 def _memory(root: Path, destination: Path) -> Path:
     """Where the manifest of a site is kept: with the archive, a file for each place that it is built to."""
-    return root / examination.CACHE / f"{digest(str(destination.resolve()))}.json"
+    return root / examination.CACHE / f"{digest(str(destination.resolve()))}.manifest"

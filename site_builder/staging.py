@@ -7,7 +7,6 @@ next build is right: the manifest is put away before, and written after.
 """
 
 import contextlib
-import json
 import os
 import shutil
 import signal
@@ -15,40 +14,16 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
-from site_builder import urls
+from site_builder import manifest, urls
 from site_builder.file import File
+from site_builder.manifest import Entry, Written
 from site_builder.stamps import Stamp
-
-_VERSION = 2
 
 
 class NotASite(Exception):
     """The folder to publish into holds something else; the message names it."""
-
-
-class Written(NamedTuple):
-    """A file of the site as it looked on disk when it was written."""
-
-    path: str
-    size: int
-    changed_ns: int
-
-
-class Entry(NamedTuple):
-    """Files of the site that were made together, and of what."""
-
-    stamp: Stamp
-    files: tuple[Written, ...]
-
-
-class Committed(NamedTuple):
-    """What a site consists of, how many of its files are new, and how many it lost."""
-
-    files: list[Written]
-    new: int
-    removed: int
 
 
 class Stage:
@@ -59,7 +34,7 @@ class Stage:
             raise NotASite(str(site))
         self._site = site
         self._memory = memory
-        self._old = _remembered(memory) if site.exists() else {}
+        self._old = manifest.read(memory) if site.exists() else {}
         self._folders = {""}
 
     def __enter__(self) -> Self:
@@ -72,10 +47,13 @@ class Stage:
     ) -> None:
         shutil.rmtree(self._new, ignore_errors=True)
 
-    def has(self, name: str, stamp: Stamp) -> bool:
-        """Whether the site has the files of a batch already, made of the same and untouched since."""
-        old = self._old.get(name)
-        return old is not None and old.stamp == stamp and all(_is_untouched(self._site, file) for file in old.files)
+    def kept(self, name: str, stamp: Stamp) -> Entry | None:
+        """The files of a batch that the site has already, made of the same and untouched since."""
+        if name not in self._old:
+            return None
+        old = manifest.entry(self._old[name])
+        is_same = old.stamp == stamp and all(_is_untouched(self._site, file) for file in old.files)
+        return old if is_same else None
 
     def write(self, stamp: Stamp, files: Iterable[File]) -> Entry:
         """Write the files of a batch."""
@@ -88,25 +66,29 @@ class Stage:
             self._folders.add(folder)
         return Written(file.path, *_write(f"{self._new}/{file.path}", file.content))
 
-    def commit(self, new: Mapping[str, Entry], kept: Iterable[str]) -> Committed:
-        """Make the site consist of the new batches and of those that it keeps."""
-        entries = {**{name: self._old[name] for name in kept}, **new}
-        paths = {file.path for entry in new.values() for file in entry.files}
-        gone = [entry for name, entry in self._old.items() if name in new or name not in entries]
-        stale = {file.path for entry in gone for file in entry.files} - paths
+    def commit(self, new: Mapping[str, str], kept: Iterable[str]) -> int:
+        """Make the site consist of the new batches, by their lines, and of those that it keeps.
+
+        How many files it lost.
+        """
+        lines = {**{name: self._old[name] for name in kept}, **new}
+        gone = _paths(line for name, line in self._old.items() if name in new or name not in lines)
+        is_whole = len(new) == len(lines)
+        made = set[str]() if is_whole and not gone else _paths(new.values())
+        stale = gone - made
         with _undisturbed():
-            if len(new) == len(entries):
+            if is_whole:
                 self._replace()
-            elif new or stale:
+            elif made or stale:
                 self._memory.unlink(missing_ok=True)
-                for path in paths:
+                for path in made:
                     target = self._site / path
                     target.parent.mkdir(parents=True, exist_ok=True)
                     (self._new / path).replace(target)
                 for path in stale:
                     _remove(self._site, path)
-            self._remember(entries)
-        return Committed([file for entry in entries.values() for file in entry.files], len(paths), len(stale))
+            manifest.write(self._memory, lines)
+        return len(stale)
 
     def _replace(self) -> None:
         """Put the stage in the site's place."""
@@ -118,25 +100,10 @@ class Stage:
         self._new.replace(self._site)
         shutil.rmtree(old, ignore_errors=True)
 
-    def _remember(self, entries: Mapping[str, Entry]) -> None:
-        self._memory.parent.mkdir(parents=True, exist_ok=True)
-        aside = self._memory.with_suffix(".new")
-        aside.write_text(json.dumps({"version": _VERSION, "batches": entries}), "utf-8")
-        aside.replace(self._memory)
 
-
-def _remembered(memory: Path) -> dict[str, Entry]:
-    """What the last build wrote. A memory that cannot be understood is none: everything is then made anew."""
-    try:
-        found = json.loads(memory.read_text("utf-8"))
-        if found["version"] != _VERSION:
-            return {}
-        return {
-            name: Entry(str(stamp), tuple([Written(str(path), int(size), int(time)) for path, size, time in files]))
-            for name, (stamp, files) in found["batches"].items()
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+def _paths(lines: Iterable[str]) -> set[str]:
+    """The paths of the files on some lines."""
+    return {file.path for line in lines for file in manifest.entry(line).files}
 
 
 def _is_untouched(site: Path, file: Written) -> bool:

@@ -46,7 +46,7 @@ def build(config: Path, site_dir: Path | None, no_search: bool, lang: Language) 
             claims=lang.plural("{count} claim", "{count} claims", built.claims),
             pages=lang.plural("{count} page", "{count} pages", built.pages),
             written=built.written,
-            unchanged=len(built.files) - built.written,
+            unchanged=built.files - built.written,
             removed=built.removed,
             size=lang.megabytes(built.size),
             share=lang.percent(built.size / _PAGES_LIMIT),
