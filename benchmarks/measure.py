@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import os
+import re
 import subprocess
 import tempfile
 import threading
@@ -16,7 +17,9 @@ from statistics import fmean, median
 from typing import IO
 
 SAMPLED_EVERY = 0.02
-"""Seconds between two looks at the memory of a running command."""
+"""Seconds between two looks at the memory of a running command, at least."""
+SHARE_OF_LOOKING = 0.02
+"""The part of the time that looking may take: to look at a large process takes milliseconds of it."""
 SHOWN_LINES = 5
 """The last lines of a failed command that its error keeps."""
 COMPRESSED_PAGES = 500
@@ -96,8 +99,11 @@ def _watched(pid: int) -> Iterator[list[int]]:
     peak, done = [0], threading.Event()
 
     def look() -> None:
-        while not done.wait(SAMPLED_EVERY):
-            peak[0] = max(peak[0], resident(pid))
+        took = 0.0
+        while not done.wait(max(SAMPLED_EVERY, took / SHARE_OF_LOOKING)):
+            start = time.perf_counter()
+            peak[0] = max(peak[0], held(pid))
+            took = time.perf_counter() - start
 
     watcher = threading.Thread(target=look, daemon=True)
     watcher.start()
@@ -108,14 +114,21 @@ def _watched(pid: int) -> Iterator[list[int]]:
         watcher.join()
 
 
-def resident(pid: int) -> int:
-    """Bytes that a process and its descendants hold now; 0 where there is no /proc, or they are gone."""
-    folder, held = Path("/proc", str(pid)), 0
+def held(pid: int) -> int:
+    """Bytes that a process and its descendants hold now; 0 where there is no /proc, or they are gone.
+
+    It is the proportional set size: what several of them share counts once.
+    """
+    folder, found = Path("/proc", str(pid)), 0
     with contextlib.suppress(OSError):
-        held = int((folder / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        sizes = dict(_SIZE.findall((folder / "smaps_rollup").read_text()))
+        found = int(sizes.get("Pss", 0)) * 1024
         for children in folder.glob("task/*/children"):
-            held += sum(resident(int(child)) for child in children.read_text().split())
-    return held
+            found += sum(held(int(child)) for child in children.read_text().split())
+    return found
+
+
+_SIZE = re.compile(r"^(\w+): +(\d+) kB$", re.MULTILINE)
 
 
 def _last_lines(output: IO[bytes]) -> str:

@@ -13,7 +13,7 @@ from statistics import median
 from urllib.request import urlopen
 
 from benchmarks.archive import edit_one, middle_claim
-from benchmarks.measure import Run, resident
+from benchmarks.measure import Run, held
 from benchmarks.ours import environment
 
 EDITS = 5
@@ -35,7 +35,7 @@ def save_and_look(root: Path) -> Run:
     try:
         _await(address)
         times = [_edit(root, address) for _ in range(EDITS)]
-        return Run(median(times), resident(process.pid) or None, count=EDITS)
+        return Run(median(times), held(process.pid) or None, count=EDITS)
     except (OSError, TimeoutError) as error:
         return Run(0, None, str(error))
     finally:

@@ -62,7 +62,7 @@ class Stage:
     def _write(self, file: File) -> Written:
         folder = file.path.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(f"{self._new}/{folder}", exist_ok=True)  # noqa: PTH103 (twice as fast, and done for every page)
+            _make_folder(f"{self._new}/{folder}")
             self._folders.add(folder)
         return Written(file.path, *_write(f"{self._new}/{file.path}", file.content))
 
@@ -113,6 +113,16 @@ def _is_untouched(site: Path, file: Written) -> bool:
     except OSError:
         return False
     return status.st_size == file.size and status.st_mtime_ns == file.changed_ns
+
+
+def _make_folder(name: str) -> None:
+    """Make a folder of which most often the one above is there."""
+    try:
+        os.mkdir(name)  # noqa: PTH102 (twice as fast, and done for every page)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(name, exist_ok=True)  # noqa: PTH103
 
 
 def _write(name: str, content: bytes) -> tuple[int, int]:
