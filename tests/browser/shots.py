@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.archive import REPOSITORY, write_archive
 from site_builder import plugin
+from site_builder.languages import available
 from tests import golden
 from tests.browser import KINDS_OF_PAGES
 from tests.browser.conftest import PROGRAM, QUIET, serving
@@ -52,8 +54,17 @@ def take(browser: Browser, address: str, name: str, pages: tuple[str, ...]) -> I
             context.close()
 
 
+def tell_of_missing_fonts() -> None:
+    """Say for which of the languages no font is installed: Chromium would draw boxes."""
+    if program := shutil.which("fc-list"):
+        for tag in available():
+            if not subprocess.run([program, f":lang={tag}"], capture_output=True, check=True).stdout:
+                sys.stderr.write(f"shots: no font for the language {tag} is installed; its letters will be boxes\n")
+
+
 def main() -> None:
     """Take all pictures anew."""
+    tell_of_missing_fonts()
     os.environ["SOURCE_DATE_EPOCH"] = golden.TODAY
     shutil.rmtree(FOLDER, ignore_errors=True)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
