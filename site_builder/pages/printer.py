@@ -87,7 +87,7 @@ class Printer:
 
     def _source(self, source: SourceView, root: str) -> Markup:
         """An article with what is known of it."""
-        facts: list[str] = [self._link(source.publisher, root)]
+        facts: list[str] = [self._link(source.publisher, root)] if source.publisher else []
         if source.published:
             facts.append(escape(source.published))
         if source.archived:
@@ -95,10 +95,8 @@ class Printer:
             facts.append(f'<a href="{escape(source.archived)}" rel="noopener">{words}</a>')
         if source.accessed:
             facts.append(escape(self._language.text("read on {date}", date=source.accessed)))
-        return html(
-            f'<cite><a href="{escape(source.url)}" rel="noopener">{escape(source.title)}</a></cite>\n'
-            f'<span class="ca-facts">{" · ".join(facts)}</span>'
-        )
+        told = f'\n<span class="ca-facts">{" · ".join(facts)}</span>' if facts else ""
+        return html(f'<cite><a href="{escape(source.url)}" rel="noopener">{escape(source.title)}</a></cite>{told}')
 
     def _cards(self, cards: Iterable[Card], root: str) -> Markup:
         printed = []

@@ -112,4 +112,5 @@ def _show(view: View, articles: int, parts: Mapping[str, Slice[_Mention]]) -> Sh
 def _articles(view: View, mentions: Iterable[_Mention]) -> Iterator[Article]:
     for _, same in groupby(mentions, lambda mention: mention.source.url):
         first, *others = same
-        yield Article(source(view, first.source), tuple(view.claim(each.claim) for each in (first, *others)))
+        article = source(view, first.source)._replace(publisher=None)
+        yield Article(article, tuple(view.claim(each.claim) for each in (first, *others)))

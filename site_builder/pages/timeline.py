@@ -1,9 +1,9 @@
 """The whole archive from its first day to its last."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 
 from site_builder import dates, urls
 from site_builder.holdings import Holdings
@@ -19,7 +19,10 @@ _YEARS = 25
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One page of the claims, oldest first, cut into months; on the first page a calendar of all."""
+    """One page of the claims, oldest first, cut into months, before them those of which the year alone is known.
+
+    On the first page there is a calendar of all.
+    """
 
     title: str
     count: str
@@ -46,7 +49,9 @@ def _years(holdings: Holdings) -> list[str]:
 def _show(view: View, part: Slice[Claim]) -> Shown:
     language = view.language
     title = language.text("Timeline")
-    months = groupby(part.entries, lambda claim: claim.said.periods[:2][-1])
+    months = defaultdict[str, list[Claim]](list)
+    for claim in part.entries:
+        months[claim.said.periods[:2][-1]].append(claim)
     return Shown(
         numbered_title(language, title, part.number),
         language.text("Every claim of the archive in the order in which they were made, oldest first."),
@@ -57,7 +62,7 @@ def _show(view: View, part: Slice[Claim]) -> Shown:
             calendar.years(view, _years(view)) if part.number == 1 and part.total else None,
             tuple(
                 (Link(language.date(dates.of_period(month)), urls.period(month)), tuple(map(view.card, claims)))
-                for month, claims in months
+                for month, claims in sorted(months.items())
             ),
             part,
         ),

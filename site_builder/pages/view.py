@@ -58,11 +58,11 @@ class Card(NamedTuple):
 
 
 class SourceView(NamedTuple):
-    """An article."""
+    """An article; its publisher is left out where it stands above."""
 
     url: str
     title: str
-    publisher: Link
+    publisher: Link | None
     published: str | None
     archived: str | None
     accessed: str | None

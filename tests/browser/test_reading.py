@@ -266,6 +266,18 @@ def test_the_navigation_is_one_line_on_a_desk(served: Server, invite: Invite, la
     assert last["x"] + last["width"] < whole["x"] + whole["width"] - 40, "a broader font would break the line"
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_navigation_shows_where_a_reader_is_on_a_phone(served: Server, invite: Invite, language: str) -> None:
+    page = invite(viewport={"width": 390, "height": 800}).context.new_page()
+    for section in ("claims/", "series/", "disagreements/", "corrections/"):
+        page.goto(f"{served.address}{language}/{section}")
+        current, whole = page.locator("header nav [aria-current]").bounding_box(), page.viewport_size
+        assert current and whole
+        assert current["x"] >= 0
+        assert current["x"] + current["width"] <= whole["width"] - 16, section
+        assert page.evaluate("scrollY") == 0
+
+
 def test_the_navigation_leads_everywhere_on_a_phone_without_script(served: Server, invite: Invite) -> None:
     page = invite(viewport={"width": 390, "height": 800}, java_script_enabled=False).context.new_page()
     page.goto(f"{served.address}en/corrections/")

@@ -1,4 +1,4 @@
-// Two conveniences; without script every page reads the same. No page state, no requests.
+// Three conveniences; without script every page reads the same. No page state, no requests.
 (() => {
   const root = document.documentElement;
   const store = {
@@ -20,6 +20,13 @@
         root.dataset.scheme = next;
         store.set("claims.scheme", next);
       });
+    }
+
+    // A navigation that is wider than the screen begins with where the reader is.
+    const current = document.querySelector(".ca-header nav [aria-current]");
+    if (current) {
+      const nav = current.closest("nav");
+      nav.scrollLeft = current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2;
     }
 
     // Language: remembered when switched, followed where a page belongs to none.
