@@ -62,7 +62,6 @@ class Preview:
         self._added = history.added(root)
         self._frames: _Frames | None = None
         self._failure = ""
-        self._holdings: Holdings | None = None
         self._fillers: list[Filler] = []
         self._by_hand: dict[str, Batch] = {}
         self.version = 0
@@ -138,7 +137,7 @@ class Preview:
             stamps = Stamps(archive, self._good.digests)
             holdings = Holdings(self._root, site, archive, group(archive), stamps, self._added)
             fillers = [Filler(View.of(holdings, language), self._frames.rendered) for language in site.languages]
-            self._holdings, self._fillers = holdings, fillers
+            self._fillers = fillers
             try:
                 self._by_hand = {batch.name: batch for batch in filling.by_hand(fillers, self._frames.written)}
             except UnknownSlot as unknown:
@@ -159,19 +158,20 @@ class Preview:
 
     def _files(self, name: str) -> Iterator[File]:
         """The files among which one of this name must be."""
-        if not self._holdings:
+        fillers = self._fillers
+        if not fillers:
             return
         tag, _, address = name.removesuffix("index.html").partition("/")
-        filler = next((each for each in self._fillers if each.tag == tag), None)
-        views = [each.view for each in self._fillers]
+        filler = next((each for each in fillers if each.tag == tag), None)
         if not filler:
+            views = [each.view for each in fillers]
             for batch in (*outputs.of_site(views), *outputs.of_claims(views)):
                 if name.startswith(batch.name):
                     yield from batch.files()
         elif address in self._by_hand:
             yield from self._by_hand[address].files()
         else:
-            yield from (filler.page(page) for page in pages_below(self._holdings, address) if page.address == address)
+            yield from (filler.page(page) for page in pages_below(filler.view, address) if page.address == address)
 
     def _with_problems(self, html: str, name: str, version: int) -> str:
         language = next((each for each in self._languages if name.startswith(f"{each.tag}/")), self._languages[0])

@@ -4,7 +4,7 @@ Whoever builds is told them by MkDocs. A check needs nothing else of it, and MkD
 thousand records take to be read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +29,20 @@ _Loader.add_multi_constructor("", lambda loader, tag, node: None)
 def site_languages(file: Path) -> tuple[Language, ...]:
     """The languages of the site of a `mkdocs.yml`, the first being the fallback."""
     for settings in _inherited(file):
-        plugins = settings.get("plugins") or []
-        named = plugins if isinstance(plugins, dict) else dict(map(_named, plugins))
+        plugins = settings.get("plugins")
+        named = (
+            plugins if isinstance(plugins, dict) else dict(map(_named, plugins if isinstance(plugins, list) else []))
+        )
         if PLUGIN in named:
-            return known((named[PLUGIN] or {}).get("languages", []))
+            options = named[PLUGIN]
+            return known(options.get("languages", []) if isinstance(options, dict) else [])
     raise Unusable(f"{file}: the plugin `{PLUGIN}` is missing")
 
 
-def known(tags: Sequence[str]) -> tuple[Language, ...]:
-    """The languages of some tags; each must have a catalog."""
+def known(tags: object) -> tuple[Language, ...]:
+    """The languages of what should be a list of tags; each must have a catalog."""
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise Unusable("languages: write a list of tags, such as [en, ko]")
     if not tags:
         raise Unusable(f"languages: name at least one of {', '.join(available())}")
     try:
@@ -48,7 +53,9 @@ def known(tags: Sequence[str]) -> tuple[Language, ...]:
 
 def _inherited(file: Path) -> Iterator[dict[str, Any]]:
     """The settings of a file, and those that it inherits."""
-    while True:
+    seen = set[Path]()
+    while file not in seen:
+        seen.add(file)
         try:
             settings = yaml.load(file.read_bytes(), _Loader)
         except (OSError, yaml.YAMLError) as error:
@@ -63,4 +70,4 @@ def _inherited(file: Path) -> Iterator[dict[str, Any]]:
 
 def _named(plugin: str | dict[str, Any]) -> tuple[str, Any]:
     """A plugin's name and its settings, as a list has them: a name alone, or a mapping of one key."""
-    return next(iter(plugin.items())) if isinstance(plugin, dict) else (plugin, None)
+    return next(iter(plugin.items()), ("", None)) if isinstance(plugin, dict) else (plugin, None)

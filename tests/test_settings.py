@@ -51,9 +51,15 @@ def test_the_repository_has_languages() -> None:
         ("- claims\n", "there are no settings"),
         ("site_name: [\n", "mkdocs.yml"),
         ("site_name: Omber\n", "the plugin `claims` is missing"),
+        ("plugins: claims\n", "the plugin `claims` is missing"),
         (f"{SITE}  - claims\n", "name at least one of en, ko"),
         (f"{SITE}  - claims: {{languages: [ko, xx]}}\n", "xx has no catalog"),
+        (f"{SITE}  - claims: {{languages: ko}}\n", "a list of tags"),
+        (f"{SITE}  - claims: {{languages: [ko, 5]}}\n", "a list of tags"),
+        (f"{SITE}  - claims: [ko]\n", "name at least one of en, ko"),
+        (f"{SITE}  - {{}}\n", "the plugin `claims` is missing"),
         ("INHERIT: nowhere.yml\n", "nowhere.yml"),
+        ("INHERIT: mkdocs.yml\n", "the plugin `claims` is missing"),
     ],
 )
 def test_what_cannot_be_used_is_named(tmp_path: Path, text: str, why: str) -> None:
