@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
 
 import pytest
 import yaml
@@ -111,14 +111,14 @@ def write(root: Path, contents: Mapping[str, str | bytes]) -> Path:
 
 def refuse(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make a record unreadable. Permissions do not do it for root, who may run the tests."""
-    really_open = open
+    really_read = files._read
 
-    def open_others(name: str, mode: str) -> IO[bytes]:
+    def read_others(name: str) -> bytes:
         if name.endswith(file):
             raise PermissionError(13, "Permission denied", name)
-        return really_open(name, "rb")
+        return really_read(name)
 
-    monkeypatch.setattr(files, "open", open_others, raising=False)
+    monkeypatch.setattr(files, "_read", read_others)
 
 
 def claim(id: str = "2031-03-12-city-office-visitors", **values: Any) -> Claim:

@@ -41,12 +41,11 @@ class _Values:
             raise _Doubt
         values = self._value(self._next(), 0)
         self._next()
-        if not isinstance(values, dict) or not isinstance(self._next(), yaml.StreamEndEvent):
+        if not isinstance(values, dict) or self._left < 0 or not isinstance(self._next(), yaml.StreamEndEvent):
             raise _Doubt
         return values
 
     def _value(self, event: Any, depth: int) -> Any:
-        self._left -= 1
         kind = type(event)
         if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
             raise _Doubt
@@ -54,9 +53,11 @@ class _Values:
             if event.style == '"' and not event.value.replace("\n", "").isprintable():  # escapes may hide something
                 raise _Doubt
             return event.value
-        if depth >= tree.MAX_DEPTH or self._left < 0:
+        if depth >= tree.MAX_DEPTH:
             raise _Doubt
-        return self._list(depth + 1) if kind is yaml.SequenceStartEvent else self._mapping(depth + 1)
+        found = self._list(depth + 1) if kind is yaml.SequenceStartEvent else self._mapping(depth + 1)
+        self._left -= 1 + 2 * len(found)
+        return found
 
     def _list(self, depth: int) -> list[Any]:
         following, value, end, items = self._next, self._value, yaml.SequenceEndEvent, []
@@ -65,13 +66,15 @@ class _Values:
         return items
 
     def _mapping(self, depth: int) -> dict[str, Any]:
-        following, value, end = self._next, self._value, yaml.MappingEndEvent
+        following, value, scalar, end = self._next, self._value, yaml.ScalarEvent, yaml.MappingEndEvent
         values: dict[str, Any] = {}
         while type(event := following()) is not end:
-            key = value(event, depth)
-            if not isinstance(key, str) or key in values or key == "<<":
+            if type(event) is not scalar or event.style or event.anchor is not None or event.tag is not None:
+                raise _Doubt  # a key in quotation marks, or none
+            key = event.value
+            if key in values or key == "<<":
                 raise _Doubt
-            values[key] = value(following(), depth)
-            if values[key] == "":
+            values[key] = found = value(following(), depth)
+            if found == "":
                 raise _Doubt
         return values
