@@ -48,7 +48,11 @@ class Weight:
 
 
 def run(command: Sequence[str | Path], folder: Path, env: Mapping[str, str] | None = None) -> Run:
-    """Run a command in a folder and wait for it. A failure is told in the result."""
+    """Run a command in a folder and wait for it. A failure is told in the result.
+
+    What the runs before left to be written to the disk is written first: that would keep the processors busy meanwhile.
+    """
+    os.sync()
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(
