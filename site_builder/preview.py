@@ -29,6 +29,8 @@ from site_builder.problems import Problem
 from site_builder.site import Site
 from site_builder.stamps import Stamps
 
+_COURTESY = 0.3
+"""Seconds for which the checks wait for a browser to get the page that changed: they would slow its answer."""
 RELOADER = Path(__file__).parent / "preview.js"
 _BARE = b'<!doctype html><meta charset="utf-8"><body>'
 _BODY = re.compile(r"<body[^>]*>")
@@ -59,6 +61,7 @@ class Preview:
         self._root = root
         self._languages = languages
         self._changes = threading.Condition()
+        self._answered = threading.Event()
         self._added = history.added(root)
         self._frames: _Frames | None = None
         self._failure = ""
@@ -82,9 +85,11 @@ class Preview:
             records.append(self._reads[file].record if file in self._reads else None)
         whole = [record for record in records if record]
         was_sound = not any(problem.is_error for problem in self.problems)
+        self._answered.clear()
         with examination.uncollected():  # a reader waits for this
             self._judge(SOUND, whole if was_sound and len(whole) == len(records) else None)
             self._refresh()
+        self._answered.wait(_COURTESY)
         told = self.problems
         self._judge(CHECKS)  # they take longer than a reader likes to wait
         if self.problems != told:
@@ -116,6 +121,7 @@ class Preview:
             status, kind, content = 404, "text/html", self._content(urls.NOT_FOUND) or _BARE
         if kind == "text/html":
             content = self._with_problems(content.decode(), name, version).encode()
+            self._answered.set()
         return Answer(status, kind if not kind.startswith("text/") else f"{kind}; charset=utf-8", content)
 
     def _judge(self, checks: Sequence[Check], changed: Sequence[Record] | None = None) -> None:
