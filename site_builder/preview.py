@@ -77,17 +77,20 @@ class Preview:
 
     def read(self, changed: Iterable[str]) -> None:
         """Read record files again, by path from the root; those that are gone leave the archive."""
-        records = []
-        for file in changed:
-            self._reads.pop(file, None)
-            if (self._root / file).is_file():
-                self._reads[file] = load.read_file(self._root, file)
-            records.append(self._reads[file].record if file in self._reads else None)
+        before = {file: self._reads.pop(file, None) for file in changed}
+        now = {file: load.read_file(self._root, file) for file in before if (self._root / file).is_file()}
+        self._reads |= now
+        if now == before:
+            return  # a program that saves a file may do it in several steps
+        records = [now[file].record if file in now else None for file in before]
         whole = [record for record in records if record]
-        was_sound = not any(problem.is_error for problem in self.problems)
+        changed_alone = whole if self._is_sound and len(whole) == len(records) else None
+        known = self.problems
         self._answered.clear()
         with examination.uncollected():  # a reader waits for this
-            self._judge(SOUND, whole if was_sound and len(whole) == len(records) else None)
+            self._judge(SOUND, changed_alone)
+            if changed_alone is not None and self._is_sound:
+                self.problems = known  # nobody has looked at the other records
             self._refresh()
         self._answered.wait(_COURTESY)
         told = self.problems
@@ -133,8 +136,12 @@ class Preview:
             self._root, loaded, [language.tag for language in self._languages], checks=checks, changed=changed
         )
         self.problems = judged.problems
-        if not any(problem.is_error for problem in judged.problems):
+        if self._is_sound:
             self._good = judged
+
+    @property
+    def _is_sound(self) -> bool:
+        return not any(problem.is_error for problem in self.problems)
 
     def _refresh(self) -> None:
         """Make views of what is good now, and tell the browsers."""

@@ -110,6 +110,20 @@ def test_a_deleted_record_is_gone(preview: Preview, archive: Path) -> None:
     assert preview.answer("en/claims/2031-03-11-walkers-union-visitors/").status == 404
 
 
+def test_a_page_is_shown_once_while_the_problems_stay_the_same(preview: Preview, archive: Path) -> None:
+    file = "claims/entities/spare.yml"
+    write(archive, {file: "kind: topic\nname: {en: Spare, ko: 예비}\n"})
+    preview.read([file])
+    assert [problem.kind.code for problem in preview.problems] == ["W705"]
+    version = preview.version
+    edit(archive, "City Office now puts visitors", "City Office puts guests")
+    preview.read([CLAIM])
+    assert preview.version == version + 1
+    assert "W705" in text(preview, PAGE)
+    preview.read([CLAIM])
+    assert preview.version == version + 1
+
+
 def test_an_error_of_another_record_is_told_of_until_it_is_mended(preview: Preview, archive: Path) -> None:
     file = "claims/entities/city-office.yml"
     entity, other = (archive / file).read_text("utf-8"), "claims/2031/2031-03-11-walkers-union-visitors.yml"
