@@ -13,9 +13,10 @@ from pathlib import Path
 from site_builder import history, load, schema
 from site_builder.checks import CHECKS, Check, check, permanence
 from site_builder.checks.context import Context
-from site_builder.load.files import MAX_PROBLEMS, Unlisted
+from site_builder.load.files import MAX_PROBLEMS
 from site_builder.model import Record
 from site_builder.problems import Finding, in_order, message
+from site_builder.problems.files import Unlisted
 
 CACHE = Path(".cache", "claims")
 """Where, below the archive's root, is kept what the next build need not do again."""

@@ -14,26 +14,12 @@ from typing import Any, NamedTuple
 from site_builder.languages import Language, available
 from site_builder.load.files import data as read
 from site_builder.model import CLAIM_ID, FORMS, HEDGES, ID, LANGUAGE_TAG, METHODS, Claim, Entity, Record, Series
-from site_builder.problems import Kind, Place, Problem, message
+from site_builder.problems import Place, Problem, message
+from site_builder.problems.schemas import EditedSchema
 
 Schema = dict[str, Any]
 
 FOLDER = Path(__file__).parent
-
-
-class EditedSchema(Kind):
-    """Editors learn from these files what a record may hold. They are made from the model: what else they say is wrong.
-
-    Wrong:
-        A word was added to site_builder/claim.schema.json by hand.
-
-    Right:
-        The word was added to site_builder/model.py, and make schema wrote the file.
-    """
-
-    code = "E901"
-    message = "{name} is not what the model of the records says"
-    help = "run make schema, which writes it again"
 
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -1,9 +1,7 @@
 """The plan of the house, and that the code keeps to it."""
 
 import ast
-import importlib
 import re
-from collections import Counter
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 
@@ -12,7 +10,6 @@ import pytest
 from jinja2 import nodes
 
 from site_builder.languages import available
-from site_builder.problems import kinds
 from tests.records import ROOT
 
 PACKAGE = ROOT / "site_builder"
@@ -144,11 +141,3 @@ def test_no_template_treats_one_language_differently(template: str) -> None:
 
 def test_no_module_is_a_drawer() -> None:
     assert not [module for module in MODULES if module.rpartition(".")[2] in VAGUE]
-
-
-def test_one_code_stands_for_one_kind_of_problem() -> None:
-    for module in MODULES:
-        importlib.import_module(f"site_builder.{module}")
-    codes = Counter(kind.code for kind in kinds())
-    assert not [code for code, count in codes.items() if count > 1]
-    assert not [code for code in codes if not re.fullmatch(r"[EW][0-9]{3}", code)]

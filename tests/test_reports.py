@@ -5,13 +5,12 @@ from collections.abc import Sequence
 import pytest
 
 from site_builder import reports
-from site_builder.checks.references import UnknownEntity
 from site_builder.languages import Language
-from site_builder.load.files import ByteOrderMark, ControlCharacter, NotUtf8, TooLarge
-from site_builder.load.records import MissingKey, NotADate, UnknownKey, WrongType
-from site_builder.load.slips import CommentInValue
-from site_builder.load.tree import DuplicateKey
 from site_builder.problems import Place, Problem, in_order
+from site_builder.problems.files import ByteOrderMark, ControlCharacter, NotUtf8, TooLarge
+from site_builder.problems.references import UnknownEntity
+from site_builder.problems.shape import MissingKey, NotADate, UnknownKey, WrongType
+from site_builder.problems.syntax import CommentInValue, DuplicateKey
 from tests.records import ROOT
 
 EN, KO = Language("en"), Language("ko")

@@ -7,93 +7,10 @@ from site_builder.checks.context import Context
 from site_builder.checks.references import sources
 from site_builder.dates import EdtfDate
 from site_builder.model import Claim
-from site_builder.problems import Finding, Kind, Path, message
+from site_builder.problems import Finding, Path, message
+from site_builder.problems.dates import CorrectionsOrder, PublishedBeforeSaid, TooLate
 
 _A_DAY = timedelta(days=1)
-
-
-class TooLate(Kind):
-    """A record can only tell of what has happened: no date lies beyond tomorrow, and nothing is read before it exists.
-
-    Such a date is nearly always a slip of the finger, and a reader who notices it will doubt the rest of the record.
-    Tomorrow is allowed because the day begins earlier in some parts of the world.
-
-    Wrong:
-        reports:
-          - url: https://example.org/news/ships-held-late
-            publisher: avel-post
-            published: 2031-03-16
-            accessed: 2031-03-15
-
-    Right:
-        reports:
-          - url: https://example.org/news/ships-held-late
-            publisher: avel-post
-            published: 2031-03-15
-            accessed: 2031-03-16
-    """
-
-    code = "E305"
-    message = "the date {date} is too late"
-    help = "check year, month and day; it cannot be later than {limit}, {reason}"
-
-
-class CorrectionsOrder(Kind):
-    """Readers follow the corrections of a record from top to bottom, as a history.
-
-    Wrong:
-        corrections:
-          - on: 2031-03-21
-            kind: figure
-            note:
-              en: The number held is now 40, not 400.
-              ko: 출항 금지 척수를 400척에서 40척으로 바로잡았습니다.
-          - on: 2031-03-20
-            kind: typo
-            note:
-              en: The name of the port was misspelt.
-              ko: 항구 이름의 오자를 바로잡았습니다.
-
-    Right:
-        corrections:
-          - on: 2031-03-20
-            kind: typo
-            note:
-              en: The name of the port was misspelt.
-              ko: 항구 이름의 오자를 바로잡았습니다.
-          - on: 2031-03-21
-            kind: figure
-            note:
-              en: The number held is now 40, not 400.
-              ko: 출항 금지 척수를 400척에서 40척으로 바로잡았습니다.
-    """
-
-    code = "E321"
-    message = "the correction of {date} stands below that of {previous}"
-    help = "put the newest correction last"
-
-
-class PublishedBeforeSaid(Kind):
-    """Words are seldom printed before they are spoken: either the claim or its source has a wrong date.
-
-    A difference of one day is not reported, because clocks differ around the world.
-
-    Wrong:
-        reports:
-          - url: https://example.org/news/ships-held-early
-            publisher: avel-post
-            published: 2031-03-04
-
-    Right:
-        reports:
-          - url: https://example.org/news/ships-held-early
-            publisher: avel-post
-            published: 2031-03-14
-    """
-
-    code = "W322"
-    message = "the source was published ({published}) before the claim was said ({said})"
-    help = "check both dates, or quote a source that came after the claim"
 
 
 def claim_dates(context: Context) -> Iterator[Finding]:

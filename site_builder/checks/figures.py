@@ -7,102 +7,11 @@ from dataclasses import dataclass
 
 from site_builder.checks.context import Context
 from site_builder.model import Archive, Claim, Figure
-from site_builder.problems import Finding, Kind, Path
+from site_builder.problems import Finding, Path
+from site_builder.problems.figures import LargerThanWhole, TwoAnswers, WrongSum
 
 ABOUT = 0.1
 """How far from a number "about" reaches, and "nearly" below it: a tenth."""
-
-
-class LargerThanWhole(Kind):
-    """A part cannot be larger than its whole. Here the same claimant, on the same date, gives numbers for both.
-
-    One of them was mistyped, or stands under the wrong series. Words such as “about” and “at least” are allowed for.
-
-    Wrong:
-        figures:
-          - series: ships-affected
-            value: 50
-            hedge: about
-          - series: ships-held
-            value: 400
-            hedge: about
-
-    Right:
-        figures:
-          - series: ships-affected
-            value: 50
-            hedge: about
-          - series: ships-held
-            value: 40
-            hedge: about
-    """
-
-    code = "E720"
-    message = "{part} ({figure}) is a part of {whole} ({other}), but larger"
-    help = "compare both numbers and their series with the quotes"
-
-
-class WrongSum(Kind):
-    """The series says that it is the sum of others, but the numbers of one claimant on one date do not add up.
-
-    Words such as “about” and “at least” are allowed for: only a sum that cannot be right is reported.
-
-    Wrong:
-        figures:
-          - series: ships-affected
-            value: 90
-            hedge: about
-          - series: ships-held
-            value: 40
-            hedge: about
-          - series: ships-damaged
-            value: 12
-            hedge: exact
-
-    Right:
-        figures:
-          - series: ships-affected
-            value: 50
-            hedge: about
-          - series: ships-held
-            value: 40
-            hedge: about
-          - series: ships-damaged
-            value: 12
-            hedge: exact
-    """
-
-    code = "E721"
-    message = "{whole} ({figure}) cannot be the sum of {parts}"
-    help = "compare the numbers and their series with the quotes"
-
-
-class TwoAnswers(Kind):
-    """One claim gives one answer to a question: of two numbers, a chart could show either.
-
-    Where a claimant gave a lowest and a highest number, they are min and max of one figure.
-    Numbers for different days each say so with as_of.
-
-    Wrong:
-        figures:
-          - series: ships-held
-            value: 40
-            hedge: about
-          - series: ships-held
-            value: 45
-            hedge: about
-
-    Right:
-        figures:
-          - series: ships-held
-            min: 40
-            max: 45
-            hedge: about
-    """
-
-    code = "E722"
-    message = "{series} is answered twice in this claim"
-    help = "write one figure with min and max, or make two claims"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 
 from site_builder.checks.context import Context
 from site_builder.model import ID
-from site_builder.problems import Finding, Kind, Path
+from site_builder.problems import Finding, Path
+from site_builder.problems.permanence import ChangedSilently, Renamed, UsedAgain, Vanished
 
 Values = dict[str, object]
 
@@ -29,75 +30,6 @@ class History:
 
 
 PermanenceCheck = Callable[[History, Context], Iterator[Finding]]
-
-
-class UsedAgain(Kind):
-    """The id of a withdrawn claim stays with it: who follows an old link must find why it was withdrawn.
-
-    Wrong:
-        The record of a withdrawn claim is replaced by another claim of the same name.
-
-    Right:
-        The withdrawn record stays as it is; the new claim gets a file of its own.
-    """
-
-    code = "E504"
-    message = "{id} was withdrawn; its id is not used again"
-    help = "restore the withdrawn record and give the new claim another id"
-
-
-class Vanished(Kind):
-    """Journalists link to a claim's page. It may be withdrawn, with a reason; it may not disappear.
-
-    Wrong:
-        The file of a published claim is deleted.
-
-    Right:
-        withdrawn:
-          on: 2031-04-02
-          reason:
-            en: The outlet withdrew its report.
-            ko: 언론사가 기사를 철회했습니다.
-    """
-
-    code = "E505"
-    message = "the published record {id} is gone"
-    help = "restore the file; if it should not stand, withdraw it: withdrawn: {{on: {today}, reason: {{en: …, ko: …}}}}"
-
-
-class Renamed(Kind):
-    """An id is a part of an address, and addresses are for ever.
-
-    Wrong:
-        claims/2031/2031-03-14-ships-held.yml is renamed to claims/2031/2031-03-14-vessels-held.yml.
-
-    Right:
-        The first file stays and is withdrawn; the second is added beside it.
-    """
-
-    code = "E508"
-    message = "the published record {id} was renamed to {new}; ids are for ever"
-    help = "give the file its old name back, or withdraw the old record and add the new one beside it"
-
-
-class ChangedSilently(Kind):
-    """Readers may have quoted the old words or the old number. A change is allowed, and says so on the page.
-
-    Wrong:
-        A quote of a published claim is edited and nothing else.
-
-    Right:
-        corrections:
-          - on: 2031-04-02
-            kind: typo
-            note:
-              en: The quote had a misspelt word.
-              ko: 인용문의 오자를 바로잡았습니다.
-    """
-
-    code = "E514"
-    message = "{key} of a published claim has changed"
-    help = "add an entry to corrections that says what was changed: {{on: {today}, kind: {correction}, note: …}}"
 
 
 def vanished(history: History, context: Context) -> Iterator[Finding]:

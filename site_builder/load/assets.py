@@ -4,31 +4,15 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_builder.load.files import NotAFile
-from site_builder.problems import Kind, Place, Problem, message
+from site_builder.problems import Place, Problem, message
+from site_builder.problems.content import UnfitAsset
+from site_builder.problems.files import NotAFile
 
 FOLDER = "content"
 MAX_BYTES = 1_000_000
 FORMS = frozenset([".md", ".txt", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"])
 _UNFIT = message("beside text pages (.md) a site has pictures only (.png, .jpg, .webp, .avif, .gif)")
 _LARGE = message("it is larger than 1 MB")
-
-
-class UnfitAsset(Kind):
-    """All that lies in content/ is published. An SVG or HTML file can run programs in the reader's browser.
-
-    A picture of several megabytes takes a minute to arrive on a phone; one that is 1,600 pixels wide needs 200 kB.
-
-    Wrong:
-        content/en/map.svg
-
-    Right:
-        content/en/map.png
-    """
-
-    code = "E801"
-    message = "{name} cannot be published: {reason}"
-    help = "save it as a picture in the form PNG, JPEG or WebP, at most 1 MB large, or move it out of the folder"
 
 
 def unfit(root: Path) -> Iterator[Problem]:

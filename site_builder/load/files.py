@@ -12,6 +12,17 @@ from itertools import islice
 from pathlib import Path
 
 from site_builder.problems import Kind, Place, Problem
+from site_builder.problems.files import (
+    BidiCharacter,
+    ByteOrderMark,
+    ControlCharacter,
+    NotAFile,
+    NotARecord,
+    NotUtf8,
+    TooLarge,
+    Unlisted,
+    Unreadable,
+)
 
 FOLDER = "claims"
 MAX_BYTES = 64 * 1024
@@ -24,163 +35,6 @@ _YEAR = re.compile(r"[0-9]{4}")
 # direction of text or hides in it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ufeff\ud800-\udfff]")
 _BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-class TooLarge(Kind):
-    """A record holds one claim with a short quote. A file of this size holds a whole article, or many claims.
-
-    Wrong:
-        The whole newspaper article stands under quotes.
-
-    Right:
-        Only the sentence that makes the claim stands under quotes; the source leads to the article.
-    """
-
-    code = "E101"
-    message = "the file has {size} bytes; a record has at most {limit}"
-    help = "one file holds one record: shorten the texts or split the claims"
-
-
-class NotUtf8(Kind):
-    """UTF-8 is the one way to store letters that all computers read alike. In any other, 한글 comes out as nonsense.
-
-    Some editors on Windows still save Korean in an older way. Their window “Save as” lets you choose the encoding.
-
-    Wrong:
-        The file was saved as ANSI (which is CP949 on a Korean Windows) or as UTF-16.
-
-    Right:
-        The file was saved as UTF-8.
-    """
-
-    code = "E102"
-    message = "the file is not UTF-8 text (it looks like {encoding})"
-    help = "save the file again as UTF-8"
-
-
-class ByteOrderMark(Kind):
-    """Some editors put an invisible mark in front of the first word. Here it does no harm; other programs trip over it.
-
-    Wrong:
-        The file was saved as “UTF-8 with BOM”.
-
-    Right:
-        The file was saved as “UTF-8”.
-    """
-
-    code = "W103"
-    message = "the file begins with an invisible byte order mark"
-    help = "save the file as UTF-8 without BOM"
-
-
-class ControlCharacter(Kind):
-    """Control characters slip in when text is copied from a PDF or a terminal. Nobody sees them; programs obey them.
-
-    The message gives its number in Unicode. U+000D by itself is the line break of very old programs.
-
-    Wrong:
-        The title was copied from a PDF and has the character U+0007 between two words.
-
-    Right:
-        The title has the same words without that character.
-    """
-
-    code = "E104"
-    message = "the control character {character} does not belong in a record"
-    help = "delete the character"
-
-
-class Empty(Kind):
-    """A file without a record would be a claim that says nothing. Often the text was not saved, or is all comments.
-
-    Wrong:
-        There is nothing in the file, or every line in it begins with #.
-
-    Right:
-        The file holds a record, for example one that was copied from claims/README.md and changed.
-    """
-
-    code = "E105"
-    message = "the file holds no record"
-    help = "copy a record from {reference} and change it"
-
-
-class Unlisted(Kind):
-    """So many problems in one file have one cause, such as a bracket or an indentation near the top.
-
-    Wrong:
-        A list of 200 ids names the entities by their names.
-
-    Right:
-        Once the first lines of the list are mended, the check is run again.
-    """
-
-    code = "E110"
-    message = "{count} more problems from here on are not listed"
-    help = "mend those that are listed, then check again"
-
-
-class NotARecord(Kind):
-    """Files of any other name are not read: a claim would be missing from the site, and nobody would be told.
-
-    Wrong:
-        claims/2031/2031-03-14-harbour-authority-ships-held.yaml
-
-    Right:
-        claims/2031/2031-03-14-harbour-authority-ships-held.yml
-    """
-
-    code = "E106"
-    message = "{name} is no record: only files ending in .yml belong here"
-    help = "rename it to {suggestion}"
-    otherwise = "move it out of the folder, or rename it so that it ends in .yml"
-
-
-class NotAFile(Kind):
-    """A link could lead out of the archive, to a file that was never meant to be published. A folder holds no record.
-
-    Wrong:
-        claims/2031/2031-03-14-harbour-authority-ships-held.yml is a folder, or a symbolic link to another file.
-
-    Right:
-        claims/2031/2031-03-14-harbour-authority-ships-held.yml is a text file.
-    """
-
-    code = "E107"
-    message = "{name} is not a plain file"
-    help = "put a plain text file in its place; links are never followed"
-
-
-class Unreadable(Kind):
-    """What cannot be opened cannot be checked, and nothing is published unchecked.
-
-    Wrong:
-        Only another user of the computer may read the file.
-
-    Right:
-        Everybody may read the file. On Linux and macOS, chmod 644 with the name of the file sees to that.
-    """
-
-    code = "E109"
-    message = "the file cannot be read: {reason}"
-    help = "give read permission for the file"
-
-
-class BidiCharacter(Kind):
-    """Such a character shows text in another order than it is stored in: people read other words than programs do.
-
-    It can hide a lie in a record, so it is refused everywhere, even in comments. Arabic and Hebrew do not need it.
-
-    Wrong:
-        A quote was copied from a chat and has the invisible character U+202E in it.
-
-    Right:
-        The quote has the same words without that character.
-    """
-
-    code = "E404"
-    message = "the invisible character {character} changes the direction of text"
-    help = "delete the character"
 
 
 def record_files(root: Path) -> Iterator[str | Problem]:

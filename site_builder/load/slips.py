@@ -6,269 +6,29 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from site_builder.load.quoting import quoted
-from site_builder.problems import Kind, Place, Problem
+from site_builder.problems import Place, Problem
+from site_builder.problems.syntax import (
+    BadEscape,
+    BadStart,
+    ColonInValue,
+    CommentInValue,
+    Directive,
+    Indent,
+    NoSpace,
+    OpenBracket,
+    OpenQuote,
+    SecondDocument,
+    Syntax,
+    Tab,
+    TextAfterQuote,
+    WideColon,
+)
 
 _BLOCK_TEXT = re.compile(r"(?:^|[:\-] +)[|>][-+]?\s*$")
 _COMMENT = re.compile(r"(?:^|(?<=[\s,\[{]))#")
 _ENDS_ITEM = re.compile(r"[,\]}]")
 _BEFORE_VALUE = re.compile(r" *(?:- +)*(?:[\w-]+ *:[ \t]+)?")
 _STUCK_KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[A-Za-z_-]+)(?P<colon>:(?=[^\s:/])| *：[ \t]*)(?P<value>.*)")
-
-
-class Directive(Kind):
-    """A line that begins with a percent sign is an order to the program that reads the file. A record gives no orders.
-
-    Wrong:
-        %YAML 1.2
-        ---
-        said: 2031-03-14
-
-    Right:
-        said: 2031-03-14
-    """
-
-    code = "E205"
-    message = "a line that begins with % is a directive of YAML"
-    help = "delete the line"
-
-
-class SecondDocument(Kind):
-    """One file holds one record, and the name of the file is its id. A second record in it would have no id.
-
-    Wrong:
-        said: 2031-03-14
-        ---
-        said: 2031-03-15
-
-    Right:
-        said: 2031-03-14
-    """
-
-    code = "E206"
-    message = "a second document begins here; one file holds one record"
-    help = "make a file of its own"
-
-
-class ColonInValue(Kind):
-    """A colon with a space behind it begins a value. A second one on the line could mean that, or be part of the text.
-
-    Wrong:
-        title:
-          en: Harbour Authority: about 40 ships are held
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-
-    Right:
-        title:
-          en: "Harbour Authority: about 40 ships are held"
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-    """
-
-    code = "E211"
-    message = 'a ": " inside a text would begin a new key'
-    help = "put the whole text in quotation marks: {quoted}"
-
-
-class CommentInValue(Kind):
-    """Whatever stands behind a space and # is a comment, which nobody reads: the end of the text would be lost.
-
-    Comments are welcome on lines of their own.
-
-    Wrong:
-        title:
-          en: Harbour Authority closes berth #4
-          ko: 아벨 항만청, 4번 선석 폐쇄
-
-    Right:
-        title:
-          en: "Harbour Authority closes berth #4"
-          ko: 아벨 항만청, 4번 선석 폐쇄
-    """
-
-    code = "E212"
-    message = 'the text after " #" would be lost as a comment'
-    help = "put the whole text in quotation marks: {quoted}"
-
-
-class Indent(Kind):
-    """The lines of a text begin below each other. One further left ends the text, and what follows has no place.
-
-    Wrong:
-        notes:
-          en: >-
-              The number held is for the evening of 13 March.
-            Ships that were both held and damaged are counted once.
-          ko: 출항 금지 척수는 3월 13일 저녁 기준입니다.
-
-    Right:
-        notes:
-          en: >-
-            The number held is for the evening of 13 March.
-            Ships that were both held and damaged are counted once.
-          ko: 출항 금지 척수는 3월 13일 저녁 기준입니다.
-    """
-
-    code = "E214"
-    message = "this line stands further left than the first line of its text"
-    help = "indent all lines of the text alike, or write |2 where the first line is meant to stand in"
-
-
-class OpenQuote(Kind):
-    """A text that begins with a quotation mark ends with the next one. Without it, the rest of the file becomes text.
-
-    Wrong:
-        title:
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-          en: "Harbour Authority: about 40 ships are held
-
-    Right:
-        title:
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-          en: "Harbour Authority: about 40 ships are held"
-    """
-
-    code = "E215"
-    message = "this quotation mark is never closed"
-    help = "close it at the end of the text; if it is a part of the text, write {quoted}"
-    otherwise = "close it at the end of the text"
-
-
-class TextAfterQuote(Kind):
-    """A text that begins with a quotation mark ends with the next one of its kind. Nothing may follow on the line.
-
-    Wrong:
-        title:
-          en: "About 40 ships" are held, says Harbour Authority
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-
-    Right:
-        title:
-          en: '"About 40 ships" are held, says Harbour Authority'
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-    """
-
-    code = "E221"
-    message = "the text ends at this quotation mark, but the line goes on"
-    help = "put the whole text in quotation marks: {quoted}"
-
-
-class NoSpace(Kind):
-    """A colon ends a key only with a space behind it. Without one, key and value are read as a single word.
-
-    Wrong:
-        said:2031-03-14
-
-    Right:
-        said: 2031-03-14
-    """
-
-    code = "E222"
-    message = "there is no space behind this colon"
-    help = "put a space between the colon and the value: {line}"
-
-
-class WideColon(Kind):
-    """Korean and Chinese keyboards have a wide colon beside the plain one. Only the plain one ends a key.
-
-    Inside a text the wide colon is welcome.
-
-    Wrong:
-        said：2031-03-14
-
-    Right:
-        said: 2031-03-14
-    """
-
-    code = "E223"
-    message = "this is a full-width colon, which does not end a key"
-    help = "write a plain colon and a space: {line}"
-
-
-class BadEscape(Kind):
-    """Between double quotation marks a backslash begins an escape, such as a line break or a character's number.
-
-    Between single quotation marks it is a backslash and nothing more.
-
-    Wrong:
-        A text in double quotation marks with a single backslash in it.
-
-    Right:
-        The same text in single quotation marks.
-    """
-
-    code = "E220"
-    message = "the backslash here begins an escape that YAML does not know"
-    help = "put the text in single quotation marks, or write the backslash twice"
-
-
-class Syntax(Kind):
-    """The place of a line tells what it belongs to: keys of one level begin below each other, in the same column.
-
-    Wrong:
-        title:
-          en: Harbour Authority puts ships held at about 40
-         ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-
-    Right:
-        title:
-          en: Harbour Authority puts ships held at about 40
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-    """
-
-    code = "E216"
-    message = "this does not fit the lines above it"
-    help = "compare the indentation and punctuation with a record that works"
-
-
-class BadStart(Kind):
-    """Some characters mean something in YAML where a text would begin: a list, a note to programs, a longer text.
-
-    They are - ? : , [ ] { } # & * ! | > % @ and the backtick. Inside a text, or between quotation marks, all are free.
-
-    Wrong:
-        title:
-          en: [Breaking] Harbour Authority puts ships held at about 40
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-
-    Right:
-        title:
-          en: "[Breaking] Harbour Authority puts ships held at about 40"
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-    """
-
-    code = "E217"
-    message = "a text without quotation marks cannot begin with {character}"
-    help = "put the whole text in quotation marks: {quoted}"
-    otherwise = "put the whole text in quotation marks"
-
-
-class Tab(Kind):
-    """A tab is as wide as each program likes. With spaces everybody sees alike which lines belong together.
-
-    Wrong:
-        The line below title: begins with a tab.
-
-    Right:
-        The line below title: begins with two spaces.
-    """
-
-    code = "E218"
-    message = "the line is indented with a tab"
-    help = "indent with spaces, two for each level"
-
-
-class OpenBracket(Kind):
-    """A list that begins with a bracket ends with its other half. Without it, the rest of the file joins the list.
-
-    Wrong:
-        about: [port-avel, march-storm
-
-    Right:
-        about: [port-avel, march-storm]
-    """
-
-    code = "E219"
-    message = "this bracket is never closed"
-    help = "close it, with commas between the items"
 
 
 def explained(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:

@@ -16,6 +16,19 @@ from yaml._yaml import CParser
 from site_builder.load import files, slips
 from site_builder.load.quoting import quoted
 from site_builder.problems import Kind, Path, Place, Problem
+from site_builder.problems.files import Empty, Unlisted
+from site_builder.problems.syntax import (
+    Anchor,
+    CommentInValue,
+    Directive,
+    DuplicateKey,
+    MergeKey,
+    SecondDocument,
+    Syntax,
+    Tag,
+    TooDeep,
+    TooMany,
+)
 
 MAX_DEPTH = 32
 MAX_NODES = 5_000
@@ -29,105 +42,6 @@ _SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "r": 
     "L": "\u2028",
     "P": "\u2029",
 }
-
-
-class DuplicateKey(Kind):
-    """Of two keys with the same name only one would count, and what stands under the other one would be lost.
-
-    Wrong:
-        about: [port-avel]
-        about: [march-storm]
-
-    Right:
-        about: [port-avel, march-storm]
-    """
-
-    code = "E201"
-    message = "{key} is written twice"
-    help = "remove one of the two, or join what they say under one {key}"
-
-
-class Anchor(Kind):
-    """In YAML, & gives a value a name and * repeats it elsewhere. In a record every value is written where it is read.
-
-    A text that happens to begin with & or * needs quotation marks.
-
-    Wrong:
-        relayed_by: &speaker [orla-venn]
-        about: *speaker
-
-    Right:
-        relayed_by: [orla-venn]
-        about: [orla-venn]
-    """
-
-    code = "E202"
-    message = "{mark} is a reference of YAML, which a record does not use"
-    help = 'put the text in quotation marks if it begins with "{mark}"; else write the value itself'
-
-
-class MergeKey(Kind):
-    """In YAML, << takes over keys from another place. In a record everything that it says can be seen.
-
-    Wrong:
-        title:
-          <<: {en: Harbour Authority puts ships held at about 40}
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-
-    Right:
-        title:
-          en: Harbour Authority puts ships held at about 40
-          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
-    """
-
-    code = "E203"
-    message = "<< would merge another mapping into this one"
-    help = "write the keys out"
-
-
-class Tag(Kind):
-    """A word that begins with ! tells YAML what to make of a value; it can even start programs. A record is text only.
-
-    Wrong:
-        said: !!timestamp 2031-03-14
-
-    Right:
-        said: 2031-03-14
-    """
-
-    code = "E204"
-    message = "{tag} is a type of YAML; in a record every value is text"
-    help = 'remove it, or put the text in quotation marks if it begins with "!"'
-
-
-class TooDeep(Kind):
-    """No record needs so many levels. They come from a key that got stuck, or are meant to make programs fail.
-
-    Wrong:
-        notes: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[words]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
-
-    Right:
-        notes: {en: The number held is for the evening., ko: 출항 금지 척수는 저녁 기준입니다.}
-    """
-
-    code = "E207"
-    message = "the nesting is deeper than {limit} levels"
-    help = "a record needs five levels at most"
-
-
-class TooMany(Kind):
-    """A record holds one claim. So many values are many claims in one file, or are meant to slow programs down.
-
-    Wrong:
-        One file lists the ships of Port Avel with 6,000 lines under figures.
-
-    Right:
-        Each claim has a file of its own, with the few numbers that were said.
-    """
-
-    code = "E208"
-    message = "the file has more than {limit} values"
-    help = "one file holds one record"
 
 
 class _Placed:
@@ -235,22 +149,22 @@ class _Builder:
     def told(self) -> list[Problem]:
         """What is wrong so far, and how much of it is not listed."""
         count = len(self._unlisted)
-        return [*self.problems, *(Problem(files.Unlisted, place, {"count": count}) for place in self._unlisted[:1])]
+        return [*self.problems, *(Problem(Unlisted, place, {"count": count}) for place in self._unlisted[:1])]
 
     def document(self) -> Node | None:
         self._next()
         event = self._next()
         if isinstance(event, yaml.StreamEndEvent):
-            raise _Stop(self._problem(files.Empty, None, reference="claims/README.md"))
+            raise _Stop(self._problem(Empty, None, reference="claims/README.md"))
         if event.version or event.tags:
-            self._refuse(slips.Directive, event)
+            self._refuse(Directive, event)
         root = self._node(self._next(), 0)
         if isinstance(root, Scalar) and not root.text:
-            raise _Stop(self._problem(files.Empty, None, reference="claims/README.md"))
+            raise _Stop(self._problem(Empty, None, reference="claims/README.md"))
         self._next()
         event = self._next()
         if not isinstance(event, yaml.StreamEndEvent):
-            self._refuse(slips.SecondDocument, event)
+            self._refuse(SecondDocument, event)
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -320,7 +234,7 @@ class _Builder:
         before = self._lines[event.start_mark.line][: event.start_mark.column]
         is_item = sum(map(before.count, "[{")) > sum(map(before.count, "]}"))
         quote = quoted(slips.item(event.value + comment) if is_item else (event.value + comment).strip())
-        self._tell(Problem(slips.CommentInValue, Place(self.file, number + 1, column + 1), {"quoted": quote}))
+        self._tell(Problem(CommentInValue, Place(self.file, number + 1, column + 1), {"quoted": quote}))
         self.is_whole &= bool(event.value)
 
     def _sequence(self, start: Any, depth: int) -> Sequence:
@@ -338,7 +252,7 @@ class _Builder:
             key = node(event, depth + 1)
             value = node(following(), depth + 1)
             if not isinstance(key, Scalar):
-                raise _Stop(Problem(slips.Syntax, key.place))
+                raise _Stop(Problem(Syntax, key.place))
             text = key.text
             if text == "<<":
                 self.is_whole = False
@@ -374,7 +288,7 @@ def _end_of_gap(line: str, start: int) -> int:
 
 def _tells(known: Problem, problem: Problem) -> bool:
     """Whether a problem tells of the trouble that another one on its line comes from: `*this text` is no alias."""
-    return known.kind in (Anchor, Tag, slips.CommentInValue) and known.place.line == problem.place.line
+    return known.kind in (Anchor, Tag, CommentInValue) and known.place.line == problem.place.line
 
 
 def _place(file: str, event: Any) -> Place:

@@ -3,8 +3,9 @@
 import unicodedata
 from functools import lru_cache
 
-from site_builder.load import slips, tree
+from site_builder.load import tree
 from site_builder.problems import Problem
+from site_builder.problems.syntax import CommentInValue
 
 
 @lru_cache(maxsize=8)
@@ -21,7 +22,7 @@ def reading(text: str, file: str) -> object:
     A remark behind a value is left out in any case.
     """
     root, problems = parsed(text, file)
-    if root is None or any(problem.kind is not slips.CommentInValue for problem in problems):
+    if root is None or any(problem.kind is not CommentInValue for problem in problems):
         return None
     return _composed(tree.data(root))
 

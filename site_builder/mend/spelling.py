@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from site_builder.load import shapes, slips
+from site_builder.load import shapes
 from site_builder.mend.reading import parsed, reading
+from site_builder.problems.syntax import CommentInValue
 
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _BLOCK_TEXT = re.compile(r"(?:^|.*[:\-] +)[|>][-+0-9]*[ \t]*(?:#.*)?")
@@ -54,7 +55,7 @@ def with_final_newline(text: str, file: str) -> str:
 def with_own_comments(text: str, file: str) -> str:
     """A remark behind an id, a date or a word of the vocabulary stands above it; behind words it may be one of them."""
     root, problems = parsed(text, file)
-    remarks = [problem.place for problem in problems if problem.kind is slips.CommentInValue]
+    remarks = [problem.place for problem in problems if problem.kind is CommentInValue]
     if root is None or not remarks:
         return text
     lines = text.split("\n")

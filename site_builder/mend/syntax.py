@@ -6,10 +6,11 @@ There is no reading to keep here, so a line is changed only if that ends its tro
 import re
 from collections.abc import Iterator
 
-from site_builder.load import shapes, slips
+from site_builder.load import shapes
 from site_builder.load.quoting import quoted
 from site_builder.mend.reading import parsed
 from site_builder.problems import Problem
+from site_builder.problems.syntax import BadStart, ColonInValue, CommentInValue
 
 _MOST = 50
 """Lines with trouble in one file; where there are more, nothing is clear."""
@@ -66,12 +67,12 @@ def _is_meant(key: str | None, value: str, problem: Problem) -> bool:
     if (key and not shapes.is_key(key)) or _IN_QUOTES.fullmatch(value) or _REMARK.search(value):
         return False
     takes_words = key is not None and shapes.is_key_of_words(key)
-    if problem.kind is slips.ColonInValue:
+    if problem.kind is ColonInValue:
         nested = _NESTED.match(value)
         return key is not None and not (nested and shapes.is_key(nested[1]))
-    if problem.kind is slips.BadStart:
+    if problem.kind is BadStart:
         return takes_words or (problem.values["character"] in "@`%" and " #" not in value)
-    if problem.kind is slips.CommentInValue:
+    if problem.kind is CommentInValue:
         return takes_words
     return takes_words and _MARKS.match(value) is not None
 

@@ -10,7 +10,8 @@ from site_builder import urls
 from site_builder.holdings import Holdings
 from site_builder.languages import Language, Link
 from site_builder.pages.view import Page, Shown, View
-from site_builder.problems import Kind, kinds, sample, why
+from site_builder.problems import Kind, sample, why
+from site_builder.problems.catalogue import kinds
 
 
 class Index(NamedTuple):

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from benchmarks.archive import write_archive
 from site_builder.checks import CHECKS, check
 from site_builder.examination import examine
-from site_builder.problems import kinds
 from tests.checks.examined import ARCHIVE, examined
 from tests.records import ROOT, altered, claim, context, entity, write
 
@@ -34,11 +33,6 @@ def test_the_records_of_the_repository_have_no_problems() -> None:
 
 def test_every_check_is_listed_once() -> None:
     assert len(set(CHECKS)) == len(CHECKS)
-
-
-def test_every_code_is_used_by_one_kind() -> None:
-    codes = [kind.code for kind in kinds()]
-    assert len(set(codes)) == len(codes)
 
 
 @pytest.mark.parametrize("file", sorted(ARCHIVE))

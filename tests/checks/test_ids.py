@@ -5,6 +5,7 @@ import pytest
 
 from site_builder.checks import ids
 from site_builder.problems import Finding, Kind
+from site_builder.problems.ids import DeviceName, OnlyCase, PageOfList, TooLong, TwoYears
 from tests.checks.examined import ARCHIVE, examined
 from tests.records import CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, context
 
@@ -28,7 +29,7 @@ def test_files_of_all_kinds_may_share_an_id() -> None:
 
 def test_case_alone_does_not_tell_two_files_apart(tmp_path: Path) -> None:
     problems = examined(tmp_path, {UPPER_FILE: ENTITY.replace("City Office", "Office").replace("시청", "청사")})
-    found = {(str(problem.place), str(problem.related)) for problem in problems if problem.kind is ids.OnlyCase}
+    found = {(str(problem.place), str(problem.related)) for problem in problems if problem.kind is OnlyCase}
     assert found == {(f"{UPPER_FILE}:1:1", f"{ENTITY_FILE}:1:1"), (f"{ENTITY_FILE}:1:1", f"{UPPER_FILE}:1:1")}
 
 
@@ -48,7 +49,7 @@ def test_the_form_of_characters_alone_does_not_tell_two_files_apart() -> None:
 def test_an_id_stands_in_one_year_only(tmp_path: Path) -> None:
     second = CLAIM_FILE.replace("claims/2031/", "claims/2030/")
     problems = examined(tmp_path, {second: CLAIM})
-    found = {(str(problem.place), str(problem.related)) for problem in problems if problem.kind is ids.TwoYears}
+    found = {(str(problem.place), str(problem.related)) for problem in problems if problem.kind is TwoYears}
     assert found == {(f"{CLAIM_FILE}:1:1", f"{second}:1:1"), (f"{second}:1:1", f"{CLAIM_FILE}:1:1")}
 
 
@@ -93,7 +94,7 @@ def test_an_id_that_is_no_good_is_told_of_at_its_file(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("kind", [ids.DeviceName, ids.TooLong, ids.PageOfList])
+@pytest.mark.parametrize("kind", [DeviceName, TooLong, PageOfList])
 def test_the_samples_are_names_of_files(kind: type[Kind]) -> None:
     wrong, right = [line.strip() for line in (kind.__doc__ or "").split("\n") if line.strip().startswith("claims/")]
     assert [line.split()[1] for line in told(wrong)] == [kind.code]

@@ -33,11 +33,6 @@ class Kind:
     otherwise: ClassVar[str] = ""
 
 
-def kinds() -> list[type[Kind]]:
-    """Every kind that the loaded modules define, by code."""
-    return sorted(Kind.__subclasses__(), key=lambda kind: kind.code[1:])
-
-
 def why(docstring: str) -> list[str]:
     """The paragraphs of a kind's docstring before its samples, each on one line: message ids."""
     paragraphs = docstring.split("\n\nWrong:\n")[0].split("\n\n")

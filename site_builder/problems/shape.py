@@ -1,0 +1,313 @@
+"""What a record's keys and values can have wrong, each by itself."""
+
+from site_builder.problems import Kind
+
+
+class UnknownKey(Kind):
+    """A key that nobody knows is never shown. Most often it is misspelt, and its value would be missing from the page.
+
+    Wrong:
+        relaid_by: [orla-venn]
+
+    Right:
+        relayed_by: [orla-venn]
+    """
+
+    code = "E301"
+    message = "{key} is not a key of this record"
+    help = "did you mean {suggestion}?"
+    otherwise = "keys here: {known}"
+
+
+class WrongType(Kind):
+    """Each key takes one form of value: a text, a list, or further keys. Every page relies on that.
+
+    Wrong:
+        about: port-avel
+
+    Right:
+        about: [port-avel]
+    """
+
+    code = "E302"
+    message = "{expected} is needed here"
+    help = "{example}"
+
+
+class NotADate(Kind):
+    """Claims are sorted and found by their dates, so that all dates are written alike: year, month, day.
+
+    Write no more than is known: 2031-03 for a month, 2031-03-14~ for about that day.
+
+    Wrong:
+        said: 14 March 2031
+
+    Right:
+        said: 2031-03-14
+    """
+
+    code = "E304"
+    message = "{value} is no date: {reason}"
+    help = "write 2025, 2025-04, 2025-04-30, 2025-04-30~ or 2025-04-28/2025-04-30"
+
+
+class MissingKey(Kind):
+    """Without this key a page would have a gap: nobody who said it, no date, no source.
+
+    Wrong:
+        figures:
+          - series: ships-held
+            value: 40
+
+    Right:
+        figures:
+          - series: ships-held
+            value: 40
+            hedge: about
+    """
+
+    code = "E306"
+    message = "{key} is missing"
+    help = "add a line: {line}"
+
+
+class NotInVocabulary(Kind):
+    """This key takes one of a few words. They are shown in each language, and lists and charts are made with them.
+
+    Wrong:
+        kind: organisation
+        name:
+          en: Harbour Authority of Port Avel
+          ko: 아벨 항만청
+
+    Right:
+        kind: organization
+        name:
+          en: Harbour Authority of Port Avel
+          ko: 아벨 항만청
+    """
+
+    code = "E307"
+    message = "{value} is none of: {known}"
+    help = "did you mean {suggestion}?"
+    otherwise = "choose one of them"
+
+
+class NotACount(Kind):
+    """Charts are drawn from these numbers, so they are digits alone. How sure the claimant was is told under hedge.
+
+    Wrong:
+        figures:
+          - series: ships-held
+            value: about 40
+            hedge: about
+
+    Right:
+        figures:
+          - series: ships-held
+            value: 40
+            hedge: about
+    """
+
+    code = "E308"
+    message = "{value} is not a count"
+    help = "write digits alone, without commas or words: 4700"
+
+
+class EmptyText(Kind):
+    """Readers would see a blank and wonder what is missing. A key with nothing to say is left out.
+
+    Wrong:
+        aliases:
+          - Port Avel Harbor Authority
+          -
+
+    Right:
+        aliases:
+          - Port Avel Harbor Authority
+    """
+
+    code = "E309"
+    message = "the text is empty"
+    help = "write the text, or remove the key if it is optional"
+
+
+class NotOneLine(Kind):
+    """Titles and names stand in lists, in search results and on the tabs of browsers, which have room for one line.
+
+    Wrong:
+        title:
+          en: |
+            Harbour Authority
+            puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
+
+    code = "E312"
+    message = "the text must stand on one line"
+    help = "join the lines; longer words belong into notes"
+
+
+class FigureValue(Kind):
+    """A claimant gives one number, or a lowest and a highest one. With both, nobody could tell which one was said.
+
+    Wrong:
+        figures:
+          - series: ships-damaged
+            value: 10
+            min: 8
+            max: 12
+            hedge: exact
+
+    Right:
+        figures:
+          - series: ships-damaged
+            min: 8
+            max: 12
+            hedge: exact
+    """
+
+    code = "E313"
+    message = "a figure has either value, or min and/or max"
+    help = "keep one of the two ways"
+
+
+class FigureRange(Kind):
+    """The lowest number comes before the highest. If they stand the wrong way round, a chart would show nonsense.
+
+    Wrong:
+        figures:
+          - series: ships-damaged
+            min: 12
+            max: 8
+            hedge: exact
+
+    Right:
+        figures:
+          - series: ships-damaged
+            min: 8
+            max: 12
+            hedge: exact
+    """
+
+    code = "E314"
+    message = "min is not smaller than max"
+    help = "exchange them, or write one value"
+
+
+class NotTrueOrFalse(Kind):
+    """Readers are told whether a second person has checked a translation. There are two answers: true and false.
+
+    Wrong:
+        quotes:
+          en:
+            text: about 40 ships are held
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+          ko:
+            text: 선박 약 40척의 출항이 금지됐다
+            origin: translation
+            from: en
+            method: human
+            reviewed: yes
+
+    Right:
+        quotes:
+          en:
+            text: about 40 ships are held
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+          ko:
+            text: 선박 약 40척의 출항이 금지됐다
+            origin: translation
+            from: en
+            method: human
+            reviewed: true
+    """
+
+    code = "E315"
+    message = "{value} is neither true nor false"
+    help = "write true or false"
+
+
+class NotAnId(Kind):
+    """An id is a part of an address and the name of a file. Only letters a to z, digits and hyphens work everywhere.
+
+    Where a record names another one, it is by that id: the name of the file without .yml.
+
+    Wrong:
+        claimant: Harbour Authority
+
+    Right:
+        claimant: harbour-authority
+    """
+
+    code = "E501"
+    message = "{value} is not an id"
+    help = "use lower-case ASCII letters, digits and single hyphens: {suggestion}"
+
+
+class WrongForm(Kind):
+    """Some values are codes by which things are looked up, with a fixed form: a language, a digest, a Wikidata item.
+
+    Wrong:
+        kind: organization
+        name:
+          en: Harbour Authority of Port Avel
+          ko: 아벨 항만청
+        wikidata: https://www.wikidata.org/wiki/Q4115189
+
+    Right:
+        kind: organization
+        name:
+          en: Harbour Authority of Port Avel
+          ko: 아벨 항만청
+        wikidata: Q4115189
+    """
+
+    code = "E316"
+    message = "{value} does not have the form that is needed here"
+    help = "write it like this: {example}"
+
+
+class DateNotInId(Kind):
+    """The name of the file becomes the claim's address, and readers trust the date in it. It is the date under said.
+
+    Wrong:
+        # claims/2031/2031-03-14-harbour-authority-ships-held.yml
+        said: 2031-03-15
+
+    Right:
+        # claims/2031/2031-03-14-harbour-authority-ships-held.yml
+        said: 2031-03-14
+    """
+
+    code = "E506"
+    message = "the file's name begins with {found}, but the claim was said {said}"
+    help = "rename the file to {suggestion}, or mend the date"
+
+
+class WrongFolder(Kind):
+    """Claims lie in the folder of the year in which they were said, so that everybody finds a claim by its id.
+
+    Wrong:
+        # claims/2030/2031-03-14-harbour-authority-ships-held.yml
+        said: 2031-03-14
+
+    Right:
+        # claims/2031/2031-03-14-harbour-authority-ships-held.yml
+        said: 2031-03-14
+    """
+
+    code = "E507"
+    message = "a claim of {year} belongs in the folder claims/{year}/"
+    help = "move the file to {suggestion}"
