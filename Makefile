@@ -44,10 +44,10 @@ messages: $(VENV)/.test ## bring the catalogs up to date with the code
 	@$(PY) -m babel.messages.frontend --quiet extract --mapping pyproject.toml --omit-header --no-location \
 	  --sort-output --output $(VENV)/claims.pot .
 	@$(PY) -m babel.messages.frontend --quiet update --domain claims --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
-	  --no-wrap --input-file $(VENV)/claims.pot --output-dir site_builder/locale
+	  --no-wrap --input-file $(VENV)/claims.pot --output-dir site_builder/language/locale
 
 schema: $(VENV)/.site ## bring the editors' schemas up to date with the model
-	@$(PY) -m site_builder.schema
+	@$(PY) -m site_builder.check.schemas
 
 bench: $(VENV)/.site ## measure speed and size on invented archives
 	@$(PY) -m benchmarks $(ARGS)

@@ -8,7 +8,7 @@ from shutil import copytree
 import pytest
 
 from benchmarks.archive import REPOSITORY, copy_site, write_archive
-from site_builder import plugin
+from site_builder.cli import plugin
 from tests import golden, records
 
 

@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 import pytest
 import yaml
 
-from site_builder.checks.context import Context
-from site_builder.load import files, read_bytes
-from site_builder.model import Archive, Claim, Entity, Record, Series
+from site_builder.check.context import Context
+from site_builder.model.records import Archive, Claim, Entity, Record, Series
 from site_builder.problems import Finding, Problem
+from site_builder.read import files
+from site_builder.read.loader import read_bytes
 
 P = TypeVar("P")
 

@@ -21,14 +21,14 @@ from click.testing import CliRunner
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from site_builder import reports
-from site_builder.build import Refused, prepare
+from site_builder.check import reports
+from site_builder.check.validate import validate
 from site_builder.cli import claims
-from site_builder.examination import examine
-from site_builder.languages import Language
-from site_builder.load import tree
-from site_builder.load.files import MAX_BYTES, lines_of
-from site_builder.model import Entity
+from site_builder.language.language import Language
+from site_builder.model.records import Entity
+from site_builder.publish.build import Refused, prepare
+from site_builder.read import yaml_tree
+from site_builder.read.files import MAX_BYTES, lines_of
 from tests import records
 from tests.records import CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, SERIES, SERIES_FILE, changed, read, titled, write
 
@@ -902,7 +902,7 @@ def test_what_only_looks_wrong_is_kept_letter_for_letter(check: Check, written: 
     record = changed(titled(written), f"text: {QUOTE}", f"text: {written}") + f"notes:\n  en: {written}\n  ko: 말\n"
     checked = check({CLAIM_FILE: record})
     assert (checked.told, checked.exit_code) == ([], 0)
-    claim = examine(tmp_path, LANGUAGES).archive.claims[Path(CLAIM_FILE).stem]
+    claim = validate(tmp_path, LANGUAGES).archive.claims[Path(CLAIM_FILE).stem]
     assert claim.notes
     assert (claim.title["en"], claim.quotes["en"].text, claim.notes["en"]) == (text, text, text)
 
@@ -911,7 +911,7 @@ def test_what_only_looks_wrong_is_kept_letter_for_letter(check: Check, written: 
 def test_other_ways_to_write_a_record_change_nothing(check: Check, text: str, tmp_path: Path) -> None:
     checked = check({CLAIM_FILE: text})
     assert (checked.told, checked.exit_code) == ([], 0)
-    assert examine(tmp_path, LANGUAGES).archive.claims[Path(CLAIM_FILE).stem] == read(CLAIM)[0]
+    assert validate(tmp_path, LANGUAGES).archive.claims[Path(CLAIM_FILE).stem] == read(CLAIM)[0]
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_key() -> None:
@@ -920,9 +920,8 @@ def test_a_byte_order_mark_is_no_part_of_the_first_key() -> None:
 
 def test_a_full_width_quote_stays_as_it_was_said(check: Check, tmp_path: Path) -> None:
     check({CLAIM_FILE: changed(CLAIM, QUOTE, "ａｂｏｕｔ １２００ ｆ")})
-    assert (
-        examine(tmp_path, LANGUAGES).archive.claims[Path(CLAIM_FILE).stem].quotes["en"].text == "ａｂｏｕｔ １２００ ｆ"
-    )
+    archive = validate(tmp_path, LANGUAGES).archive
+    assert archive.claims[Path(CLAIM_FILE).stem].quotes["en"].text == "ａｂｏｕｔ １２００ ｆ"
 
 
 def test_the_first_of_two_keys_is_shown(check: Check) -> None:
@@ -1007,8 +1006,8 @@ def test_a_file_that_cannot_be_read_is_told_of(check: Check, monkeypatch: pytest
 
 
 def test_nesting_is_free_up_to_its_limit() -> None:
-    assert tree.parse("[" * 32 + "]" * 32, "x.yml")[1] == []
-    assert [problem.kind.code for problem in tree.parse("[" * 33 + "]" * 33, "x.yml")[1]] == ["E207"]
+    assert yaml_tree.parse("[" * 32 + "]" * 32, "x.yml")[1] == []
+    assert [problem.kind.code for problem in yaml_tree.parse("[" * 33 + "]" * 33, "x.yml")[1]] == ["E207"]
 
 
 BOMBS = {
@@ -1311,7 +1310,7 @@ def test_a_slip_anywhere_is_harmless_or_told_of_inside_the_file(file: str, slips
         text = text[:start] + inserted + text[start + deleted :]
     with tempfile.TemporaryDirectory() as folder:
         root = write(Path(folder), {**ARCHIVE, file: text})
-        loaded = examine(root, LANGUAGES)
+        loaded = validate(root, LANGUAGES)
         for tag in LANGUAGES:
             assert reports.as_text(loaded.problems, lines_of(root), Language(tag))
     lines = text.split("\n")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.dates import EdtfDate
-from site_builder.examination import examine
-from site_builder.load import read_bytes
-from site_builder.model import FORMS, Claim, Entity, Record, Series
+from site_builder.check.validate import validate
+from site_builder.model.dates import EdtfDate
+from site_builder.model.records import FORMS, Claim, Entity, Record, Series
+from site_builder.read.loader import read_bytes
 from tests.records import ROOT, coded, write
 
 REFERENCE = (ROOT / "claims" / "README.md").read_text("utf-8")
@@ -34,7 +34,7 @@ def keys(value: object) -> set[str]:
 
 
 def test_the_records_of_the_reference_have_no_problems(tmp_path: Path) -> None:
-    loaded = examine(write(tmp_path, RECORDS), ["en", "ko"])
+    loaded = validate(write(tmp_path, RECORDS), ["en", "ko"])
     assert [f"{problem.place} {problem.kind.code}" for problem in loaded.problems] == []
     assert loaded.files == RECORDS.keys()
 

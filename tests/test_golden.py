@@ -37,7 +37,7 @@ def test_a_difference_is_readable() -> None:
 
 
 def test_what_is_no_page_is_a_copy(golden_site: Path) -> None:
-    assets = Path(site_builder.__file__).parent / "theme" / "assets"
+    assets = Path(site_builder.__file__).parent / "engine" / "theme" / "assets"
     for origin in assets.iterdir():
         [copy] = (golden_site / "assets").glob(f"{origin.stem}*{origin.suffix}")
         assert copy.read_bytes() == origin.read_bytes()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from site_builder.examination import examine
-from site_builder.model import Claim, SourceQuote, Translation
+from site_builder.check.validate import validate
+from site_builder.model.records import Claim, SourceQuote, Translation
 from tests.records import ROOT
 
 ARTICLE = "https://csbnews.us/news-detail/2297"
@@ -21,7 +21,7 @@ SEED = [
     "2025-04-csb-headline-killed",
     "2025-04-csb-nearly-double",
 ]
-LOADED = examine(ROOT, ["en", "ko"])
+LOADED = validate(ROOT, ["en", "ko"])
 CLAIMS = LOADED.archive.claims
 FROM_ARTICLE = [
     claim for claim in CLAIMS.values() if ARTICLE in [source.url for source in claim.sources] and not claim.withdrawn

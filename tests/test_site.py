@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 import pytest
 
 from benchmarks.archive import write_archive
-from site_builder.load import load
-from site_builder.model import Archive, Claim
+from site_builder.model.records import Archive, Claim
+from site_builder.read.loader import load
 from tests.golden import SITE_URL
 
 LANGUAGES = ("en", "ko")

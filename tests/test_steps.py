@@ -9,9 +9,10 @@ from urllib.parse import urljoin
 import pytest
 
 from benchmarks.archive import copy_site
-from site_builder import plugin, urls
-from site_builder.languages import Language
-from site_builder.model import Claim
+from site_builder.cli import plugin
+from site_builder.language.language import Language
+from site_builder.model import urls
+from site_builder.model.records import Claim
 from site_builder.pages import answers, claims, entity, view
 from site_builder.pages.printer import Printer
 from tests.records import ARCHIVE, CLAIM, changed, write

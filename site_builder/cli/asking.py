@@ -6,8 +6,8 @@ from typing import IO, Any, TypeVar
 
 import click
 
-from site_builder import drafts
-from site_builder.languages import Language
+from site_builder.language.language import Language
+from site_builder.new import drafts
 
 T = TypeVar("T")
 W = TypeVar("W", bound=str)

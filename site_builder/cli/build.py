@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from site_builder import plugin, reports
-from site_builder.build import Refused
-from site_builder.cli import progress
+from site_builder.check import reports
+from site_builder.cli import plugin, progress
 from site_builder.cli.options import language_option
-from site_builder.languages import Language
-from site_builder.load.files import lines_of
+from site_builder.language.language import Language
+from site_builder.publish.build import Refused
+from site_builder.read.files import lines_of
 
 _PAGES_LIMIT = 1_000_000_000
 """Bytes that a site on GitHub Pages may have (GitHub Docs, "GitHub Pages limits")."""

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
-from site_builder import examination, history, reports, settings
+from site_builder.check import reports
+from site_builder.check.validate import validate
 from site_builder.cli.options import is_below, language_option, site_languages
-from site_builder.languages import Language
-from site_builder.load.files import lines_of
+from site_builder.language.language import Language
 from site_builder.problems import Problem
+from site_builder.read import git, settings
+from site_builder.read.files import lines_of
 
 
 @click.command()
@@ -32,9 +34,9 @@ def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) 
     """
     root = Path.cwd()
     try:
-        problems = examination.examine(root, site_languages(), base).problems
-        changed = history.changed(root, base) if base is not None else frozenset[str]()
-    except history.UnknownCommit as unknown:
+        problems = validate(root, site_languages(), base).problems
+        changed = git.changed(root, base) if base is not None else frozenset[str]()
+    except git.UnknownCommit as unknown:
         print(
             lang.text("there is no commit {name} here; in a workflow, check out the whole history", name=str(unknown)),
             file=sys.stderr,

@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from site_builder import dates, drafts, examination, reports
+from site_builder.check import reports
+from site_builder.check.validate import validate
 from site_builder.cli.asking import Asker, Register
-from site_builder.dates import EdtfDate
-from site_builder.load.files import lines_of
+from site_builder.model import dates
+from site_builder.model.dates import EdtfDate
+from site_builder.new import drafts
 from site_builder.problems import Problem, message
+from site_builder.read.files import lines_of
 
 Given = Mapping[str, Any]
 """The values of a command's options by their names; None or () where an option was not given."""
@@ -23,7 +26,7 @@ class Desk:
         self.languages = languages
         self.asker = asker
         self.language = asker.language
-        self.loaded = examination.examine(self.root, languages)
+        self.loaded = validate(self.root, languages)
         self.ready: dict[str, str] = {}
         self._folders: list[Path] = []
         archive = self.loaded.archive
@@ -120,7 +123,7 @@ class Desk:
     def _new_problems(self) -> list[Problem]:
         """What is wrong now and was not before."""
         known = {(problem.kind, problem.place) for problem in self.loaded.problems}
-        found = examination.examine(self.root, self.languages).problems
+        found = validate(self.root, self.languages).problems
         return [problem for problem in found if (problem.kind, problem.place) not in known]
 
     def _take_back(self) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from site_builder.cli.options import is_below, language_option
-from site_builder.languages import Language
-from site_builder.load.files import record_files
-from site_builder.mend import Mended, mend
+from site_builder.fix import Mended, mend
+from site_builder.language.language import Language
+from site_builder.read.files import record_files
 
 
 @click.command()

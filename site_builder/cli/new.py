@@ -9,14 +9,12 @@ from typing import Any
 
 import click
 
-from site_builder import drafts, examination, settings
 from site_builder.cli.asking import Asker
 from site_builder.cli.desk import Desk, Given, slot
 from site_builder.cli.options import language_option, site_languages
-from site_builder.dates import EdtfDate
-from site_builder.drafts import Answer, Report, Statement
-from site_builder.languages import Language
-from site_builder.model import (
+from site_builder.language.language import Language
+from site_builder.model.dates import EdtfDate
+from site_builder.model.records import (
     CLAIM_ID,
     ENTITY_KINDS,
     HEDGES,
@@ -31,7 +29,11 @@ from site_builder.model import (
     entity_file,
     series_file,
 )
+from site_builder.new import drafts
+from site_builder.new.drafts import Answer, Report, Statement
 from site_builder.problems import message
+from site_builder.read import settings
+from site_builder.runtime import clock
 
 
 class _Kinds(click.Group):
@@ -143,7 +145,7 @@ def _source(desk: Desk, given: Given) -> Report:
         publisher=publisher,
         title=asker.words("--headline", text("Its headline (Enter: none)"), given["headline"], headline),
         published=asker.read("--published", asked, given["published"], desk.date_text, published),
-        accessed=asker.read("--accessed", "", given["accessed"] or examination.today().isoformat(), desk.date_text),
+        accessed=asker.read("--accessed", "", given["accessed"] or clock.today().isoformat(), desk.date_text),
     )
 
 

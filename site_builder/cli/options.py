@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from site_builder import settings
-from site_builder.languages import SOURCE, Language, available
+from site_builder.language.catalogs import SOURCE, available
+from site_builder.language.language import Language
+from site_builder.read import settings
 
 CONFIG = Path("mkdocs.yml")
 

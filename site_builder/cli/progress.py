@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import click
 
-from site_builder.examination import Progress
-from site_builder.languages import Language
+from site_builder.language.language import Language
+from site_builder.runtime.progress import Progress
 
 _PATIENCE = 1.0
 """Seconds after which a person wonders."""

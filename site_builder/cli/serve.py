@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from site_builder import plugin
+from site_builder.cli import plugin
 
 
 @click.command()

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
-from site_builder import urls
-from site_builder.file import Batch, File
-from site_builder.model import Claim
+from site_builder.model import urls
+from site_builder.model.records import Claim
 from site_builder.outputs import permalinks, records
+from site_builder.outputs.artifact import Batch, File
 from site_builder.pages.view import View
 
 _ALL = slice(None)

@@ -8,14 +8,15 @@ from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from site_builder import frames, urls
-from site_builder.escaping import escape, html
-from site_builder.file import Batch, File
-from site_builder.frames import Frame
-from site_builder.model import Claim
+from site_builder.library.site import Site
+from site_builder.model import urls
+from site_builder.model.records import Claim
+from site_builder.outputs.artifact import Batch, File
+from site_builder.pages import frames
+from site_builder.pages.frames import Frame
 from site_builder.pages.printer import Printer
 from site_builder.pages.view import View
-from site_builder.site import Site
+from site_builder.text.escaping import escape, html
 
 _ROOT = "index.html"
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from site_builder import urls
-from site_builder.file import File
-from site_builder.load.files import read
-from site_builder.model import Claim
+from site_builder.model import urls
+from site_builder.model.records import Claim
+from site_builder.outputs.artifact import File
 from site_builder.pages.view import View
+from site_builder.read.files import read
 
 
 def of_claim(views: Sequence[View]) -> Callable[[Claim], File]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from site_builder import urls
-from site_builder.escaping import escape
-from site_builder.file import Batch, File, Listed
-from site_builder.site import Site
+from site_builder.library.site import Site
+from site_builder.model import urls
+from site_builder.outputs.artifact import Batch, File, Listed
+from site_builder.text.escaping import escape
 
 LIMIT = 50_000
 """URLs that one file may hold; beyond it the sitemap becomes an index of files."""

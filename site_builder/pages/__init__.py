@@ -5,8 +5,8 @@ Each module's `pages` is a generator over the `Holdings`; to add a page type, wr
 
 from collections.abc import Callable, Iterator
 
-from site_builder import urls
-from site_builder.holdings import Holdings
+from site_builder.library.library import Holdings
+from site_builder.model import urls
 from site_builder.pages import (
     changes,
     claim,

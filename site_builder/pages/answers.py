@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from site_builder import urls
-from site_builder.contrasts import Answer
-from site_builder.groups import extremes
-from site_builder.holdings import Holdings
-from site_builder.languages import Language, Link, Part, plain
+from site_builder.language.language import Language, Link, Part, plain
+from site_builder.library.disagreements import Answer
+from site_builder.library.groups import extremes
+from site_builder.library.library import Holdings
+from site_builder.model import urls
 from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Size
 from site_builder.pages.view import PAGE_SIZE, View
-from site_builder.stamps import Stamp, digest
+from site_builder.runtime.digest import Stamp, digest
 
 _SMALL_MARKS = 24
 """Marks that a small chart has at most; where there would be more, only the newest answer has one."""

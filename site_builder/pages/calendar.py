@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from site_builder import dates, urls
-from site_builder.dates import Precision
-from site_builder.holdings import Holdings
-from site_builder.languages import Link
+from site_builder.language.language import Link
+from site_builder.library.library import Holdings
+from site_builder.model import dates, urls
+from site_builder.model.dates import Precision
 from site_builder.pages.view import View
 
 _LEVELS = {Precision.DAY: (1, 2, 5, 10, 20), Precision.MONTH: (1, 5, 20, 50, 100)}

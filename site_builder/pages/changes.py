@@ -6,10 +6,10 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from site_builder import dates, urls
-from site_builder.holdings import Holdings
-from site_builder.languages import Link
-from site_builder.model import Claim
+from site_builder.language.language import Link
+from site_builder.library.library import Holdings
+from site_builder.model import dates, urls
+from site_builder.model.records import Claim
 from site_builder.pages.claim import CorrectionView, correction_kind
 from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
 

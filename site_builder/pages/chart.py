@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from statistics import median
 from typing import NamedTuple
 
-from site_builder.dates import Precision
+from site_builder.model.dates import Precision
 
 HUES = 6
 """Claimants that have a mark of their own; the next number is that of all others."""

@@ -7,11 +7,11 @@ from itertools import groupby, islice
 from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 
-from site_builder import urls
-from site_builder.groups import in_order
-from site_builder.holdings import Holdings
-from site_builder.languages import Language, Link, Part
-from site_builder.model import Claim, Quote, Source, SourceQuote
+from site_builder.language.language import Language, Link, Part
+from site_builder.library.groups import in_order
+from site_builder.library.library import Holdings
+from site_builder.model import urls
+from site_builder.model.records import Claim, Quote, Source, SourceQuote
 from site_builder.pages.view import (
     Card,
     Page,

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder import urls
-from site_builder.holdings import Holdings
-from site_builder.model import Claim
+from site_builder.library.library import Holdings
+from site_builder.model import urls
+from site_builder.model.records import Claim
 from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
 
 

@@ -5,11 +5,11 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from site_builder import urls
-from site_builder.contrasts import Answer, Contrast
-from site_builder.holdings import Holdings
-from site_builder.languages import Link
-from site_builder.model import Claim
+from site_builder.language.language import Link
+from site_builder.library.disagreements import Answer, Contrast
+from site_builder.library.library import Holdings
+from site_builder.model import urls
+from site_builder.model.records import Claim
 from site_builder.pages.series import Row, row
 from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
 

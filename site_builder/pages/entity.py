@@ -7,11 +7,11 @@ from functools import cache, partial
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from site_builder import urls
-from site_builder.groups import Claims, Groups
-from site_builder.holdings import Holdings
-from site_builder.languages import Language, Link
-from site_builder.model import Claim, Entity
+from site_builder.language.language import Language, Link
+from site_builder.library.groups import Claims, Groups
+from site_builder.library.library import Holdings
+from site_builder.model import urls
+from site_builder.model.records import Claim, Entity
 from site_builder.pages import answers
 from site_builder.pages.answers import Drawing
 from site_builder.pages.entities import kind_of_one

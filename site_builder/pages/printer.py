@@ -18,12 +18,12 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from site_builder import urls
-from site_builder.escaping import escape, html
-from site_builder.languages import Language, Link, Part
+from site_builder.language.language import Language, Link, Part
+from site_builder.library.site import POLICY
+from site_builder.model import urls
 from site_builder.pages.chart import Mark
 from site_builder.pages.view import Card, SourceView
-from site_builder.site import POLICY
+from site_builder.text.escaping import escape, html
 
 TEMPLATES = Path(__file__).parent / "templates"
 _ROOT = "\0"

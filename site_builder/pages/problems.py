@@ -6,9 +6,9 @@ from functools import partial
 from inspect import cleandoc
 from typing import NamedTuple
 
-from site_builder import urls
-from site_builder.holdings import Holdings
-from site_builder.languages import Language, Link
+from site_builder.language.language import Language, Link
+from site_builder.library.library import Holdings
+from site_builder.model import urls
 from site_builder.pages.view import Page, Shown, View
 from site_builder.problems import Kind, sample, why
 from site_builder.problems.catalogue import kinds

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from site_builder import urls
-from site_builder.contrasts import Answer
-from site_builder.holdings import Holdings
-from site_builder.languages import Link
-from site_builder.model import Series
+from site_builder.language.language import Link
+from site_builder.library.disagreements import Answer
+from site_builder.library.library import Holdings
+from site_builder.model import urls
+from site_builder.model.records import Series
 from site_builder.pages import answers
 from site_builder.pages.answers import Drawing
 from site_builder.pages.view import Page, Shown, Slice, View, numbered_title, paged

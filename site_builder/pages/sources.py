@@ -7,10 +7,10 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from site_builder import urls
-from site_builder.holdings import Holdings
-from site_builder.languages import Language, Link
-from site_builder.model import Claim, Source
+from site_builder.language.language import Language, Link
+from site_builder.library.library import Holdings
+from site_builder.model import urls
+from site_builder.model.records import Claim, Source
 from site_builder.pages.claim import source
 from site_builder.pages.view import Page, Shown, Slice, SourceView, View, numbered_title, paged_by_language
 

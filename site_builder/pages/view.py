@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, fields
 from itertools import pairwise
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
-from site_builder import urls
-from site_builder.holdings import Holdings
-from site_builder.languages import Language, Link, Part, Value, plain
-from site_builder.model import Claim, Figure
+from site_builder.language.language import Language, Link, Part, Value, plain
+from site_builder.library.library import Holdings
+from site_builder.model import urls
+from site_builder.model.records import Claim, Figure
 from site_builder.pages.chart import Canvas, Size
 
 S = TypeVar("S")

@@ -10,7 +10,7 @@ class EditedSchema(Kind):
         A word was added to site_builder/claim.schema.json by hand.
 
     Right:
-        The word was added to site_builder/model.py, and make schema wrote the file.
+        The word was added to site_builder/model/records.py, and make schema wrote the file.
     """
 
     code = "E901"

@@ -131,7 +131,7 @@ STRINGS = (
     "[[wiki]] [^1] :smile: ==mark== ~~x~~ $$x$$",
     '--8<-- "mkdocs.yml"',
     "!!! note ??? note === \"Tab\"",
-    "::: site_builder.plugin",
+    "::: site_builder.cli.plugin",
     "*[HTML]: x",
     # Scripts that run from right to left, and letters of several code units.
     "אבג العربية",

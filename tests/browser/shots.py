@@ -11,8 +11,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.archive import REPOSITORY, write_archive
-from site_builder import plugin
-from site_builder.languages import available
+from site_builder.cli import plugin
+from site_builder.language.catalogs import available
 from tests import golden
 from tests.browser import KINDS_OF_PAGES
 from tests.browser.conftest import PROGRAM, QUIET, serving

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from pydantic.dataclasses import is_pydantic_dataclass
 
-from site_builder import model, plugin
+from site_builder.cli import plugin
+from site_builder.model import records
 from tests.browser import hostile
 from tests.browser.conftest import Invite, Server, serving
 from tests.golden import ARCHIVE
@@ -115,7 +116,7 @@ def _read(site: Server, invite: Invite) -> Mapping[str, Read]:
 
 
 def _models() -> list[type]:
-    return [kind for kind in vars(model).values() if isinstance(kind, type) and is_pydantic_dataclass(kind)]
+    return [kind for kind in vars(records).values() if isinstance(kind, type) and is_pydantic_dataclass(kind)]
 
 
 def _hints(kind: type) -> list[tuple[str, Any]]:
@@ -124,4 +125,4 @@ def _hints(kind: type) -> list[tuple[str, Any]]:
 
 def _is_text(hint: Any) -> bool:
     """Whether a field holds words of a person's choice."""
-    return hint in (model.Line, model.Text) or any(map(_is_text, typing.get_args(hint)))
+    return hint in (records.Line, records.Text) or any(map(_is_text, typing.get_args(hint)))

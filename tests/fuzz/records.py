@@ -20,14 +20,14 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["site_builder"]):
-    from site_builder import reports
-    from site_builder.checks import check, permanence
-    from site_builder.checks.context import Context
-    from site_builder.languages import Language
-    from site_builder.load import Read, collect, read_bytes, records, straight_read, tree, values_in
-    from site_builder.load.files import decode
-    from site_builder.mend import mend
+    from site_builder.check import findings, permanence, reports
+    from site_builder.check.context import Context
+    from site_builder.fix import mend
+    from site_builder.language.language import Language
     from site_builder.problems import Problem, in_order
+    from site_builder.read import records, yaml_tree
+    from site_builder.read.files import decode
+    from site_builder.read.loader import Read, collect, read_bytes, straight_read, values_in
 
 from tests.records import ARCHIVE, CLAIM_FILE, ENTITY_FILE, ROOT, SERIES_FILE
 
@@ -73,7 +73,7 @@ def try_record(data: bytes) -> None:
 def both_ways(data: bytes, file: str) -> None:
     """Whether the short way to a record comes to the same as the long one."""
     if found := straight_read(data, file):
-        root, wrong = tree.parse(decode(data, file)[0], file)
+        root, wrong = yaml_tree.parse(decode(data, file)[0], file)
         assert root
         assert ((found.record, []), []) == (records.record(root, file), wrong)
 
@@ -82,12 +82,14 @@ def checked(read: Read, file: str, data: bytes) -> list[Problem]:
     """What is wrong between a record that can be read and the others, and its published state."""
     loaded = collect(ARCHIVE, [], {**OTHERS, file: read}.values())
     context = Context(loaded.archive, ("en", "ko"), frozenset(ARCHIVE), date(2032, 1, 1), loaded.rests)
-    root = tree.parse(decode(data, file)[0], file)[0]
+    root = yaml_tree.parse(decode(data, file)[0], file)[0]
     assert root
-    history = permanence.History({file: BEFORE[file]}, {file: tree.data(root)})
-    found = [*check(context), *(each for one in permanence.CHECKS for each in one(history, context))]
+    history = permanence.History({file: BEFORE[file]}, {file: yaml_tree.data(root)})
+    found = [*findings(context), *(each for one in permanence.CHECKS for each in one(history, context))]
     return [
-        Problem(each.kind, tree.at(root, each.at, key=each.at_key), each.values) for each in found if each.file == file
+        Problem(each.kind, yaml_tree.at(root, each.at, key=each.at_key), each.values)
+        for each in found
+        if each.file == file
     ]
 
 

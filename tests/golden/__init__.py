@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from shutil import copytree
 
-from site_builder import plugin
+from site_builder.cli import plugin
 
 ARCHIVE = Path(__file__).parent / "archive"
 EXPECTED = Path(__file__).parent / "expected"

@@ -1,0 +1,47 @@
+"""Whether records agree with each other and with the site: each check is a generator of findings over the archive.
+
+To add one, write it into the module of its topic (or a new one) and list it here.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from site_builder.check import dates, duplicates, figures, ids, references, relations, text, translations, urls
+from site_builder.check.context import Context
+from site_builder.problems import Finding
+
+Check = Callable[[Context], Iterator[Finding]]
+
+SOUND: tuple[Check, ...] = (
+    references.unknown_entities,
+    references.unknown_series,
+    references.unknown_claims,
+    translations.missing_languages,
+    translations.unknown_origins,
+)
+"""What must hold for pages to be made at all."""
+CHECKS: tuple[Check, ...] = (
+    ids.taken_ids,
+    ids.unfit_ids,
+    *SOUND,
+    text.wrong_scripts,
+    text.unclean,
+    text.unclean_names,
+    dates.claim_dates,
+    dates.source_dates,
+    urls.unfit_addresses,
+    relations.cycles,
+    relations.links,
+    relations.revision_cycles,
+    relations.named_twice,
+    relations.unused,
+    figures.two_answers,
+    figures.sums,
+    duplicates.same_claims,
+    duplicates.publishers,
+    duplicates.same_names,
+)
+
+
+def findings(context: Context, checks: Sequence[Check] = CHECKS) -> Iterator[Finding]:
+    """Yield everything that is wrong with an archive, as far as these checks see it."""
+    return (finding for check in checks for finding in check(context))

@@ -1,0 +1,26 @@
+"""What a check may look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from site_builder.model.records import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An archive, the languages of its site (tags), every record file, and the day on which it is checked.
+
+    `files` has those files too that hold no whole record: what is wrong in them is said already. `rests` are the plain
+    values that could be read in them.
+    """
+
+    archive: Archive
+    languages: tuple[str, ...]
+    files: frozenset[str]
+    today: date
+    rests: Mapping[str, object] = field(default_factory=dict)
+
+    def has_file(self, file: str) -> bool:
+        """Whether a record file is there; what is wrong inside it is a problem of its own."""
+        return file in self.files

@@ -1,0 +1,129 @@
+"""What was published stays: nothing vanishes, no id is used again, no quote or figure changes without a word.
+
+These checks compare records with an earlier, published state of themselves. They look at plain values, since a record
+that is not whole, then or now, must not hide what was done to it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from site_builder.check.context import Context
+from site_builder.model.records import ID
+from site_builder.problems import Finding, Path
+from site_builder.problems.permanence import ChangedSilently, Renamed, UsedAgain, Vanished
+
+Values = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The plain values of the records that differ from what was published, by file: as they were, and as they are.
+
+    None stands for a file that cannot be read. What was added is among those that are.
+    """
+
+    before: Mapping[str, object]
+    after: Mapping[str, object]
+
+
+PermanenceCheck = Callable[[History, Context], Iterator[Finding]]
+
+
+def vanished(history: History, context: Context) -> Iterator[Finding]:
+    """Every published record is still there, under its name."""
+    there = {_key(file) for file in context.files}
+    for file, old in history.before.items():
+        id = PurePosixPath(file).stem
+        if _key(file) not in there and re.fullmatch(ID, id):
+            twin = _twin(file, old, history.after)
+            if twin:
+                yield Finding(Renamed, twin, (), {"id": id, "new": PurePosixPath(twin).stem})
+            else:
+                yield Finding(Vanished, file, (), {"id": id, "today": context.today.isoformat()})
+
+
+def used_again(history: History, context: Context) -> Iterator[Finding]:
+    """A withdrawn claim stays withdrawn."""
+    for file, old, new in _claims(history):
+        if old.get("withdrawn") and not new.get("withdrawn"):
+            yield Finding(UsedAgain, file, ("claimant",), {"id": PurePosixPath(file).stem})
+
+
+def changed_silently(history: History, context: Context) -> Iterator[Finding]:
+    """A published quote or figure changes only together with a new entry in the corrections."""
+    for file, old, new in _claims(history):
+        if all(entry in _list(old, "corrections") for entry in _list(new, "corrections")):
+            for at, correction in _changes(old, new):
+                values = {
+                    "key": ".".join(map(str, at)),
+                    "today": context.today.isoformat(),
+                    "correction": correction,
+                }
+                yield Finding(ChangedSilently, file, at, values)
+
+
+CHECKS: Sequence[PermanenceCheck] = (vanished, used_again, changed_silently)
+
+
+def _key(file: str) -> tuple[str, str]:
+    """What a record is known by in whichever folder it lies: its kind and its id."""
+    path = PurePosixPath(file)
+    return ("" if path.parent.name.isdigit() else path.parent.name, path.stem)
+
+
+def _claims(history: History) -> Iterator[tuple[str, Values, Values]]:
+    """Every published claim that differs now, where it lies now, as far as both states can be read."""
+    now = {_key(file): file for file in history.after}
+    for file, old in history.before.items():
+        kind, _ = key = _key(file)
+        new = history.after.get(now.get(key, ""))
+        if not kind and isinstance(old, dict) and isinstance(new, dict):
+            yield now[key], old, new
+
+
+def _twin(file: str, old: object, after: Mapping[str, object]) -> str | None:
+    """A new record that says what a vanished one said: the same file under another name."""
+    said = _content(file, old)
+    return next((new for new, values in after.items() if said and _content(new, values) == said), None)
+
+
+def _content(file: str, values: object) -> object:
+    """What makes a record this one: a claim's words, all that another record says."""
+    kind, _ = _key(file)
+    if not isinstance(values, dict):
+        return None
+    return (kind, values if kind else values.get("quotes"))
+
+
+def _changes(old: Values, new: Values) -> Iterator[tuple[Path, str]]:
+    """Where a quote or the figures differ, with the kind of correction that would say so."""
+    quotes = _mapping(new, "quotes")
+    for language, quote in _mapping(old, "quotes").items():
+        text = _text(quote)
+        if language not in quotes:
+            yield ("quotes",), "source"
+        elif text and _text(quotes[language]) != text:
+            is_source = isinstance(quote, dict) and quote.get("origin") == "source"
+            yield ("quotes", language, "text"), "typo" if is_source else "translation"
+    figures = _list(old, "figures")
+    if figures != _list(new, "figures")[: len(figures)]:
+        yield ("figures",), "figure"
+
+
+def _text(quote: object) -> str:
+    """The words of a quote; how their letters are composed makes no difference."""
+    text = quote.get("text") if isinstance(quote, dict) else None
+    return unicodedata.normalize("NFC", text) if isinstance(text, str) else ""
+
+
+def _list(values: Values, key: str) -> list[object]:
+    value = values.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _mapping(values: Values, key: str) -> Values:
+    value = values.get(key)
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,163 @@
+"""How records stand to each other: parts and wholes, revisions in the order of time, nothing named twice or never."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from site_builder.check.context import Context
+from site_builder.check.references import Named, named_entities, named_series
+from site_builder.model.records import Archive, Claim, Record, Series
+from site_builder.problems import Finding, Kind, Path
+from site_builder.problems.relations import (
+    Cycle,
+    LaterClaim,
+    LinkToItself,
+    NamedTwice,
+    OtherQuestion,
+    OthersClaim,
+    RevisionCycle,
+    Unanswered,
+    Unused,
+)
+
+
+def cycles(context: Context) -> Iterator[Finding]:
+    """No entity and no series is a part of itself, however far around."""
+    entities, series = context.archive.entities, context.archive.series
+    for circle in _circles({id: [each.part_of] for id, each in entities.items() if each.part_of}):
+        yield Finding(Cycle, entities[circle[0]].file, ("part_of",), {"id": circle[0], "way": _way(circle)})
+    wholes: dict[str, list[str]] = {id: [each.part_of] if each.part_of else [] for id, each in series.items()}
+    for id, each in series.items():
+        for part in each.sum_of:
+            if part in wholes:
+                wholes[part].append(id)
+    for circle in _circles({id: list(dict.fromkeys(ways)) for id, ways in wholes.items()}):
+        file, at = _step(series, circle[0], circle[1])
+        yield Finding(Cycle, file, at, {"id": circle[0], "way": _way(circle)})
+
+
+def links(context: Context) -> Iterator[Finding]:
+    """A claim is linked to earlier claims, and revises those of its own claimant on its own question."""
+    claims = context.archive.claims
+    for claim in claims.values():
+        if not (claim.revises or claim.disputes or claim.repeats):
+            continue
+        for key, ids in (("revises", claim.revises), ("disputes", claim.disputes), ("repeats", claim.repeats)):
+            for place, id in enumerate(ids):
+                other = claims.get(id)
+                if other is claim:
+                    yield Finding(LinkToItself, claim.file, (key, place))
+                elif other and _is_later(other, claim):
+                    values = {"id": id, "date": other.said.text}
+                    related = (other.file, ("said",))
+                    yield Finding(LaterClaim, claim.file, (key, place), values, related=related)
+                elif other and key == "revises":
+                    yield from _revision(context.archive, claim, place, other)
+
+
+def revision_cycles(context: Context) -> Iterator[Finding]:
+    """Revisions lead back in time, never in a circle."""
+    claims = context.archive.claims
+    revised = {
+        claim.id: [id for id in claim.revises if id in claims and id != claim.id and not _is_later(claims[id], claim)]
+        for claim in claims.values()
+        if claim.revises
+    }
+    for circle in _circles(revised):
+        claim = claims[circle[0]]
+        yield Finding(RevisionCycle, claim.file, ("revises", claim.revises.index(circle[1])), {"way": _way(circle)})
+
+
+def named_twice(context: Context) -> Iterator[Finding]:
+    """A list of ids has each of them once."""
+    for record in context.archive.records():
+        for key, ids in _lists(record):
+            if len(ids) > 1 and len(set(ids)) < len(ids):
+                for place, id in enumerate(ids):
+                    first = ids.index(id)
+                    if first < place:
+                        related = (record.file, (key, first))
+                        yield Finding(NamedTwice, record.file, (key, place), {"id": id}, related=related)
+
+
+def unused(context: Context) -> Iterator[Finding]:
+    """Every entity and every series is named by another record.
+
+    Nothing is said while some record cannot be read, or names one that is not there: it may be the one that was meant.
+    """
+    archive = context.archive
+    if len(context.files) > len(archive.claims) + len(archive.entities) + len(archive.series):
+        return
+    yield from _unused(archive, Unused, archive.entities, named_entities)
+    yield from _unused(archive, Unanswered, archive.series, named_series)
+
+
+def _revision(archive: Archive, claim: Claim, place: int, other: Claim) -> Iterator[Finding]:
+    at: Path = ("revises", place)
+    if other.claimant != claim.claimant:
+        if archive.entities.keys() >= {claim.claimant, other.claimant}:  # else one of the two is misspelt
+            values = {"id": other.id, "claimant": other.claimant}
+            yield Finding(OthersClaim, claim.file, at, values, related=(other.file, ("claimant",)))
+        return
+    answered = {figure.series: None for figure in other.figures}
+    if claim.figures and answered and not any(figure.series in answered for figure in claim.figures):
+        values = {"id": other.id, "series": ", ".join(answered)}
+        yield Finding(OtherQuestion, claim.file, at, values, related=(other.file, ("figures",)))
+
+
+def _is_later(one: Claim, other: Claim) -> bool:
+    """Whether a claim was certainly said after another one."""
+    return one.said.first > other.said.last and not one.said.approximate and not other.said.approximate
+
+
+def _step(series: Mapping[str, Series], part: str, whole: str) -> tuple[str, Path]:
+    """Where it is written that a series is a part of another one."""
+    if series[part].part_of == whole:
+        return series[part].file, ("part_of",)
+    return series[whole].file, ("sum_of", series[whole].sum_of.index(part))
+
+
+def _way(circle: Sequence[str]) -> str:
+    return " → ".join(circle)
+
+
+def _circles(graph: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Every circle that a walk through all of a graph runs into, from its first id back to it, each way back once."""
+    done: set[str] = set()
+    for start in sorted(graph):
+        way, position = [start], {start: 0}
+        open_steps = [iter(graph[start])]
+        while open_steps and start not in done:
+            step = next(open_steps[-1], None)
+            if step is None:
+                open_steps.pop()
+                left = way.pop()
+                del position[left]
+                done.add(left)
+            elif step in position:
+                circle = way[position[step] :]
+                least = circle.index(min(circle))
+                yield [*circle[least:], *circle[: least + 1]]
+            elif step in graph and step not in done:
+                position[step] = len(way)
+                way.append(step)
+                open_steps.append(iter(graph[step]))
+
+
+def _lists(record: Record) -> Sequence[tuple[str, Sequence[str]]]:
+    if isinstance(record, Claim):
+        return (
+            ("relayed_by", record.relayed_by),
+            ("about", record.about),
+            ("revises", record.revises),
+            ("disputes", record.disputes),
+            ("repeats", record.repeats),
+        )
+    return (("sum_of", record.sum_of),) if isinstance(record, Series) else (("aliases", record.aliases),)
+
+
+def _unused(
+    archive: Archive, kind: type[Kind], known: Mapping[str, Record], named: Callable[[Record], Iterator[Named]]
+) -> Iterator[Finding]:
+    used = {id for record in archive.records() for _, id in named(record) if id != record.id}
+    if used <= known.keys():
+        for id in known.keys() - used:
+            yield Finding(kind, known[id].file, (), {"id": id})

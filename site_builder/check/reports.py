@@ -1,0 +1,185 @@
+"""Problems as people and machines read them: pure functions from problems to text."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Sequence
+
+from site_builder.language.language import Language
+from site_builder.problems import Place, Problem
+
+Lines = Callable[[str], Sequence[str]]
+"""The lines of a file by its path; none where the file cannot be read."""
+
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\u3164\ufeff\uffa0\ud800-\udfff\U000e0001-\U000e007f]"
+)
+
+
+def message(problem: Problem, language: Language) -> str:
+    """What is wrong, in one sentence."""
+    return visible(language.text(problem.kind.message, **_values(problem, language)))
+
+
+def help_text(problem: Problem, language: Language) -> str:
+    """What to do about it."""
+    values = _values(problem, language)
+    needed = re.findall(r"{(\w+)", problem.kind.help)
+    is_known = all(name in values for name in needed)
+    wording = problem.kind.help if is_known or not problem.kind.otherwise else problem.kind.otherwise
+    return visible(language.text(wording, **values))
+
+
+def as_text(problems: Sequence[Problem], lines: Lines, language: Language) -> str:
+    """Problems for a terminal: place and message, the source line with a caret, and the help."""
+    shown = [_one(problem, lines, language) for problem in problems]
+    return "\n\n".join([*shown, summary(problems, language)])
+
+
+def as_github(problems: Sequence[Problem], language: Language, changed: Collection[str] = (), limit: int = 10) -> str:
+    """Problems as workflow commands of GitHub Actions, which shows them beside the lines of a pull request.
+
+    GitHub drops all but the first ten of a kind without a word, so those in changed files come first and the rest are
+    counted; see docs.github.com, "Workflow commands for GitHub Actions".
+    """
+    first = sorted(problems, key=lambda problem: problem.place.path not in changed)
+    shown: list[str] = []
+    for level, of_level in (
+        ("error", [problem for problem in first if problem.is_error]),
+        ("warning", [problem for problem in first if not problem.is_error]),
+    ):
+        shown += [_annotation(level, problem, language) for problem in of_level[:limit]]
+        if len(of_level) > limit:
+            more = len(of_level) - limit
+            rest = language.text("{count} more; all are listed in the summary of this run", count=more)
+            shown.append(f"::notice title={level}::{_command_data(rest)}")
+    return "\n".join([*shown, summary(problems, language)])
+
+
+def as_markdown(problems: Sequence[Problem], lines: Lines, language: Language) -> str:
+    """All problems for the summary of a workflow run; what records say stands in code blocks that it cannot leave."""
+    text = as_text(problems, lines, language)
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 3)
+    return f"{fence}text\n{text}\n{fence}\n"
+
+
+def as_json(problems: Sequence[Problem], language: Language) -> str:
+    """Problems for programs. `version` changes when a field does; lines and columns count from 1, in characters."""
+    found = [
+        {
+            "code": problem.kind.code,
+            "level": "error" if problem.is_error else "warning",
+            **_place(problem.place),
+            "message": message(problem, language),
+            "help": help_text(problem, language),
+            "related": _place(problem.related) if problem.related else None,
+        }
+        for problem in problems
+    ]
+    errors = sum(problem.is_error for problem in problems)
+    counts = {"errors": errors, "warnings": len(problems) - errors}
+    report = {"version": 1, "language": language.tag, "problems": found, **counts}
+    return json.dumps(report, ensure_ascii=False, indent=1)
+
+
+def _place(place: Place) -> dict[str, str | int]:
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_column": place.column + place.length,
+    }
+
+
+def _annotation(level: str, problem: Problem, language: Language) -> str:
+    place = problem.place
+    properties = {
+        "file": place.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "endColumn": str(place.column + place.length),
+        "title": problem.kind.code,
+    }
+    listed = ",".join(f"{name}={_command_property(value)}" for name, value in properties.items())
+    help_line = help_text(problem, language)
+    said = message(problem, language) + (f"\n{language.text('help')}: {help_line}" if help_line else "")
+    return f"::{level} {listed}::{_command_data(said)}"
+
+
+def _command_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _command_property(text: str) -> str:
+    return _command_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(problems: Sequence[Problem], language: Language) -> str:
+    """How many errors and warnings there are in how many files."""
+    errors = sum(problem.is_error for problem in problems)
+    warnings = len(problems) - errors
+    files = len({problem.place.path for problem in problems})
+    if not problems:
+        return language.text("no problems")
+    counts = [
+        language.plural("{count} error", "{count} errors", errors) if errors else "",
+        language.plural("{count} warning", "{count} warnings", warnings) if warnings else "",
+    ]
+    where = language.plural("in {count} file", "in {count} files", files)
+    return language.text("{counts} {where}", counts=", ".join(filter(None, counts)), where=where)
+
+
+def visible(text: str) -> str:
+    """Text with what a terminal would obey, or nobody would see, written as `<U+200B>`."""
+    return _UNSEEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+def width(text: str) -> int:
+    """The columns that text takes on a terminal: East Asian wide characters two, combining ones none (UAX #11)."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def _one(problem: Problem, lines: Lines, language: Language) -> str:
+    level = language.text("error") if problem.is_error else language.text("warning")
+    parts = [f"{visible(str(problem.place))}: {level}[{problem.kind.code}]: {message(problem, language)}"]
+    related = problem.related
+    if related and related.path == problem.place.path:
+        parts += _snippet(related, lines(related.path), "-", language.text("first here"))
+    elif related:
+        parts.append(f"     = {visible(str(related))}")
+    parts += _snippet(problem.place, lines(problem.place.path), "^", "")
+    if problem.kind.help:
+        parts.append(f"     = {language.text('help')}: {help_text(problem, language)}")
+    return "\n".join(parts)
+
+
+def _snippet(place: Place, lines: Sequence[str], mark: str, label: str) -> list[str]:
+    if place.line > len(lines) or not lines[place.line - 1].strip():
+        return []
+    line = lines[place.line - 1]
+    start, before = _shortened(line[: place.column - 1])
+    behind = line[place.column - 1 : place.column - 1 + _WIDTH]
+    shown, under = (start + before + behind)[:_WIDTH], behind[: place.length]
+    marks = " " * width(visible(start + before)) + mark * max(1, min(width(visible(under)), _WIDTH))
+    return [f"{place.line:>4} | {visible(shown)}", f"     | {marks} {label}".rstrip()]
+
+
+_WIDTH = 120
+
+
+def _shortened(before: str) -> tuple[str, str]:
+    """What stands before a caret, cut where the line is too long for a terminal."""
+    return ("…", before[-_WIDTH // 2 :]) if len(before) > _WIDTH // 2 + 20 else ("", before)
+
+
+def _values(problem: Problem, language: Language) -> dict[str, str]:
+    """What a problem says of itself; words that are messages themselves (a reason, a type) in the language."""
+    return {
+        name: language.text(value) if name in ("reason", "expected", "example") else str(value)
+        for name, value in problem.values.items()
+        if value is not None
+    }

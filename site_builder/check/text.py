@@ -1,0 +1,269 @@
+"""What texts are written with: the script of their language, composed characters, nothing unseen, no look-alikes."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from site_builder.check.context import Context
+from site_builder.check.references import sources
+from site_builder.language.tags import meant, scripts
+from site_builder.model.records import Claim, Entity, Quote, Record
+from site_builder.problems import Finding, Path
+from site_builder.problems.text import LookAlike, NotComposed, SameQuote, Unseen, Width, WrongScript
+
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0"
+    "\U000e0001-\U000e007f]"
+)
+# Some scripts (Persian, Hindi …) need joiners between their letters, and some emoji are joined of several.
+_JOINER = re.compile("(?<=[\u0600-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]")
+_WIDE_OR_HALF = re.compile(r"[\u3000\uff01-\uff9f\uffa1-\uffee]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LOOK_ALIKES = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХаеорсухіјѕһӏԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυ",
+        "ABESIJKMHOPCTYXaeopcyxijshldqwABEZHIKMNOPTYXavopu",
+        strict=True,
+    )
+)
+"""Cyrillic and Greek letters that look like Latin ones."""
+_LATIN = frozenset({"LATIN"})
+_CONFUSED = frozenset({"LATIN", "CYRILLIC", "GREEK"})
+
+
+def wrong_scripts(context: Context) -> Iterator[Finding]:
+    """A text is written in the script of its language; where two are exchanged, that is said once."""
+    for record in context.archive.records():
+        for at, texts in _prose(record):
+            own = {language: text for language, text in texts.items() if language in context.languages}
+            if not _are_in_their_own(own):
+                yield from _wrong_scripts(record, at, own)
+        if isinstance(record, Claim):
+            missing = [language for language in context.languages if language not in record.quotes]
+            texts = {tag: quote.text for tag, quote in record.quotes.items() if not (missing and meant(tag, missing))}
+            if len(set(texts.values())) < len(texts) and (same := _same(record.quotes)):
+                language, other = same
+                related = (record.file, ("quotes", other, "text"))
+                values = {"language": language, "other": other}
+                yield Finding(SameQuote, record.file, ("quotes", language, "text"), values, related=related)
+                texts = {tag: text for tag, text in texts.items() if tag not in same}
+            if not _are_in_their_own(texts):
+                yield from _wrong_scripts(record, ("quotes",), texts, ("text",))
+        elif isinstance(record, Entity):
+            for key, names in (("name", record.name), ("short", record.short or {})):
+                yield from _wrong_names(record, key, names, context)
+
+
+def unclean(context: Context) -> Iterator[Finding]:
+    """No text holds characters that nobody sees, and every character is one character."""
+    for record in context.archive.records():
+        for at, text in _written(record):
+            if _UNSEEN.search(text) and (match := _unseen(text)):
+                values = {"character": f"U+{ord(match[0]):04X}", "word": _word_at(text, match.start())}
+                yield Finding(Unseen, record.file, at, values)
+            if not unicodedata.is_normalized("NFC", text) and at[-1] not in ("url", "archived"):
+                yield Finding(NotComposed, record.file, at, {"word": _not_composed(text)})
+
+
+def unclean_names(context: Context) -> Iterator[Finding]:
+    """Names are in the letters that they seem to be in, each in its usual width."""
+    for entity in context.archive.entities.values():
+        for at, name in _names(entity):
+            if name.isascii():
+                continue
+            if match := _WIDE_OR_HALF.search(name):
+                values = {"found": match[0], "suggestion": _usual_width(name)}
+                yield Finding(Width, entity.file, at, values)
+            yield from _look_alikes(entity, at, name)
+
+
+def is_mixed(word: str) -> bool:
+    """Whether a word has letters of several scripts that are easily taken for each other."""
+    return len(_CONFUSED.intersection(map(script_of, word))) > 1
+
+
+def seems_latin(word: str) -> bool:
+    """Whether all of a word could be taken for Latin, without being it."""
+    return len(word) > 1 and all(letter in _LOOK_ALIKES for letter in word)
+
+
+@cache
+def script_of(character: str) -> str:
+    """The script of a letter, as its Unicode name begins; nothing for all else."""
+    if not character.isalpha() or _UNSEEN.match(character):
+        return ""
+    return unicodedata.name(character, "").partition(" ")[0]
+
+
+def _prose(record: Record) -> Iterator[tuple[Path, Mapping[str, str]]]:
+    """The texts of a record that are whole sentences, by language; quotes and names stand apart."""
+    if isinstance(record, Claim):
+        yield ("title",), record.title
+        if record.notes:
+            yield ("notes",), record.notes
+        for place, correction in enumerate(record.corrections):
+            yield ("corrections", place, "note"), correction.note
+        if record.withdrawn:
+            yield ("withdrawn", "reason"), record.withdrawn.reason
+    elif isinstance(record, Entity):
+        if record.description:
+            yield ("description",), record.description
+    else:
+        yield ("question",), record.question
+
+
+def _names(entity: Entity) -> Iterator[tuple[Path, str]]:
+    for language, name in entity.name.items():
+        yield ("name", language), name
+    for language, name in (entity.short or {}).items():
+        yield ("short", language), name
+    for place, name in enumerate(entity.aliases):
+        yield ("aliases", place), name
+
+
+def _written(record: Record) -> Iterator[tuple[Path, str]]:
+    """Every text that a person wrote or pasted into a record, as far as it has other characters than ASCII's."""
+    for at, texts in _prose(record):
+        for language, text in texts.items():
+            if not text.isascii():
+                yield (*at, language), text
+    if isinstance(record, Claim):
+        for language, quote in record.quotes.items():
+            if not quote.text.isascii():
+                yield ("quotes", language, "text"), quote.text
+            if quote.origin == "translation" and quote.by and not quote.by.isascii():
+                yield ("quotes", language, "by"), quote.by
+        for at, source in sources(record):
+            for key in ("url", "title", "archived"):
+                value = getattr(source, key)
+                if value and not value.isascii():
+                    yield (*at, key), value
+    elif isinstance(record, Entity):
+        for at, name in _names(record):
+            if not name.isascii():
+                yield at, name
+    else:
+        for language, unit in record.unit.items():
+            for form, value in unit.forms.items():
+                if not value.isascii():
+                    yield ("unit", language, form), value
+
+
+def _wrong_scripts(record: Record, at: Path, texts: Mapping[str, str], below: Path = ()) -> Iterator[Finding]:
+    wrong = [language for language, text in texts.items() if not _is_in(text, _scripts(language))]
+    said: set[str] = set()
+    for language in wrong:
+        others = [tag for tag in wrong if tag != language and _are_exchanged(texts, language, tag)]
+        if language in said:
+            continue
+        said.update(others)
+        values, related = {"language": language}, None
+        if others:
+            values |= {"other": others[0]}
+            related = (record.file, (*at, others[0], *below))
+        yield Finding(WrongScript, record.file, (*at, language, *below), values, related=related)
+
+
+def _wrong_names(entity: Entity, key: str, names: Mapping[str, str], context: Context) -> Iterator[Finding]:
+    """A name in no letters of its language and no Latin ones, or with letters of another language of the site."""
+    of_others = frozenset().union(*map(_scripts, context.languages)) - _LATIN
+    for language, name in names.items():
+        own = _scripts(language)
+        strange = of_others - own
+        if not _is_in(name, own and own | _LATIN) or any(script_of(letter) in strange for letter in name):
+            values = {"language": language}
+            exchanged = [tag for tag in names if tag != language and _are_exchanged(names, language, tag)]
+            if exchanged:
+                values |= {"other": exchanged[0]}
+            yield Finding(WrongScript, entity.file, (key, language), values)
+
+
+def _is_in(text: str, own: frozenset[str]) -> bool:
+    """Whether a text has a letter of some scripts, or no letters at all (4,700), or the scripts are not known."""
+    if not own:
+        return True
+    has_letters = False
+    for character in text:
+        script = script_of(character)
+        if script in own:
+            return True
+        has_letters = has_letters or bool(script)
+    return not has_letters
+
+
+def _are_in_their_own(texts: Mapping[str, str]) -> bool:
+    """Whether each text has a letter of its own language's scripts, or no letters at all."""
+    return all(_is_in(text, _scripts(language)) for language, text in texts.items())
+
+
+def _are_exchanged(texts: Mapping[str, str], one: str, other: str) -> bool:
+    """Whether a text is in the script of another language, and the other language's text in its own."""
+    first, second = _scripts(one), _scripts(other)
+    is_elsewhere = bool(second) and not _is_in(texts[one], first) and _is_in(texts[one], second)
+    return is_elsewhere and _is_in(texts[other], first)
+
+
+_scripts = cache(scripts)
+
+
+def _same(quotes: Mapping[str, Quote]) -> tuple[str, str] | None:
+    """Two languages whose quotes have the same words, first the one to be changed.
+
+    Languages of one script may share a few words: `Non!`.
+    """
+    first: dict[str, str] = {}
+    for language, quote in quotes.items():
+        other = first.setdefault(quote.text, language)
+        is_shared = _scripts(language) == _scripts(other) and len(quote.text.split()) < 4
+        if other != language and not is_shared and any(map(str.isalpha, quote.text)):
+            is_first_wrong = _is_in(quote.text, _scripts(language)) and not _is_in(quote.text, _scripts(other))
+            return (other, language) if is_first_wrong else (language, other)
+    return None
+
+
+def _look_alikes(entity: Entity, at: Path, name: str) -> Iterator[Finding]:
+    own = _scripts(str(at[1])) if at[0] != "aliases" else frozenset(_CONFUSED)  # an alias may be in any script
+    for match in _LETTERS.finditer(name):
+        word = match[0]
+        if is_mixed(word) or (seems_latin(word) and own and script_of(word[0]) not in own):
+            latin = "".join(_LOOK_ALIKES.get(letter, letter) for letter in word)
+            is_latin = _LATIN.issuperset(map(script_of, latin))
+            letter = _strange_letter(word, is_latin)
+            if letter:
+                values = {"letter": letter, "word": word, "name": unicodedata.name(letter)}
+                yield Finding(LookAlike, entity.file, at, values | ({"suggestion": latin} if is_latin else {}))
+                return
+
+
+def _strange_letter(word: str, is_latin: bool) -> str | None:
+    """The letter of a mixed word that is most likely the wrong one: of the rarer script, and like one of the other.
+
+    Greek letters that look like nothing else are meant: `ΔT`.
+    """
+    latin = [letter for letter in word if script_of(letter) == "LATIN"]
+    others = [letter for letter in word if script_of(letter) in _CONFUSED - _LATIN]
+    alike = [letter for letter in others if letter in _LOOK_ALIKES or script_of(letter) == "CYRILLIC"]
+    if not alike:
+        return None
+    return latin[0] if 0 < len(latin) < len(others) and not is_latin else alike[0]
+
+
+def _unseen(text: str) -> re.Match[str] | None:
+    """The first character that nobody can see and no script needs."""
+    return next((match for match in _UNSEEN.finditer(text) if not _JOINER.match(text, match.start())), None)
+
+
+def _word_at(text: str, place: int) -> str:
+    """The word around a place, without the rest of a line that has no spaces."""
+    before, after = text[max(0, place - 20) : place].split(), text[place : place + 20].split()
+    start = before[-1] if before and not text[place - 1].isspace() else ""
+    return start + (after[0] if after else text[place])
+
+
+def _not_composed(text: str) -> str:
+    return next((word for word in text.split() if not unicodedata.is_normalized("NFC", word)), text)
+
+
+def _usual_width(name: str) -> str:
+    return _WIDE_OR_HALF.sub(lambda match: unicodedata.normalize("NFKC", match[0]), name)

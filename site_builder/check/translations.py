@@ -1,0 +1,82 @@
+"""Every text stands in every language of the site, and every translation says what it translates."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from site_builder.check.context import Context
+from site_builder.language.tags import meant
+from site_builder.model.records import Claim, Entity, Record
+from site_builder.problems import Finding, Path
+from site_builder.problems.translations import (
+    MissingLanguage,
+    NoSource,
+    NothingToTranslate,
+    UnknownLanguage,
+    Untranslated,
+)
+
+
+def missing_languages(context: Context) -> Iterator[Finding]:
+    """A text for readers is there in each language of the site, and in no other (quotes may have more).
+
+    Notes and the like may wait for their translations, as long as they are there in one of its languages.
+    """
+    wanted = set(context.languages)
+    for record in context.archive.records():
+        for at, texts in _texts(record):
+            if texts.keys() == wanted:
+                continue
+            may_wait = at[-1] in _MAY_WAIT and any(language in texts for language in context.languages)
+            missing = [language for language in context.languages if language not in texts]
+            further = [language for language in texts if language not in context.languages]
+            misnamed = {language: meant(language, missing) for language in further}
+            for language in missing:
+                if language not in misnamed.values():
+                    values = {"key": ".".join(map(str, at)), "language": language}
+                    kind = Untranslated if may_wait else MissingLanguage
+                    yield Finding(kind, record.file, at, values, at_key=True)
+            for language, suggestion in misnamed.items():
+                if suggestion or at != ("quotes",):
+                    values = {"language": language, "known": ", ".join(context.languages)}
+                    values |= {"suggestion": suggestion} if suggestion else {}
+                    yield Finding(UnknownLanguage, record.file, (*at, language), values, at_key=True)
+
+
+_MAY_WAIT = frozenset({"notes", "note", "reason", "description"})
+"""The keys of texts that are shown in another language where one is missing."""
+
+
+def unknown_origins(context: Context) -> Iterator[Finding]:
+    """A translation names another quote of its claim, and one quote has the words as published."""
+    for claim in context.archive.claims.values():
+        for language, quote in claim.quotes.items():
+            if quote.origin == "translation" and (quote.from_ == language or quote.from_ not in claim.quotes):
+                others = [other for other in claim.quotes if other != language]
+                suggestion = meant(quote.from_, others)
+                values = {"language": quote.from_, "known": ", ".join(others)}
+                values |= {"suggestion": suggestion} if suggestion else {}
+                yield Finding(NothingToTranslate, claim.file, ("quotes", language, "from"), values)
+        if not any(quote.origin == "source" for quote in claim.quotes.values()):
+            yield Finding(NoSource, claim.file, ("quotes",), at_key=True)
+
+
+def _texts(record: Record) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """Every mapping of languages to texts in a record, with the way to it."""
+    if isinstance(record, Claim):
+        yield ("title",), record.title
+        yield ("quotes",), record.quotes
+        if record.notes:
+            yield ("notes",), record.notes
+        for place, correction in enumerate(record.corrections):
+            yield ("corrections", place, "note"), correction.note
+        if record.withdrawn:
+            yield ("withdrawn", "reason"), record.withdrawn.reason
+    elif isinstance(record, Entity):
+        yield ("name",), record.name
+        if record.short:
+            yield ("short",), record.short
+        if record.description:
+            yield ("description",), record.description
+    else:
+        yield ("question",), record.question
+        yield ("unit",), record.unit

@@ -1,0 +1,170 @@
+"""Links that everybody can follow, and that lead where they seem to lead."""
+
+import ipaddress
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import quote, urlsplit
+
+from site_builder.check.context import Context
+from site_builder.check.references import sources
+from site_builder.check.text import is_mixed, seems_latin
+from site_builder.model.records import Source
+from site_builder.problems import Finding, Kind, Path, message
+from site_builder.problems.urls import Credentials, Fragile, MixedHost, NotAnAddress, NotAnArchive, PrivateHost
+
+ARCHIVES = (
+    "web.archive.org",
+    "archive.org",
+    "archive.today",
+    "archive.ph",
+    "archive.is",
+    "archive.md",
+    "archive.li",
+    "archive.vn",
+    "archive.fo",
+    "perma.cc",
+    "ghostarchive.org",
+    "megalodon.jp",
+    "webcitation.org",
+    "arquivo.pt",
+    "webarchive.loc.gov",
+    "webarchive.nationalarchives.gov.uk",
+    "webarchives.pa.go.kr",
+)
+"""The hosts of web archives, with or without `www.` in front."""
+
+MAX_LENGTH = 2_048
+_ORDINARY = re.compile(r"https?://((?:[a-z0-9-]+\.)+)([a-z]{2,})(?:[/?#][!#-;=?-\[\]^-~]*)?")
+"""An address that needs no closer look if its top-level domain is public and no label is punycode."""
+_ADDRESS = re.compile(r"https?://[^/?#\\\s]", re.IGNORECASE)
+_OUTSIDE = re.compile(r"^[\s\x00-\x1f\x7f]|[\x00-\x1f\x7f]|[\s\x00-\x1f\x7f]$")
+_ENCODED = re.compile(r'[\s"<>\\]')
+_MISTYPED = re.compile(r"\s*(?:h?t{1,3}ps?:)?/{0,3}(?=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]|$))", re.IGNORECASE)
+_PRIVATE = frozenset(
+    (
+        "local",
+        "localhost",
+        "localdomain",
+        "internal",
+        "intranet",
+        "lan",
+        "home",
+        "corp",
+        "private",
+        "test",
+        "invalid",
+        "arpa",
+    )
+)
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_TRACKING = re.compile(r"(?:utm_\w+|mc_[ce]id|_ga|_gl|igshid|igsh|[a-z]{0,2}clid|gclsrc|yclid|ref_src|si)=.*")
+
+
+def unfit_addresses(context: Context) -> Iterator[Finding]:
+    """Every link of a claim leads to a public page of the web; one to an archived copy leads to an archive."""
+    for claim in context.archive.claims.values():
+        for at, source in sources(claim):
+            if finding := _unfit(claim.file, (*at, "url"), source.url):
+                yield finding
+            if source.archived:
+                at = (*at, "archived")
+                archived = _unfit(claim.file, at, source.archived) or _not_archived(claim.file, at, source)
+                if archived:
+                    yield archived
+
+
+def normalised(url: str) -> str:
+    """An address for comparison: without scheme, fragment, tracking parameters and a slash at the end."""
+    rest = url.partition("://")[2].partition("#")[0]
+    path, mark, query = rest.partition("?")
+    host, slash, path = path.partition("/")
+    kept = "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part)) if mark else ""
+    return f"{host.lower()}{slash}{path}".rstrip("/") + (f"?{kept}" if kept else "")
+
+
+def _unfit(file: str, at: Path, url: str) -> Finding | None:
+    """What is wrong with an address: the first thing only, since the rest depends on it."""
+    match = _ORDINARY.fullmatch(url)
+    if match and len(url) <= MAX_LENGTH and match[2] not in _PRIVATE and "xn--" not in match[1]:
+        return None
+    found = _of_form(url) or _of_host(url)
+    return Finding(found[0], file, at, found[1]) if found else None
+
+
+def _of_form(url: str) -> tuple[type[Kind], dict[str, str]] | None:
+    if _OUTSIDE.search(url) or not _ADDRESS.match(url):
+        mended = _OUTSIDE.sub("", url.strip())
+        if not _ADDRESS.match(mended) and (mistyped := _MISTYPED.match(mended)):
+            mended = f"https://{mended[mistyped.end() :]}"
+        return NotAnAddress, {"suggestion": mended} if _ADDRESS.match(mended) else {}
+    if len(url) > MAX_LENGTH:
+        return Fragile, {"reason": message("it has more than 2,048 characters")}
+    if _ENCODED.search(url):
+        mended = _ENCODED.sub(lambda match: quote(match[0]), url)
+        return Fragile, {
+            "reason": message('it has a space or one of the characters " < > \\ in it'),
+            "suggestion": mended,
+        }
+    return None
+
+
+def _of_host(url: str) -> tuple[type[Kind], dict[str, str]] | None:
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:  # a bracket without its other half, a port beyond 65535, a host that hides a slash
+        return NotAnAddress, {}
+    if "@" in parts.netloc:
+        return Credentials, {"suggestion": url.replace(parts.netloc, parts.netloc.rpartition("@")[2], 1)}
+    if not _is_public(host):
+        return PrivateHost, {"host": host}
+    if _is_deceptive(host):
+        punycode = ".".join(map(_punycode, unicodedata.normalize("NFKC", host).split(".")))
+        return MixedHost, {"host": host, "punycode": punycode}
+    return None
+
+
+def _is_public(host: str) -> bool:
+    labels = host.rstrip(".").split(".")
+    if ":" in host or _NUMBER.fullmatch(labels[-1]):
+        try:
+            address = ipaddress.ip_address(host)
+        except ValueError:  # 127.1, 0x7f000001 …: browsers take them for addresses, people do not know them
+            return False
+        return address.is_global and not address.is_multicast
+    return len(labels) > 1 and all(labels) and labels[-1] not in _PRIVATE
+
+
+def _punycode(label: str) -> str:
+    return label if label.isascii() else f"xn--{label.encode('punycode').decode('ascii')}"
+
+
+def _unicode(label: str) -> str:
+    try:
+        return label.removeprefix("xn--").encode("ascii").decode("punycode") if label.startswith("xn--") else label
+    except UnicodeError:
+        return label
+
+
+@cache
+def _is_deceptive(host: str) -> bool:
+    """Whether a host can be taken for another one for its letters that are not ASCII's."""
+    labels = [_unicode(label) for label in host.split(".")]
+    return any(
+        is_mixed(label)
+        or unicodedata.normalize("NFKC", label) != label
+        or (seems_latin(label.replace("-", "")) and labels[-1].isascii())
+        for label in labels
+    )
+
+
+def _not_archived(file: str, at: Path, source: Source) -> Finding | None:
+    archived = normalised(source.archived or "")
+    if archived == normalised(source.url):
+        reason = {"reason": message("it is the source's own address")}
+        return Finding(NotAnArchive, file, at, reason, related=(file, (*at[:-1], "url")))
+    if archived.partition("/")[0].removeprefix("www.") not in ARCHIVES:
+        return Finding(NotAnArchive, file, at, {"reason": message("its host is none of the known web archives")})
+    return None

@@ -1,0 +1,68 @@
+"""Validation of an archive: its records are read, and checked together."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from site_builder.check import CHECKS, Check, findings, permanence, schemas
+from site_builder.check.context import Context
+from site_builder.problems import Finding, in_order
+from site_builder.problems.files import Unlisted
+from site_builder.read import git, loader
+from site_builder.read.cache import cache_file
+from site_builder.read.files import MAX_PROBLEMS
+from site_builder.read.loader import Loaded
+from site_builder.runtime import clock, garbage
+from site_builder.runtime.progress import Progress, no_progress
+
+
+def validate(root: Path, languages: Sequence[str], base: str | None = None, progress: Progress = no_progress) -> Loaded:
+    """Read and check the records of an archive; their problems stand in order.
+
+    With `base`, a commit that is published, also tell what was done to its records that must not be done.
+    """
+    with garbage.collector_off():
+        loaded = loader.load(root, cache_file(root), progress)
+        garbage.freeze()  # the records stay
+    beside = replace(loaded, problems=[*loaded.problems, *schemas.edited(root)])
+    return check_loaded(root, beside, languages, base)
+
+
+def check_loaded(
+    root: Path,
+    loaded: Loaded,
+    languages: Sequence[str],
+    base: str | None = None,
+    checks: Sequence[Check] = CHECKS,
+) -> Loaded:
+    """Add what is wrong between records that were read to what is wrong in each of them."""
+    context = Context(loaded.archive, tuple(languages), loaded.files, clock.today(), loaded.rests)
+    found = list(_limited(findings(context, checks)))
+    if base is not None:
+        published = _published(root, base, loaded.files)
+        found += (finding for each in permanence.CHECKS for finding in each(published, context))
+    return replace(loaded, problems=in_order([*loaded.problems, *loader.locate(root, found)]))
+
+
+def _limited(found: Iterable[Finding]) -> Iterator[Finding]:
+    """What was found in each file, as far as it is listed; the rest is counted."""
+    counts = Counter[str]()
+    first: dict[str, Finding] = {}
+    for finding in found:
+        counts[finding.file] += 1
+        if counts[finding.file] <= MAX_PROBLEMS:
+            yield finding
+        else:
+            first.setdefault(finding.file, finding)
+    for file, finding in first.items():
+        yield Finding(Unlisted, file, finding.at, {"count": counts[file] - MAX_PROBLEMS})
+
+
+def _published(root: Path, base: str, now: Iterable[str]) -> permanence.History:
+    """What the records that differ from a published commit said in it, and what they say now."""
+    differ = git.changed(root, base)
+    known = dict(git.files_at(root, base))
+    before = {file: loader.values_in(data, file) for file, data in known.items() if file in differ}
+    after = {file: loader.values(root, file) for file in now if file in differ or file not in known}
+    return permanence.History(before, after)

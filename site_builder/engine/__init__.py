@@ -1,0 +1,1 @@
+"""Engines: they render a project's pages; the theme that all of them share."""

@@ -1,0 +1,216 @@
+"""How one language says things: messages, dates, numbers, lists, plurals.
+
+Dates, numbers and lists follow CLDR through Babel. A message may ask for a Korean particle after a name:
+`{name:이/가}` picks the one that fits the name's last sound.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from string import Formatter
+from typing import NamedTuple
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
+
+from site_builder.language.catalogs import UnknownLanguage, available, translations
+from site_builder.language.particles import particle
+from site_builder.model.dates import EdtfDate, Precision
+from site_builder.model.records import Figure, Series
+from site_builder.problems import message
+
+
+class Link(NamedTuple):
+    """Words that lead to an address of the site (see `urls`)."""
+
+    text: str
+    address: str
+
+
+Part = str | Link
+Value = str | int | Link | Sequence[Link]
+
+
+def plain(parts: Iterable[Part]) -> str:
+    """A sentence without its links."""
+    return "".join([part.text if isinstance(part, Link) else part for part in parts])
+
+
+class Language:
+    """How one language of the site says things."""
+
+    def __init__(self, tag: str) -> None:
+        if tag not in available():
+            raise UnknownLanguage(tag)
+        self.tag = tag
+        self.locale = Locale.parse(tag, sep="-")
+        self._translations = translations(tag)
+        self._days: dict[tuple[datetime.date, Precision], str] = {}
+        self._dates: dict[str, str] = {}
+        self._numbers: dict[int, str] = {}
+        self._names: dict[str, str] = {}
+        self._fields: dict[str, list[tuple[str, str | None, str | None]]] = {}
+        self._lists: dict[int, list[str | int]] = {}
+        self._plural_form = self.locale.plural_form
+
+    @cached_property
+    def name(self) -> str:
+        """The language's own name for itself."""
+        return self.locale.get_display_name(self.locale) or self.tag
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return self.locale.text_direction
+
+    def name_of(self, tag: str) -> str:
+        """What this language calls another one."""
+        if tag not in self._names:
+            try:
+                self._names[tag] = Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
+            except (UnknownLocaleError, ValueError):
+                self._names[tag] = tag
+        return self._names[tag]
+
+    def text(self, message_id: str, **values: Value) -> str:
+        """A message of the catalog, its placeholders filled."""
+        translated = self._translations.gettext(message_id)
+        return plain(self._fill(translated, values)) if values else translated
+
+    def plural(self, one: str, other: str, count: int, **values: Value) -> str:
+        """A message that depends on a count, which it may show as `{count}`."""
+        translated = self._translations.ngettext(one, other, count)
+        return plain(self._fill(translated, {"count": self.number(count), **values}))
+
+    def sentence(self, message_id: str, **values: Value) -> tuple[Part, ...]:
+        """A message whose placeholders may be links or lists of links."""
+        return tuple(self._fill(self._translations.gettext(message_id), values))
+
+    def number(self, value: int) -> str:
+        """A number in full, never shortened: Korean compact form would make 15,000 a "2만"."""
+        written = self._numbers.get(value)
+        if written is None:
+            written = self._numbers[value] = format_decimal(value, locale=self.locale)
+        return written
+
+    def megabytes(self, size: int) -> str:
+        """A number of bytes, in millions: "2.1 MB"."""
+        return format_unit(size / 1e6, "digital-megabyte", "short", "#,##0.0", self.locale)
+
+    def seconds(self, time: float) -> str:
+        """A time in seconds: "0.8 sec"."""
+        return format_unit(time, "duration-second", "short", "#,##0.0", self.locale)
+
+    def percent(self, share: float) -> str:
+        """A share of a whole: "0.2%"."""
+        return format_percent(share, "#,##0.0%", self.locale)
+
+    def date(self, when: EdtfDate) -> str:
+        """A date by itself: "April 30, 2025", "around April 2025"."""
+        written = self._dates.get(when.text)
+        if written is None:
+            written = self._dates[when.text] = self._date(when)
+        return written
+
+    def _date(self, when: EdtfDate) -> str:
+        if when.interval:
+            start, end = (self._plain_date(part, when.precision) for part in (when.first, when.last))
+            return self.text("{start} to {end}", start=start, end=end)
+        plain_date = self._plain_date(when.first, when.precision)
+        return self.text("around {date}", date=plain_date) if when.approximate else plain_date
+
+    def when(self, when: EdtfDate) -> str:
+        """A date inside a sentence: "on April 30, 2025", "in April 2025"."""
+        if when.interval:
+            start, end = (self._plain_date(part, when.precision) for part in (when.first, when.last))
+            return self.text("between {start} and {end}", start=start, end=end)
+        plain_date = self._plain_date(when.first, when.precision)
+        if when.approximate:
+            return self.text("around {date}", date=plain_date)
+        if when.precision == Precision.DAY:
+            return self.text("on {day}", day=plain_date)
+        return self.text("in {month_or_year}", month_or_year=plain_date)
+
+    def figure(self, figure: Figure, series: Series) -> str:
+        """A figure with its unit and its hedge: "about 600 soldiers", "at least 4,700"."""
+        units = series.unit[self.tag]
+        number = self.number(figure.high)
+        if figure.low != figure.high:
+            number = self.text("{low}–{high}", low=self.number(figure.low), high=number)
+        unit = getattr(units, self._plural_form(figure.high)) or units.other
+        return self.text(HEDGED[figure.bound], quantity=self.text("{number} {unit}", number=number, unit=unit))
+
+    def day(self, day: datetime.date, precision: Precision, with_year: bool = True) -> str:
+        """A day as briefly as a chart or a calendar writes it: "Apr 30, 2025", "Apr 30", "Apr 2025", "2025"."""
+        skeleton = "MMMd" if precision == Precision.DAY and not with_year else _BRIEF[precision]
+        return format_skeleton(skeleton, day, locale=self.locale)
+
+    @cached_property
+    def first_weekday(self) -> int:
+        """The day on which a week begins where the language is most spoken, Monday being 0."""
+        likely = get_global("likely_subtags").get(self.tag, self.tag)
+        return Locale.parse(likely).first_week_day
+
+    def weekday(self, number: int) -> str:
+        """The short name of a day of the week, Monday being 0."""
+        return str(self.locale.days["stand-alone"]["abbreviated"][number])
+
+    def month(self, number: int) -> str:
+        """The short name of a month by itself."""
+        return str(self.locale.months["stand-alone"]["abbreviated"][number])
+
+    def _plain_date(self, day: datetime.date, precision: Precision) -> str:
+        key = (day, precision)
+        if key not in self._days:
+            self._days[key] = (
+                format_date(day, "long", locale=self.locale)
+                if precision == Precision.DAY
+                else format_skeleton(_SKELETON[precision], day, locale=self.locale)
+            )
+        return self._days[key]
+
+    def _fill(self, text: str, values: Mapping[str, Value]) -> list[Part]:
+        fields = self._fields.get(text)
+        if fields is None:
+            fields = self._fields[text] = [field[:3] for field in Formatter().parse(text)]
+        filled: list[Part] = []
+        for literal, name, form in fields:
+            if literal:
+                filled.append(literal)
+            if name is None:
+                continue
+            value = values[name]
+            if isinstance(value, int):
+                value = self.number(value)
+            parts = [value] if isinstance(value, (str, Link)) else list(self._listed(value))
+            filled += parts
+            if form:
+                filled.append(particle(plain(parts), form))
+        return filled
+
+    def _listed(self, links: Sequence[Link]) -> Iterator[Part]:
+        """Links joined as the language joins a list."""
+        if len(links) not in self._lists:
+            marks = [chr(0xE000 + place) for place in range(len(links))]
+            parts = re.split("([\ue000-\uf8ff])", format_list(marks, locale=self.locale))
+            self._lists[len(links)] = [marks.index(part) if part in marks else part for part in parts if part]
+        for part in self._lists[len(links)]:
+            yield links[part] if isinstance(part, int) else part
+
+
+HEDGED = {
+    "exact": message("{quantity}"),
+    "about": message("about {quantity}"),
+    "nearly": message("nearly {quantity}"),
+    "more-than": message("more than {quantity}"),
+    "at-least": message("at least {quantity}"),
+    "at-most": message("at most {quantity}"),
+}
+"""What each hedge does to a quantity."""
+_SKELETON = {Precision.YEAR: "y", Precision.MONTH: "yMMMM"}
+_BRIEF = {Precision.YEAR: "y", Precision.MONTH: "yMMM", Precision.DAY: "yMMMd"}

@@ -1,0 +1,145 @@
+"""Claims put together: by entity, by date, by series, by what they say of each other.
+
+A withdrawn claim is in no group: it keeps its own page and nothing else.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from site_builder.library.disagreements import Answer, Contrast, contrasts
+from site_builder.model.records import Archive, Claim
+
+Claims = tuple[Claim, ...]
+T = TypeVar("T")
+
+
+class Extremes(NamedTuple):
+    """The lowest, the highest and the newest of some answers; of equal ones the latest."""
+
+    lowest: Answer
+    highest: Answer
+    newest: Answer
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Every grouping that pages show. Claims stand in the order of their saying, oldest first.
+
+    `claimants` are those who answered a series, the ones with the most answers first, `extremes` as in `extremes`.
+    `disputes` are pairs of a claim and one that it disputes, as far as neither was revised since, the newest first.
+    """
+
+    shown: Claims
+    made: Mapping[str, Claims]
+    relayed: Mapping[str, Claims]
+    about: Mapping[str, Claims]
+    published: Mapping[str, Claims]
+    parts: Mapping[str, tuple[str, ...]]
+    subseries: Mapping[str, tuple[str, ...]]
+    in_period: Mapping[str, Claims]
+    answers: Mapping[str, tuple[Answer, ...]]
+    claimants: Mapping[str, tuple[str, ...]]
+    extremes: Mapping[str, "Extremes"]
+    revised_by: Mapping[str, Claims]
+    disputed_by: Mapping[str, Claims]
+    repeated_by: Mapping[str, Claims]
+    disputes: tuple[tuple[Claim, Claim], ...]
+
+    @cached_property
+    def contrasts(self) -> tuple[Contrast, ...]:
+        """The contrasts of all series, the newest first; worked out when asked for, as few pages show them."""
+        found = (contrast for series, answers in self.answers.items() for contrast in contrasts(series, answers))
+        return tuple(sorted(found, key=lambda each: (each.answers[-1].day, each.series), reverse=True))
+
+    @cached_property
+    def contrasted(self) -> Counter[str]:
+        """How many contrasts each series has."""
+        return Counter(contrast.series for contrast in self.contrasts)
+
+    def naming(self, id: str) -> int:
+        """How many claims name an entity in any way."""
+        groups = (self.made, self.relayed, self.about, self.published)
+        return len({claim.id for group in groups for claim in group.get(id, ())})
+
+
+def in_order(claims: Mapping[str, Claim]) -> Claims:
+    """Claims in the order of their saying."""
+    return tuple(sorted(claims.values(), key=lambda claim: (claim.said.sort_key, claim.id)))
+
+
+def group(archive: Archive) -> Groups:
+    """Put the claims of an archive together in every way that pages show."""
+    made, relayed, about, published, in_period, revised_by, disputed_by, repeated_by = (
+        defaultdict[str, list[Claim]](list) for _ in range(8)
+    )
+    answers = defaultdict[str, list[Answer]](list)
+    parts, subseries = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    shown = tuple(claim for claim in archive.claims.values() if not claim.withdrawn)
+    for claim in shown:
+        made[claim.claimant].append(claim)
+        for index, ids in (
+            (relayed, claim.relayed_by),
+            (about, claim.about),
+            (published, [source.publisher for source in (*claim.sources, *claim.reports)]),
+            (in_period, claim.said.periods),
+            (revised_by, claim.revises),
+            (disputed_by, claim.disputes),
+            (repeated_by, claim.repeats),
+        ):
+            for id in dict.fromkeys(ids) if ids else ():  # most of them are empty
+                index[id].append(claim)
+        for figure in claim.figures:
+            answers[figure.series].append(Answer(claim, figure))
+    for records, of_whole in ((archive.entities, parts), (archive.series, subseries)):
+        for record in records.values():
+            if record.part_of:
+                of_whole[record.part_of].append(record.id)
+    for in_series in answers.values():
+        in_series.sort(key=lambda answer: (answer.claim.as_of(answer.figure).sort_key, answer.claim.id))
+    return Groups(
+        shown=shown,
+        made=_frozen(made),
+        relayed=_frozen(relayed),
+        about=_frozen(about),
+        published=_frozen(published),
+        parts=_frozen(parts),
+        subseries=_frozen(subseries),
+        in_period=_frozen(in_period),
+        answers=_frozen(answers),
+        claimants={id: _claimants(in_series) for id, in_series in sorted(answers.items())},
+        extremes={id: extremes(in_series) for id, in_series in sorted(answers.items())},
+        revised_by=_frozen(revised_by),
+        disputed_by=_frozen(disputed_by),
+        repeated_by=_frozen(repeated_by),
+        disputes=tuple(_open_disputes(archive, shown, revised_by)),
+    )
+
+
+def extremes(answers: Sequence[Answer]) -> Extremes:
+    """The answers, of at least one in the order of their dates, that tell most of all of them."""
+    return Extremes(
+        min(reversed(answers), key=lambda answer: answer.figure.low),
+        max(reversed(answers), key=lambda answer: answer.figure.high),
+        answers[-1],
+    )
+
+
+def _open_disputes(
+    archive: Archive, shown: Claims, revised_by: Mapping[str, Sequence[Claim]]
+) -> Iterator[tuple[Claim, Claim]]:
+    for claim in reversed(shown):
+        for disputed in (archive.claims[id] for id in dict.fromkeys(claim.disputes)):
+            if not (disputed.withdrawn or claim.id in revised_by or disputed.id in revised_by):
+                yield claim, disputed
+
+
+def _claimants(answers: Iterable[Answer]) -> tuple[str, ...]:
+    counts = Counter(answer.claim.claimant for answer in answers)
+    return tuple(sorted(counts, key=lambda id: (-counts[id], id)))
+
+
+def _frozen(index: Mapping[str, list[T]]) -> Mapping[str, tuple[T, ...]]:
+    return {key: tuple(index[key]) for key in sorted(index)}

@@ -1,0 +1,28 @@
+"""What the pages of every language are made from: an archive, grouped and stamped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from site_builder.library.fingerprints import Stamps
+from site_builder.library.groups import Groups
+from site_builder.library.site import Site
+from site_builder.model.records import Archive
+from site_builder.runtime.digest import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """An archive, read from the folder `root`, as all languages of a site share it.
+
+    `added` are the days on which record files came into it. `drawn` remembers what `answers` works out once.
+    """
+
+    root: Path
+    site: Site
+    archive: Archive
+    groups: Groups
+    stamps: Stamps
+    added: Mapping[str, date]
+    drawn: dict[str, Stamp] = field(default_factory=dict)

@@ -1,0 +1,48 @@
+"""What a site is told about itself: where it lives, its languages and their names for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_builder.language.language import Language
+from site_builder.model import urls
+
+POLICY = (
+    "default-src 'none'; "
+    "script-src 'self'; "
+    "style-src 'self'; "
+    "img-src 'self' data:; "
+    "font-src 'self'; "
+    "connect-src 'self'; "
+    "worker-src 'self'; "
+    "manifest-src 'self'; "
+    "base-uri 'none'; "
+    "form-action 'none'; "
+    "object-src 'none'"
+)
+"""What a browser may load for a page: nothing but the site's own files, no script or style that stands in the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`url` ends in `/`; `repository` is the address of the records' repository, empty where there is none.
+
+    `assets` are the paths of the theme's own files by their names: `claims.css` is at `assets/claims.1f2e3d4c.css`.
+    """
+
+    url: str
+    repository: str
+    names: Mapping[str, str]
+    languages: tuple[Language, ...]
+    assets: Mapping[str, str]
+
+    def absolute(self, path: str) -> str:
+        """The whole URL of a path of the site."""
+        return self.url + path
+
+    def alternates(self, address: str, neutral: str | None = None) -> list[tuple[str, str]]:
+        """The URLs of one page as (hreflang, URL), `x-default` last.
+
+        That is the page's path without language where it has one, else its page in the first language.
+        """
+        pages = [(language.tag, self.absolute(urls.localized(language.tag, address))) for language in self.languages]
+        return [*pages, ("x-default", pages[0][1] if neutral is None else self.absolute(neutral))]

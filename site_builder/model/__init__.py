@@ -1,0 +1,1 @@
+"""The records: what they hold, their dates and numbers."""

@@ -1,0 +1,456 @@
+"""The records of an archive: what a claim, an entity and a series hold.
+
+This is the one vocabulary of the project: the loader, the JSON Schemas and the reference follow it.
+What a field's description says is a message id: editors show it in every language (see `schema.py`).
+Records are frozen. Values arrive as text, lists and mappings, never as numbers or dates guessed by a YAML reader.
+"""
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Annotated, Any, Literal, Self, TypeVar, cast, dataclass_transform
+
+from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, WithJsonSchema, model_validator
+from pydantic.dataclasses import dataclass
+from pydantic_core import PydanticCustomError
+
+from site_builder.model import dates
+from site_builder.model.dates import EdtfDate
+from site_builder.problems import message
+
+P = TypeVar("P")
+_CONFIG = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+CLAIM_ID = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?-[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+LANGUAGE_TAG = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
+_COUNT = re.compile(r"0|[1-9][0-9]{0,14}")
+_NOT_ONE_LINE = re.compile(r"[\n\r\u0085\u2028\u2029]")
+
+
+def _date(value: Any) -> EdtfDate:
+    if isinstance(value, EdtfDate):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "a date is text")
+    try:
+        return dates.parse(value)
+    except ValueError as wrong:
+        raise PydanticCustomError("date", "{reason}", {"reason": str(wrong)}) from None
+
+
+def _day(value: Any) -> EdtfDate:
+    day = _date(value)
+    if day.precision != dates.Precision.DAY or day.approximate or day.interval:
+        raise PydanticCustomError("date", "{reason}", {"reason": message("a day is needed, written 2025-04-30")})
+    return day
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, str) and _COUNT.fullmatch(value):
+        return int(value)
+    raise PydanticCustomError("count", "a count is written in digits alone")
+
+
+def _flag(value: Any) -> bool:
+    if value in ("true", "false"):
+        return bool(value == "true")
+    raise PydanticCustomError("flag", "true or false")
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "text is needed")
+    if not value.strip():
+        raise PydanticCustomError("empty", "the text is empty")
+    return value
+
+
+def _line(value: Any) -> str:
+    text = _text(value)
+    if not text.isprintable() and _NOT_ONE_LINE.search(text):
+        raise PydanticCustomError("one_line", "the text must stand on one line")
+    return text
+
+
+EntityId = Annotated[str, Field(pattern=rf"^{ID}$")]
+SeriesId = Annotated[str, Field(pattern=rf"^{ID}$")]
+ClaimId = Annotated[str, Field(pattern=rf"^{CLAIM_ID}$")]
+LanguageTag = Annotated[str, Field(pattern=rf"^{LANGUAGE_TAG}$")]
+Date = Annotated[EdtfDate, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "edtf"})]
+Day = Annotated[EdtfDate, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Count = Annotated[int, BeforeValidator(_count)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Text = Annotated[str, BeforeValidator(_text)]
+Line = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "form": "line"})]
+Lines = dict[LanguageTag, Line]
+Texts = dict[LanguageTag, Text]
+Url = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "form": "url"})]
+
+Hedge = Literal["exact", "about", "nearly", "more-than", "at-least", "at-most"]
+EntityKind = Literal["person", "organization", "outlet", "country", "place", "group", "equipment", "event", "topic"]
+CorrectionKind = Literal["typo", "source", "figure", "translation", "withdrawal"]
+
+HEDGES: Mapping[Hedge, str] = {
+    "exact": message("the number as it stands, without a hedge"),
+    "about": message("about, around, some, approximately"),
+    "nearly": message("nearly, almost, close to"),
+    "more-than": message("more than, over"),
+    "at-least": message("at least, no fewer than"),
+    "at-most": message("at most, up to, no more than"),
+}
+"""How a claimant puts a number with each hedge."""
+ENTITY_KINDS: Mapping[EntityKind, str] = {
+    "person": message("a human being"),
+    "organization": message("an institution, agency, party, committee or company"),
+    "outlet": message("a newspaper, broadcaster or other medium that publishes news"),
+    "country": message("a state"),
+    "place": message("a region, city or other location"),
+    "group": message("people who belong together without being an organization, such as troops"),
+    "equipment": message("a weapon, vehicle or other device"),
+    "event": message("something that happened, such as a war or a storm"),
+    "topic": message("a subject that is none of these"),
+}
+"""What each kind of entity is."""
+CORRECTION_KINDS: Mapping[CorrectionKind, str] = {
+    "typo": message("a slip of writing"),
+    "source": message("the address, outlet or date of a source"),
+    "figure": message("a number, its hedge or its date"),
+    "translation": message("the words of a translation"),
+    "withdrawal": message("the claim was withdrawn"),
+}
+"""What each kind of correction put right."""
+METHODS: Mapping[Literal["human", "machine"], str] = {
+    "human": message("translated by a person"),
+    "machine": message("translated by a program"),
+}
+"""How a translation was made."""
+
+
+def claim_file(id: str) -> str:
+    """Where the record of a claim lives, from the archive's root."""
+    return f"claims/{id[:4]}/{id}.yml"
+
+
+def entity_file(id: str) -> str:
+    """Where the record of an entity lives, from the archive's root."""
+    return f"claims/entities/{id}.yml"
+
+
+def series_file(id: str) -> str:
+    """Where the record of a series lives, from the archive's root."""
+    return f"claims/series/{id}.yml"
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
+def _part(config: ConfigDict = _CONFIG) -> Callable[[type[P]], type[P]]:
+    """A part of a record: frozen, and in slots, which weigh a third less than the dictionary of a pydantic model."""
+    return cast(Callable[[type[P]], type[P]], dataclass(config=config, frozen=True, kw_only=True, slots=True))
+
+
+@_part()
+class Source:
+    """Where words were published."""
+
+    url: Url = Field(description=message("The address of the page."))
+    publisher: EntityId = Field(description=message("The outlet that published it: the id of an entity."))
+    title: Line | None = Field(default=None, description=message("The headline as published."))
+    published: Date | None = Field(
+        default=None, description=message("When it was published, written like the date of a claim.")
+    )
+    archived: Url | None = Field(default=None, description=message("The address of an archived copy of the page."))
+    accessed: Day | None = Field(
+        default=None, description=message("The day on which you read it, written `2031-03-14`.")
+    )
+    snapshot: Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")] | None = Field(
+        default=None, description=message("The digest of the stored copy of the source's text.")
+    )
+
+
+@_part()
+class SourceQuote:
+    """The words as they were published."""
+
+    text: Text = Field(description=message("The words as published, letter for letter."))
+    origin: Literal["source"] = Field(
+        description=message("`source`: the words as published. `translation`: put into this language.")
+    )
+    source: Source = Field(description=message("Where the words were published."))
+
+
+@_part()
+class Translation:
+    """The words of another quote of the claim, put into this language."""
+
+    text: Text = Field(description=message("The words in this language."))
+    origin: Literal["translation"] = Field(
+        description=message("`source`: the words as published. `translation`: put into this language.")
+    )
+    from_: LanguageTag = Field(alias="from", description=message("The language of the quote that this one translates."))
+    method: Literal["human", "machine"] = Field(
+        description=message("Who translated: a person or a program."),
+        json_schema_extra={"enumDescriptions": list(METHODS.values())},
+    )
+    by: Line | None = Field(default=None, description=message("The name of the translator."))
+    reviewed: Flag = Field(
+        description=message("`true` once a second person has checked the translation, `false` until then.")
+    )
+
+
+@_part()
+class Unit:
+    """What a series counts, in the plural forms of a language (CLDR)."""
+
+    zero: Line | None = Field(
+        default=None, description=message("Only for languages that have this plural form (CLDR).")
+    )
+    one: Line | None = Field(default=None, description=message("The singular: `soldier`. Korean has none."))
+    two: Line | None = Field(default=None, description=message("Only for languages that have this plural form (CLDR)."))
+    few: Line | None = Field(default=None, description=message("Only for languages that have this plural form (CLDR)."))
+    many: Line | None = Field(
+        default=None, description=message("Only for languages that have this plural form (CLDR).")
+    )
+    other: Line = Field(description=message("The plural, or the only form: `soldiers`."))
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """The words of each form that there are."""
+        words = {form.name: getattr(self, form.name) for form in dataclasses.fields(self)}
+        return {form: word for form, word in words.items() if word}
+
+
+Quote = Annotated[SourceQuote | Translation, Field(discriminator="origin")]
+
+
+@_part(
+    ConfigDict(
+        **_CONFIG,
+        json_schema_extra={  # as `_value_or_range` has it
+            "if": {"required": ["value"]},
+            "then": {"properties": {"min": False, "max": False}},
+            "else": {"anyOf": [{"required": ["value"]}, {"required": ["min"]}, {"required": ["max"]}]},
+        },
+    )
+)
+class Figure:
+    """One answer to a series' question: a value, or a lowest and/or a highest one."""
+
+    series: SeriesId = Field(description=message("The question that the number answers: the id of a series."))
+    value: Count | None = Field(
+        default=None,
+        description=message("The number, in digits alone: `4700`. For a range, write `min` and `max` instead."),
+    )
+    min: Count | None = Field(
+        default=None, description=message("The lowest number, in digits alone, in place of `value`.")
+    )
+    max: Count | None = Field(
+        default=None, description=message("The highest number, in digits alone, in place of `value`.")
+    )
+    hedge: Hedge = Field(
+        description=message("How precise the claimant was. It must agree with the words of every quote."),
+        json_schema_extra={"enumDescriptions": list(HEDGES.values())},
+    )
+    as_of: Date | None = Field(
+        default=None,
+        description=message("The date that the number is for, if it is not the date on which it was said."),
+    )
+
+    @model_validator(mode="after")
+    def _value_or_range(self) -> Self:
+        if (self.value is None) == (self.min is None and self.max is None):
+            raise PydanticCustomError("figure_value", "a figure has a value, or min and/or max")
+        if self.min is not None and self.max is not None and self.min >= self.max:
+            raise PydanticCustomError("figure_range", "min must be smaller than max")
+        return self
+
+    @property
+    def low(self) -> int:
+        """The lowest number that it names."""
+        return _first_known((self.value, self.min, self.max))
+
+    @property
+    def high(self) -> int:
+        """The highest number that it names."""
+        return _first_known((self.value, self.max, self.min))
+
+    @property
+    def bound(self) -> Hedge:
+        """Its hedge; a lowest or a highest number alone is one by itself."""
+        if self.min is not None and self.max is None and self.hedge != "more-than":
+            return "at-least"
+        if self.max is not None and self.min is None and self.hedge != "nearly":
+            return "at-most"
+        return self.hedge
+
+
+def _first_known(numbers: Iterable[int | None]) -> int:
+    for number in numbers:  # asked for a hundred thousand times in a build
+        if number is not None:
+            return number
+    raise AssertionError("a figure has a number")
+
+
+@_part()
+class Correction:
+    """A change made to a record after it was published."""
+
+    on: Day = Field(description=message("The day of the change, written `2031-03-14`."))
+    kind: CorrectionKind = Field(
+        description=message("What was put right."),
+        json_schema_extra={"enumDescriptions": list(CORRECTION_KINDS.values())},
+    )
+    note: Texts = Field(description=message("What the record says now and what it said before, in every language."))
+
+
+@_part()
+class Withdrawal:
+    """Why and when a record was withdrawn; its page stays."""
+
+    on: Day = Field(description=message("The day of the withdrawal, written `2031-03-14`."))
+    reason: Texts = Field(description=message("Why the claim should not have been recorded, in every language."))
+
+
+@_part()
+class Claim:
+    """One statement by one claimant on one occasion."""
+
+    id: ClaimId
+    title: Lines = Field(
+        description=message("Who says what, on one line in every language. No verdict, such as “admits” or “falsely”.")
+    )
+    said: Date = Field(
+        description=message(
+            "When it was said, as precisely as is known: `2031`, `2031-03`, `2031-03-14`, "
+            "`2031-03-14~` (approximate) or `2031-03-12/2031-03-14` (within)."
+        )
+    )
+    claimant: EntityId = Field(description=message("Who makes the claim: the id of an entity."))
+    relayed_by: tuple[EntityId, ...] = Field(
+        default=(), description=message("Who passed it on to the public, in order: ids of entities.")
+    )
+    about: tuple[EntityId, ...] = Field(
+        description=message("What the claim is about: ids of entities, the most important first.")
+    )
+    quotes: dict[LanguageTag, Quote] = Field(
+        description=message(
+            "The words, one quote a language: every language of the site, and others if need be. "
+            "At least one has the words as published."
+        )
+    )
+    reports: tuple[Source, ...] = Field(
+        default=(), description=message("Further reports of the same claim: where and when, without their words.")
+    )
+    figures: tuple[Figure, ...] = Field(
+        default=(), description=message("The numbers in the quote. Each answers the question of one series.")
+    )
+    revises: tuple[ClaimId, ...] = Field(
+        default=(),
+        description=message("Earlier claims by the same claimant on the same question that this one replaces."),
+    )
+    disputes: tuple[ClaimId, ...] = Field(
+        default=(),
+        description=message("Claims by others that this one contradicts, or a different account of the same words."),
+    )
+    repeats: tuple[ClaimId, ...] = Field(default=(), description=message("Earlier claims that this one passes on."))
+    notes: Texts | None = Field(
+        default=None,
+        description=message(
+            "Context that a reader needs, in every language: facts only. Paragraphs part at a blank line."
+        ),
+    )
+    corrections: tuple[Correction, ...] = Field(
+        default=(),
+        description=message(
+            "What was put right after publication, newest last. Any changed quote or figure gets an entry."
+        ),
+    )
+    withdrawn: Withdrawal | None = Field(
+        default=None,
+        description=message("Only on a claim that should not have been recorded. Its page stays and gives the reason."),
+    )
+
+    @property
+    def file(self) -> str:
+        """Where the record lives, from the archive's root."""
+        return claim_file(self.id)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that are quoted, in the order of the quotes."""
+        return tuple([quote.source for quote in self.quotes.values() if isinstance(quote, SourceQuote)])
+
+    def as_of(self, figure: Figure) -> EdtfDate:
+        """The date that a figure of this claim holds for."""
+        return figure.as_of or self.said
+
+
+@_part()
+class Entity:
+    """A person, organization, outlet, country, place, group, equipment, event or topic that claims name."""
+
+    id: EntityId
+    kind: EntityKind = Field(
+        description=message("What it is."), json_schema_extra={"enumDescriptions": list(ENTITY_KINDS.values())}
+    )
+    name: Lines = Field(description=message("The full name in every language."))
+    short: Lines | None = Field(
+        default=None, description=message("The short name in every language, for lists and charts.")
+    )
+    aliases: tuple[Line, ...] = Field(
+        default=(), description=message("Other spellings and names, in any script: search finds the entity by them.")
+    )
+    description: Texts | None = Field(
+        default=None, description=message("One sentence of common knowledge in every language.")
+    )
+    wikidata: Annotated[str, Field(pattern="^Q[1-9][0-9]*$")] | None = Field(
+        default=None, description=message("Its item in Wikidata, if you are sure of it: `Q` and digits.")
+    )
+    part_of: EntityId | None = Field(
+        default=None, description=message("The larger entity that it belongs to: the id of an entity.")
+    )
+
+    @property
+    def file(self) -> str:
+        """Where the record lives, from the archive's root."""
+        return entity_file(self.id)
+
+
+@_part()
+class Series:
+    """A question that several claims answer with a number."""
+
+    id: SeriesId
+    question: Lines = Field(description=message("The question, on one line in every language."))
+    unit: dict[LanguageTag, Unit] = Field(
+        description=message("What is counted, in the plural forms of every language.")
+    )
+    part_of: SeriesId | None = Field(
+        default=None,
+        description=message("The series that this one is a part of: its numbers never exceed the whole's."),
+    )
+    sum_of: tuple[SeriesId, ...] = Field(default=(), description=message("The series that add up to this one."))
+
+    @property
+    def file(self) -> str:
+        """Where the record lives, from the archive's root."""
+        return series_file(self.id)
+
+
+Record = Claim | Entity | Series
+FORMS: Mapping[type[Record], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in (Claim, Entity, Series)}
+"""What makes each kind of record of plain values or JSON, and knows its JSON Schema."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Archive:
+    """All records by id: claims in the order of their saying, entities and series in the order of their ids."""
+
+    claims: Mapping[str, Claim]
+    entities: Mapping[str, Entity]
+    series: Mapping[str, Series]
+
+    def records(self) -> Iterator[Record]:
+        """Every record of every kind."""
+        yield from self.claims.values()
+        yield from self.entities.values()
+        yield from self.series.values()

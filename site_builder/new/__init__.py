@@ -1,0 +1,1 @@
+"""What `claims new` works with."""

@@ -1,0 +1,55 @@
+"""Frames: pages of the site as the engine renders them, with slots where records go.
+
+A slot is a comment, `<!-- slot:name -->`. Cutting and filling know nothing of the engine but the HTML that it wrote.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from site_builder.runtime.digest import Stamp, digest
+from site_builder.text import escaping
+
+_SLOT = re.compile(r"<!-- slot:([a-z0-9-]+) -->")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A page cut at its slots: there is one piece more than slots."""
+
+    pieces: tuple[str, ...]
+    slots: tuple[str, ...]
+
+    @cached_property
+    def stamp(self) -> Stamp:
+        """A digest of the frame."""
+        return digest(self.pieces, self.slots)
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """The page with HTML in its slots; a slot without a value is a `KeyError`."""
+        filled = [self.pieces[0]]
+        for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
+            filled += (values[slot], piece)
+        return "".join(filled)
+
+
+def cut(html: str) -> Frame:
+    """Cut a built page at its slots."""
+    parts = _SLOT.split(html)
+    return Frame(tuple(parts[::2]), tuple(parts[1::2]))
+
+
+def mark(name: str) -> str:
+    """The mark of a slot."""
+    return f"<!-- slot:{name} -->"
+
+
+def escape(text: str) -> Markup:
+    """A text as HTML, the slots in it still being slots."""
+    parts = _SLOT.split(text)
+    return escaping.html(
+        "".join(mark(part) if place % 2 else escaping.escape(part) for place, part in enumerate(parts))
+    )

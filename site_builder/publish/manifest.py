@@ -1,0 +1,63 @@
+"""What the last build of a site wrote: a line for each batch of its files.
+
+A line has the batch's name, a tab, and as JSON of what it was made and how its files looked on disk. It is understood
+when it is asked for, and written again as it is where the batch stays. A damaged manifest is as if it were not there:
+everything is then made anew.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from site_builder.runtime.digest import Stamp, digest
+
+
+class Written(NamedTuple):
+    """A file of a site as it looked on disk when it was written."""
+
+    path: str
+    size: int
+    changed_ns: int
+
+
+class Entry(NamedTuple):
+    """Files of a site that were made together, and of what."""
+
+    stamp: Stamp
+    files: tuple[Written, ...]
+
+
+def line(entry: Entry) -> str:
+    """An entry on one line."""
+    return json.dumps(entry, separators=(",", ":"))
+
+
+def entry(line: str) -> Entry:
+    """The entry on a line."""
+    stamp, files = json.loads(line)
+    return Entry(stamp, tuple([Written(*file) for file in files]))
+
+
+def read(file: Path) -> dict[str, str]:
+    """The line of every batch, by name; none of a manifest that is not as it was written."""
+    try:
+        head, _, text = file.read_text("utf-8").partition("\n")
+    except (OSError, ValueError):
+        return {}
+    named = (line.partition("\t") for line in text.split("\n") if line)
+    return {name: line for name, _, line in named} if head == _head(text) else {}
+
+
+def write(file: Path, lines: Mapping[str, str]) -> None:
+    """Write the lines of all batches in place of the old ones."""
+    text = "\n".join([f"{name}\t{line}" for name, line in lines.items()])
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_suffix(".new")
+    aside.write_text(f"{_head(text)}\n{text}", "utf-8")
+    aside.replace(file)
+
+
+def _head(text: str) -> str:
+    """The first line: the version of the form, and a digest of all that follows."""
+    return f"claims 2 {digest(text)}"

@@ -1,0 +1,201 @@
+"""An archive as its readers will see it, while somebody works on it.
+
+Nothing is built: a page is made when it is asked for. A record that was saved is read again, and with it the archive is
+put together and checked anew: shown as soon as pages can be made of it, told of all its problems soon after. While no
+pages can be made of it, they stay as they were.
+"""
+
+import mimetypes
+import re
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder import outputs
+from site_builder.check import CHECKS, SOUND, Check, reports
+from site_builder.check.validate import check_loaded
+from site_builder.language.language import Language
+from site_builder.library.fingerprints import Stamps
+from site_builder.library.groups import group
+from site_builder.library.library import Holdings
+from site_builder.library.site import Site
+from site_builder.model import urls
+from site_builder.outputs.artifact import Batch, File
+from site_builder.pages import pages_below
+from site_builder.pages.view import View
+from site_builder.problems import Problem
+from site_builder.publish import rendering
+from site_builder.publish.rendering import Filler, UnknownSlot, Written
+from site_builder.read import git, loader
+from site_builder.read.cache import cache_file
+from site_builder.read.files import FOLDER, lines_of
+from site_builder.runtime import garbage
+from site_builder.text.escaping import escape
+
+_COURTESY = 0.3
+"""Seconds for which the checks wait for a browser to get the page that changed: they would slow its answer."""
+RELOADER = Path(__file__).parent / "preview.js"
+_BARE = b'<!doctype html><meta charset="utf-8"><body>'
+_BODY = re.compile(r"<body[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a browser gets."""
+
+    status: int
+    kind: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """What the engine rendered last."""
+
+    site: Site
+    written: Mapping[str, Sequence[Written]]
+    rendered: Path
+
+
+class Preview:
+    """The archive below `root` as it is now; `version` counts its changes. Threads may share it."""
+
+    def __init__(self, root: Path, languages: Sequence[Language]) -> None:
+        self._root = root
+        self._languages = languages
+        self._changes = threading.Condition()
+        self._answered = threading.Event()
+        self._added = git.added(root)
+        self._frames: _Frames | None = None
+        self._failure = ""
+        self._fillers: list[Filler] = []
+        self._by_hand: dict[str, Batch] = {}
+        self.version = 0
+        names, _ = loader.listed(root)
+        self._reads = {read.file: read for read in loader.read_all(root, names, cache_file(root))}
+        garbage.freeze()  # most of this stays
+        self._good: loader.Loaded | None = None
+        self.problems: Sequence[Problem] = ()
+        self._judge(CHECKS)
+
+    def read(self, changed: Iterable[str]) -> None:
+        """Read record files again, by path from the root; those that are gone leave the archive."""
+        before = {file: self._reads.pop(file, None) for file in changed}
+        now = {file: loader.read_file(self._root, file) for file in before if (self._root / file).is_file()}
+        self._reads |= now
+        if now == before:
+            return  # a program that saves a file may do it in several steps
+        known, was_sound = self.problems, self._is_sound
+        self._answered.clear()
+        with garbage.collector_off():  # a reader waits for this
+            self._judge(SOUND)
+            if was_sound and self._is_sound:
+                self.problems = known  # the warnings, which nobody has looked for yet
+            self._refresh()
+        self._answered.wait(_COURTESY)
+        told = self.problems
+        self._judge(CHECKS)  # they take longer than a reader likes to wait
+        if self.problems != told:
+            self._refresh()
+
+    def show(self, site: Site, written: Mapping[str, Sequence[Written]], rendered: Path) -> None:
+        """Use new frames."""
+        self._frames = _Frames(site, written, rendered)
+        self._failure = ""
+        self._refresh()
+
+    def fail(self, reason: str) -> None:
+        """Say on every page why there are no new frames."""
+        self._failure = reason
+        self._refresh()
+
+    def wait(self, version: int, seconds: float) -> bool:
+        """Wait for another version than this one; whether there is one."""
+        with self._changes:
+            return self._changes.wait_for(lambda: self.version != version, seconds)
+
+    def answer(self, path: str) -> Answer:
+        """The file at a path of the site, which is made now."""
+        version = self.version
+        name = f"{path}index.html" if not path or path.endswith("/") else path
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        status, content = 200, self._content(name)
+        if content is None:
+            status, kind, content = 404, "text/html", self._content(urls.NOT_FOUND) or _BARE
+        if kind == "text/html":
+            content = self._with_problems(content.decode(), name, version).encode()
+            self._answered.set()
+        return Answer(status, kind if not kind.startswith("text/") else f"{kind}; charset=utf-8", content)
+
+    def _judge(self, checks: Sequence[Check]) -> None:
+        """Check all records; where no error is found, they are shown from now on."""
+        names, strays = loader.listed(self._root)
+        strays = [stray for stray in strays if not Path(stray.place.path).name.startswith(".")]  # an editor's own
+        loaded = loader.collect(names, strays, (self._reads[name] for name in names if name in self._reads))
+        judged = check_loaded(self._root, loaded, [language.tag for language in self._languages], checks=checks)
+        self.problems = judged.problems
+        if self._is_sound:
+            self._good = judged
+
+    @property
+    def _is_sound(self) -> bool:
+        return not any(problem.is_error for problem in self.problems)
+
+    def _refresh(self) -> None:
+        """Make views of what is good now, and tell the browsers."""
+        if self._good and self._frames:
+            archive, site = self._good.archive, self._frames.site
+            stamps = Stamps(archive, self._good.digests)
+            holdings = Holdings(self._root, site, archive, group(archive), stamps, self._added)
+            fillers = [Filler(View.of(holdings, language), self._frames.rendered) for language in site.languages]
+            self._fillers = fillers
+            try:
+                self._by_hand = {batch.name: batch for batch in rendering.by_hand(fillers, self._frames.written)}
+            except UnknownSlot as unknown:
+                self._failure = self._languages[0].text("there is no such slot: {slot}", slot=str(unknown))
+        with self._changes:
+            self.version += 1
+            self._changes.notify_all()
+
+    def _content(self, name: str) -> bytes | None:
+        if not self._frames:
+            return None
+        made = next((file for file in self._files(name) if file.path == name), None)
+        if made:
+            return made.content
+        copied = self._frames.rendered / name
+        is_inside = self._frames.rendered in copied.resolve().parents
+        return copied.read_bytes() if is_inside and copied.is_file() and copied.suffix != ".html" else None
+
+    def _files(self, name: str) -> Iterator[File]:
+        """The files among which one of this name must be."""
+        fillers = self._fillers
+        if not fillers:
+            return
+        tag, _, address = name.removesuffix("index.html").partition("/")
+        filler = next((each for each in fillers if each.tag == tag), None)
+        if not filler:
+            views = [each.view for each in fillers]
+            for batch in (*outputs.of_site(views), *outputs.of_claims(views)):
+                if name.startswith(batch.name):
+                    yield from batch.files()
+        elif address in self._by_hand:
+            yield from self._by_hand[address].files()
+        else:
+            yield from (filler.page(page) for page in pages_below(filler.view, address) if page.address == address)
+
+    def _with_problems(self, html: str, name: str, version: int) -> str:
+        language = next((each for each in self._languages if name.startswith(f"{each.tag}/")), self._languages[0])
+        told = self._failure
+        if self.problems:
+            told = "\n\n".join(filter(None, [told, reports.as_text(self.problems, lines_of(self._root), language)]))
+        on_top = f'<pre class="ca-problems" lang="{language.tag}" role="alert">{escape(told)}</pre>' if told else ""
+        script = f'<script src="/-/{RELOADER.name}" data-version="{version}"></script>'
+        return _BODY.sub(lambda body: f"{body[0]}\n{script}\n{on_top}", html, count=1)
+
+
+def record_of(root: Path, path: Path) -> str | None:
+    """The name of a record file by which an archive knows it, if this is one."""
+    is_record = path.suffix == ".yml" and not path.name.startswith(".") and root / FOLDER in path.parents
+    return path.relative_to(root).as_posix() if is_record else None

@@ -1,0 +1,165 @@
+"""The site's files on disk: written aside first, put in place when all of them are there.
+
+A build writes into a stage beside the site. Files that the site has already, as a manifest remembers them, are not
+made again. Then either the stage takes the site's place as a whole, or, where most of the site stays, its files are
+moved into the site one after the other, by renaming, when nothing can go wrong any more but the power. Even then the
+next build is right: the manifest is put away before, and written after.
+"""
+
+import contextlib
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from site_builder.model import urls
+from site_builder.outputs.artifact import File
+from site_builder.publish import manifest
+from site_builder.publish.manifest import Entry, Written
+from site_builder.runtime.digest import Stamp
+
+
+class NotASite(Exception):
+    """The folder to publish into holds something else; the message names it."""
+
+
+class Stage:
+    """A place to write a site's files before they replace the old ones; `memory` is the manifest's file."""
+
+    def __init__(self, site: Path, memory: Path) -> None:
+        if site.exists() and (not site.is_dir() or any(site.iterdir())) and not (site / urls.SITEMAP).exists():
+            raise NotASite(str(site))
+        self._site = site
+        self._memory = memory
+        self._old = manifest.read(memory) if site.exists() else {}
+        self._folders = {""}
+
+    def __enter__(self) -> Self:
+        self._site.parent.mkdir(parents=True, exist_ok=True)
+        self._new = Path(tempfile.mkdtemp(prefix=f".{self._site.name}.new-", dir=self._site.parent))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        shutil.rmtree(self._new, ignore_errors=True)
+
+    def kept(self, name: str, stamp: Stamp) -> Entry | None:
+        """The files of a batch that the site has already, made of the same and untouched since."""
+        if name not in self._old:
+            return None
+        old = manifest.entry(self._old[name])
+        is_same = old.stamp == stamp and all(_is_untouched(self._site, file) for file in old.files)
+        return old if is_same else None
+
+    def write(self, stamp: Stamp, files: Iterable[File]) -> Entry:
+        """Write the files of a batch."""
+        return Entry(stamp, tuple([self._write(file) for file in files]))
+
+    def _write(self, file: File) -> Written:
+        folder = file.path.rpartition("/")[0]
+        if folder not in self._folders:
+            _make_folder(f"{self._new}/{folder}")
+            self._folders.add(folder)
+        return Written(file.path, *_write(f"{self._new}/{file.path}", file.content))
+
+    def commit(self, new: Mapping[str, str], kept: Iterable[str]) -> int:
+        """Make the site consist of the new batches, by their lines, and of those that it keeps.
+
+        How many files it lost.
+        """
+        lines = {**{name: self._old[name] for name in kept}, **new}
+        gone = _paths(line for name, line in self._old.items() if name in new or name not in lines)
+        is_whole = len(new) == len(lines)
+        made = set[str]() if is_whole and not gone else _paths(new.values())
+        stale = gone - made
+        with _undisturbed():
+            if is_whole:
+                self._replace()
+            elif made or stale:
+                self._memory.unlink(missing_ok=True)
+                for path in made:
+                    target = self._site / path
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    (self._new / path).replace(target)
+                for path in stale:
+                    _remove(self._site, path)
+            manifest.write(self._memory, lines)
+        return len(stale)
+
+    def _replace(self) -> None:
+        """Put the stage in the site's place."""
+        self._new.chmod(0o755)
+        self._memory.unlink(missing_ok=True)
+        old = self._new.with_name(self._new.name.replace(".new-", ".old-"))
+        if self._site.exists():
+            self._site.replace(old)
+        self._new.replace(self._site)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _paths(lines: Iterable[str]) -> set[str]:
+    """The paths of the files on some lines."""
+    return {file.path for line in lines for file in manifest.entry(line).files}
+
+
+def _is_untouched(site: Path, file: Written) -> bool:
+    """Whether a file is there as it was written."""
+    try:
+        status = os.stat(f"{site}/{file.path}")  # noqa: PTH116 (of every file of the site)
+    except OSError:
+        return False
+    return status.st_size == file.size and status.st_mtime_ns == file.changed_ns
+
+
+def _make_folder(name: str) -> None:
+    """Make a folder of which most often the one above is there."""
+    try:
+        os.mkdir(name)  # noqa: PTH102 (twice as fast, and done for every page)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(name, exist_ok=True)  # noqa: PTH103
+
+
+def _write(name: str, content: bytes) -> tuple[int, int]:
+    """Write a new file into a folder that is there; its size and time of change."""
+    file = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+        status = os.fstat(file)
+    finally:
+        os.close(file)
+    return status.st_size, status.st_mtime_ns
+
+
+def _remove(site: Path, path: str) -> None:
+    """Delete a file that the site no longer has, and the folders that it leaves empty."""
+    file = site / path
+    file.unlink(missing_ok=True)
+    for folder in file.parents:
+        if folder == site:
+            return
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let signals wait until the site is whole again."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)

@@ -1,0 +1,227 @@
+"""Trees to records: what the model says of a record's shape, as problems at their places."""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails, to_json
+
+from site_builder.model.records import CLAIM_ID, FORMS, ID, LANGUAGE_TAG, Claim, Record
+from site_builder.problems import Kind, Path, Place, Problem, message
+from site_builder.problems.files import Unlisted
+from site_builder.problems.shape import (
+    DateNotInId,
+    EmptyText,
+    FigureRange,
+    FigureValue,
+    MissingKey,
+    NotACount,
+    NotADate,
+    NotAnId,
+    NotInVocabulary,
+    NotOneLine,
+    NotTrueOrFalse,
+    UnknownKey,
+    WrongFolder,
+    WrongForm,
+    WrongType,
+)
+from site_builder.read import files, schema_lookup, yaml_errors, yaml_tree
+
+_BY_TYPE: dict[str, type[Kind]] = {
+    "date": NotADate,
+    "count": NotACount,
+    "flag": NotTrueOrFalse,
+    "empty": EmptyText,
+    "one_line": NotOneLine,
+    "figure_value": FigureValue,
+    "figure_range": FigureRange,
+    "missing": MissingKey,
+    "union_tag_not_found": MissingKey,
+    "unexpected_keyword_argument": UnknownKey,
+    "literal_error": NotInVocabulary,
+    "union_tag_invalid": NotInVocabulary,
+    "string_pattern_mismatch": WrongForm,
+    "string_type": WrongType,
+    "dict_type": WrongType,
+    "dataclass_type": WrongType,
+    "model_attributes_type": WrongType,
+    "tuple_type": WrongType,
+}
+EXAMPLES = {
+    f"^{LANGUAGE_TAG}$": "en, ko, pt-BR",
+    "^sha256:[0-9a-f]{64}$": message("sha256: and the 64 digits of the stored copy"),
+    "^Q[1-9][0-9]*$": "Q4115189",
+}
+"""What has a form of its own, by the patterns of the model; ids have a kind of their own."""
+_OF_TEXT = frozenset([NotADate, NotACount, NotTrueOrFalse, NotInVocabulary, WrongForm])
+"""What may be said of a text only, and of one that is not empty."""
+_MAPPING = (message("a mapping"), message("write keys and values on lines of their own, indented"))
+_EXPECTED = {
+    "string_type": (message("text"), message("write some words behind the key")),
+    "dict_type": (message("a mapping"), message("write en: … and ko: … on lines of their own, indented")),
+    "dataclass_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "tuple_type": (message("a list"), message("write [first, second]")),
+}
+
+
+def _stem(file: str) -> str:
+    return file.rpartition("/")[2].removesuffix(".yml")
+
+
+def as_json(values: Mapping[str, Any], file: str) -> bytes:
+    """The values of a record, which has no id of its own, on one line."""
+    return to_json({**values, "id": _stem(file)})
+
+
+def of_json(line: bytes, file: str) -> Record | None:
+    """The record that `as_json` wrote down; None where its shape or its name is wrong in any way."""
+    try:
+        made: Record = FORMS[schema_lookup.type_of(file)].validate_json(line)
+    except ValidationError:
+        return None
+    is_dated = not isinstance(made, Claim) or _date_in(made.id) == made.said.start
+    return made if is_dated and made.file == file else None
+
+
+def record(root: yaml_tree.Node, file: str) -> tuple[Record | None, list[Problem]]:
+    """The record of a tree, or every way in which its shape is wrong."""
+    model, id = schema_lookup.type_of(file), _stem(file)
+    if not _is_name(model, id):
+        return None, [_bad_name(model, id, file)]
+    data = yaml_tree.data(root)
+    if not isinstance(data, dict):
+        return None, [_wrong_type("dataclass_type", data, root.place)]
+    problems = [_unknown(("id",), root)] if "id" in data else []
+    try:
+        made = FORMS[model].validate_python({**data, "id": id})
+    except ValidationError as error:
+        return None, problems + list(_problems(error, root))
+    if isinstance(made, Claim):
+        problems.extend(_name_and_date(made, file, root))
+    return (None if problems else made), problems
+
+
+def _is_name(model: type[Record], id: str) -> bool:
+    return re.fullmatch(CLAIM_ID if model is Claim else ID, id) is not None
+
+
+def _date_in(id: str) -> str:
+    """What the id of a claim begins with in place of its date."""
+    return id.removesuffix(f"-{_words_in(id)}")
+
+
+def _words_in(id: str) -> str:
+    return id.lstrip("0123456789-")
+
+
+def _bad_name(model: type[Record], id: str, file: str) -> Problem:
+    suggestion = re.sub(r"[^a-z0-9]+", "-", id.lower()).strip("-")
+    if model is Claim and not re.fullmatch(CLAIM_ID, suggestion):
+        suggestion = "2025-04-30-claimant-words"
+    return Problem(NotAnId, Place(file), {"value": id, "suggestion": suggestion})
+
+
+def _name_and_date(claim: Claim, file: str, root: yaml_tree.Node) -> Iterator[Problem]:
+    begins = _date_in(claim.id)
+    if begins != claim.said.start:
+        yield Problem(
+            DateNotInId,
+            yaml_tree.at(root, ("said",)),
+            {"found": begins, "said": claim.said.text, "suggestion": f"{claim.said.start}-{_words_in(claim.id)}.yml"},
+        )
+    elif file != claim.file:
+        yield Problem(WrongFolder, Place(file), {"year": claim.id[:4], "suggestion": claim.file})
+
+
+def _problems(error: ValidationError, root: yaml_tree.Node) -> Iterator[Problem]:
+    """One problem a cause: a misspelt key is not also a missing one."""
+    details = error.errors(include_url=False)
+    found = [_problem(detail, root) for detail in details[: files.MAX_PROBLEMS]]
+    unknown = {(at[:-1], problem.values.get("suggestion")) for at, problem in found if problem.kind is UnknownKey}
+    for at, problem in found:
+        if not (problem.kind is MissingKey and (at[:-1], problem.values["key"]) in unknown):
+            yield problem
+    if rest := details[files.MAX_PROBLEMS :]:
+        yield Problem(Unlisted, yaml_tree.at(root, _path(rest[0]["loc"], root), key=True), {"count": len(rest)})
+
+
+def _problem(detail: ErrorDetails, root: yaml_tree.Node) -> tuple[Path, Problem]:
+    at = _path(detail["loc"], root)
+    kind, value = _BY_TYPE[detail["type"]], detail["input"]
+    context: dict[str, Any] = detail.get("ctx", {})
+    if detail["type"] == "union_tag_not_found":
+        near = difflib.get_close_matches("origin", value, n=1)
+        if near:
+            return (*at, near[0]), _unknown((*at, near[0]), root)
+        at = (*at, "origin")
+    if detail["type"] == "union_tag_invalid":
+        at, value = (*at, "origin"), value["origin"]
+    if kind is MissingKey:
+        return at, Problem(kind, yaml_tree.at(root, at[:-1], key=True), {"key": at[-1], "line": f"{at[-1]}: …"})
+    if kind is UnknownKey:
+        return at, _unknown(at, root)
+    is_key = str(detail["loc"][-1]) == "[key]"
+    place = yaml_tree.at(root, at, key=is_key)
+    if kind is WrongType:
+        return at, _wrong_type(detail["type"], value, place)
+    if isinstance(value, dict | list) and kind in _OF_TEXT:
+        return at, _wrong_type("string_type", value, place)
+    if value == "" and kind in _OF_TEXT and not is_key:
+        return at, Problem(EmptyText, place)
+    if kind is NotInVocabulary:
+        known = re.findall(r"'([^']+)'", context.get("expected") or context["expected_tags"])
+        return at, Problem(kind, place, {"value": value, "known": ", ".join(known)} | _nearest(str(value), known))
+    if kind is WrongForm and context["pattern"] in (f"^{ID}$", f"^{CLAIM_ID}$"):
+        suggestion = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
+        return at, Problem(NotAnId, place, {"value": value, "suggestion": suggestion or "some-words"})
+    if kind is WrongForm:
+        return at, Problem(kind, place, {"value": value, "example": EXAMPLES[context["pattern"]]})
+    return at, Problem(kind, place, {"value": value, "reason": context.get("reason")})
+
+
+def _wrong_type(error: str, value: object, place: Place) -> Problem:
+    """Another form of value is needed: most often a text that was meant as a key with its value."""
+    expected, example = _EXPECTED[error]
+    stuck = yaml_errors.stuck_key(value, place) if isinstance(value, str) and expected == _MAPPING[0] else None
+    return stuck or Problem(WrongType, place, {"expected": expected, "example": example})
+
+
+def _unknown(at: Path, root: yaml_tree.Node) -> Problem:
+    known = schema_lookup.keys_at(root, at[:-1], root.place.path)
+    key = str(at[-1])
+    return Problem(
+        UnknownKey,
+        yaml_tree.at(root, at, key=True),
+        {"key": key, "known": ", ".join(known)} | _nearest(key.lower(), known),
+    )
+
+
+def _nearest(word: str, known: list[str]) -> dict[str, str]:
+    """The word that was probably meant, if one is near."""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return {"suggestion": near[0]} if near else {}
+
+
+def _path(loc: tuple[str | int, ...], root: yaml_tree.Node) -> Path:
+    """A path through the record, without the steps that only pydantic takes (the origin of a quote, `[key]`)."""
+    path: list[str | int] = []
+    node: yaml_tree.Node | None = root
+    for position, step in enumerate(loc):
+        is_last = position == len(loc) - 1
+        if position == _ORIGIN and loc[0] == "quotes" and not isinstance(node, yaml_tree.Sequence):
+            continue
+        if isinstance(node, yaml_tree.Mapping) and (step in node.values or (is_last and step != "[key]")):
+            path.append(step)
+            node = node.values.get(str(step))
+        elif isinstance(node, yaml_tree.Sequence) and isinstance(step, int):
+            path.append(step)
+            node = node.items[step]
+    return tuple(path)
+
+
+_ORIGIN = 2
+"""Where pydantic tells which kind of quote it means: `("quotes", "en", "source", "text")`."""

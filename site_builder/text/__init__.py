@@ -1,0 +1,1 @@
+"""Characters, and one escape for each form that text is written in."""

@@ -1,0 +1,192 @@
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_builder.check import figures
+from site_builder.model.records import Figure, Record
+from tests.check.examined import OTHER, OTHER_FILE, examined, related, told
+from tests.records import CLAIM, CLAIM_FILE, SERIES, SERIES_FILE, claim, context, found, series
+
+FIGURES = f"{CLAIM}figures:\n"
+PARTS = {
+    SERIES_FILE: f"{SERIES}sum_of: [grown-ups, children]\n",
+    "claims/series/children.yml": f"{SERIES}part_of: visitors\n",
+    "claims/series/grown-ups.yml": SERIES,
+}
+ALL = [
+    series("visitors", sum_of=["grown-ups", "children"]),
+    series("children", part_of="visitors"),
+    series("grown-ups"),
+    series("babies", part_of="children"),
+]
+
+
+def figure(series: str, value: Any = None, hedge: str = "exact", **values: Any) -> dict[str, Any]:
+    numbers = {"value": str(value)} if value is not None else {}
+    return {"series": series, "hedge": hedge, **numbers, **{key: str(number) for key, number in values.items()}}
+
+
+def line(series: str, number: str, hedge: str = "exact") -> str:
+    return f"  - series: {series}\n    value: {number}\n    hedge: {hedge}\n"
+
+
+def codes(*answers: dict[str, Any], more: tuple[Record, ...] = (), **values: Any) -> list[str]:
+    """What is said of the figures of one claim."""
+    archive = context(claim(figures=list(answers), **values), *ALL, *more)
+    return [code for check in (figures.two_answers, figures.sums) for _, _, code in found(check(archive))]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"value": "100", "hedge": "exact"}, (100, 100)),
+        ({"value": "100", "hedge": "about"}, (90, 110)),
+        ({"value": "100", "hedge": "nearly"}, (90, 100)),
+        ({"value": "100", "hedge": "more-than"}, (100, math.inf)),
+        ({"value": "100", "hedge": "at-least"}, (100, math.inf)),
+        ({"value": "100", "hedge": "at-most"}, (0, 100)),
+        ({"min": "8", "max": "12", "hedge": "exact"}, (8, 12)),
+        ({"min": "80", "max": "120", "hedge": "about"}, (72, 132)),
+        ({"min": "8", "hedge": "exact"}, (8, math.inf)),
+        ({"max": "12", "hedge": "exact"}, (0, 12)),
+        ({"min": "8", "hedge": "at-least"}, (8, math.inf)),
+        ({"max": "12", "hedge": "at-most"}, (0, 12)),
+    ],
+)
+def test_a_figure_has_bounds(values: dict[str, Any], expected: tuple[float, float]) -> None:
+    assert figures.bounds(Figure(**{"series": "visitors", **values})) == pytest.approx(expected)
+
+
+def test_a_part_is_not_larger_than_its_whole(tmp_path: Path) -> None:
+    text = FIGURES + line("visitors", "1200", "about") + line("children", "⊥1500")
+    problem = told(tmp_path, "E720", text + line("grown-ups", "0"), more=PARTS)
+    assert problem.values == {"part": "children", "figure": "1500", "whole": "visitors", "other": "1200"}
+    assert related(problem) == f"{CLAIM_FILE}:22:12"
+
+
+def test_a_part_is_compared_with_other_claims_of_the_occasion(tmp_path: Path) -> None:
+    second = CLAIM.replace("1,200", "1,500").replace("/walk", "/second-walk").replace("title:", "title:") + "figures:\n"
+    files = {**PARTS, CLAIM_FILE: FIGURES + line("visitors", "1200") + line("grown-ups", "3")}
+    file = "claims/2031/2031-03-12-city-office-children.yml"
+    assert related(told(tmp_path, "E720", second + line("children", "⊥1500"), file, files)) == f"{CLAIM_FILE}:22:12"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        (figure("children", 101), figure("visitors", 100), ["E720"]),
+        (figure("children", 100), figure("visitors", 100), []),
+        (figure("grown-ups", 101), figure("visitors", 100), ["E720"]),
+        (figure("babies", 101), figure("visitors", 100), ["E720"]),
+        (figure("children", 110), figure("visitors", 100, "about"), []),
+        (figure("children", 111), figure("visitors", 100, "about"), ["E720"]),
+        (figure("children", 120, "about"), figure("visitors", 100, "about"), []),
+        (figure("children", 123, "about"), figure("visitors", 100, "about"), ["E720"]),
+        (figure("children", 900), figure("visitors", 100, "at-least"), []),
+        (figure("children", 900, "at-most"), figure("visitors", 100), []),
+        (figure("children", 101, "more-than"), figure("visitors", 100), ["E720"]),
+        (figure("children", min=90, max=200), figure("visitors", 100), []),
+        (figure("children", min=101, max=200), figure("visitors", min=50, max=100), ["E720"]),
+        (figure("children", min=101), figure("visitors", min=50), []),
+        (figure("children", 900, as_of="2031-03-11"), figure("visitors", 100), []),
+        (figure("children", 900, as_of="2031-03-12"), figure("visitors", 100), ["E720"]),
+    ],
+)
+def test_only_what_cannot_fit_is_told_of(part: dict[str, Any], whole: dict[str, Any], expected: list[str]) -> None:
+    assert codes(part, whole) == expected
+    assert codes(whole, part) == expected
+
+
+def test_ranges_are_shown_as_such() -> None:
+    archive = context(claim(figures=[figure("children", min=101), figure("visitors", min=0, max=100)]), *ALL)
+    (finding,) = figures.sums(archive)
+    assert finding.at == ("figures", 0, "min")
+    assert (finding.values["figure"], finding.values["other"]) == ("101–", "0–100")
+    assert finding.related == (claim().file, ("figures", 1, "max")) or finding.related == (
+        claim().file,
+        ("figures", 1, "min"),
+    )
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"claimant": "omber-daily"},
+        {"said": "2031-03"},
+        {"withdrawn": {"on": "2031-04-01", "reason": {"en": "a", "ko": "b"}}},
+    ],
+)
+def test_other_occasions_are_not_compared(values: dict[str, Any]) -> None:
+    other = claim("2031-03-12-b", figures=[figure("children", 900)], **values)
+    assert codes(figure("visitors", 100), more=(other,)) == []
+
+
+def test_of_two_answers_of_one_occasion_either_may_be_the_whole() -> None:
+    other = claim("2031-03-12-b", figures=[figure("visitors", 1_000)])
+    assert codes(figure("visitors", 100), figure("children", 900), more=(other,)) == []
+
+
+def test_a_sum_adds_up(tmp_path: Path) -> None:
+    text = FIGURES + line("visitors", "⊥1200") + line("grown-ups", "700") + line("children", "300")
+    problem = told(tmp_path, "E721", text, more=PARTS)
+    assert problem.values == {"whole": "visitors", "figure": "1200", "parts": "grown-ups (700), children (300)"}
+    assert related(problem) == f"{CLAIM_FILE}:25:12"
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "expected"),
+    [
+        ((100,), ((60,), (40,)), []),
+        ((100,), ((60,), (41,)), ["E721"]),
+        ((100,), ((60,), (39,)), ["E721"]),
+        ((100, "about"), ((60,), (50,)), []),
+        ((100, "about"), ((60,), (51,)), ["E721"]),
+        ((100, "about"), ((60, "about"), (60, "about")), []),
+        ((100, "about"), ((70, "about"), (60, "about")), ["E721"]),
+        ((100, "at-least"), ((90,), (60,)), []),
+        ((100, "at-least"), ((50,), (40,)), ["E721"]),
+        ((100,), ((50, "at-least"), (40,)), []),
+        ((100,), ((60, "more-than"), (50,)), ["E721"]),
+        ((100, "at-most"), ((50,), (40,)), []),
+    ],
+)
+def test_a_sum_is_wrong_only_if_it_cannot_be_right(
+    whole: tuple[Any, ...], parts: tuple[tuple[Any, ...], ...], expected: list[str]
+) -> None:
+    first, second = parts
+    assert codes(figure("visitors", *whole), figure("grown-ups", *first), figure("children", *second)) == expected
+
+
+def test_some_parts_may_not_exceed_the_sum_and_may_be_less() -> None:
+    whole = series("all", sum_of=["visitors", "grown-ups", "others"])
+    given = figure("all", 100), figure("visitors", 60)
+    assert codes(*given, figure("grown-ups", 30), more=(whole, series("others"))) == []
+    assert codes(*given, figure("grown-ups", 50), more=(whole, series("others"))) == ["E721"]
+
+
+def test_a_part_that_is_too_large_is_the_only_cause() -> None:
+    assert codes(figure("visitors", 100), figure("grown-ups", 200), figure("children", 50)) == ["E720"]
+
+
+def test_a_claim_answers_a_question_once(tmp_path: Path) -> None:
+    text = FIGURES + line("visitors", "1200") + "  - series: ⊥visitors\n    value: 1300\n    hedge: about\n"
+    assert related(told(tmp_path, "E722", text)) == f"{CLAIM_FILE}:21:13"
+
+
+def test_a_claim_may_answer_for_several_days() -> None:
+    earlier = figure("visitors", 900, as_of="2031-03-11")
+    assert codes(figure("visitors", 1_200), earlier) == []
+    assert codes(figure("visitors", 1_200), earlier, earlier) == ["E722"]
+    assert codes(figure("visitors", 1_200), figure("visitors", 900, as_of="2031-03-12")) == ["E722"]
+
+
+def test_series_in_a_circle_do_no_harm() -> None:
+    circle = (series("a", part_of="b"), series("b", part_of="a"), series("c", part_of="c"))
+    assert codes(figure("a", 1), figure("b", 2), figure("c", 3), more=circle) == ["E720"]
+
+
+def test_the_archive_of_these_tests_adds_up(tmp_path: Path) -> None:
+    text = FIGURES + line("visitors", "1200") + line("grown-ups", "900") + line("children", "300")
+    assert examined(tmp_path, {**PARTS, CLAIM_FILE: text, OTHER_FILE: OTHER}) == []

@@ -1,0 +1,581 @@
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from site_builder.cli import claims
+from site_builder.cli.desk import Desk
+from site_builder.read.loader import load
+from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY_FILE, ROOT, changed, write
+
+CONFIG = "site_name: X\ndocs_dir: content\ntheme: material\nplugins:\n  - claims:\n      languages: [en, ko]\n"
+SAID = {
+    "claimant": "city office of omber",
+    "said": "2031-03-14",
+    "title-en": "City Office says that the lanterns were red",
+    "title-ko": "시청, 등불이 붉은색이었다고 발표",
+    "quote": "the lanterns were red",
+    "quote-language": "en",
+    "url": "https://example.org/lanterns",
+    "publisher": "옴버 일보",
+    "translation-ko": "등불은 붉은색이었다",
+    "translated-by": "machine",
+    "about": "lantern-walk",
+}
+FILE = "claims/2031/2031-03-14-city-office-lanterns-red.yml"
+WRITTEN = """\
+# yaml-language-server: $schema=../../site_builder/claim.schema.json
+title:
+  en: City Office says that the lanterns were red
+  ko: 시청, 등불이 붉은색이었다고 발표
+said: 2031-03-14
+claimant: city-office
+about: [lantern-walk]
+quotes:
+  en:
+    text: >-
+      the lanterns were red
+    origin: source
+    source:
+      url: https://example.org/lanterns
+      publisher: omber-daily
+      accessed: 2032-01-01
+  ko:
+    text: >-
+      등불은 붉은색이었다
+    origin: translation
+    from: en
+    method: machine
+    reviewed: false
+"""
+NEW_ENTITY = {"kind": "person", "name-en": "Mara Lind", "name-ko": "마라 린드"}
+NEW_SERIES = {
+    "question-en": "How many lanterns were red?",
+    "question-ko": "붉은 등불은 몇 개였나?",
+    "unit-en-one": "lantern",
+    "unit-en-other": "lanterns",
+    "unit-ko-other": "개",
+}
+HOSTILE = [
+    "Minister: we will # not",
+    "\"quoted\" and 'quoted' and then more",
+    "- dash --- and ... dots",
+    "--- dashes",
+    "back\\slash \\n \\u003c",
+    "emoji 🏮 and {{ 7*7 }} <script>alert(1)</script>",
+    "  spaces around  ",
+    "@office `code` % *bold* &c !x [a] {b}",
+    "12:30 NO ~ null",
+    "two  spaces   inside a text that is long enough to be folded somewhere   in the middle of its  words",
+]
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive without a problem, which is the current folder."""
+    write(tmp_path, {**ARCHIVE, "mkdocs.yml": CONFIG, "content/en/index.md": "# X\n", "content/ko/index.md": "# X\n"})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str, answers: Sequence[str] = ()) -> Result:
+    """A command, with what is typed when it asks; no exception leaves it."""
+    result = CliRunner().invoke(claims, arguments, input="".join(f"{answer}\n" for answer in answers))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def options(values: Mapping[str, str]) -> list[str]:
+    return [part for name, value in values.items() for part in (f"--{name}", value)]
+
+
+def add(kind: str, values: Mapping[str, str], *further: str) -> Result:
+    return run("new", kind, "--no-input", *options(values), *further)
+
+
+def is_clean(root: Path) -> bool:
+    """Whether `claims check` finds no error and `claims fix` nothing to mend."""
+    checked, fixed = run("check"), run("fix", "--check")
+    assert (checked.exit_code, fixed.exit_code) == (0, 0), checked.output + fixed.output
+    return True
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """All files but what a check remembers for the next one."""
+    found = [path for path in root.rglob("*") if path.is_file() and ".cache" not in path.parts]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+# fix
+
+
+def test_fix_mends_files_and_says_what_it_did(root: Path) -> None:
+    untidy = changed(CLAIM, "said: 2031-03-12\n", "").replace("title:", "said: 2031-03-12 \ntitle:")
+    write(root, {CLAIM_FILE: untidy})
+    result = run("fix")
+    assert result.output == f"fixed {CLAIM_FILE}: trailing spaces, key order\n"
+    assert result.exit_code == 0
+    assert (root / CLAIM_FILE).read_text("utf-8") == CLAIM
+    assert run("fix").output == "nothing to fix\n"
+
+
+def test_fix_speaks_korean(root: Path) -> None:
+    assert run("fix", "--lang", "ko").exit_code == 0
+
+
+def test_fix_check_changes_nothing(root: Path) -> None:
+    write(root, {CLAIM_FILE: f"{CLAIM}\n"})
+    before = files(root)
+    result = run("fix", "--check")
+    assert (result.exit_code, result.output) == (1, f"to be fixed: {CLAIM_FILE}: end of file\n")
+    assert files(root) == before
+
+
+@pytest.mark.parametrize("path", [CLAIM_FILE, "claims/2031", "./claims/2031/", "claims/entities/../2031", "absolute"])
+def test_fix_keeps_to_the_files_that_are_named(root: Path, path: str) -> None:
+    write(root, {file: f"{ARCHIVE[file]}\n" for file in (CLAIM_FILE, ENTITY_FILE)})
+    result = run("fix", str(root / CLAIM_FILE) if path == "absolute" else path)
+    assert result.output == f"fixed {CLAIM_FILE}: end of file\n"
+    assert (root / ENTITY_FILE).read_text("utf-8").endswith("\n\n")
+
+
+def test_fix_wants_paths_that_are_there(root: Path) -> None:
+    assert run("fix", "claims/2030").exit_code == 2
+
+
+def test_fix_leaves_what_it_cannot_read_and_says_so(root: Path) -> None:
+    broken = CLAIM.replace("City Office counts", '"City Office counts')
+    write(root, {CLAIM_FILE: broken, ENTITY_FILE: f"{ARCHIVE[ENTITY_FILE]}\n"})
+    result = run("fix")
+    assert result.output == (
+        f"left as it is: {CLAIM_FILE}: it cannot be read, as `claims check` explains\n"
+        f"fixed {ENTITY_FILE}: end of file\n"
+    )
+    assert result.exit_code == 1
+    assert (root / CLAIM_FILE).read_text("utf-8") == broken
+
+
+def test_fix_passes_by_a_file_that_cannot_be_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = run("fix", CLAIM_FILE)
+    assert (result.exit_code, result.output) == (1, f"left as it is: {CLAIM_FILE}: Permission denied\n")
+
+
+def test_fix_replaces_a_file_whole_and_keeps_its_permissions(root: Path) -> None:
+    write(root, {CLAIM_FILE: f"{CLAIM}\n"})
+    (root / CLAIM_FILE).chmod(0o640)
+    before = set(files(root))
+    run("fix")
+    assert stat.S_IMODE((root / CLAIM_FILE).stat().st_mode) == 0o640
+    assert set(files(root)) == before
+
+
+def test_fix_leaves_no_half_file_behind(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root, {CLAIM_FILE: f"{CLAIM}\n"})
+    before = files(root)
+
+    def fail(path: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    assert run("fix").exit_code == 1
+    assert files(root) == before
+
+
+# new, with options
+
+
+def test_a_claim_is_written_and_right(root: Path) -> None:
+    result = add("claim", SAID)
+    assert result.output == f"written: {FILE}\n"
+    assert result.exit_code == 0
+    assert (root / FILE).read_text("utf-8") == WRITTEN
+    assert is_clean(root)
+
+
+def test_new_alone_is_a_claim(root: Path) -> None:
+    assert run("new", "--no-input", *options(SAID)).exit_code == 0
+    assert (root / FILE).exists()
+
+
+def test_an_entity_is_written_and_right(root: Path) -> None:
+    more = {"short-en": "Mara", "short-ko": "마라", "description-en": "A walker.", "description-ko": "걷는 사람."}
+    result = add(
+        "entity",
+        {**NEW_ENTITY, **more, "alias": "M. Lind", "wikidata": "Q42", "part-of": "city office of omber"},
+    )
+    assert result.exit_code == 0, result.output
+    assert (root / "claims/entities/mara-lind.yml").read_text("utf-8") == (
+        "# yaml-language-server: $schema=../../site_builder/entity.schema.json\n"
+        "kind: person\nname:\n  en: Mara Lind\n  ko: 마라 린드\nshort:\n  en: Mara\n  ko: 마라\n"
+        "aliases:\n  - M. Lind\ndescription:\n  en: A walker.\n  ko: 걷는 사람.\nwikidata: Q42\npart_of: city-office\n"
+    )
+    assert is_clean(root)
+
+
+def test_an_organization_is_called_by_its_short_name(root: Path) -> None:
+    office = {"kind": "organization", "name-en": "National Lantern Office", "name-ko": "국립등불청"}
+    add("entity", {**office, "short-en": "NLO", "short-ko": "등불청"})
+    assert (root / "claims/entities/nlo.yml").exists()
+
+
+def test_a_series_is_written_and_right(root: Path) -> None:
+    result = add("series", {**NEW_SERIES, "part-of": "visitors"})
+    assert result.exit_code == 0, result.output
+    assert (root / "claims/series/lanterns-red.yml").read_text("utf-8") == (
+        "# yaml-language-server: $schema=../../site_builder/series.schema.json\n"
+        "question:\n  en: How many lanterns were red?\n  ko: 붉은 등불은 몇 개였나?\n"
+        "unit:\n  en:\n    one: lantern\n    other: lanterns\n  ko:\n    other: 개\npart_of: visitors\n"
+    )
+    assert is_clean(root)
+
+
+def test_a_claim_may_name_what_was_added_before_it(root: Path) -> None:
+    assert add("entity", NEW_ENTITY).exit_code == 0
+    assert add("series", NEW_SERIES).exit_code == 0
+    said = {
+        **SAID,
+        "claimant": "mara lind",
+        "quote": "about 40 lanterns were red",
+        "translation-ko": "등불 약 40개가 붉은색이었다",
+    }
+    title = {"title-en": "Mara Lind puts red lanterns at about 40", "title-ko": "마라 린드, 붉은 등불 약 40개로 집계"}
+    result = add("claim", {**said, **title, "series": "how many lanterns were red?", "value": "40", "hedge": "about"})
+    assert result.exit_code == 0, result.output
+    text = (root / "claims/2031/2031-03-14-mara-lind-red-lanterns.yml").read_text("utf-8")
+    assert "figures:\n  - series: lanterns-red\n    value: 40\n    hedge: about\n" in text
+    assert is_clean(root)
+
+
+def test_a_quote_may_be_in_a_language_that_the_site_has_not(root: Path) -> None:
+    turned = {
+        **SAID,
+        "quote": "фонари были красными",
+        "quote-language": "ru",
+        "translation-en": "the lanterns were red",
+    }
+    result = add("claim", turned)
+    assert result.exit_code == 0, result.output
+    text = (root / FILE).read_text("utf-8")
+    assert "  ru:\n    text: >-\n      фонари были красными\n    origin: source\n" in text
+    assert text.count("from: ru") == 2
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_are_written_and_right(root: Path, words: str) -> None:
+    english, korean = words, f"{words} 등불"
+    entity = {"kind": "topic", "name-en": english, "name-ko": korean, "id": "topic"}
+    series = {**NEW_SERIES, "question-en": english, "question-ko": korean, "unit-en-one": english, "id": "topics"}
+    said = {
+        **SAID,
+        "title-en": english,
+        "title-ko": korean,
+        "quote": english,
+        "translation-ko": korean,
+        "headline": english,
+    }
+    for result in (
+        add("entity", entity, "--alias", words),
+        add("series", series),
+        add("claim", {**said, "about": "topic", "words": "hostile"}),
+    ):
+        assert result.exit_code == 0, result.output
+    assert is_clean(root)
+    archive = load(root).archive
+    claim = archive.claims["2031-03-14-city-office-hostile"]
+    assert claim.title == {"en": english.strip(), "ko": korean.strip()}
+    assert [quote.text for quote in claim.quotes.values()] == [english.strip(), korean.strip()]
+    assert claim.sources[0].title == english.strip()
+    assert archive.entities["topic"].aliases == (words.strip(),)
+    assert archive.series["topics"].question["ko"] == korean.strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("title-en", "one\ntwo", "E312"),
+        ("quote", "a\x1b[31mb", "E104"),
+        ("quote", "a\u202eb", "E404"),
+        ("url", "javascript:alert(1)", "E6"),
+        ("revises", "2031-03-13-nobody", "E707"),
+    ],
+)
+def test_a_wrong_record_is_told_of_and_not_kept(root: Path, name: str, value: str, code: str) -> None:
+    before = files(root)
+    result = add("claim", {**SAID, "said": "2030-03-14", name: value, "words": "lanterns-red"})
+    assert result.exit_code == 1
+    assert f"[{code}" in result.output
+    assert "\x1b" not in result.output
+    assert result.output.endswith("nothing was written\n")
+    assert files(root) == before
+    assert not (root / "claims/2030").exists()
+
+
+def test_what_was_wrong_before_hinders_nobody(root: Path) -> None:
+    write(root, {"claims/entities/broken.yml": "kind: x\n", "claims/stray.txt": ""})
+    result = add("claim", SAID)
+    assert (result.exit_code, result.output) == (0, f"written: {FILE}\n")
+
+
+def test_nothing_stays_when_the_check_itself_fails(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files(root)
+    examine = Desk._new_problems
+
+    def fail(desk: Desk) -> None:
+        examine(desk)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Desk, "_new_problems", fail)
+    assert run("new", "--no-input", *options({**SAID, "said": "2030"})).exit_code == 1
+    assert files(root) == before
+
+
+def test_missing_options_are_listed_when_nobody_may_be_asked(root: Path) -> None:
+    result = run("new", "--no-input", "--said", "2031", "--quote-language", "ko", "--value", "4")
+    assert result.exit_code == 2
+    assert result.output.splitlines()[-1] == (
+        "Error: missing options: --claimant, --title-en, --title-ko, --quote, --url, --publisher, --translation-en, "
+        "--translated-by, --about, --series, --hedge"
+    )
+    result = run("new", "entity", "--no-input", "--short-en", "x")
+    assert result.output.endswith("missing options: --kind, --name-en, --name-ko, --short-ko\n")
+    result = run("new", "series", "--no-input", "--unit-ko-other", "개")
+    assert result.output.endswith("missing options: --question-en, --question-ko, --unit-en-one, --unit-en-other\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("said", "2031-02-30", "2031-02-30 is no date: there is no such day"),
+        ("said", "yesterday", "yesterday is no date"),
+        ("published", "12/03/2031", "12/03/2031 is no date"),
+        ("accessed", "x", "x is no date"),
+        ("quote", "  ", "the text is empty"),
+        ("quote-language", "Korean", "Korean is not the tag of a language"),
+        (
+            "claimant",
+            "city offices",
+            "there is no entity city offices; near: city-office; add it first: claims new entity",
+        ),
+        ("about", "???", "there is no entity ???; add it first: claims new entity"),
+        ("series", "visitor count", "there is no series visitor count"),
+        ("value", "many", "many is not a count"),
+        ("hedge", "roughly", "'roughly' is not one of 'exact'"),
+        ("words", "Red Lanterns", "2031-03-14-city-office-Red Lanterns is not an id"),
+    ],
+)
+def test_a_wrong_option_is_told_of(root: Path, name: str, value: str, said: str) -> None:
+    before = files(root)
+    figure = {"series": "visitors", "value": "4", "hedge": "exact"}
+    result = add("claim", {**SAID, **figure, name: value})
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
+    assert files(root) == before
+
+
+def test_a_name_of_several_entities_is_no_answer(root: Path) -> None:
+    add("entity", {**NEW_ENTITY, "id": "mara-one"})
+    assert "mara-one has this name already; with --id" in add("entity", NEW_ENTITY).output
+    assert add("entity", {**NEW_ENTITY, "id": "mara-two"}).exit_code == 0
+    assert "mara lind may be any of: mara-one, mara-two" in add("claim", {**SAID, "claimant": "mara lind"}).output
+
+
+def test_an_id_that_is_taken_is_refused(root: Path) -> None:
+    assert add("claim", SAID).exit_code == 0
+    assert f"there is a record {Path(FILE).stem} already" in add("claim", {**SAID, "words": "lanterns-red"}).output
+    assert (
+        add("claim", {**SAID, "quote": "the lanterns were blue", "translation-ko": "등불은 푸른색이었다"}).exit_code
+        == 0
+    )
+    assert (root / FILE.replace("red", "red-b")).exists()
+    assert "there is a record city-office already" in add("entity", {**NEW_ENTITY, "id": "city-office"}).output
+
+
+def counting(said: str, who: str, number: str) -> dict[str, str]:
+    """The options of a claim that counts visitors."""
+    return {
+        **SAID,
+        "said": said,
+        "claimant": who,
+        "title-en": f"{who} says {number} people came",
+        "title-ko": f"{who}, {number}명이 왔다고 발표",
+        "quote": f"{number} people came on {said}",
+        "translation-ko": f"{said}에 {number}명이 왔다",
+        "series": "visitors",
+        "value": number,
+        "hedge": "exact",
+        "words": "visitors",
+    }
+
+
+def test_a_claim_that_may_be_revised_or_disputed_is_pointed_out(root: Path) -> None:
+    assert add("claim", counting("2031-03-13", "city-office", "100")).exit_code == 0
+    result = add("claim", counting("2031-03-14", "city-office", "120"))
+    assert result.exit_code == 0, result.output
+    assert "If so: --revises 2031-03-13-city-office-visitors" in result.stderr
+    disputed = add("claim", counting("2031-03-15", "omber-daily", "300"))
+    assert "If so: --disputes 2031-03-14-city-office-visitors" in disputed.stderr
+    said = counting("2031-03-16", "city-office", "130")
+    result = add(
+        "claim", {**said, "revises": "2031-03-14-city-office-visitors", "disputes": "2031-03-15-omber-daily-visitors"}
+    )
+    assert result.exit_code == 0, result.output
+    assert result.stderr == ""
+    text = (root / "claims/2031/2031-03-16-city-office-visitors.yml").read_text("utf-8")
+    assert text.endswith("revises: [2031-03-14-city-office-visitors]\ndisputes: [2031-03-15-omber-daily-visitors]\n")
+    assert is_clean(root)
+
+
+def test_without_a_site_there_is_nothing_to_add_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("new", "claim")
+    assert result.exit_code == 2
+    assert "mkdocs.yml" in result.output
+
+
+def test_an_unknown_kind_is_refused(root: Path) -> None:
+    assert "No such command 'clam'" in run("new", "clam").output
+
+
+def test_help_lists_the_options_of_the_sites_languages(root: Path) -> None:
+    assert run("new", "--help").output.count("Write the record") == 3
+    text = run("new", "claim", "--help").output
+    assert "--title-en" in text
+    assert "--title-ko" in text
+    assert "--title-fr" not in text
+
+
+# new, with questions
+
+
+def test_a_claim_with_a_new_claimant_and_a_new_question_is_asked_for(root: Path) -> None:
+    answers = [
+        *("https://example.org/walk", "", "", "", "8 to 12 lanterns were red", ""),
+        *("붉은 등불은 8개에서 12개였다", "human"),
+        *("Mara Lind", "0", "person", "", "마라 린드", "", "", "2031-02-30", "2031-03-15"),
+        *("city office of omber", ""),
+        *("lantern", "1", "visitors of the", "0", "event", "Visitors", "방문객", "", "", ""),
+        *("red", "0", "How many lanterns were red?", "붉은 등불은 몇 개였나?", "lantern", "lanterns", "개", ""),
+        *("8-12", "", "Mara Lind counts 8 to 12 red lanterns", "마라 린드, 붉은 등불 8~12개로 집계", ""),
+    ]
+    result = run("new", answers=answers)
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[-4:] == [
+        "written: claims/entities/mara-lind.yml",
+        "written: claims/entities/visitors.yml",
+        "written: claims/series/lanterns-red.yml",
+        "written: claims/2031/2031-03-15-mara-lind-red-lanterns.yml",
+    ]
+    assert "2031-02-30 is no date: there is no such day" in result.output
+    assert (root / "claims/2031/2031-03-15-mara-lind-red-lanterns.yml").read_text("utf-8") == (
+        "# yaml-language-server: $schema=../../site_builder/claim.schema.json\n"
+        "title:\n  en: Mara Lind counts 8 to 12 red lanterns\n  ko: 마라 린드, 붉은 등불 8~12개로 집계\n"
+        "said: 2031-03-15\nclaimant: mara-lind\nrelayed_by: [city-office]\nabout: [lantern-walk, visitors]\n"
+        "quotes:\n  en:\n    text: >-\n      8 to 12 lanterns were red\n    origin: source\n    source:\n"
+        "      url: https://example.org/walk\n      publisher: omber-daily\n      accessed: 2032-01-01\n"
+        "  ko:\n    text: >-\n      붉은 등불은 8개에서 12개였다\n    origin: translation\n    from: en\n"
+        "    method: human\n    reviewed: false\n"
+        "figures:\n  - series: lanterns-red\n    min: 8\n    max: 12\n    hedge: exact\n"
+    )
+    assert is_clean(root)
+
+
+def test_the_person_decides_on_what_is_noticed(root: Path) -> None:
+    add("claim", counting("2031-03-13", "city-office", "100"))
+    add("claim", counting("2031-03-13", "omber-daily", "110"))
+    said = counting("2031-03-14", "city-office", "120")
+    result = run("new", *options(said), answers=["", "", "", "y", "n"])
+    assert result.exit_code == 0, result.output
+    text = (root / "claims/2031/2031-03-14-city-office-visitors.yml").read_text("utf-8")
+    assert text.endswith("revises: [2031-03-13-city-office-visitors]\n")
+    assert (
+        "Does it contradict the claim 2031-03-13-omber-daily-visitors (omber-daily says 110 people came)?"
+        in result.output
+    )
+
+
+def test_another_name_may_be_tried_instead_of_a_number(root: Path) -> None:
+    result = run(
+        "new",
+        *options({**SAID, "claimant": ""})[2:],
+        answers=["", "", "xyz", "offic", "2", "omber office", "1", "", "", ""],
+    )
+    assert result.exit_code == 0, result.output
+    assert "  1  city-office · City Office of Omber · 옴버 시청\n" in result.output
+    assert "  2 is not in the list: type one of its numbers\n" in result.output
+    assert "claimant: city-office\n" in (root / FILE).read_text("utf-8")
+
+
+def test_who_is_there_already_is_not_added_again(root: Path) -> None:
+    answers = ["organization", "City Office of Omber", "다른 이름", "n"]
+    result = run("new", "entity", answers=answers)
+    assert result.exit_code == 1
+    assert "city-office has this name already. Is this another one?" in result.output
+    assert result.output.endswith("nothing was written\n")
+    result = run("new", "entity", answers=[*answers[:-1], "y", "", "city-office", "other-office"])
+    assert result.exit_code == 0, result.output
+    assert "there is a record city-office already" in result.output
+    assert (root / "claims/entities/other-office.yml").exists()
+
+
+def test_when_the_answers_end_nothing_is_written(root: Path) -> None:
+    before = files(root)
+    stopped = run("new", answers=["Mara Lind", "0", "person"])
+    assert (stopped.exit_code, stopped.stderr.strip()) == (1, "stopped; nothing was written")
+    assert run("new", "--lang", "ko").stderr.strip() == "중단했습니다. 아무것도 저장하지 않았습니다"
+    assert files(root) == before
+
+
+def test_the_questions_are_asked_and_answered_in_korean(root: Path) -> None:
+    add("claim", counting("2031-03-13", "city-office", "100"))
+    answers = [
+        *("https://example.net/walk", "옴버 신문", "0", "팥죽", "신문", "Omber News", "", "", "", "", ""),
+        *("등불 걷기에 120명이 왔다", "", "120 people came to the walk", "기계"),
+        *("옴버 시청", "2031-03-14", "", "등불 걷기", "", "방문객", "", "120", ""),
+        *("City Office counts 120 visitors", "시청, 방문객 120명으로 집계", "글쎄", "네", ""),
+    ]
+    result = run("new", "--lang", "ko", answers=answers)
+    assert result.exit_code == 0, result.output
+    assert "팥죽은 목록에 없습니다" in result.output
+    assert "글쎄는 예도 아니요도 아닙니다" in result.output
+    assert "Error" not in result.output
+    assert "kind: outlet\nname:\n  en: Omber News\n  ko: 옴버 신문\n" in (
+        root / "claims/entities/omber-news.yml"
+    ).read_text("utf-8")
+    text = (root / "claims/2031/2031-03-14-city-office-visitors.yml").read_text("utf-8")
+    assert "  ko:\n    text: >-\n      등불 걷기에 120명이 왔다\n    origin: source\n" in text
+    assert text.endswith("revises: [2031-03-13-city-office-visitors]\n")
+    assert is_clean(root)
+
+
+def test_a_wrong_record_is_shown_so_that_nobody_types_it_again(root: Path) -> None:
+    result = run("new", *options({**SAID, "url": "javascript:alert(1)"}), answers=["", "", "", "", ""])
+    assert result.exit_code == 1
+    assert f"# {FILE}\n{WRITTEN.replace('https://example.org/lanterns', 'javascript:alert(1)')}" in result.output
+    assert result.output.endswith("nothing was written\n")
+
+
+@pytest.mark.parametrize("answer", ["outlet", "OUTLET", "3", "newspaper", "publishes news", "medium"])
+def test_a_word_of_a_vocabulary_is_found_by_its_meaning(root: Path, answer: str) -> None:
+    result = run("new", "entity", answers=["9999", "a", answer, "Late News", "늦은 뉴스", "", ""])
+    assert result.exit_code == 0, result.output
+    assert (root / "claims/entities/late-news.yml").read_text("utf-8").count("kind: outlet\n") == 1
+
+
+def test_bytes_that_are_no_text_do_no_harm(root: Path) -> None:
+    """On a command line anything may stand; the shell hands on bytes."""
+    given = [part.encode() for part in options({**SAID, "title-en": "x"})]
+    given[given.index(b"x")] = b"bad \xff byte"
+    command: list[str | bytes] = [sys.executable, "-m", "site_builder", "new", "claim", "--no-input", *given]
+    done = subprocess.run(command, cwd=root, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True)
+    assert done.returncode == 1
+    assert b"nothing was written" in done.stdout
+    assert b"internal error" not in done.stderr

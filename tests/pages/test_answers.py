@@ -1,0 +1,125 @@
+"""What the answers to a question say together, and how claims are counted on calendars."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.language.language import Language, plain
+from site_builder.library.fingerprints import Stamps
+from site_builder.library.groups import group
+from site_builder.library.library import Holdings
+from site_builder.library.site import Site
+from site_builder.model.records import Claim
+from site_builder.pages import answers, calendar
+from site_builder.pages.view import View
+from tests.records import altered, archive, claim, entity, series
+
+
+def view(tag: str, *claims: Claim) -> View:
+    """These claims as a language sees them; whoever makes one has a record."""
+    records = archive(
+        *claims,
+        series("visitors"),
+        entity("city-office", name={"en": "City Office", "ko": "시청"}),
+        entity("union", name={"en": "Union", "ko": "걷기 모임"}),
+    )
+    language = Language(tag)
+    digests = {record.file: record.id for record in records.records()}
+    site = Site("https://archive.example/", "", {tag: "Archive"}, (language,), {})
+    holdings = Holdings(Path(), site, records, group(records), Stamps(records, digests), {})
+    return View.of(holdings, language)
+
+
+def answering(id: str, value: int, hedge: str = "exact", **rest: object) -> Claim:
+    return claim(id, figures=[{"series": "visitors", "value": str(value), "hedge": hedge}], **rest)
+
+
+ONE = answering("2031-03-11-office", 300, "about")
+TWO = answering("2031-03-12-union", 600, "at-least", claimant="union")
+THREE = answering("2031-04-office", 400, revises=[ONE.id])
+
+
+@pytest.mark.parametrize(
+    ("tag", "claims", "expected"),
+    [
+        ("en", (), ""),
+        ("en", (ONE,), "So far there is one answer: about 300 visitors, given by City Office, as of March 11, 2031."),
+        ("ko", (ONE,), "지금까지 나온 답은 시청이 밝힌 약 300명(2031년 3월 11일 기준) 하나입니다."),
+        (
+            "en",
+            (ONE, TWO, THREE),
+            "The answers range from about 300 visitors (City Office) to at least 600 visitors (Union). "
+            "The newest is 400 visitors, given by City Office, as of April 2031.",
+        ),
+        (
+            "ko",
+            (ONE, TWO),
+            "가장 낮은 수치는 약 300명(시청), 가장 높은 수치는 최소 600명(걷기 모임)입니다. "
+            "최신 수치는 2031년 3월 12일 기준으로 걷기 모임이 밝힌 최소 600명입니다.",
+        ),
+    ],
+)
+def test_one_sentence_says_what_the_answers_are(tag: str, claims: tuple[Claim, ...], expected: str) -> None:
+    seen = view(tag, *claims)
+    assert plain(answers.summary(seen, "visitors")) == expected
+
+
+def test_a_chart_has_a_mark_for_each_answer_and_a_line_to_what_it_revises() -> None:
+    seen = view("en", ONE, TWO, THREE)
+    drawing = answers.drawing(seen, "visitors", seen.groups.answers["visitors"])
+    assert [mark.address for mark in drawing.marks] == [f"claims/{each.id}/" for each in (ONE, TWO, THREE)]
+    assert drawing.marks[1].name == "at least 600 visitors · Union · March 12, 2031"
+    assert [(one.address, two.address) for one, two in drawing.lines] == [(f"claims/{ONE.id}/", f"claims/{THREE.id}/")]
+    assert [key.hue for key in drawing.claimants] == [0, 1]
+    assert [key.shape for key in drawing.shapes] == ["filled", "hollow", "up", "span"]
+    assert drawing.rest == ""
+
+
+def test_a_chart_says_how_many_answers_have_no_mark() -> None:
+    seen = view("en", ONE, TWO, THREE)
+    assert answers.drawing(seen, "visitors", seen.groups.answers["visitors"][:1]).rest == "2 further answers"
+
+
+def test_a_small_chart_of_many_answers_marks_only_the_newest() -> None:
+    seen = view("en", *(answering(f"2031-03-{day:02}-office", day) for day in range(1, 31)))
+    assert {mark.hue for mark in answers.drawing(seen, "visitors", seen.groups.answers["visitors"]).marks} == {0}
+    assert len(answers.small(seen, "visitors").marks) == 1
+    assert len(answers.small(seen, "visitors", "city-office").marks) == 1
+    assert len(answers.small(view("en", ONE, TWO), "visitors", "union").marks) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        answering(TWO.id, 601, "at-least", claimant="union"),
+        answering(TWO.id, 600, "about", claimant="union"),
+        answering(TWO.id, 600, "at-least"),
+        answering(TWO.id, 600, "at-least", claimant="union", revises=[ONE.id]),
+        answering("2031-03-13-union", 600, "at-least", claimant="union"),
+    ],
+)
+def test_a_chart_is_stamped_with_what_it_shows(other: Claim) -> None:
+    assert answers.stamp(view("en", ONE, TWO), "visitors") != answers.stamp(view("en", ONE, other), "visitors")
+
+
+def test_a_title_is_not_on_a_chart() -> None:
+    other = altered(TWO, title={"en": "Another", "ko": "다른 제목"})
+    assert answers.stamp(view("en", ONE, TWO), "visitors") == answers.stamp(view("en", ONE, other), "visitors")
+
+
+def test_a_month_is_shown_in_weeks_from_sunday() -> None:
+    month = calendar.month(view("ko", ONE, TWO, THREE), "2031-03")
+    assert month.weekdays == ("일", "월", "화", "수", "목", "금", "토")
+    assert [cell.text if cell else "" for cell in month.weeks[0]] == ["", "", "", "", "", "", "1"]
+    linked = [cell for week in month.weeks for cell in week if cell and cell.address]
+    assert [(cell.text, cell.name, cell.address) for cell in linked] == [
+        ("11", "2031년 3월 11일: 발언 1건", "dates/2031-03-11/"),
+        ("12", "2031년 3월 12일: 발언 1건", "dates/2031-03-12/"),
+    ]
+
+
+def test_years_are_shown_month_by_month() -> None:
+    seen = view("en", ONE, TWO, THREE)
+    [year] = calendar.years(seen, calendar.all_years(seen)).years
+    assert year.count == "3 claims"
+    assert [(cell.text, cell.level) for cell in year.months if cell.address] == [("2", 1), ("1", 1)]

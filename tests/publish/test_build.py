@@ -1,0 +1,483 @@
+"""A build gives the same bytes everywhere, and a whole site or none at all."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import ProxyHandler, build_opener
+
+import pytest
+
+from site_builder.cli import plugin
+from site_builder.pages import printer
+from site_builder.publish.build import Refused
+from tests.golden import ARCHIVE, SITE_URL
+
+CLAIM = "claims/2031/2031-03-11-walkers-union-visitors.yml"
+MONTH = "claims/2031/2031-03-omber-daily-visitors.yml"
+BREAKAGES = (
+    ("said: 2031-03-11~", "said: 2031-03-32"),
+    ("about: [lantern-walk]", "abuot: [lantern-walk]"),
+    ("    method: human", "    method: robot"),
+    ("    reviewed: false", "    reviewed: no"),
+    ("    value: 8000", "    value: 8,000"),
+)
+FOUND = ["5:7 E304", "7:1 E301", "14:13 E307", "15:15 E315", "25:12 E308"]
+"""Where each breakage is reported, and as what."""
+
+
+def files(folder: Path) -> Mapping[str, bytes]:
+    """The bytes of every file below a folder, but of what builds remember for the next one."""
+    found = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def run(*arguments: str, at: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python module to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=at,
+        env={**os.environ, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def break_template(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template that asks for what its page does not have."""
+    templates = shutil.copytree(printer.TEMPLATES, folder / "templates")
+    with (templates / name).open("a", encoding="utf-8") as file:
+        file.write("{{ content.no_such_thing }}")
+    monkeypatch.setattr(printer, "TEMPLATES", templates)
+
+
+def rewrite(file: Path, *changes: tuple[str, str], to: Path | None = None) -> None:
+    text = file.read_text("utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    (to or file).write_text(text, "utf-8", newline="\n")
+
+
+Edit = Callable[[Path], object]
+
+
+def replacing(name: str, old: str, new: str) -> Edit:
+    return lambda archive: rewrite(archive / name, (old, new))
+
+
+def removing(name: str) -> Edit:
+    return lambda archive: (archive / name).unlink()
+
+
+def copying(name: str, new: str) -> Edit:
+    return lambda archive: (archive / new).write_bytes((archive / name).read_bytes())
+
+
+def translating(name: str) -> Edit:
+    """Add a hand-written page in every language."""
+
+    def write(archive: Path) -> None:
+        for language in ("en", "ko"):
+            (archive / "content" / language / name).write_text("---\ndescription: New.\n---\n\n# New\n", "utf-8")
+
+    return write
+
+
+EDITS = {
+    "nothing": lambda archive: None,
+    "a claim's title": replacing(CLAIM, "en: Walkers' Union counts", "en: Walkers' Union estimates"),
+    "a claim's quote": replacing(CLAIM, "of us, whatever", "of us; whatever"),
+    "a claim's day": replacing(MONTH, "said: 2031-03", "said: 2031-03~"),
+    "a claim's claimant": replacing(CLAIM, "claimant: walkers-union", "claimant: city-office"),
+    "a claim's links": replacing(CLAIM, "disputes: [2031-03-11-city-office-visitors, ", "disputes: ["),
+    "a claim's figure": replacing(CLAIM, "value: 8000", "value: 8001"),
+    "a claim's subject": replacing(CLAIM, "about: [lantern-walk]", "about: [lake-omber]"),
+    "an outlet of a claim": replacing(CLAIM, "publisher: walkers-union", "publisher: omber-daily"),
+    "a withdrawal": replacing(
+        CLAIM, "disputes:", "withdrawn: {on: 2031-05-01, reason: {en: A slip., ko: 실수입니다.}}\ndisputes:"
+    ),
+    "a correction": replacing(
+        CLAIM, "disputes:", "corrections: [{on: 2031-05-01, kind: typo, note: {en: A., ko: 가.}}]\ndisputes:"
+    ),
+    "a new claim": lambda archive: rewrite(
+        archive / MONTH, ("/promenade\n", "/lanternes\n"), to=archive / MONTH.replace("visitors", "walkers")
+    ),
+    "a claim gone": removing("claims/2031/2031-02-27-mara-lind-grown-ups.yml"),
+    "an entity's name": replacing("claims/entities/mara-lind.yml", "en: Mara Lind", "en: Mara K. Lind"),
+    "an outlet's name": replacing("claims/entities/omber-daily.yml", "ko: 옴버 일보", "ko: 옴버 신보"),
+    "an entity's whole": replacing("claims/entities/mara-lind.yml", "part_of: city-office", "part_of: walkers-union"),
+    "a new entity": copying("claims/entities/mara-lind.yml", "claims/entities/nora-lind.yml"),
+    "a question": replacing("claims/series/children.yml", "en: How many children", "en: How many girls and boys"),
+    "a unit": replacing("claims/series/visitors.yml", "other: people", "other: persons"),
+    "a question's whole": replacing("claims/series/children.yml", "part_of: visitors", "part_of: grown-ups"),
+    "a new question": copying("claims/series/children.yml", "claims/series/dogs.yml"),
+    "a hand-written page": replacing("content/en/about.md", "is kept", "is kept here"),
+    "a hand-written title": replacing("content/ko/about.md", "title: 소개", "title: 안내"),
+    "a new hand-written page": translating("more.md"),
+    "the site's name": replacing("content/en/index.md", "title: Golden Archive", "title: Silver Archive"),
+    "the site's address": replacing("mkdocs.yml", "archive.example/some/path", "archive.example/other"),
+    "the repository's address": replacing("mkdocs.yml", "code.example/golden", "code.example/silver"),
+    "the order of languages": replacing("mkdocs.yml", "[en, ko]", "[ko, en]"),
+    "a page of the site changed": lambda archive: (archive / "site/en/index.html").write_text("mine", "utf-8"),
+    "a page of the site gone": removing("site/ko/dates/2031/index.html"),
+    "a file of the theme gone": lambda archive: next(archive.glob("site/assets/claims.*.css")).unlink(),
+    "the site gone": lambda archive: shutil.rmtree(archive / "site"),
+    "the cache gone": lambda archive: shutil.rmtree(archive / ".cache"),
+    "the cache spoilt": lambda archive: [file.write_text("{}") for file in (archive / ".cache").rglob("*.json")],
+}
+
+
+@pytest.fixture(params=EDITS)
+def edit(request: pytest.FixtureRequest) -> Edit:
+    return EDITS[request.param]
+
+
+def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
+    """The files that two folders do not have alike."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where temporary files go, empty at first."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.fixture
+def old_site(archive: Path) -> Path:
+    """The site of an archive that is about to be built again, with a mark of its own."""
+    plugin.make(archive / "mkdocs.yml", None)
+    (archive / "site" / "old.txt").write_text("old", "utf-8")
+    return archive / "site"
+
+
+def test_mkdocs_and_claims_build_the_same_site(archive: Path, tmp_path: Path) -> None:
+    built = run("mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "mkdocs"), at=archive)
+    assert built.returncode == 0, built.stderr
+    built = run("site_builder", "build", "--site-dir", str(tmp_path / "claims"), at=archive)
+    assert built.returncode == 0, built.stderr
+    assert files(tmp_path / "mkdocs") == files(tmp_path / "claims") != {}
+
+
+def test_the_machine_does_not_show_in_a_site(archive: Path, tmp_path: Path) -> None:
+    sites = []
+    for name, environment in {
+        "east": {"TZ": "Pacific/Kiritimati", "LC_ALL": "ko_KR.UTF-8", "PYTHONHASHSEED": "1", "LANGUAGE": "ko"},
+        "west": {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C", "PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "4102444800"},
+    }.items():
+        moved = shutil.copytree(archive, tmp_path / name / "elsewhere")
+        built = run("site_builder", "build", at=moved, **environment)
+        assert built.returncode == 0, built.stderr
+        sites.append(files(moved / "site"))
+    assert sites[0] == sites[1] != {}
+
+
+def test_cores_do_not_show_in_a_site(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plugin.make(archive / "mkdocs.yml", tmp_path / "many")
+    monkeypatch.setattr("site_builder.runtime.workers.cores", lambda: 1)
+    plugin.make(archive / "mkdocs.yml", tmp_path / "one")
+    assert files(tmp_path / "many") == files(tmp_path / "one") != {}
+
+
+def test_a_build_after_an_edit_is_a_build_of_what_is_there_now(archive: Path, tmp_path: Path, edit: Edit) -> None:
+    plugin.make(archive / "mkdocs.yml", None)
+    edit(archive)
+    plugin.make(archive / "mkdocs.yml", None)
+    fresh = shutil.copytree(archive, tmp_path / "fresh", ignore=shutil.ignore_patterns("site", ".cache"))
+    plugin.make(fresh / "mkdocs.yml", None)
+    assert differing(files(archive / "site"), files(fresh / "site")) == []
+
+
+def test_what_is_wrong_in_a_record_is_said_all_at_once(old_site: Path) -> None:
+    before, archive = files(old_site), old_site.parent
+    rewrite(archive / CLAIM, *BREAKAGES)
+    built = run("site_builder", "build", at=archive)
+    assert built.returncode == 1
+    assert found(built.stderr) == FOUND
+    assert files(old_site) == before
+
+
+def test_mkdocs_says_the_same_of_a_broken_record(old_site: Path) -> None:
+    before, archive = files(old_site), old_site.parent
+    rewrite(archive / CLAIM, *BREAKAGES)
+    built = run("mkdocs", "build", at=archive)
+    assert built.returncode == 1
+    assert found(built.stdout + built.stderr) == FOUND
+    assert "Traceback" not in built.stderr
+    assert files(old_site) == before
+
+
+def test_several_keys_missing_in_one_place_are_all_named(archive: Path) -> None:
+    rewrite(archive / CLAIM, ("claimant: walkers-union\n", ""), ("about: [lantern-walk]\n", ""))
+    with pytest.raises(Refused) as refused:
+        plugin.make(archive / "mkdocs.yml", None)
+    assert [problem.values["key"] for problem in refused.value.problems] == ["claimant", "about"]
+
+
+def test_what_other_records_say_against_a_broken_one_is_said_too(archive: Path) -> None:
+    """A record whose shape is wrong is still compared with the others: one run tells all."""
+    rewrite(
+        archive / CLAIM,
+        ("claimant: walkers-union", "claimant: walkers-onion"),
+        ("    hedge: more-than", "    hedge: over"),
+    )
+    with pytest.raises(Refused) as refused:
+        plugin.make(archive / "mkdocs.yml", None)
+    assert [problem.kind.code for problem in refused.value.problems] == ["E703", "E307"]
+
+
+def test_a_template_that_fails_leaves_the_old_site(
+    old_site: Path, temporary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, beside = files(old_site), sorted(path.name for path in old_site.parent.iterdir())
+    rewrite(old_site.parent / CLAIM, ("value: 8000", "value: 9000"))
+    break_template(tmp_path, "series.html", monkeypatch)
+    with pytest.raises(AttributeError, match="no_such_thing"):
+        plugin.make(old_site.parent / "mkdocs.yml", None)
+    assert files(old_site) == before
+    assert sorted(path.name for path in old_site.parent.iterdir()) == beside
+    assert list(temporary.iterdir()) == []
+
+
+def test_an_output_that_fails_leaves_no_site(
+    archive: Path, temporary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted([".cache", *(path.name for path in archive.iterdir())])
+    break_template(tmp_path, "choice.html", monkeypatch)
+    with pytest.raises(AttributeError, match="no_such_thing"):
+        plugin.make(archive / "mkdocs.yml", None)
+    assert sorted(path.name for path in archive.iterdir()) == before
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_build_leaves_no_temporary_files(archive: Path, temporary: Path) -> None:
+    before = {*(path.name for path in archive.iterdir()), ".cache", "site"}
+    plugin.make(archive / "mkdocs.yml", None)
+    assert {path.name for path in archive.iterdir()} == before
+    assert list(temporary.iterdir()) == []
+
+
+STOPPED_LATE = """
+def stop(*arguments):
+    os.kill(os.getpid(), signal.SIGTERM)
+    return iter(())
+sitemap.batches = stop
+"""
+"""The signal comes when all pages are written, but not yet in place."""
+STOPPED_EARLY = """
+def stop(views):
+    os.kill(os.getppid(), signal.SIGTERM)
+    while any(name.startswith(".site.new-") for name in os.listdir()):
+        pass
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    yield Batch("late.txt", tuple, lambda: [File("late.txt", b"")])
+outputs.of_site = stop
+"""
+"""The signal comes while another process writes, which would go on when the stage is gone, were it not stopped too."""
+STOPPED_BY_HAND = """
+def stop(views):
+    os.killpg(os.getpgrp(), signal.SIGINT)
+    while True:
+        signal.pause()
+outputs.of_site = stop
+"""
+"""Ctrl+C at a terminal: every process gets the signal."""
+
+
+@pytest.mark.parametrize(
+    ("stop", "codes"),
+    [(STOPPED_LATE, {143}), (STOPPED_EARLY, {143}), (STOPPED_BY_HAND, {2, 130})],
+    ids=["late", "early", "by hand"],
+)
+def test_a_build_that_is_stopped_leaves_the_old_site(
+    old_site: Path, temporary: Path, stop: str, codes: set[int]
+) -> None:
+    before, beside = files(old_site), sorted(path.name for path in old_site.parent.iterdir())
+    rewrite(old_site.parent / CLAIM, ("value: 8000", "value: 9000"))
+    program = f"""
+import os, signal
+from site_builder import cli, outputs
+from site_builder.runtime import workers
+from site_builder.outputs import sitemap
+from site_builder.outputs.artifact import Batch, File
+signal.signal(signal.SIGINT, signal.default_int_handler)
+{stop}
+workers.cores = lambda: 2
+cli.main()
+"""
+    stopped = subprocess.run(
+        [sys.executable, "-c", program, "build"],
+        cwd=old_site.parent,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        start_new_session=True,
+    )
+    assert "Traceback" not in stopped.stderr
+    assert stopped.returncode in codes
+    assert files(old_site) == before
+    assert sorted(path.name for path in old_site.parent.iterdir()) == beside
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_broken_link_in_a_hand_written_page_leaves_the_old_site(old_site: Path) -> None:
+    before = files(old_site)
+    with (old_site.parent / "content/en/about.md").open("a", encoding="utf-8") as file:
+        file.write("\n[nowhere](nowhere.md)\n")
+    built = run("site_builder", "build", at=old_site.parent)
+    assert built.returncode == 2
+    assert "nowhere.md" in built.stderr
+    assert files(old_site) == before
+    assert run("mkdocs", "build", "--strict", at=old_site.parent).returncode == 1
+    assert files(old_site) == before
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(archive: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "letter.txt").write_text("Dear …", "utf-8")
+    built = run("site_builder", "build", "--site-dir", str(mine), at=archive)
+    assert built.returncode == 2
+    assert built.stderr.endswith(f"{mine} holds something else than a site; name an empty folder\n")
+    assert files(mine) == {"letter.txt": "Dear …".encode()}
+    with pytest.raises(plugin.Failed):
+        plugin.make(archive / "mkdocs.yml", mine)
+    built = run("mkdocs", "build", "--site-dir", str(mine), at=archive)
+    assert built.returncode == 1
+    assert "Traceback" not in built.stderr
+    assert files(mine) == {"letter.txt": "Dear …".encode()}
+
+
+def test_a_file_is_no_folder_for_a_site(archive: Path) -> None:
+    built = run("site_builder", "build", "--site-dir", "mkdocs.yml", at=archive)
+    assert built.returncode == 2
+    assert "internal error" not in built.stderr
+    assert files(archive) == files(ARCHIVE)
+
+
+def test_the_archive_itself_is_no_folder_for_a_site(archive: Path) -> None:
+    for folder in (".", "content", "claims"):
+        assert run("site_builder", "build", "--site-dir", folder, at=archive).returncode == 2
+        assert files(archive) == files(ARCHIVE)
+
+
+def test_an_empty_folder_and_a_missing_one_take_a_site(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    plugin.make(archive / "mkdocs.yml", tmp_path / "empty")
+    plugin.make(archive / "mkdocs.yml", tmp_path / "missing/deep")
+    assert files(tmp_path / "empty") == files(tmp_path / "missing/deep") != {}
+
+
+@pytest.mark.parametrize("folder", ["claims", "claims/2031"])
+def test_an_archive_without_claims_has_a_site(archive: Path, folder: str) -> None:
+    shutil.rmtree(archive / folder)
+    assert plugin.make(archive / "mkdocs.yml", None).claims == 0
+    assert "The archive holds no claims yet." in (archive / "site/en/index.html").read_text("utf-8")
+
+
+def test_an_archive_of_one_claim_has_a_site(archive: Path) -> None:
+    for file in (archive / "claims/2031").iterdir():
+        if file.stem != "2031-03-11-city-office-visitors":
+            file.unlink()
+    assert plugin.make(archive / "mkdocs.yml", None).claims == 1
+    assert "1 claim" in (archive / "site/en/claims/index.html").read_text("utf-8")
+
+
+def test_an_archive_of_withdrawn_claims_has_a_site(bare_site: Path) -> None:
+    assert "The archive holds no claims yet." in (bare_site / "en/index.html").read_text("utf-8")
+    assert "Mara Lind counts" not in (bare_site / "en/claims/index.html").read_text("utf-8")
+    assert (bare_site / "en/claims/2031-03-12-mara-lind-withdrawn/index.html").exists()
+
+
+def test_the_first_language_is_the_one_of_readers_with_neither(archive: Path) -> None:
+    rewrite(archive / "mkdocs.yml", ("[en, ko]", "[ko, en]"))
+    plugin.make(archive / "mkdocs.yml", None)
+    home = (archive / "site/index.html").read_text("utf-8")
+    assert '<html lang="ko">' in home
+    assert re.findall(r'data-choice="(..)"', home) == ["ko", "en"]
+    entity = (archive / "site/en/entities/city-office/index.html").read_text("utf-8")
+    assert f'hreflang="x-default" href="{SITE_URL}ko/entities/city-office/"' in entity
+
+
+@pytest.mark.parametrize("path", ["claims/index.md", "claims/2031-03-12-mara-lind-withdrawn/index.md", "dates/2031.md"])
+def test_a_hand_written_page_cannot_hide_a_generated_one(archive: Path, path: str) -> None:
+    for language in ("en", "ko"):
+        page = archive / "content" / language / path
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("---\ndescription: Mine.\n---\n\n# Mine\n", "utf-8")
+    built = run("site_builder", "build", at=archive)
+    assert built.returncode == 2
+    assert path in built.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("mkdocs", "serve", "--dev-addr", "127.0.0.1:{port}"), ("site_builder", "serve", "--port", "{port}")]
+)
+def test_the_preview_shows_the_site(archive: Path, command: tuple[str, ...], temporary: Path) -> None:
+    plugin.make(archive / "mkdocs.yml", None)
+    path = "ko/claims/2031-03-11-city-office-visitors/"
+    with preview(*command, at=archive) as address:
+        served = fetch(f"{address}{path}")
+        assert fetch(f"{address}c/2031-03-11-city-office-visitors/claim.yml").startswith("# An ordinary claim")
+    reload = re.compile(r'\n<script src="/-/preview\.js" data-version="\d+"></script>\n')
+    assert reload.sub("", served).replace(address, SITE_URL) == (archive / "site" / path / "index.html").read_text(
+        "utf-8"
+    )
+
+
+@contextmanager
+def preview(*command: str, at: Path) -> Iterator[str]:
+    """A preview at a free port, killed in the end; its address is given when it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}{urlsplit(SITE_URL).path}"
+    with subprocess.Popen(
+        [sys.executable, "-m", *(argument.format(port=port) for argument in command)],
+        cwd=at,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as server:
+        try:
+            while not answers(address):
+                if server.poll() is not None:
+                    pytest.fail(server.stderr.read() if server.stderr else "")
+            yield address
+        finally:
+            server.kill()
+            said = server.stderr.read() if server.stderr else ""
+    assert address in said, "the preview does not say where it is"
+
+
+def answers(url: str) -> bool:
+    try:
+        return bool(fetch(url))
+    except URLError:
+        return False
+
+
+def fetch(url: str) -> str:
+    """What a server of this machine sends."""
+    with build_opener(ProxyHandler({})).open(url) as response:
+        text: bytes = response.read()
+    return text.decode("utf-8")
+
+
+def found(report: str) -> list[str]:
+    """The places and codes of the problems of the claim that was broken."""
+    return [f"{place} {code}" for place, code in re.findall(rf"{re.escape(CLAIM)}:(\d+:\d+): \w+\[(\w+)\]", report)]

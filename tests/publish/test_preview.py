@@ -1,0 +1,178 @@
+"""An archive as it is shown while somebody works on it."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from site_builder.check.validate import validate
+from site_builder.cli.plugin import ClaimsPlugin
+from site_builder.publish.preview import Preview
+from tests.records import changed, write
+
+CLAIM = "claims/2031/2031-03-12-city-office-visitors.yml"
+PAGE = "en/claims/2031-03-12-city-office-visitors/"
+_ADDED = re.compile(r'\n<script src="/-/preview\.js" data-version="\d+"></script>\n')
+
+
+def rendered(root: Path) -> Iterator[Preview]:
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "nowhere"))
+    plugin = config.plugins["claims"]
+    assert isinstance(plugin, ClaimsPlugin)
+    plugin.on_startup(command="serve", dirty=False)
+    build(config)
+    assert plugin.preview
+    yield plugin.preview
+    plugin.on_shutdown()
+
+
+@pytest.fixture
+def preview(archive: Path) -> Iterator[Preview]:
+    yield from rendered(archive)
+
+
+def text(preview: Preview, path: str) -> str:
+    return preview.answer(path).content.decode()
+
+
+def edit(archive: Path, old: str, new: str) -> None:
+    file = archive / CLAIM
+    file.write_text(changed(file.read_text("utf-8"), old, new), "utf-8")
+
+
+def test_a_preview_shows_the_site_that_a_build_makes(preview: Preview, golden_site: Path) -> None:
+    for file in golden_site.rglob("*"):
+        path = file.relative_to(golden_site).as_posix()
+        if file.is_file() and path != "sitemap.xml":
+            answer = preview.answer(path)
+            shown = _ADDED.sub("", answer.content.decode()) if path.endswith(".html") else answer.content.decode()
+            assert (path, shown) == (path, file.read_text("utf-8"))
+
+
+def test_nothing_is_written_beside_the_archive(preview: Preview, archive: Path) -> None:
+    assert sorted(path.name for path in archive.iterdir()) == [".cache", "claims", "content", "mkdocs.yml"]
+
+
+def test_an_address_without_slash_or_with_dots_leads_nowhere(preview: Preview) -> None:
+    for path in ("en/nowhere/", "../mkdocs.yml", "en/../../mkdocs.yml", "assets/../../../mkdocs.yml", "c/%2e%2e/"):
+        answer = preview.answer(path)
+        assert answer.status == 404
+        assert b"site_name" not in answer.content
+
+
+def test_a_saved_record_shows_at_once(preview: Preview, archive: Path) -> None:
+    version = preview.version
+    edit(archive, "City Office now puts visitors", "City Office puts guests")
+    preview.read([CLAIM])
+    assert preview.version > version
+    assert "City Office puts guests" in text(preview, PAGE)
+    assert "City Office puts guests" in text(preview, "en/entities/city-office/")
+
+
+def test_a_broken_record_is_told_of_on_pages_that_stay_as_they_were(preview: Preview, archive: Path) -> None:
+    before = _ADDED.sub("", text(preview, PAGE))
+    edit(archive, "claimant: city-office", "claimant: city-offise")
+    preview.read([CLAIM])
+    for language, words in (("en", "did you mean city-office?"), ("ko", "city-office")):
+        html = text(preview, PAGE.replace("en/", f"{language}/"))
+        assert "E703" in html
+        assert words in html
+    told = re.sub(r"<pre class=\"ca-problems.*?</pre>", "", text(preview, PAGE), flags=re.DOTALL)
+    assert _ADDED.sub("", told) == before
+    edit(archive, "claimant: city-offise", "claimant: city-office")
+    preview.read([CLAIM])
+    assert _ADDED.sub("", text(preview, PAGE)) == before
+
+
+def test_a_preview_can_begin_with_a_broken_record(archive: Path) -> None:
+    edit(archive, "claimant: city-office", "claimant: [<b>]")
+    for preview in rendered(archive):
+        assert "E302" in text(preview, PAGE)
+        assert "<b>" not in text(preview, PAGE)
+        edit(archive, "claimant: [<b>]", "claimant: city-office")
+        preview.read([CLAIM])
+        assert preview.answer(PAGE).status == 200
+
+
+def test_a_deleted_record_is_gone(preview: Preview, archive: Path) -> None:
+    (archive / "claims/2031/2031-03-11-walkers-union-visitors.yml").unlink()
+    preview.read(["claims/2031/2031-03-11-walkers-union-visitors.yml"])
+    assert preview.answer("en/claims/2031-03-11-walkers-union-visitors/").status == 404
+
+
+def test_a_page_is_shown_once_while_the_problems_stay_the_same(preview: Preview, archive: Path) -> None:
+    file = "claims/entities/spare.yml"
+    write(archive, {file: "kind: topic\nname: {en: Spare, ko: 예비}\n"})
+    preview.read([file])
+    assert [problem.kind.code for problem in preview.problems] == ["W705"]
+    version = preview.version
+    edit(archive, "City Office now puts visitors", "City Office puts guests")
+    preview.read([CLAIM])
+    assert preview.version == version + 1
+    assert "W705" in text(preview, PAGE)
+    preview.read([CLAIM])
+    assert preview.version == version + 1
+
+
+def test_an_error_of_another_record_is_told_of_until_it_is_mended(preview: Preview, archive: Path) -> None:
+    file = "claims/entities/city-office.yml"
+    entity, other = (archive / file).read_text("utf-8"), "claims/2031/2031-03-11-walkers-union-visitors.yml"
+    (archive / file).unlink()
+    preview.read([file])
+    for _ in range(2):  # one record is looked at alone only where all were right before
+        assert "E703" in text(preview, PAGE)
+        preview.read([other])
+    write(archive, {file: entity})
+    preview.read([file])
+    assert "ca-problems" not in text(preview, PAGE)
+    assert preview.problems == validate(archive, ["en", "ko"]).problems
+
+
+def test_browsers_are_told_of_a_saved_record_and_of_a_page_written_by_hand(archive: Path) -> None:
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "site_builder", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, cwd=archive, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        assert "now puts visitors" in wait_for(port, PAGE)
+        for words, change in (
+            ("puts guests", lambda: edit(archive, "City Office now puts visitors", "City Office puts guests")),
+            (
+                "Another beginning",
+                lambda: (archive / "content/en/about.md").write_text("# Another beginning\n", "utf-8"),
+            ),
+        ):
+            page = PAGE if "guests" in words else "en/about/"
+            version = re.search(r'data-version="(\d+)"', wait_for(port, page))
+            assert version
+            with urlopen(f"http://127.0.0.1:{port}/-/changes?{version[1]}", timeout=60) as stream:
+                change()
+                assert any(line.startswith(b"event: change") for line in stream)
+            assert words in wait_for(port, page)
+        with pytest.raises(HTTPError, match="404"):
+            urlopen(f"http://127.0.0.1:{port}/some/path/nowhere/", timeout=60)
+    finally:
+        process.terminate()
+        assert process.wait(60) == 128 + 15
+
+
+def wait_for(port: int, path: str) -> str:
+    for _ in range(600):
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/some/path/{path}", timeout=60) as response:
+                content: bytes = response.read()
+                return content.decode()
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the preview does not start")

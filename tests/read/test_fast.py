@@ -1,0 +1,75 @@
+"""The shortest way to a record says what the long one says, or nothing."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from site_builder.model.records import Record
+from site_builder.read import fast, files, records, yaml_tree
+from site_builder.read.loader import straight_read
+from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, SERIES, SERIES_FILE, changed, titled
+
+NOTES = f'{CLAIM}notes:\n  en: "Two\\nparagraphs: \\"a\\", # one"\n  ko: |\n    두 문단\n'
+KNOWN = {CLAIM_FILE: CLAIM, ENTITY_FILE: ENTITY, SERIES_FILE: SERIES}
+PIECES = [
+    *"&*!#|>-?:,[]{}'\"%@`~ \n\t\\",
+    *("<<: ", "&a ", "*a ", "!!str ", " #", ": ", "- ", "---\n", "...\n", "%YAML 1.1\n---\n", '"\\0"', '"\\u202e"'),
+    *("id: x\n", "title: again\n", "''", "null", "NO", "12:30", "  ", "2031-03-11", "city-office", "가", "e\u0301"),
+]
+
+
+def long_way(text: str, file: str) -> Record | None:
+    """The record of a text of which the tree has nothing to tell."""
+    root, wrong = yaml_tree.parse(text, file)
+    record, misshapen = records.record(root, file) if root else (None, [])
+    return None if wrong or misshapen else record
+
+
+@pytest.mark.parametrize(("file", "text"), [*ARCHIVE.items(), (CLAIM_FILE, NOTES.replace(", # one", ""))])
+def test_a_whole_record_goes_straight(file: str, text: str) -> None:
+    assert fast.values(text) == yaml_tree.data(yaml_tree.parse(text, file)[0] or pytest.fail("no tree"))
+    found = straight_read(text.encode(), file)
+    assert found
+    assert found.record == long_way(text, file)
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (CLAIM_FILE, titled("City Office counts # about 1,200")),
+        (CLAIM_FILE, NOTES),
+        (CLAIM_FILE, titled('"\\u0007 bell"')),
+        (CLAIM_FILE, changed(CLAIM, "2031-03-12\n", "2031-03-13\n")),
+        (CLAIM_FILE.replace("/2031/", "/2030/"), CLAIM),
+        (CLAIM_FILE.replace("city-office", "City"), CLAIM),
+        (CLAIM_FILE, f"{CLAIM}id: 2031-03-12-city-office-visitors\n"),
+        (CLAIM_FILE, f"{CLAIM}revises:\n"),
+        (CLAIM_FILE, f"%YAML 1.1\n---\n{CLAIM}"),
+        (CLAIM_FILE, f"{CLAIM}---\n"),
+        (CLAIM_FILE, ""),
+        (CLAIM_FILE, "[a, b]\n"),
+        (CLAIM_FILE, "a: " + "[" * yaml_tree.MAX_DEPTH),
+        (CLAIM_FILE, "a: [" + "b, " * yaml_tree.MAX_NODES + "b]\n"),
+    ],
+)
+def test_a_doubtful_one_goes_the_long_way(file: str, text: str) -> None:
+    assert straight_read(text.encode(), file) is None
+
+
+@settings(max_examples=400)
+@given(
+    file=st.sampled_from(sorted(KNOWN)),
+    places=st.lists(
+        st.tuples(st.integers(0, 600), st.integers(0, 12), st.sampled_from(PIECES)), min_size=1, max_size=3
+    ),
+)
+@example(file=CLAIM_FILE, places=[(0, 0, "title: again\n")])
+def test_both_ways_agree(file: str, places: list[tuple[int, int, str]]) -> None:
+    text = KNOWN[file]
+    for start, length, piece in places:
+        start %= len(text) + 1
+        text = text[:start] + piece + text[start + length :]
+    if files.decode(text.encode(), file)[1]:
+        return  # such a text is not read at all
+    if found := straight_read(text.encode(), file):
+        assert found.record == long_way(text, file)
