@@ -284,9 +284,9 @@ def test_every_page_names_its_twins_and_they_name_it(site: Site) -> None:
     for page in site.pages.values():
         if page.path == "404.html":
             continue
-        neutral = _neutral(page)
+        x_default = _neutral(page)
         address = page.address if page.language else f"claims/{page.address}" if page.address else ""
-        fallback = SITE_URL + (f"{LANGUAGES[0]}/{address}" if neutral is None else neutral)
+        fallback = SITE_URL + (f"{LANGUAGES[0]}/{address}" if x_default is None else x_default)
         assert page.alternates == [*[(tag, f"{SITE_URL}{tag}/{address}") for tag in LANGUAGES], ("x-default", fallback)]
         assert page.url in dict(page.alternates).values()
         for _, url in page.alternates:

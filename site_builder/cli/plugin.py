@@ -28,11 +28,16 @@ from site_builder.check import reports
 from site_builder.language.language import Language
 from site_builder.library.site import POLICY, Site
 from site_builder.model import urls
-from site_builder.publish import build, rendering
+from site_builder.pages import sections
+from site_builder.pages.sections import SECTIONS
+from site_builder.publish import build
 from site_builder.publish.preview import Preview
+from site_builder.publish.rendering import ContentPage, Rendered, UnknownSlot
+from site_builder.publish.site_writer import Built
 from site_builder.publish.staging import NotASite
 from site_builder.read import settings
 from site_builder.read.files import lines_of
+from site_builder.read.loader import Loaded
 from site_builder.runtime.digest import digest
 from site_builder.runtime.progress import Progress, no_progress
 
@@ -67,14 +72,14 @@ class ClaimsPlugin(BasePlugin[Options]):
     """Makes a claim archive of a MkDocs project."""
 
     def __init__(self) -> None:
-        self._prepared: build.Prepared | None = None
+        self._prepared: Loaded | None = None
         self._workshop: tempfile.TemporaryDirectory[str] | None = None
         self._shown: tempfile.TemporaryDirectory[str] | None = None
         self._is_preview = False
         self._progress: Progress = no_progress
         self.preview: Preview | None = None
 
-    def prepare(self, config: MkDocsConfig, progress: Progress = no_progress) -> build.Prepared:
+    def prepare(self, config: MkDocsConfig, progress: Progress = no_progress) -> Loaded:
         """Load and check the records; `build.Refused` if they must not be published."""
         self._progress = progress
         self._languages = _languages(self.config.languages)
@@ -114,7 +119,7 @@ class ClaimsPlugin(BasePlugin[Options]):
         """Add the frames, and of Material's 14,000 files the one that these pages use."""
         for file in files.documentation_pages():
             address = file.url.partition("/")[2]
-            if any(address.startswith(section) for section in rendering.SECTIONS):
+            if sections.section_of(address):
                 raise PluginError(
                     self._languages[0].text(
                         "content/{file}: this address belongs to a generated page; choose another name",
@@ -129,8 +134,8 @@ class ClaimsPlugin(BasePlugin[Options]):
                     file.dest_uri = f"{own.parent}/{own.stem}.{digest(file.content_bytes)[:8]}{own.suffix}"
                 self._assets[own.name] = file.dest_uri
         files.append(File(self._stylesheet, self._material, config.site_dir, config.use_directory_urls))
-        for _, section, path in rendering.frame_paths(self._languages):
-            text = f"---\ntitle: {section}\n---\n\n<!-- slot:content -->\n"
+        for _, section, path in sections.frame_paths(self._languages):
+            text = f"---\ntitle: {section.address}\n---\n\n<!-- slot:content -->\n"
             files.append(File.generated(config, f"{path}index.md", content=text, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
@@ -191,7 +196,7 @@ class ClaimsPlugin(BasePlugin[Options]):
             "site_url": self._site.url,
             "assets": self._assets,
             "stylesheet": self._stylesheet,
-            "menu": _menu(tag, address, sections(language)),
+            "menu": _menu(tag, address, [(each.address, language.text(each.title)) for each in SECTIONS if each.title]),
             "about": _menu(tag, address, written),
         }
         return cast(TemplateContext, {**context, **more})
@@ -199,27 +204,21 @@ class ClaimsPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the site of what MkDocs rendered, unless it is about to fail for its warnings."""
         if self.preview:
-            self.preview.show(self._site, self._hand_written(), Path(config.site_dir))
+            self.preview.show(Rendered(self._site, self._content_pages(), Path(config.site_dir)))
             self._clean_up(self._shown)
             self._shown, self._workshop = self._workshop, None
             return
         try:
             if not (config.strict and _has_warned()):
-                self.built = build.publish(
-                    self._ready,
-                    self._site,
-                    self._hand_written(),
-                    Path(config.site_dir),
-                    self._destination,
-                    self._progress,
-                )
+                rendered = Rendered(self._site, self._content_pages(), Path(config.site_dir))
+                self.built = build.publish(_root(config), self._ready, rendered, self._destination, self._progress)
         except NotASite as other:
             raise PluginError(
                 self._languages[0].text(
                     "{folder} holds something else than a site; name an empty folder", folder=str(other)
                 )
             ) from None
-        except rendering.UnknownSlot as unknown:
+        except UnknownSlot as unknown:
             raise PluginError(self._languages[0].text("there is no such slot: {slot}", slot=str(unknown))) from None
         finally:
             self._clean_up(self._workshop)
@@ -237,10 +236,10 @@ class ClaimsPlugin(BasePlugin[Options]):
         if folder:
             folder.cleanup()
 
-    def _hand_written(self) -> dict[str, list[rendering.Written]]:
+    def _content_pages(self) -> dict[str, list[ContentPage]]:
         return {
             tag: [
-                rendering.Written(address, str(page.title), str(page.meta.get("description", "")))
+                ContentPage(address, str(page.title), str(page.meta.get("description", "")))
                 for address, page in pages.items()
             ]
             for tag, pages in self._written.items()
@@ -276,22 +275,7 @@ def _menu(tag: str, address: str, entries: Sequence[tuple[str, str]]) -> list[Me
     ]
 
 
-def sections(language: Language) -> list[tuple[str, str]]:
-    """The generated sections of the site with their names in the navigation."""
-    return [
-        (urls.CLAIMS, language.text("Claims")),
-        (urls.ENTITIES, language.text("People and topics")),
-        (urls.DATES, language.text("Dates")),
-        (urls.SERIES, language.text("Questions")),
-        (urls.TIMELINE, language.text("Timeline")),
-        (urls.DISAGREEMENTS, language.text("Disagreements")),
-        (urls.SOURCES, language.text("Sources")),
-        (urls.CHANGES, language.text("New")),
-        (urls.CORRECTIONS, language.text("Corrections")),
-    ]
-
-
-def make(config_file: Path, destination: Path | None, progress: Progress = no_progress) -> build.Built:
+def make(config_file: Path, destination: Path | None, progress: Progress = no_progress) -> Built:
     """What `claims build` does: the same as `mkdocs build --strict`. Raises `build.Refused` or `Failed`."""
     logging.getLogger("mkdocs.commands.build").setLevel(logging.CRITICAL)  # what it would say is said by whoever calls
     given = {"site_dir": str(destination)} if destination else {}

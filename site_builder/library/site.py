@@ -39,10 +39,10 @@ class Site:
         """The whole URL of a path of the site."""
         return self.url + path
 
-    def alternates(self, address: str, neutral: str | None = None) -> list[tuple[str, str]]:
+    def alternates(self, address: str, x_default: str | None = None) -> list[tuple[str, str]]:
         """The URLs of one page as (hreflang, URL), `x-default` last.
 
         That is the page's path without language where it has one, else its page in the first language.
         """
         pages = [(language.tag, self.absolute(urls.localized(language.tag, address))) for language in self.languages]
-        return [*pages, ("x-default", pages[0][1] if neutral is None else self.absolute(neutral))]
+        return [*pages, ("x-default", pages[0][1] if x_default is None else self.absolute(x_default))]

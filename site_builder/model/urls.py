@@ -5,6 +5,8 @@ An *address* is a page's path below its language (`claims/2025-04-30-nis-killed/
 a site works under any folder.
 """
 
+import re
+
 HOME = ""
 CLAIMS = "claims/"
 ENTITIES = "entities/"
@@ -18,8 +20,13 @@ CORRECTIONS = "corrections/"
 CONTRIBUTE = "contribute/"
 PROBLEMS = f"{CONTRIBUTE}problems/"
 
-SITEMAP = "sitemap.xml"
+ROOT = "index.html"
+SITEMAP_STEM = "sitemap"
+SITEMAP = f"{SITEMAP_STEM}.xml"
 NOT_FOUND = "404.html"
+
+
+_OF_CLAIM = re.compile(rf"(?:[^/]+/{CLAIMS}|c/)([0-9][^/]*)/")
 
 
 def claim(id: str) -> str:
@@ -27,9 +34,10 @@ def claim(id: str) -> str:
     return f"{CLAIMS}{id}/"
 
 
-def claim_in(address: str) -> str:
-    """The id of the claim that a page at an address is about; empty where it is about none."""
-    return address.removeprefix(CLAIMS).partition("/")[0] if address.startswith(CLAIMS) else ""
+def claim_of(path: str) -> str:
+    """Return the id of the claim that a file of the site belongs to; empty where it belongs to none."""
+    match = _OF_CLAIM.match(path)
+    return match[1] if match else ""
 
 
 def entity(id: str) -> str:
@@ -62,6 +70,11 @@ def anchored(address: str, anchor: str) -> str:
     return f"{address}#{anchor}"
 
 
+def page_file(language: str, address: str) -> str:
+    """The path of the file of a page in one language."""
+    return f"{language}/{address}index.html"
+
+
 def localized(language: str, address: str) -> str:
     """The path of an address in one language."""
     return f"{language}/{address}"
@@ -70,6 +83,11 @@ def localized(language: str, address: str) -> str:
 def permalink(id: str) -> str:
     """The path of a claim that belongs to no language."""
     return f"c/{id}/"
+
+
+def permalink_file(id: str) -> str:
+    """The path of the file behind a claim's permalink."""
+    return f"{permalink(id)}index.html"
 
 
 def record(id: str) -> str:
@@ -90,4 +108,4 @@ def language_root_from(path: str, language: str) -> str:
 
 def sitemap_part(number: int) -> str:
     """The path of one part of a sitemap that is too long for one file."""
-    return f"sitemap-{number}.xml"
+    return f"{SITEMAP_STEM}-{number}.xml"

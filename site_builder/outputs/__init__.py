@@ -1,38 +1,51 @@
 """What stands beside the pages: one module a format.
 
-To add one that every claim has, write a module with a function from a claim to its file, and list it in `of_claims`.
-The sitemap stands apart: it lists the pages when all are written.
+To add one that every claim has, list its path and a function from a claim to its content in `_OF_CLAIM`; one that the
+site has once or some times, list a generator of artifacts in `_OF_SITE`. The sitemap stands apart: it lists the pages.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from typing import NamedTuple
 
 from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.outputs import permalinks, records
-from site_builder.outputs.artifact import Batch, File
+from site_builder.outputs.artifact import Artifact
 from site_builder.pages.view import View
 
-_ALL = slice(None)
+
+class _OfClaim(NamedTuple):
+    """A file that every claim has: its path from the claim's id, and what makes its content for a site."""
+
+    path: Callable[[str], str]
+    maker: Callable[[Sequence[View]], Callable[[Claim], bytes]]
 
 
-def of_claims(views: Sequence[View], share: slice = _ALL) -> Iterator[Batch]:
-    """What stands beside the pages of every claim; with a `share`, of some claims only."""
-    outputs = (permalinks.of_claim(views), records.of_claim(views))
-    stamps, claims = views[0].stamps, views[0].archive.claims.values()
-    for claim in islice(claims, share.start, share.stop, share.step):
-        yield Batch(urls.permalink(claim.id), partial(_inputs, stamps.claim(claim)), partial(_files, outputs, claim))
+_OF_CLAIM = (
+    _OfClaim(urls.permalink_file, permalinks.of_claim),
+    _OfClaim(urls.record, records.of_claim),
+)
+_OF_SITE = (permalinks.of_site,)
 
 
-def _inputs(stamp: str) -> tuple[object, ...]:
-    return (stamp,)
+def of_claims(views: Sequence[View], claims: Iterable[Claim]) -> Iterator[Artifact]:
+    """Yield what stands beside the pages of each of some claims."""
+    makers = [output.maker(views) for output in _OF_CLAIM]
+    for claim in claims:
+        paths = [output.path(claim.id) for output in _OF_CLAIM]
+        yield Artifact(paths, partial(_dependencies, views[0], claim), partial(_contents, makers, claim))
 
 
-def _files(outputs: Iterable[Callable[[Claim], File]], claim: Claim) -> Iterator[File]:
-    return (output(claim) for output in outputs)
+def of_site(views: Sequence[View]) -> Iterator[Artifact]:
+    """Yield what a site has beside its pages, apart from its claims' own files."""
+    for output in _OF_SITE:
+        yield from output(views)
 
 
-def of_site(views: Sequence[View]) -> Iterator[Batch]:
-    """What a site has once."""
-    yield from permalinks.of_site(views)
+def _dependencies(view: View, claim: Claim) -> tuple[object, ...]:
+    return (view.stamps.claim(claim),)
+
+
+def _contents(makers: Iterable[Callable[[Claim], bytes]], claim: Claim) -> Iterator[bytes]:
+    return (make(claim) for make in makers)

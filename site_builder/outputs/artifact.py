@@ -1,31 +1,35 @@
-"""Files of the site, before and after they are made."""
+"""Files of the site before they are made: what they depend on, and how to make them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 
-class File(NamedTuple):
-    """A file of the site: its path and what it holds."""
-
-    path: str
-    content: bytes
-
-
-class Listed(NamedTuple):
-    """A page as the sitemap knows it; `neutral` is its path without language, where it has one."""
+class SitemapEntry(NamedTuple):
+    """A page as the sitemap lists it; `x_default` is its path without language, where it has one."""
 
     address: str
-    neutral: str | None
+    x_default: str | None
     is_indexed: bool
 
 
-class Batch(NamedTuple):
-    """Files that are made of the same things: as long as what `inputs` gives stays the same, so do they.
+class Artifact(NamedTuple):
+    """Files that are made of the same things: as long as its dependencies stay the same, so do they.
 
-    A page in all of its languages is one. No other has its `name`; `listed` is how the sitemap lists it, if it does.
+    A page in all of its languages is one. `paths` are those of its files in the site, which no other artifact has, and
+    `contents` makes what they hold, in the same order. `dependencies` are plain values and fingerprints.
     """
 
-    name: str
-    inputs: Callable[[], tuple[object, ...]]
-    files: Callable[[], Iterable[File]]
-    listed: Listed | None = None
+    paths: Sequence[str]
+    dependencies: Callable[[], tuple[object, ...]]
+    contents: Callable[[], Iterable[bytes]]
+    entry: SitemapEntry | None = None
+
+    @property
+    def name(self) -> str:
+        """The path of its first file, which tells it from all others."""
+        return self.paths[0]
+
+    def content(self, path: str) -> bytes:
+        """Make the file at one of its paths."""
+        return next(islice(self.contents(), self.paths.index(path), None))

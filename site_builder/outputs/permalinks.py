@@ -11,14 +11,12 @@ from urllib.parse import urlsplit
 from site_builder.library.site import Site
 from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.outputs.artifact import Batch, File
+from site_builder.outputs.artifact import Artifact
 from site_builder.pages import frames
 from site_builder.pages.frames import Frame
 from site_builder.pages.printer import Printer
 from site_builder.pages.view import View
 from site_builder.text.escaping import escape, html
-
-_ROOT = "index.html"
 
 
 class Choice(NamedTuple):
@@ -44,19 +42,18 @@ class Content(NamedTuple):
     languages: tuple[Choice, ...]
 
 
-def of_site(views: Sequence[View]) -> Iterator[Batch]:
+def of_site(views: Sequence[View]) -> Iterator[Artifact]:
     """`index.html` and `404.html`, which depend on nothing but the site's settings."""
-    yield Batch(_ROOT, tuple, partial(_choice, views, _ROOT, _home))
-    yield Batch(urls.NOT_FOUND, tuple, partial(_choice, views, urls.NOT_FOUND, _not_found))
+    yield Artifact([urls.ROOT], tuple, partial(_choice, views, _home))
+    yield Artifact([urls.NOT_FOUND], tuple, partial(_choice, views, _not_found))
 
 
-def _choice(views: Sequence[View], path: str, content: Callable[[Sequence[View]], Content]) -> list[File]:
-    html = Printer(views[0].language).print("choice.html", content(views), "")
-    return [File(path, html.encode())]
+def _choice(views: Sequence[View], content: Callable[[Sequence[View]], Content]) -> list[bytes]:
+    return [Printer(views[0].language).print("choice.html", content(views), "").encode()]
 
 
-def of_claim(views: Sequence[View]) -> Callable[[Claim], File]:
-    """What makes the permanent link of a claim, `c/<id>/index.html`."""
+def of_claim(views: Sequence[View]) -> Callable[[Claim], bytes]:
+    """Return what makes the permanent link of a claim, `c/<id>/index.html`."""
     printer = Printer(views[0].language)
     shown, withdrawn = (frames.cut(_permalinks(views, printer, is_withdrawn=each)) for each in (False, True))
     return partial(_permalink, views, shown, withdrawn)
@@ -111,7 +108,7 @@ def _permalinks(views: Sequence[View], printer: Printer, *, is_withdrawn: bool) 
     return printer.print("choice.html", content, path)
 
 
-def _permalink(views: Sequence[View], shown: Frame, withdrawn: Frame, claim: Claim) -> File:
+def _permalink(views: Sequence[View], shown: Frame, withdrawn: Frame, claim: Claim) -> bytes:
     frame = withdrawn if claim.withdrawn else shown
     titles = [claim.title[view.language.tag] for view in views]
     values = {"id": claim.id, "title": escape(" · ".join(titles))}
@@ -123,7 +120,7 @@ def _permalink(views: Sequence[View], shown: Frame, withdrawn: Frame, claim: Cla
             )
             for number, view in enumerate(views)
         }
-    return File(f"{urls.permalink(claim.id)}index.html", frame.fill(values).encode())
+    return frame.fill(values).encode()
 
 
 def _assets(site: Site, root: str) -> Mapping[str, str]:

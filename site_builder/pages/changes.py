@@ -30,16 +30,11 @@ class Corrected(NamedTuple):
     part: "Slice[_Entry]"
 
 
-def pages(holdings: Holdings) -> Iterator[Page]:
-    """What is new; what was corrected."""
-    yield from _new(holdings)
-    yield from _corrected(holdings)
-
-
-def _new(holdings: Holdings) -> Iterator[Page]:
+def new(holdings: Holdings) -> Iterator[Page]:
+    """Yield the pages of what is new."""
     claims = sorted(holdings.groups.shown, key=lambda claim: (_added(holdings, claim), claim.said.sort_key, claim.id))
     for address, part in paged(urls.CHANGES, claims[::-1]):
-        yield Page(address, urls.CHANGES, partial(_inputs_of_new, holdings, part), partial(_show_new, part=part))
+        yield Page(address, partial(_inputs_of_new, holdings, part), partial(_show_new, part=part))
 
 
 def _inputs_of_new(holdings: Holdings, part: Slice[Claim]) -> tuple[object, ...]:
@@ -56,11 +51,12 @@ def _show_new(view: View, part: Slice[Claim]) -> Shown:
     return Shown(numbered_title(language, title, part.number), description, "changes.html", content)
 
 
-def _corrected(holdings: Holdings) -> Iterator[Page]:
+def corrected(holdings: Holdings) -> Iterator[Page]:
+    """Yield the pages of what was corrected."""
     entries = sorted(_corrections(holdings), key=lambda entry: (entry.on, entry.claim.id), reverse=True)
     for address, part in paged(urls.CORRECTIONS, entries):
         inputs, show = partial(_inputs_of_corrected, holdings, part), partial(_show_corrected, part=part)
-        yield Page(address, urls.CORRECTIONS, inputs, show)
+        yield Page(address, inputs, show)
 
 
 def _inputs_of_corrected(holdings: Holdings, part: "Slice[_Entry]") -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby, islice
+from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 
@@ -114,7 +114,6 @@ class More(NamedTuple):
     part: Slice[tuple[int, Claim]]
 
 
-_ALL = slice(None)
 _UNFIT = re.compile(r"[{}|^`]")
 """Characters that browsers accept in an address and the rules of HTML do not."""
 _SIDES = 4
@@ -125,30 +124,19 @@ _DISPUTES, _DISPUTED_BY = 2, 3
 """Their places in `_names`."""
 
 
-def pages(holdings: Holdings, share: slice = _ALL) -> Iterator[Page]:
-    """One page a claim, and more where a great many speak of it; a withdrawn one keeps its page as a tombstone.
-
-    With a `share`, those of some claims only.
-    """
-    for claim in islice(holdings.archive.claims.values(), share.start, share.stop, share.step):
-        yield from pages_of(holdings, claim)
-
-
-def pages_of(holdings: Holdings, claim: Claim) -> Iterator[Page]:
-    """The pages of one claim."""
+def pages(holdings: Holdings, claim: Claim) -> Iterator[Page]:
+    """Yield the page of a claim, and more where a great many speak of it; a withdrawn one keeps its as a tombstone."""
     first, *more = paged(urls.claim(claim.id), () if claim.withdrawn else _relations(holdings, claim))
     yield Page(
         first[0],
-        urls.CLAIMS,
         partial(_inputs, holdings, claim, first[1]),
         partial(_show, claim=claim, part=first[1]),
-        neutral=urls.permalink(claim.id),
+        x_default=urls.permalink(claim.id),
         is_indexed=claim.withdrawn is None,
     )
     for address, part in more:
         yield Page(
             address,
-            urls.CLAIMS,
             partial(_inputs_of_more, holdings, claim, part),
             partial(_show_more, claim=claim, part=part),
         )

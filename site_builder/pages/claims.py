@@ -23,7 +23,7 @@ class Content:
 def pages(holdings: Holdings) -> Iterator[Page]:
     """The list, in pages."""
     for address, part in paged(urls.CLAIMS, holdings.groups.shown[::-1]):
-        yield Page(address, urls.CLAIMS, partial(_inputs, holdings, part), partial(_show, part=part))
+        yield Page(address, partial(_inputs, holdings, part), partial(_show, part=part))
 
 
 def _inputs(holdings: Holdings, part: Slice[Claim]) -> tuple[object, ...]:

@@ -39,7 +39,7 @@ class Index(NamedTuple):
 def pages(holdings: Holdings) -> Iterator[Page]:
     """The list of years, then every period that holds a claim."""
     for address, index in paged(urls.DATES, calendar.all_years(holdings)):
-        yield Page(address, urls.DATES, partial(_inputs_of_index, holdings, index), partial(_show_index, part=index))
+        yield Page(address, partial(_inputs_of_index, holdings, index), partial(_show_index, part=index))
     for length in (4, 7, 10):
         periods = [period for period in holdings.groups.in_period if len(period) == length]
         for earlier, period, later in zip((None, *periods), periods, (*periods[1:], None), strict=False):
@@ -47,7 +47,6 @@ def pages(holdings: Holdings) -> Iterator[Page]:
             for address, part in paged(urls.period(period), holdings.groups.in_period[period][::-1]):
                 yield Page(
                     address,
-                    urls.DATES,
                     partial(_inputs, holdings, period, around, part),
                     partial(_show, period=period, around=around, part=part),
                 )

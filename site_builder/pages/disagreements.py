@@ -58,7 +58,7 @@ def pages(holdings: Holdings) -> Iterator[Page]:
     entries: list[_Entry] = [_Dispute(*pair) for pair in holdings.groups.disputes]
     entries += (_Answer(contrast, answer) for contrast in holdings.groups.contrasts for answer in _sorted(contrast))
     for address, part in paged(urls.DISAGREEMENTS, entries):
-        yield Page(address, urls.DISAGREEMENTS, partial(_inputs, holdings, part), partial(_show, part=part))
+        yield Page(address, partial(_inputs, holdings, part), partial(_show, part=part))
 
 
 def _sorted(contrast: Contrast) -> list[Answer]:

@@ -69,7 +69,7 @@ def pages(holdings: Holdings) -> Iterator[Page]:
     """The list, in pages, by kind and name."""
     ordered = partial(_ordered, holdings)
     for address, parts in paged_by_language(urls.ENTITIES, holdings.site.languages, ordered):
-        yield Page(address, urls.ENTITIES, partial(_inputs, holdings, parts), partial(_show, parts=parts))
+        yield Page(address, partial(_inputs, holdings, parts), partial(_show, parts=parts))
 
 
 def _ordered(holdings: Holdings, language: Language) -> list[Entity]:

@@ -80,7 +80,6 @@ def pages(holdings: Holdings) -> Iterator[Page]:
             told = summary if part.number == 1 else _Summary
             yield Page(
                 address,
-                urls.ENTITIES,
                 partial(_inputs, holdings, entity, part, told),
                 partial(_show, entity=entity, part=part, summary=told),
             )

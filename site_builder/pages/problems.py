@@ -34,9 +34,9 @@ class Content(NamedTuple):
 
 def pages(holdings: Holdings) -> Iterator[Page]:
     """The list of codes, then each. Their inputs are the code itself, on which every page depends."""
-    yield Page(urls.PROBLEMS, urls.PROBLEMS, tuple, _show_index)
+    yield Page(urls.PROBLEMS, tuple, _show_index)
     for kind in kinds():
-        yield Page(urls.problem(kind.code), urls.PROBLEMS, tuple, partial(_show, kind=kind))
+        yield Page(urls.problem(kind.code), tuple, partial(_show, kind=kind))
 
 
 def _show_index(view: View) -> Shown:

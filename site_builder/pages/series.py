@@ -60,13 +60,13 @@ class Content:
 def pages(holdings: Holdings) -> Iterator[Page]:
     """The list of series, then each."""
     for address, index in paged(urls.SERIES, list(holdings.archive.series)):
-        yield Page(address, urls.SERIES, partial(_inputs_of_index, holdings, index), partial(_show_index, part=index))
+        yield Page(address, partial(_inputs_of_index, holdings, index), partial(_show_index, part=index))
     for series in holdings.archive.series.values():
         newest_first = tuple(reversed(holdings.groups.answers.get(series.id, ())))
         parts = holdings.groups.subseries.get(series.id, ())
         for address, part in paged(urls.series(series.id), newest_first, parts):
             inputs, show = partial(_inputs, holdings, series, part), partial(_show, series=series, part=part)
-            yield Page(address, urls.SERIES, inputs, show)
+            yield Page(address, inputs, show)
 
 
 def _inputs_of_index(holdings: Holdings, part: Slice[str]) -> tuple[object, ...]:

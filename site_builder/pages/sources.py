@@ -39,7 +39,6 @@ def pages(holdings: Holdings) -> Iterator[Page]:
     for address, parts in paged_by_language(urls.SOURCES, holdings.site.languages, ordered):
         yield Page(
             address,
-            urls.SOURCES,
             partial(_inputs, holdings, articles, parts),
             partial(_show, articles=articles, parts=parts),
         )

@@ -34,7 +34,7 @@ class Content:
 def pages(holdings: Holdings) -> Iterator[Page]:
     """The timeline, in pages; new claims change its end only."""
     for address, part in paged(urls.TIMELINE, holdings.groups.shown):
-        yield Page(address, urls.TIMELINE, partial(_inputs, holdings, part), partial(_show, part=part))
+        yield Page(address, partial(_inputs, holdings, part), partial(_show, part=part))
 
 
 def _inputs(holdings: Holdings, part: Slice[Claim]) -> tuple[object, ...]:

@@ -35,15 +35,14 @@ class Shown(NamedTuple):
 class Page(NamedTuple):
     """One page, before anybody has worked out what it shows in any language.
 
-    `section` is the address of the navigation's entry that it belongs to, `neutral` its path without language.
-    `inputs` gives plain values and stamps: as long as they stay the same, `show` gives the same in each language.
+    `x_default` is its path without language, where it has one. `inputs` gives plain values and stamps: as long as they
+    stay the same, `show` gives the same in each language.
     """
 
     address: str
-    section: str
     inputs: Callable[[], tuple[object, ...]]
     show: Callable[["View"], Shown]
-    neutral: str | None = None
+    x_default: str | None = None
     is_indexed: bool = True
 
 

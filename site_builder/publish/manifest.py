@@ -1,7 +1,7 @@
-"""What the last build of a site wrote: a line for each batch of its files.
+"""What the last build of a site wrote: a line for each artifact.
 
-A line has the batch's name, a tab, and as JSON of what it was made and how its files looked on disk. It is understood
-when it is asked for, and written again as it is where the batch stays. A damaged manifest is as if it were not there:
+A line has the artifact's name, a tab, and as JSON of what it was made and how its files looked on disk. It is read when
+it is asked for, and written again as it is where the artifact stays. A damaged manifest is as if it were not there:
 everything is then made anew.
 """
 
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from site_builder.runtime.digest import Stamp, digest
 
 
-class Written(NamedTuple):
+class OutputFile(NamedTuple):
     """A file of a site as it looked on disk when it was written."""
 
     path: str
@@ -25,7 +25,7 @@ class Entry(NamedTuple):
     """Files of a site that were made together, and of what."""
 
     stamp: Stamp
-    files: tuple[Written, ...]
+    files: tuple[OutputFile, ...]
 
 
 def line(entry: Entry) -> str:
@@ -36,11 +36,11 @@ def line(entry: Entry) -> str:
 def entry(line: str) -> Entry:
     """The entry on a line."""
     stamp, files = json.loads(line)
-    return Entry(stamp, tuple([Written(*file) for file in files]))
+    return Entry(stamp, tuple([OutputFile(*file) for file in files]))
 
 
 def read(file: Path) -> dict[str, str]:
-    """The line of every batch, by name; none of a manifest that is not as it was written."""
+    """The line of every artifact, by name; none of a manifest that is not as it was written."""
     try:
         head, _, text = file.read_text("utf-8").partition("\n")
     except (OSError, ValueError):
@@ -50,7 +50,7 @@ def read(file: Path) -> dict[str, str]:
 
 
 def write(file: Path, lines: Mapping[str, str]) -> None:
-    """Write the lines of all batches in place of the old ones."""
+    """Write the lines of all artifacts in place of the old ones."""
     text = "\n".join([f"{name}\t{line}" for name, line in lines.items()])
     file.parent.mkdir(parents=True, exist_ok=True)
     aside = file.with_suffix(".new")

@@ -8,25 +8,17 @@ pages can be made of it, they stay as they were.
 import mimetypes
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder import outputs
 from site_builder.check import CHECKS, SOUND, Check, reports
 from site_builder.check.validate import check_loaded
 from site_builder.language.language import Language
-from site_builder.library.fingerprints import Stamps
-from site_builder.library.groups import group
-from site_builder.library.library import Holdings
-from site_builder.library.site import Site
 from site_builder.model import urls
-from site_builder.outputs.artifact import Batch, File
-from site_builder.pages import pages_below
-from site_builder.pages.view import View
 from site_builder.problems import Problem
-from site_builder.publish import rendering
-from site_builder.publish.rendering import Filler, UnknownSlot, Written
+from site_builder.publish.contents import Contents
+from site_builder.publish.rendering import Rendered, UnknownSlot
 from site_builder.read import git, loader
 from site_builder.read.cache import cache_file
 from site_builder.read.files import FOLDER, lines_of
@@ -49,15 +41,6 @@ class Answer:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Frames:
-    """What the engine rendered last."""
-
-    site: Site
-    written: Mapping[str, Sequence[Written]]
-    rendered: Path
-
-
 class Preview:
     """The archive below `root` as it is now; `version` counts its changes. Threads may share it."""
 
@@ -67,10 +50,9 @@ class Preview:
         self._changes = threading.Condition()
         self._answered = threading.Event()
         self._added = git.added(root)
-        self._frames: _Frames | None = None
+        self._rendered: Rendered | None = None
         self._failure = ""
-        self._fillers: list[Filler] = []
-        self._by_hand: dict[str, Batch] = {}
+        self._contents: Contents | None = None
         self.version = 0
         names, _ = loader.listed(root)
         self._reads = {read.file: read for read in loader.read_all(root, names, cache_file(root))}
@@ -99,9 +81,9 @@ class Preview:
         if self.problems != told:
             self._refresh()
 
-    def show(self, site: Site, written: Mapping[str, Sequence[Written]], rendered: Path) -> None:
+    def show(self, rendered: Rendered) -> None:
         """Use new frames."""
-        self._frames = _Frames(site, written, rendered)
+        self._rendered = rendered
         self._failure = ""
         self._refresh()
 
@@ -143,47 +125,19 @@ class Preview:
         return not any(problem.is_error for problem in self.problems)
 
     def _refresh(self) -> None:
-        """Make views of what is good now, and tell the browsers."""
-        if self._good and self._frames:
-            archive, site = self._good.archive, self._frames.site
-            stamps = Stamps(archive, self._good.digests)
-            holdings = Holdings(self._root, site, archive, group(archive), stamps, self._added)
-            fillers = [Filler(View.of(holdings, language), self._frames.rendered) for language in site.languages]
-            self._fillers = fillers
+        """Put together what is good now, and tell the browsers."""
+        if self._good and self._rendered:
+            self._contents = Contents(self._root, self._good, self._rendered, self._added)
             try:
-                self._by_hand = {batch.name: batch for batch in rendering.by_hand(fillers, self._frames.written)}
+                list(self._contents.content_pages())
             except UnknownSlot as unknown:
                 self._failure = self._languages[0].text("there is no such slot: {slot}", slot=str(unknown))
         with self._changes:
             self.version += 1
             self._changes.notify_all()
 
-    def _content(self, name: str) -> bytes | None:
-        if not self._frames:
-            return None
-        made = next((file for file in self._files(name) if file.path == name), None)
-        if made:
-            return made.content
-        copied = self._frames.rendered / name
-        is_inside = self._frames.rendered in copied.resolve().parents
-        return copied.read_bytes() if is_inside and copied.is_file() and copied.suffix != ".html" else None
-
-    def _files(self, name: str) -> Iterator[File]:
-        """The files among which one of this name must be."""
-        fillers = self._fillers
-        if not fillers:
-            return
-        tag, _, address = name.removesuffix("index.html").partition("/")
-        filler = next((each for each in fillers if each.tag == tag), None)
-        if not filler:
-            views = [each.view for each in fillers]
-            for batch in (*outputs.of_site(views), *outputs.of_claims(views)):
-                if name.startswith(batch.name):
-                    yield from batch.files()
-        elif address in self._by_hand:
-            yield from self._by_hand[address].files()
-        else:
-            yield from (filler.page(page) for page in pages_below(filler.view, address) if page.address == address)
+    def _content(self, path: str) -> bytes | None:
+        return self._contents.content(path) if self._contents else None
 
     def _with_problems(self, html: str, name: str, version: int) -> str:
         language = next((each for each in self._languages if name.startswith(f"{each.tag}/")), self._languages[0])

@@ -1,39 +1,25 @@
-"""The pages of every language, each put into the frame that an engine rendered for it."""
+"""Pages put into the frames that an engine rendered for them, in every language of the site."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from site_builder.language.language import Language
+from site_builder.library.site import Site
 from site_builder.model import urls
-from site_builder.outputs.artifact import Batch, File, Listed
-from site_builder.pages import frames
+from site_builder.outputs.artifact import Artifact, SitemapEntry
+from site_builder.pages import frames, sections
 from site_builder.pages.frames import Frame
 from site_builder.pages.printer import Printer
-from site_builder.pages.slots import Slot, slots
+from site_builder.pages.slots import Slot
 from site_builder.pages.view import Page, View
 from site_builder.text.escaping import escape
 
-SECTIONS = (
-    urls.CLAIMS,
-    urls.ENTITIES,
-    urls.DATES,
-    urls.SERIES,
-    urls.TIMELINE,
-    urls.DISAGREEMENTS,
-    urls.SOURCES,
-    urls.CHANGES,
-    urls.CORRECTIONS,
-    urls.PROBLEMS,
-)
-_DEEPEST = 4
-"""How many folders below the root a generated page lies at most: a frame's links fit pages of its own depth only."""
-_TEXTS = ("title", "description", "robots", "address", "neutral")
+_TEXTS = ("title", "description", "robots", "address", "x-default")
 """The slots of the page around the text."""
 
 
-class Written(NamedTuple):
+class ContentPage(NamedTuple):
     """A hand-written page as the engine read it."""
 
     address: str
@@ -41,137 +27,123 @@ class Written(NamedTuple):
     description: str
 
 
+class Rendered(NamedTuple):
+    """An engine's answer: what it built in `folder`, and the hand-written pages by the tags of their languages."""
+
+    site: Site
+    content_pages: Mapping[str, Sequence[ContentPage]]
+    folder: Path
+
+
 class UnknownSlot(Exception):
     """A hand-written page has a slot that nothing fills; the message names both."""
 
 
-def frame_paths(languages: Sequence[Language]) -> Iterator[tuple[Language, str, str]]:
-    """The frames that the engine must render: language, section, and path below the site's root.
+class Renderer:
+    """Renders the pages of one language into the frames below an engine's folder."""
 
-    The frame of a section's own depth is at the same time the page that hand-written pages link to.
-    """
-    for language in languages:
-        for section in SECTIONS:
-            for depth in range(_depth(section), _DEEPEST + 1):
-                yield language, section, _frame_path(language, section, depth)
-
-
-def _frame_path(language: Language, section: str, depth: int) -> str:
-    """Where the engine puts the frame of a section for pages at a depth."""
-    return urls.localized(language.tag, section) + "frame/" * (depth - _depth(section))
-
-
-def _depth(address: str) -> int:
-    """How many folders below the root a page lies, the language's being one."""
-    return 1 + address.count("/")
-
-
-class Filler:
-    """Fills the frames of one language; `rendered` is the folder into which the engine rendered them."""
-
-    def __init__(self, view: View, rendered: Path) -> None:
+    def __init__(self, view: View, folder: Path) -> None:
         self.view = view
         self.tag = view.language.tag
         self._printer = Printer(view.language)
-        self._rendered = rendered
-        self._frames: dict[tuple[str, int], Frame] = {}
+        self._folder = folder
+        self._frames: dict[str, Frame] = {}
 
-    def frame(self, page: Page) -> Frame:
-        """The frame of a generated page."""
-        key = (page.section, _depth(page.address))
-        if key not in self._frames:
-            self._frames[key] = self._cut(_frame_path(self.view.language, *key))
-        return self._frames[key]
+    def frame(self, address: str) -> Frame:
+        """Return the frame of the generated page at an address."""
+        return self._cut(sections.frame_path(self.view.language, address))
 
-    def page(self, page: Page) -> File:
-        """A generated page."""
+    def page(self, page: Page) -> bytes:
+        """Render a generated page."""
         shown = page.show(self.view)
-        path = urls.localized(self.tag, page.address)
-        body = self._printer.print(shown.template, shown.content, path)
+        body = self._printer.print(shown.template, shown.content, urls.localized(self.tag, page.address))
         texts = {
             "title": escape(f"{shown.title} – {self.view.site.names[self.tag]}"),
             "description": escape(shown.description),
             "robots": "" if page.is_indexed else '<meta name="robots" content="noindex">\n',
         }
-        return self._file(page.address, page.neutral, self.frame(page), {**texts, "content": body})
+        return self._fill(self.frame(page.address), page.address, page.x_default, {**texts, "content": body})
 
-    def frame_by_hand(self, address: str) -> Frame:
-        """The frame that a hand-written page is."""
+    def content_frame(self, address: str) -> Frame:
+        """Return the frame that a hand-written page is."""
         return self._cut(urls.localized(self.tag, address))
 
-    def page_by_hand(self, written: Written, slots: Mapping[str, Slot]) -> File:
-        """A hand-written page, with what the archive says in its slots."""
-        path = urls.localized(self.tag, written.address)
+    def content_page(self, page: ContentPage, slots: Mapping[str, Slot]) -> bytes:
+        """Render a hand-written page, with what the archive says in its slots."""
+        path = urls.localized(self.tag, page.address)
         bodies = {name: self._printer.print(slot.template, slot.show(self.view), path) for name, slot in slots.items()}
-        name = "" if written.address == urls.HOME else f" – {self.view.site.names[self.tag]}"
-        texts = {"title": escape(f"{written.title}{name}"), "description": escape(written.description), "robots": ""}
-        frame, neutral = self.frame_by_hand(written.address), _neutral(written)
-        return self._file(written.address, neutral, frame, {**texts, **bodies})
+        name = "" if page.address == urls.HOME else f" – {self.view.site.names[self.tag]}"
+        texts = {"title": escape(f"{page.title}{name}"), "description": escape(page.description), "robots": ""}
+        return self._fill(self.content_frame(page.address), page.address, _x_default(page), {**texts, **bodies})
 
-    def _file(self, address: str, neutral: str | None, frame: Frame, values: Mapping[str, str]) -> File:
-        """A page of the site: its texts and bodies in their frame."""
-        if neutral is None:
-            neutral = urls.localized(self.view.site.languages[0].tag, address)
-        html = frame.fill({"address": address, "neutral": neutral, **values})
-        return File(f"{urls.localized(self.tag, address)}index.html", html.encode())
+    def _fill(self, frame: Frame, address: str, x_default: str | None, values: Mapping[str, str]) -> bytes:
+        if x_default is None:
+            x_default = urls.localized(self.view.site.languages[0].tag, address)
+        return frame.fill({"address": address, "x-default": x_default, **values}).encode()
 
     def _cut(self, path: str) -> Frame:
-        return frames.cut((self._rendered / path / "index.html").read_text("utf-8"))
+        if path not in self._frames:
+            self._frames[path] = frames.cut((self._folder / path / "index.html").read_text("utf-8"))
+        return self._frames[path]
 
 
-def generated(fillers: Sequence[Filler], pages: Iterable[Page]) -> Iterator[Batch]:
-    """Pages of records, each in every language."""
+def generated(renderers: Sequence[Renderer], pages: Iterable[Page]) -> Iterator[Artifact]:
+    """Yield generated pages, each in every language."""
     for page in pages:
-        yield Batch(
-            page.address,
-            partial(_inputs, fillers, page),
-            partial(_files, fillers, page),
-            Listed(page.address, page.neutral, page.is_indexed),
+        yield Artifact(
+            _files(renderers, page.address),
+            partial(_dependencies, renderers, page),
+            partial(_contents, renderers, page),
+            SitemapEntry(page.address, page.x_default, page.is_indexed),
         )
 
 
-def _inputs(fillers: Sequence[Filler], page: Page) -> tuple[object, ...]:
-    return (*[filler.frame(page).stamp for filler in fillers], page.inputs())
+def _files(renderers: Iterable[Renderer], address: str) -> list[str]:
+    return [urls.page_file(renderer.tag, address) for renderer in renderers]
 
 
-def _files(fillers: Iterable[Filler], page: Page) -> Iterator[File]:
-    return (filler.page(page) for filler in fillers)
+def _dependencies(renderers: Iterable[Renderer], page: Page) -> tuple[object, ...]:
+    return (*[renderer.frame(page.address).stamp for renderer in renderers], page.inputs())
 
 
-def by_hand(fillers: Sequence[Filler], written: Mapping[str, Sequence[Written]]) -> Iterator[Batch]:
-    """Hand-written pages, each in every language; `written` are those of each language by its tag."""
-    holes = slots(fillers[0].view)
-    for each in written[fillers[0].tag]:
-        twins = [next(other for other in written[filler.tag] if other.address == each.address) for filler in fillers]
-        held = [_held(filler, twin, holes) for filler, twin in zip(fillers, twins, strict=True)]
-        listed = Listed(each.address, _neutral(each), is_indexed=True)
-        yield Batch(
-            each.address,
-            partial(_inputs_by_hand, fillers, twins, held),
-            partial(map, Filler.page_by_hand, fillers, twins, held),
-            listed,
+def _contents(renderers: Iterable[Renderer], page: Page) -> Iterator[bytes]:
+    return (renderer.page(page) for renderer in renderers)
+
+
+def content(
+    renderers: Sequence[Renderer], pages: Mapping[str, Sequence[ContentPage]], slots: Mapping[str, Slot]
+) -> Iterator[Artifact]:
+    """Yield hand-written pages, each in every language; `pages` are those of each language by its tag."""
+    for page in pages[renderers[0].tag]:
+        twins = [next(twin for twin in pages[renderer.tag] if twin.address == page.address) for renderer in renderers]
+        held = [_held(renderer, twin, slots) for renderer, twin in zip(renderers, twins, strict=True)]
+        yield Artifact(
+            _files(renderers, page.address),
+            partial(_content_dependencies, renderers, twins, held),
+            partial(map, Renderer.content_page, renderers, twins, held),
+            SitemapEntry(page.address, _x_default(page), is_indexed=True),
         )
 
 
-def _held(filler: Filler, written: Written, holes: Mapping[str, Slot]) -> Mapping[str, Slot]:
+def _held(renderer: Renderer, page: ContentPage, slots: Mapping[str, Slot]) -> Mapping[str, Slot]:
     """The slots that a hand-written page has."""
-    names = filler.frame_by_hand(written.address).slots
-    held = {name: holes[name] for name in names if name in holes}
+    names = renderer.content_frame(page.address).slots
+    held = {name: slots[name] for name in names if name in slots}
     unknown = [name for name in names if name not in {*_TEXTS, *held}]
     if unknown:
-        raise UnknownSlot(f"content/{filler.tag}/{written.address}: <!-- slot:{unknown[0]} -->")
+        raise UnknownSlot(f"content/{renderer.tag}/{page.address}: <!-- slot:{unknown[0]} -->")
     return held
 
 
-def _inputs_by_hand(
-    fillers: Sequence[Filler], twins: Iterable[Written], held: Iterable[Mapping[str, Slot]]
+def _content_dependencies(
+    renderers: Sequence[Renderer], twins: Iterable[ContentPage], held: Iterable[Mapping[str, Slot]]
 ) -> tuple[object, ...]:
     return tuple(
-        (filler.frame_by_hand(written.address).stamp, tuple(written), [slot.inputs() for slot in slots.values()])
-        for filler, written, slots in zip(fillers, twins, held, strict=True)
+        (renderer.content_frame(page.address).stamp, tuple(page), [slot.inputs() for slot in slots.values()])
+        for renderer, page, slots in zip(renderers, twins, held, strict=True)
     )
 
 
-def _neutral(written: Written) -> str | None:
+def _x_default(page: ContentPage) -> str | None:
     """The home page's path without language is the site's root; other hand-written pages have none."""
-    return "" if written.address == urls.HOME else None
+    return "" if page.address == urls.HOME else None

@@ -17,9 +17,9 @@ from types import TracebackType
 from typing import Self
 
 from site_builder.model import urls
-from site_builder.outputs.artifact import File
+from site_builder.outputs.artifact import Artifact
 from site_builder.publish import manifest
-from site_builder.publish.manifest import Entry, Written
+from site_builder.publish.manifest import Entry, OutputFile
 from site_builder.runtime.digest import Stamp
 
 
@@ -49,26 +49,27 @@ class Stage:
         shutil.rmtree(self._new, ignore_errors=True)
 
     def kept(self, name: str, stamp: Stamp) -> Entry | None:
-        """The files of a batch that the site has already, made of the same and untouched since."""
+        """Return the manifest entry of an artifact, if dependencies and files on disk are unchanged."""
         if name not in self._old:
             return None
         old = manifest.entry(self._old[name])
         is_same = old.stamp == stamp and all(_is_untouched(self._site, file) for file in old.files)
         return old if is_same else None
 
-    def write(self, stamp: Stamp, files: Iterable[File]) -> Entry:
-        """Write the files of a batch."""
-        return Entry(stamp, tuple([self._write(file) for file in files]))
+    def write(self, stamp: Stamp, artifact: Artifact) -> Entry:
+        """Write the files of an artifact."""
+        files = zip(artifact.paths, artifact.contents(), strict=True)
+        return Entry(stamp, tuple([self._write(path, content) for path, content in files]))
 
-    def _write(self, file: File) -> Written:
-        folder = file.path.rpartition("/")[0]
+    def _write(self, path: str, content: bytes) -> OutputFile:
+        folder = path.rpartition("/")[0]
         if folder not in self._folders:
             _make_folder(f"{self._new}/{folder}")
             self._folders.add(folder)
-        return Written(file.path, *_write(f"{self._new}/{file.path}", file.content))
+        return OutputFile(path, *_write(f"{self._new}/{path}", content))
 
     def commit(self, new: Mapping[str, str], kept: Iterable[str]) -> int:
-        """Make the site consist of the new batches, by their lines, and of those that it keeps.
+        """Make the site consist of the new artifacts, by their lines, and of those that it keeps.
 
         How many files it lost.
         """
@@ -107,7 +108,7 @@ def _paths(lines: Iterable[str]) -> set[str]:
     return {file.path for line in lines for file in manifest.entry(line).files}
 
 
-def _is_untouched(site: Path, file: Written) -> bool:
+def _is_untouched(site: Path, file: OutputFile) -> bool:
     """Whether a file is there as it was written."""
     try:
         status = os.stat(f"{site}/{file.path}")  # noqa: PTH116 (of every file of the site)

@@ -60,12 +60,12 @@ def test_by_date_to_a_claim(served: Server, invite: Invite) -> None:
 
 
 @pytest.mark.parametrize("locale", ["en-US", "en-GB", "ko-KR", "de-DE"])
-@pytest.mark.parametrize(("neutral", "address"), [("", ""), (PERMALINK, CLAIM)], ids=["home", "claim"])
+@pytest.mark.parametrize(("x_default", "address"), [("", ""), (PERMALINK, CLAIM)], ids=["home", "claim"])
 def test_a_page_of_no_language_follows_the_browser(
-    served: Server, invite: Invite, locale: str, neutral: str, address: str
+    served: Server, invite: Invite, locale: str, x_default: str, address: str
 ) -> None:
     page = invite(locale=locale).context.new_page()
-    page.goto(f"{served.address}{neutral}")
+    page.goto(f"{served.address}{x_default}")
     language = "ko" if locale == "ko-KR" else "en"
     page.wait_for_url(f"{served.address}{language}/{address}")
     expect(page.locator("html")).to_have_attribute("lang", language)
@@ -97,19 +97,19 @@ def test_a_switch_of_language_is_remembered(
     page.get_by_role("link", name=chosen).click()
     page.wait_for_url(f"{served.address}{other}/{CLAIM}")
     later = reader.context.new_page()
-    for neutral, address in (("", ""), (PERMALINK, CLAIM)):
-        later.goto(f"{served.address}{neutral}")
+    for x_default, address in (("", ""), (PERMALINK, CLAIM)):
+        later.goto(f"{served.address}{x_default}")
         later.wait_for_url(f"{served.address}{other}/{address}")
 
 
-@pytest.mark.parametrize(("neutral", "address"), [("", ""), (PERMALINK, CLAIM)], ids=["home", "claim"])
+@pytest.mark.parametrize(("x_default", "address"), [("", ""), (PERMALINK, CLAIM)], ids=["home", "claim"])
 @pytest.mark.parametrize(("name", "language"), [("English", "en"), ("한국어", "ko")])
 def test_without_script_a_page_of_no_language_has_links(
-    served: Server, invite: Invite, neutral: str, address: str, name: str, language: str
+    served: Server, invite: Invite, x_default: str, address: str, name: str, language: str
 ) -> None:
     page = invite(java_script_enabled=False).context.new_page()
-    page.goto(f"{served.address}{neutral}")
-    assert at(page, served) == neutral
+    page.goto(f"{served.address}{x_default}")
+    assert at(page, served) == x_default
     expect(page.get_by_role("link")).to_have_text(["English", "한국어"])
     page.get_by_role("link", name=name).click()
     assert at(page, served) == f"{language}/{address}"

@@ -55,9 +55,19 @@ def test_an_address_is_relative_lower_case_ascii_below_a_folder_of_its_own(place
 
 @settings(deadline=None)
 @given(PLACES, st.integers(1, 30))
-def test_the_claim_of_a_page_can_be_told(place: Place, number: int) -> None:
+def test_the_claim_of_a_file_can_be_told(place: Place, number: int) -> None:
     make, id = place
-    assert urls.claim_in(urls.numbered(make(id), number)) == (id if make is urls.claim else "")
+    page = urls.page_file("en", urls.numbered(make(id), number))
+    assert urls.claim_of(page) == (id if make is urls.claim else "")
+
+
+@given(CLAIM_IDS)
+def test_the_claim_of_what_stands_beside_its_page_can_be_told(id: str) -> None:
+    assert [urls.claim_of(path) for path in (urls.permalink_file(id), urls.record(id))] == [id, id]
+
+
+def test_a_list_of_claims_belongs_to_no_claim() -> None:
+    assert [urls.claim_of(path) for path in ("en/claims/index.html", "en/claims/page-2/index.html", "c/")] == [""] * 3
 
 
 def test_the_first_page_of_a_list_is_the_lists_own() -> None:

@@ -275,7 +275,7 @@ STOPPED_LATE = """
 def stop(*arguments):
     os.kill(os.getpid(), signal.SIGTERM)
     return iter(())
-sitemap.batches = stop
+sitemap.artifacts = stop
 """
 """The signal comes when all pages are written, but not yet in place."""
 STOPPED_EARLY = """
@@ -284,7 +284,7 @@ def stop(views):
     while any(name.startswith(".site.new-") for name in os.listdir()):
         pass
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
-    yield Batch("late.txt", tuple, lambda: [File("late.txt", b"")])
+    yield Artifact(["late.txt"], tuple, lambda: [b""])
 outputs.of_site = stop
 """
 """The signal comes while another process writes, which would go on when the stage is gone, were it not stopped too."""
@@ -313,7 +313,7 @@ import os, signal
 from site_builder import cli, outputs
 from site_builder.runtime import workers
 from site_builder.outputs import sitemap
-from site_builder.outputs.artifact import Batch, File
+from site_builder.outputs.artifact import Artifact
 signal.signal(signal.SIGINT, signal.default_int_handler)
 {stop}
 workers.cores = lambda: 2

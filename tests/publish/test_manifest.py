@@ -7,15 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.publish import manifest
-from site_builder.publish.manifest import Entry, Written
+from site_builder.publish.manifest import Entry, OutputFile
 
-ENTRY = Entry("0a1b", (Written("en/claims/a/index.html", 6_700, 1_700_000_000_000_000_001), Written("c/a/é", 0, 0)))
+FILES = OutputFile("en/claims/a/index.html", 6_700, 1_700_000_000_000_000_001), OutputFile("c/a/é", 0, 0)
+ENTRY = Entry("0a1b", FILES)
+
 LINES = {"claims/a/": manifest.line(ENTRY), "": manifest.line(Entry("", ()))}
 
 
 @given(st.text(), st.lists(st.tuples(st.text(), st.integers(0), st.integers(0))))
 def test_an_entry_is_read_as_it_was_written(stamp: str, files: list[tuple[str, int, int]]) -> None:
-    entry = Entry(stamp, tuple(Written(*file) for file in files))
+    entry = Entry(stamp, tuple(OutputFile(*file) for file in files))
     line = manifest.line(entry)
     assert manifest.entry(line) == entry
     assert "\n" not in line

@@ -1,0 +1,119 @@
+"""The one list of what a site consists of: a build writes all of it, a preview asks for it by path."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from site_builder import outputs
+from site_builder.library.fingerprints import Stamps
+from site_builder.library.groups import group
+from site_builder.library.library import Holdings
+from site_builder.model import urls
+from site_builder.model.records import Claim
+from site_builder.outputs import sitemap
+from site_builder.outputs.artifact import Artifact, SitemapEntry
+from site_builder.pages import claim as claim_pages
+from site_builder.pages.sections import SECTIONS, Section
+from site_builder.pages.slots import slots
+from site_builder.pages.view import View
+from site_builder.publish import rendering
+from site_builder.publish.rendering import Rendered, Renderer
+from site_builder.read.loader import Loaded
+from site_builder.runtime.digest import digest
+
+
+class Group(NamedTuple):
+    """Artifacts that are worked out together; none of their files lies elsewhere than below one of the `folders`."""
+
+    folders: tuple[str, ...]
+    artifacts: Callable[[], Iterator[Artifact]]
+
+
+class Contents:
+    """What the site of an archive consists of, once an engine has rendered its frames.
+
+    `added` are the days on which record files came into the archive.
+    """
+
+    def __init__(self, root: Path, loaded: Loaded, rendered: Rendered, added: Mapping[str, date]) -> None:
+        archive, site = loaded.archive, rendered.site
+        library = Holdings(root, site, archive, group(archive), Stamps(archive, loaded.digests), added)
+        self.library = library
+        self.site = site
+        self._rendered = rendered
+        self._views = [View.of(library, language) for language in site.languages]
+        self._renderers = [Renderer(view, rendered.folder) for view in self._views]
+
+    def of_claims(self, claims: Iterable[Claim]) -> Iterator[Artifact]:
+        """Yield all that each of some claims has: its pages, and what stands beside them."""
+        claims = list(claims)
+        pages = chain.from_iterable(claim_pages.pages(self.library, claim) for claim in claims)
+        yield from rendering.generated(self._renderers, pages)
+        yield from outputs.of_claims(self._views, claims)
+
+    def of_share(self, share: slice) -> Iterator[Artifact]:
+        """As `of_claims`, for a part of all claims in their order."""
+        return self.of_claims(islice(self.library.archive.claims.values(), share.start, share.stop))
+
+    def groups(self) -> list[Group]:
+        """List all else, but for the sitemap."""
+        return [
+            *[Group(self._folders(section), partial(self._of_section, section)) for section in SECTIONS],
+            Group(("",), self._copies),
+            Group(("",), self.content_pages),
+            Group(("",), partial(outputs.of_site, self._views)),
+        ]
+
+    def content_pages(self) -> Iterator[Artifact]:
+        """Yield the hand-written pages; `UnknownSlot` if one has a slot that nothing fills."""
+        return rendering.content(self._renderers, self._rendered.content_pages, slots(self.library))
+
+    def sitemap(self, entries: Iterable[SitemapEntry]) -> Iterator[Artifact]:
+        """Yield the sitemap of the pages that have an entry in it."""
+        return sitemap.artifacts(self.site, sorted(set(entries)))
+
+    def content(self, path: str) -> bytes | None:
+        """Make the file at a path of the site; None where the site has none."""
+        artifacts = chain.from_iterable(find(path) for find in (self._near, self._sitemap_near))
+        return next((artifact.content(path) for artifact in artifacts if path in artifact.paths), None)
+
+    def _near(self, path: str) -> Iterator[Artifact]:
+        """The artifacts among which the one with a path must be."""
+        claim = self.library.archive.claims.get(urls.claim_of(path))
+        if claim:
+            yield from self.of_claims([claim])
+            return
+        for group_ in self.groups():
+            if path.startswith(group_.folders):
+                yield from group_.artifacts()
+
+    def _sitemap_near(self, path: str) -> Iterator[Artifact]:
+        if path.startswith(urls.SITEMAP_STEM):
+            everything = (self.of_claims(self.library.archive.claims.values()), *(g.artifacts() for g in self.groups()))
+            yield from self.sitemap(each.entry for each in chain.from_iterable(everything) if each.entry)
+
+    def _folders(self, section: Section) -> tuple[str, ...]:
+        return tuple(urls.localized(language.tag, section.address) for language in self.site.languages)
+
+    def _of_section(self, section: Section) -> Iterator[Artifact]:
+        pages = chain.from_iterable(pages(self.library) for pages in section.pages)
+        return rendering.generated(self._renderers, pages)
+
+    def _copies(self) -> Iterator[Artifact]:
+        """What the engine wrote besides pages: the theme's files and what `content/` holds beside text."""
+        folder = self._rendered.folder
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and file.suffix != ".html":
+                read = partial(_bytes_of, file)
+                yield Artifact([file.relative_to(folder).as_posix()], partial(_digest_of, file), read)
+
+
+def _bytes_of(file: Path) -> list[bytes]:
+    return [file.read_bytes()]
+
+
+def _digest_of(file: Path) -> tuple[str]:
+    return (digest(file.read_bytes()),)

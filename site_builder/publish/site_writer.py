@@ -1,0 +1,121 @@
+"""A site written to disk: every artifact of its contents that is not there yet as it would become.
+
+What did not change is not made again: an artifact's fingerprint, of its dependencies and the code, stands in the
+manifest of the last build beside what its files looked like on disk.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from site_builder.library.site import Site
+from site_builder.outputs.artifact import Artifact, SitemapEntry
+from site_builder.problems import message
+from site_builder.publish import manifest
+from site_builder.publish.contents import Contents
+from site_builder.publish.staging import Stage
+from site_builder.runtime import garbage, workers
+from site_builder.runtime.digest import Stamp, digest
+from site_builder.runtime.progress import Progress, no_progress
+
+_ONE_SHARE, _SHARES = 500, 8
+"""Claims whose pages are not worth a task of their own; tasks into which the pages of all claims are cut at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was published: claims, and files, of which `pages` are pages and `written` new; `size` is in bytes.
+
+    `removed` are the files that the site lost.
+    """
+
+    claims: int
+    files: int
+    pages: int
+    written: int
+    removed: int
+    size: int
+
+
+@dataclass(slots=True)
+class _Made:
+    """Result of one task: manifest lines of artifacts written, names of those kept, sitemap entries.
+
+    The counts are as in `Built`.
+    """
+
+    new: dict[str, str] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+    entries: list[SitemapEntry] = field(default_factory=list)
+    files: int = 0
+    pages: int = 0
+    written: int = 0
+    size: int = 0
+
+
+@garbage.collector_off()
+def write(contents: Contents, destination: Path, manifest_file: Path, progress: Progress = no_progress) -> Built:
+    """Make the site in a folder consist of these contents. On any failure the old site stays as it was."""
+    count = len(contents.library.archive.claims)
+    code = _code(contents.site)
+    with Stage(destination, manifest_file) as stage:
+        make = partial(_make, stage, code)
+        shares = workers.shares(count, _ONE_SHARE, _SHARES)
+        of_claims = [partial(make, partial(contents.of_share, share)) for share in shares]
+        of_others = [partial(make, group.artifacts) for group in contents.groups()]
+        made = workers.run([of_claims, of_others], message("Making pages"), progress)
+        entries = [entry for part in made for entry in part.entries]
+        made.append(make(partial(contents.sitemap, entries)))
+        new = {name: line for part in made for name, line in part.new.items()}
+        removed = stage.commit(new, (name for part in made for name in part.kept))
+    return Built(
+        claims=count,
+        files=sum(part.files for part in made),
+        pages=sum(part.pages for part in made),
+        written=sum(part.written for part in made),
+        removed=removed,
+        size=sum(part.size for part in made),
+    )
+
+
+def _make(stage: Stage, code: Stamp, artifacts: Callable[[], Iterable[Artifact]]) -> _Made:
+    """Write every artifact that is missing or out of date."""
+    made = _Made()
+    for artifact in artifacts():
+        try:
+            fingerprint = digest(code, artifact.dependencies())
+            entry = stage.kept(artifact.name, fingerprint)
+            if entry:
+                made.kept.append(artifact.name)
+            else:
+                entry = stage.write(fingerprint, artifact)
+                made.new[artifact.name] = manifest.line(entry)
+                made.written += len(entry.files)
+        except Exception as error:
+            error.add_note(artifact.name)
+            raise
+        made.files += len(entry.files)
+        made.pages += len([file for file in entry.files if file.path.endswith(".html")])
+        made.size += sum([file.size for file in entry.files])
+        if artifact.entry:
+            made.entries.append(artifact.entry)
+    return made
+
+
+def _code(site: Site) -> Stamp:
+    """Digest what every page depends on: this package, what it prints with, and the site's settings."""
+    package = Path(__file__).parents[1]
+    files = sorted(file for file in package.rglob("*") if file.suffix in (".py", ".html", ".po"))
+    return digest(
+        [(file.relative_to(package).as_posix(), file.read_bytes()) for file in files],
+        [version(name) for name in ("babel", "jinja2", "markupsafe", "pydantic")],
+        (
+            site.url,
+            site.repository,
+            sorted(site.names.items()),
+            [language.tag for language in site.languages],
+            sorted(site.assets.items()),
+        ),
+    )
