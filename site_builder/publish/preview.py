@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.check import CHECKS, SOUND, Check, reports
+from site_builder.check import SOUND, reports
 from site_builder.check.validate import check_loaded
 from site_builder.language.language import Language
 from site_builder.model import urls
@@ -22,6 +22,7 @@ from site_builder.publish.rendering import Rendered, UnknownSlot
 from site_builder.read import git, loader
 from site_builder.read.cache import cache_file
 from site_builder.read.files import FOLDER, lines_of
+from site_builder.read.loader import Loaded
 from site_builder.runtime import garbage
 from site_builder.text.escaping import escape
 
@@ -33,11 +34,11 @@ _BODY = re.compile(r"<body[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What a browser gets."""
 
     status: int
-    kind: str
+    media_type: str
     content: bytes
 
 
@@ -47,37 +48,41 @@ class Preview:
     def __init__(self, root: Path, languages: Sequence[Language]) -> None:
         self._root = root
         self._languages = languages
+        self._tags = [language.tag for language in languages]
         self._changes = threading.Condition()
         self._answered = threading.Event()
         self._added = git.added(root)
-        self._rendered: Rendered | None = None
-        self._failure = ""
-        self._contents: Contents | None = None
-        self.version = 0
         names, _ = loader.listed(root)
         self._reads = {read.file: read for read in loader.read_all(root, names, cache_file(root))}
         garbage.freeze()  # most of this stays
-        self._good: loader.Loaded | None = None
+        self._rendered: Rendered | None = None
+        self._contents: Contents | None = None
+        self._sound: Loaded | None = None
+        self._failure = ""
         self.problems: Sequence[Problem] = ()
-        self._judge(CHECKS)
+        self.version = 0
+        self._check()
 
     def read(self, changed: Iterable[str]) -> None:
-        """Read record files again, by path from the root; those that are gone leave the archive."""
+        """Read record files again, by path from the root; those that are gone leave the archive.
+
+        Pages are shown as soon as they can be made. The checks, which take longer than a reader likes to wait, come
+        after, and browsers are told again only if they find something else than before.
+        """
         before = {file: self._reads.pop(file, None) for file in changed}
         now = {file: loader.read_file(self._root, file) for file in before if (self._root / file).is_file()}
         self._reads |= now
         if now == before:
             return  # a program that saves a file may do it in several steps
-        known, was_sound = self.problems, self._is_sound
         self._answered.clear()
         with garbage.collector_off():  # a reader waits for this
-            self._judge(SOUND)
-            if was_sound and self._is_sound:
-                self.problems = known  # the warnings, which nobody has looked for yet
-            self._refresh()
-        self._answered.wait(_COURTESY)
+            is_sound = self._keep_if_sound(check_loaded(self._root, self._loaded(), self._tags, checks=SOUND))
+            if is_sound:
+                self._refresh()
+        if is_sound:
+            self._answered.wait(_COURTESY)
         told = self.problems
-        self._judge(CHECKS)  # they take longer than a reader likes to wait
+        self._check()
         if self.problems != told:
             self._refresh()
 
@@ -93,41 +98,46 @@ class Preview:
         self._refresh()
 
     def wait(self, version: int, seconds: float) -> bool:
-        """Wait for another version than this one; whether there is one."""
+        """Wait for another version than this one; tell whether there is one."""
         with self._changes:
             return self._changes.wait_for(lambda: self.version != version, seconds)
 
-    def answer(self, path: str) -> Answer:
-        """The file at a path of the site, which is made now."""
+    def answer(self, path: str) -> Response:
+        """Make the file at a path of the site."""
         version = self.version
         name = f"{path}index.html" if not path or path.endswith("/") else path
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         status, content = 200, self._content(name)
         if content is None:
-            status, kind, content = 404, "text/html", self._content(urls.NOT_FOUND) or _BARE
-        if kind == "text/html":
+            status, media_type, content = 404, "text/html", self._content(urls.NOT_FOUND) or _BARE
+        if media_type == "text/html":
             content = self._with_problems(content.decode(), name, version).encode()
             self._answered.set()
-        return Answer(status, kind if not kind.startswith("text/") else f"{kind}; charset=utf-8", content)
+        is_text = media_type.startswith("text/")
+        return Response(status, f"{media_type}; charset=utf-8" if is_text else media_type, content)
 
-    def _judge(self, checks: Sequence[Check]) -> None:
-        """Check all records; where no error is found, they are shown from now on."""
+    def _loaded(self) -> Loaded:
+        """Put the archive together of what was read."""
         names, strays = loader.listed(self._root)
         strays = [stray for stray in strays if not Path(stray.place.path).name.startswith(".")]  # an editor's own
-        loaded = loader.collect(names, strays, (self._reads[name] for name in names if name in self._reads))
-        judged = check_loaded(self._root, loaded, [language.tag for language in self._languages], checks=checks)
-        self.problems = judged.problems
-        if self._is_sound:
-            self._good = judged
+        return loader.collect(names, strays, (self._reads[name] for name in names if name in self._reads))
 
-    @property
-    def _is_sound(self) -> bool:
-        return not any(problem.is_error for problem in self.problems)
+    def _check(self) -> None:
+        """Find all problems; where none is an error, the archive is shown from now on."""
+        checked = check_loaded(self._root, self._loaded(), self._tags)
+        self.problems = checked.problems
+        self._keep_if_sound(checked)
+
+    def _keep_if_sound(self, loaded: Loaded) -> bool:
+        is_sound = not any(problem.is_error for problem in loaded.problems)
+        if is_sound:
+            self._sound = loaded
+        return is_sound
 
     def _refresh(self) -> None:
-        """Put together what is good now, and tell the browsers."""
-        if self._good and self._rendered:
-            self._contents = Contents(self._root, self._good, self._rendered, self._added)
+        """Put together what is sound now, and tell the browsers."""
+        if self._sound and self._rendered:
+            self._contents = Contents(self._root, self._sound, self._rendered, self._added)
             try:
                 list(self._contents.content_pages())
             except UnknownSlot as unknown:

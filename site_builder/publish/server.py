@@ -123,7 +123,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, "text/javascript; charset=utf-8", RELOADER.read_bytes())
         elif url.path.startswith(server.mount):
             answer = server.preview.answer(unquote(url.path.removeprefix(server.mount)))
-            self._send(answer.status, answer.kind, answer.content)
+            self._send(answer.status, answer.media_type, answer.content)
         else:
             self.send_response(302)
             self.send_header("Location", server.mount)
