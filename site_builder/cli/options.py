@@ -20,7 +20,7 @@ def site_languages() -> list[str]:
 
 
 def is_below(file: Path, paths: Sequence[Path]) -> bool:
-    """Whether a file is one of the files, or lies in one of the folders, that a command was given."""
+    """Tell whether a command was given a file, or a folder that holds it."""
     chosen = {way for path in paths for way in (path.absolute(), path.resolve())}
     return not chosen.isdisjoint([file, *file.parents])
 

@@ -1,4 +1,4 @@
-"""How far long work is: a bar on a terminal, a line elsewhere, nothing for what takes but a moment."""
+"""Progress of long work: a bar on a terminal, lines elsewhere, nothing for what takes but a moment."""
 
 import contextlib
 import sys

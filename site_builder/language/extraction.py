@@ -1,4 +1,4 @@
-"""How `pybabel extract` finds the message ids in our Python: an extraction method in Babel's sense.
+"""Extraction of the message ids from our Python: a method for `pybabel extract`.
 
 Babel's own reads calls only; a `Kind` says what it has to say in its docstring and its attributes.
 """

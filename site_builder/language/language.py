@@ -1,4 +1,4 @@
-"""How one language says things: messages, dates, numbers, lists, plurals.
+"""One language: its messages, dates, numbers, lists, plurals.
 
 Dates, numbers and lists follow CLDR through Babel. A message may ask for a Korean particle after a name:
 `{name:이/가}` picks the one that fits the name's last sound.
@@ -42,7 +42,7 @@ def plain(parts: Iterable[Part]) -> str:
 
 
 class Language:
-    """How one language of the site says things."""
+    """One language of the site: it puts messages, dates, numbers and lists into words."""
 
     def __init__(self, tag: str) -> None:
         if tag not in available():
@@ -69,7 +69,7 @@ class Language:
         return self.locale.text_direction
 
     def name_of(self, tag: str) -> str:
-        """What this language calls another one."""
+        """Return this language's name for another one."""
         if tag not in self._names:
             try:
                 self._names[tag] = Locale.parse(tag, sep="-").get_display_name(self.locale) or tag

@@ -1,4 +1,4 @@
-"""What CLDR knows of a language by its tag."""
+"""Facts of CLDR about a language, by its tag."""
 
 from collections.abc import Sequence
 

@@ -60,7 +60,7 @@ class Groups:
         return Counter(contrast.series for contrast in self.contrasts)
 
     def naming(self, id: str) -> int:
-        """How many claims name an entity in any way."""
+        """Count the claims that name an entity in any way."""
         groups = (self.made, self.relayed, self.about, self.published)
         return len({claim.id for group in groups for claim in group.get(id, ())})
 

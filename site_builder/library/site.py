@@ -1,4 +1,4 @@
-"""What a site is told about itself: where it lives, its languages and their names for it."""
+"""The site itself: its address, repository and languages, and its name in each of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What stands beside the pages: one module a format.
+"""Files beside the pages: one module a format.
 
 To add one that every claim has, list its path and a function from a claim to its content in `_OF_CLAIM`; one that the
 site has once or some times, list a generator of artifacts in `_OF_SITE`. The sitemap stands apart: it lists the pages.

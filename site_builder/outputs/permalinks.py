@@ -91,7 +91,7 @@ def _not_found(views: Sequence[View]) -> Content:
 
 
 def _permalinks(views: Sequence[View], printer: Printer, *, is_withdrawn: bool) -> str:
-    """What the permanent links of claims have in common, with slots for the rest."""
+    """Print what the permanent links of claims have in common, with slots for the rest."""
     site, id = views[0].site, frames.mark("id")
     path, address = urls.permalink(id), urls.claim(id)
     titles = [html(frames.mark(f"title-{number}")) for number in range(len(views))]

@@ -78,5 +78,5 @@ def _frame_path(language: Language, section: Section, depth: int) -> str:
 
 
 def _depth(address: str) -> int:
-    """How many folders below the root a page lies, the language's being one."""
+    """Count the folders above a page below the root, the language's being one."""
     return 1 + address.count("/")

@@ -45,5 +45,5 @@ def publish(
 
 
 def _manifest_file(root: Path, destination: Path) -> Path:
-    """Where the manifest of a site is kept: with the archive, a file for each place that it is built to."""
+    """The manifest lies with the archive, a file for each place that its site is built to."""
     return root / CACHE / f"{digest(str(destination.resolve()))}.manifest"

@@ -33,7 +33,7 @@ class Group(NamedTuple):
 
 
 class Contents:
-    """What the site of an archive consists of, once an engine has rendered its frames.
+    """The artifacts of an archive's site, once an engine has rendered its frames.
 
     `added` are the days on which record files came into the archive.
     """
@@ -103,7 +103,7 @@ class Contents:
         return rendering.generated(self._renderers, pages)
 
     def _copies(self) -> Iterator[Artifact]:
-        """What the engine wrote besides pages: the theme's files and what `content/` holds beside text."""
+        """Yield what the engine wrote besides pages: the theme's files, and those of `content/` that are no text."""
         folder = self._rendered.folder
         for file in sorted(folder.rglob("*")):
             if file.is_file() and file.suffix != ".html":

@@ -1,4 +1,4 @@
-"""What the last build of a site wrote: a line for each artifact.
+"""The manifest of a site: a line for each artifact that the last build wrote.
 
 A line has the artifact's name, a tab, and as JSON of what it was made and how its files looked on disk. It is read when
 it is asked for, and written again as it is where the artifact stays. A damaged manifest is as if it were not there:

@@ -35,7 +35,7 @@ _BODY = re.compile(r"<body[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What a browser gets."""
+    """An answer to a browser."""
 
     status: int
     media_type: str

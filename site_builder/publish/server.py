@@ -47,7 +47,7 @@ class Server:
 
     @property
     def url(self) -> str:
-        """Where the preview is."""
+        """The address of the preview."""
         host, port = self._http.server_address[:2]
         return f"http://{host!s}:{port}{self._http.mount}"
 
@@ -73,7 +73,7 @@ class Server:
         self._observer.stop()
 
     def _more(self) -> Iterable[Path]:
-        """What else changes until nothing does any more."""
+        """Yield what else changes until nothing does any more."""
         with contextlib.suppress(Empty):
             while more := self._changed.get(timeout=_PAUSE):
                 yield more

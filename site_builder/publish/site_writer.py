@@ -26,7 +26,7 @@ _ONE_SHARE, _SHARES = 500, 8
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was published: claims, and files, of which `pages` are pages and `written` new; `size` is in bytes.
+    """Result of a build: claims, and files, of which `pages` are pages and `written` new; `size` is in bytes.
 
     `removed` are the files that the site lost.
     """

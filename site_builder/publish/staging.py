@@ -109,7 +109,7 @@ def _paths(lines: Iterable[str]) -> set[str]:
 
 
 def _is_untouched(site: Path, file: OutputFile) -> bool:
-    """Whether a file is there as it was written."""
+    """Tell whether a file is there as it was written."""
     try:
         status = os.stat(f"{site}/{file.path}")  # noqa: PTH116 (of every file of the site)
     except OSError:

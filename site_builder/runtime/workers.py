@@ -11,15 +11,18 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import TypeVar, cast
 
 from site_builder.runtime import garbage
 from site_builder.runtime.progress import Progress, no_progress
 
 T = TypeVar("T")
+_Outcome = tuple[int, T | None, Exception | None]
+"""The number of a task, and what it gave or why it failed."""
 _NUMBER = 4
 """Bytes of a task's number. A pipe of 64 KiB, which every system has, holds those of 16,000 tasks."""
 
@@ -39,54 +42,68 @@ def arriving(
 ) -> Generator[tuple[int, T], None, None]:
     """As `run`, but yield each result as soon as it is there, with the number of its task."""
     tasks = list(chain(*queues))
-    if len(tasks) < 2 or not _can_fork():
-        for number, task in enumerate(tasks):
-            yield number, task()
-            progress(doing, number + 1, len(tasks))
-        return
+    is_parallel = len(tasks) > 1 and _can_fork()
     failures: dict[int, Exception] = {}
     done = 0
-    context = multiprocessing.get_context("fork")
-    numbers = [_pipe(range(start, start + len(queue))) for start, queue in zip(_starts(queues), queues, strict=True)]
-    garbage.freeze()  # the children's collectors neither look through what is here already nor copy it
-    # A signal that arrives amid a fork would be lost in Python's own hooks: it waits until all have started.
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    started = {}
-    for worker in range(min(cores(), len(tasks))):
-        own = worker % len(queues)
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(tasks, [*numbers[own:], *numbers[:own]], sender), daemon=True)
-        process.start()
-        sender.close()
-        started[receiver] = process
-    try:
-        for pipe in numbers:
-            os.close(pipe)
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)
-        open_ends = set(started)
-        while open_ends:
-            for receiver in cast(list[Connection], wait(list(open_ends))):
-                try:
-                    number, result, failure = receiver.recv()
-                except EOFError:
-                    open_ends.remove(receiver)
-                    continue
-                done += 1
-                progress(doing, done, len(tasks))
-                if failure:
-                    failures[number] = failure
-                else:
-                    yield number, result
-    finally:  # whoever interrupts us finds no worker still at work
-        for receiver, process in started.items():
-            process.terminate()
-            process.join()
-            receiver.close()
-        garbage.unfreeze()
+    with contextlib.closing(_in_processes(tasks, queues) if is_parallel else _in_turn(tasks)) as outcomes:
+        for number, result, failure in outcomes:
+            done += 1
+            progress(doing, done, len(tasks))
+            if failure:
+                failures[number] = failure
+            else:
+                yield number, cast(T, result)
     if failures:
         raise failures[min(failures)]
     if done < len(tasks):
         raise RuntimeError("a worker process died")
+
+
+def _in_turn(tasks: Sequence[Callable[[], T]]) -> Generator[_Outcome[T], None, None]:
+    for number, task in enumerate(tasks):
+        yield number, task(), None
+
+
+def _in_processes(
+    tasks: Sequence[Callable[[], T]], queues: Sequence[Sequence[object]]
+) -> Generator[_Outcome[T], None, None]:
+    """Yield the outcomes of tasks that worker processes take from the queues, until all workers have ended."""
+    numbers = [_pipe(range(start, start + len(queue))) for start, queue in zip(_starts(queues), queues, strict=True)]
+    garbage.freeze()  # the children's collectors neither look through what is here already nor copy it
+    # A signal that arrives amid a fork would be lost in Python's own hooks: it waits until all have started.
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    workers = dict(_started(tasks, numbers, min(cores(), len(tasks))))
+    try:
+        for pipe in numbers:  # each worker has its own end: here nobody takes tasks
+            os.close(pipe)
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        open_ends = set(workers)
+        while open_ends:
+            for receiver in cast(list[Connection], wait(list(open_ends))):
+                try:
+                    yield receiver.recv()
+                except EOFError:
+                    open_ends.remove(receiver)
+    finally:  # whoever interrupts us finds no worker still at work
+        for receiver, process in workers.items():
+            process.terminate()
+            process.join()
+            receiver.close()
+        garbage.unfreeze()
+
+
+def _started(
+    tasks: Sequence[Callable[[], T]], queues: Sequence[int], count: int
+) -> Iterator[tuple[Connection, BaseProcess]]:
+    """Start workers, each beginning with another queue; yield where its outcomes arrive, and the process."""
+    context = multiprocessing.get_context("fork")
+    for worker in range(count):
+        own = worker % len(queues)
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_work, args=(tasks, [*queues[own:], *queues[:own]], sender), daemon=True)
+        process.start()
+        sender.close()  # the worker's copy alone stays open, so that its end is noticed here
+        yield receiver, process
 
 
 def _starts(queues: Sequence[Sequence[object]]) -> list[int]:
@@ -126,7 +143,7 @@ def shares(count: int, least: int, most: int) -> list[slice]:
 
 
 def cores() -> int:
-    """How many processors this process may use."""
+    """Count the processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
