@@ -1,38 +1,43 @@
 """Numbers that fit together: a part within its whole, a sum of its parts."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.check.context import Context
-from site_builder.model.records import Archive, Claim, Figure
+from site_builder.model.figures import Answer, Bounds, bounds, total
+from site_builder.model.records import Archive
 from site_builder.problems import Finding, Path
 from site_builder.problems.figures import LargerThanWhole, TwoAnswers, WrongSum
 
-ABOUT = 0.1
-"""How far from a number "about" reaches, and "nearly" below it: a tenth."""
 
+class _Bounded(NamedTuple):
+    """An answer with what it can mean."""
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """A figure with its place and the lowest and highest number that it can mean."""
+    answer: Answer
+    bounds: Bounds
 
-    claim: Claim
-    place: int
-    figure: Figure
-    low: float
-    high: float
+    @property
+    def file(self) -> str:
+        return self.answer.claim.file
+
+    @property
+    def series(self) -> str:
+        return self.answer.figure.series
 
     @property
     def at(self) -> Path:
-        key = next(key for key in ("value", "min", "max") if getattr(self.figure, key) is not None)
-        return "figures", self.place, key
+        figure = self.answer.figure
+        key = next(key for key in ("value", "min", "max") if getattr(figure, key) is not None)
+        return "figures", self.answer.place, key
 
     @property
     def number(self) -> str:
-        numbers = (self.figure.min, self.figure.max) if self.figure.value is None else (self.figure.value,)
-        return "–".join("" if number is None else str(number) for number in numbers)
+        """The number as the record has it, with its hedge: `about 600`, `8–12`."""
+        figure = self.answer.figure
+        numbers = (figure.min, figure.max) if figure.value is None else (figure.value,)
+        written = "–".join("" if number is None else str(number) for number in numbers)
+        return written if figure.hedge == "exact" else f"{figure.hedge} {written}"
 
 
 def two_answers(context: Context) -> Iterator[Finding]:
@@ -56,7 +61,7 @@ def sums(context: Context) -> Iterator[Finding]:
         unfit: set[str] = set()
         for part in answers:
             for whole in wholes.get(part, ()):
-                if whole in answers and whole not in unfit and answers[part].low > answers[whole].high:
+                if whole in answers and whole not in unfit and _is_larger(answers[part], answers[whole]):
                     unfit.update((part, whole))
                     yield _larger(answers[part], answers[whole])
                     break
@@ -66,41 +71,28 @@ def sums(context: Context) -> Iterator[Finding]:
                 yield from _sum(answers[whole], [answers[part] for part in given], len(given) == len(parts))
 
 
-def bounds(figure: Figure) -> tuple[float, float]:
-    """The lowest and the highest number that a figure can mean, as far as its hedge goes."""
-    low = figure.min if figure.value is None else figure.value
-    high = figure.max if figure.value is None else figure.value
-    if low is None or figure.hedge == "at-most":
-        low = 0
-    below = 1 - ABOUT if figure.hedge in ("about", "nearly") else 1
-    above = 1 + ABOUT if figure.hedge == "about" else 1
-    if high is None or figure.hedge in ("at-least", "more-than"):
-        return low * below, math.inf
-    return low * below, high * above
-
-
-def _together(archive: Archive, series: set[str]) -> Iterator[Mapping[str, _Answer]]:
-    """Figures by their series, those of one claimant, one date of saying and one day that they are for."""
-    groups = defaultdict[tuple[str, str, str], list[tuple[Claim, int, Figure]]](list)
+def _together(archive: Archive, series: set[str]) -> Iterator[Mapping[str, _Bounded]]:
+    """Answers by their series, those of one claimant, one date of saying and one day that they are for."""
+    groups = defaultdict[tuple[str, str, str], list[Answer]](list)
     for claim in archive.claims.values():
         if claim.figures and not claim.withdrawn:
             for place, figure in enumerate(claim.figures):
                 if figure.series in series:
-                    key = claim.claimant, claim.said.text, (figure.as_of or claim.said).text
-                    groups[key].append((claim, place, figure))
+                    groups[claim.claimant, claim.said.text, claim.as_of(figure).text].append(Answer(claim, place))
     for group in groups.values():
         if len(group) > 1:
             yield _by_series(group)
 
 
-def _by_series(group: Iterable[tuple[Claim, int, Figure]]) -> Mapping[str, _Answer]:
+def _by_series(group: Iterable[Answer]) -> Mapping[str, _Bounded]:
     """Answers by series; where one was given twice, it can mean all that either can."""
-    answers: dict[str, _Answer] = {}
-    for claim, place, figure in group:
-        low, high = bounds(figure)
+    answers: dict[str, _Bounded] = {}
+    for answer in group:
+        figure = answer.figure
+        lower, upper = bounds(figure)
         if before := answers.get(figure.series):
-            low, high = min(low, before.low), max(high, before.high)
-        answers[figure.series] = _Answer(claim, place, figure, low, high)
+            lower, upper = min(lower, before.bounds.lower), max(upper, before.bounds.upper)
+        answers[figure.series] = _Bounded(answer, Bounds(lower, upper))
     return answers
 
 
@@ -115,22 +107,21 @@ def _wholes(archive: Archive, id: str) -> Sequence[str]:
     return found[1:]
 
 
-def _larger(part: _Answer, whole: _Answer) -> Finding:
-    values = {
-        "part": part.figure.series,
-        "figure": part.number,
-        "whole": whole.figure.series,
-        "other": whole.number,
-    }
-    return Finding(LargerThanWhole, part.claim.file, part.at, values, related=(whole.claim.file, whole.at))
+def _is_larger(part: _Bounded, whole: _Bounded) -> bool:
+    return part.bounds.lower > whole.bounds.upper
 
 
-def _sum(whole: _Answer, parts: Sequence[_Answer], are_all: bool) -> Iterator[Finding]:
-    if sum(part.low for part in parts) > whole.high or (are_all and sum(part.high for part in parts) < whole.low):
+def _larger(part: _Bounded, whole: _Bounded) -> Finding:
+    values = {"part": part.series, "figure": part.number, "whole": whole.series, "other": whole.number}
+    return Finding(LargerThanWhole, part.file, part.at, values, related=(whole.file, whole.at))
+
+
+def _sum(whole: _Bounded, parts: Sequence[_Bounded], are_all: bool) -> Iterator[Finding]:
+    least, most = total(part.bounds for part in parts)
+    if least > whole.bounds.upper or (are_all and most < whole.bounds.lower):
         values = {
-            "whole": whole.figure.series,
+            "whole": whole.series,
             "figure": whole.number,
-            "parts": ", ".join(f"{part.figure.series} ({part.number})" for part in parts),
+            "parts": ", ".join(f"{part.series} ({part.number})" for part in parts),
         }
-        related = (parts[0].claim.file, parts[0].at)
-        yield Finding(WrongSum, whole.claim.file, whole.at, values, related=related)
+        yield Finding(WrongSum, whole.file, whole.at, values, related=(parts[0].file, parts[0].at))

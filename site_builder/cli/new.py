@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -23,6 +23,7 @@ from site_builder.model.records import (
     METHODS,
     Claim,
     Entity,
+    Hedge,
     Series,
     Unit,
     claim_file,
@@ -185,7 +186,7 @@ def _answer(desk: Desk, given: Given, texts: Sequence[str]) -> Answer | None:
     hedge = asker.choice(
         text("How precise is it, by the words of the quote?"), HEDGES, given["hedge"], drafts.hedge(texts)
     )
-    return Answer(series, low, high, hedge)
+    return Answer(series, low, high, cast(Hedge, hedge))
 
 
 def _revised(desk: Desk, given: Given, claimant: str, answer: Answer | None, said: EdtfDate) -> list[str]:

@@ -21,7 +21,8 @@ from babel.units import format_unit
 from site_builder.language.catalogs import UnknownLanguage, available, translations
 from site_builder.language.particles import particle
 from site_builder.model.dates import EdtfDate, Precision
-from site_builder.model.records import Figure, Series
+from site_builder.model.figures import meaning
+from site_builder.model.records import Figure, Hedge, Series
 from site_builder.problems import message
 
 
@@ -143,7 +144,10 @@ class Language:
         if figure.low != figure.high:
             number = self.text("{low}–{high}", low=self.number(figure.low), high=number)
         unit = getattr(units, self._plural_form(figure.high)) or units.other
-        return self.text(HEDGED[figure.bound], quantity=self.text("{number} {unit}", number=number, unit=unit))
+        quantity = self.text("{number} {unit}", number=number, unit=unit)
+        for hedge in reversed(meaning(figure).words):
+            quantity = self.text(HEDGED[hedge], quantity=quantity)
+        return quantity
 
     def day(self, day: datetime.date, precision: Precision, with_year: bool = True) -> str:
         """A day as briefly as a chart or a calendar writes it: "Apr 30, 2025", "Apr 30", "Apr 2025", "2025"."""
@@ -203,7 +207,7 @@ class Language:
             yield links[part] if isinstance(part, int) else part
 
 
-HEDGED = {
+HEDGED: Mapping[Hedge, str] = {
     "exact": message("{quantity}"),
     "about": message("about {quantity}"),
     "nearly": message("nearly {quantity}"),

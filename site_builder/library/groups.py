@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from site_builder.library.disagreements import Answer, Contrast, contrasts
+from site_builder.library.disagreements import Disagreement, disagreements
+from site_builder.model.figures import Answer, answers_of
 from site_builder.model.records import Archive, Claim
 
 Claims = tuple[Claim, ...]
@@ -49,15 +50,15 @@ class Groups:
     disputes: tuple[tuple[Claim, Claim], ...]
 
     @cached_property
-    def contrasts(self) -> tuple[Contrast, ...]:
-        """The contrasts of all series, the newest first; worked out when asked for, as few pages show them."""
-        found = (contrast for series, answers in self.answers.items() for contrast in contrasts(series, answers))
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """The disagreements in all series, the newest first; worked out when asked for, as few pages show them."""
+        found = (each for series, answers in self.answers.items() for each in disagreements(series, answers))
         return tuple(sorted(found, key=lambda each: (each.answers[-1].day, each.series), reverse=True))
 
     @cached_property
-    def contrasted(self) -> Counter[str]:
-        """How many contrasts each series has."""
-        return Counter(contrast.series for contrast in self.contrasts)
+    def disagreement_counts(self) -> Counter[str]:
+        """How many disagreements there are in each series."""
+        return Counter(each.series for each in self.disagreements)
 
     def naming(self, id: str) -> int:
         """Count the claims that name an entity in any way."""
@@ -91,14 +92,14 @@ def group(archive: Archive) -> Groups:
         ):
             for id in dict.fromkeys(ids) if ids else ():  # most of them are empty
                 index[id].append(claim)
-        for figure in claim.figures:
-            answers[figure.series].append(Answer(claim, figure))
+        for answer in answers_of(claim):
+            answers[answer.figure.series].append(answer)
     for records, of_whole in ((archive.entities, parts), (archive.series, subseries)):
         for record in records.values():
             if record.part_of:
                 of_whole[record.part_of].append(record.id)
     for in_series in answers.values():
-        in_series.sort(key=lambda answer: (answer.claim.as_of(answer.figure).sort_key, answer.claim.id))
+        in_series.sort(key=lambda answer: answer.sort_key)
     return Groups(
         shown=shown,
         made=_frozen(made),

@@ -273,15 +273,6 @@ class Figure:
         """The highest number that it names."""
         return _first_known((self.value, self.max, self.min))
 
-    @property
-    def bound(self) -> Hedge:
-        """Its hedge; a lowest or a highest number alone is one by itself."""
-        if self.min is not None and self.max is None and self.hedge != "more-than":
-            return "at-least"
-        if self.max is not None and self.min is None and self.hedge != "nearly":
-            return "at-most"
-        return self.hedge
-
 
 def _first_known(numbers: Iterable[int | None]) -> int:
     for number in numbers:  # asked for a hundred thousand times in a build

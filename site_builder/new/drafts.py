@@ -17,6 +17,7 @@ from site_builder.fix import scalars
 from site_builder.language.tags import scripts
 from site_builder.model import records
 from site_builder.model.dates import EdtfDate
+from site_builder.model.figures import MEANINGS, Bounds, bounds
 from site_builder.model.records import Archive, Claim, Entity, Figure, Record, Series, Source
 from site_builder.text.quoting import quoted
 
@@ -64,7 +65,13 @@ class Answer:
     series: str
     low: str
     high: str
-    hedge: str
+    hedge: records.Hedge
+
+    @property
+    def bounds(self) -> Bounds:
+        """What the number can mean."""
+        meaning = MEANINGS[self.hedge, "range" if self.high else "value"]
+        return meaning.bounds(int(self.low), int(self.high or self.low))
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,12 +382,12 @@ def revisable(archive: Archive, claimant: str, series: str, said: EdtfDate) -> C
 
 
 def disputable(archive: Archive, claimant: str, answer: Answer, said: EdtfDate) -> list[Claim]:
-    """The claims that a new one may contradict: of each other claimant the newest, within 60 days, another number."""
+    """The claims that a new one may contradict: of each other claimant the newest, within 60 days, if not both hold."""
     newest: dict[str, tuple[Claim, Figure]] = {}
     for claim, figure in _answers(archive, answer.series):
         if claim.claimant != claimant and _is_near(claim.said, said):
             newest[claim.claimant] = (claim, figure)
-    return [claim for claim, figure in newest.values() if _number(figure) != (answer.low, answer.high, answer.hedge)]
+    return [claim for claim, figure in newest.values() if bounds(figure).exclude(answer.bounds)]
 
 
 def _answers(archive: Archive, series: str) -> Iterator[tuple[Claim, Figure]]:
@@ -391,12 +398,6 @@ def _answers(archive: Archive, series: str) -> Iterator[tuple[Claim, Figure]]:
 
 def _is_near(one: EdtfDate, other: EdtfDate) -> bool:
     return one.first - _NEAR <= other.last and other.first - _NEAR <= one.last
-
-
-def _number(figure: Figure) -> tuple[str, str, str]:
-    low = next(str(count) for count in (figure.value, figure.min, figure.max) if count is not None)
-    high = str(figure.max) if figure.min is not None and figure.max is not None else ""
-    return low, high, figure.hedge
 
 
 def series_names(series: Series) -> list[str]:

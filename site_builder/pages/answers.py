@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from site_builder.language.language import Language, Link, Part, plain
-from site_builder.library.disagreements import Answer
 from site_builder.library.groups import extremes
 from site_builder.library.library import Holdings
 from site_builder.model import urls
+from site_builder.model.figures import Answer, answers_of, meaning
 from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Size
 from site_builder.pages.view import PAGE_SIZE, View
 from site_builder.runtime.digest import Stamp, digest
@@ -60,7 +60,7 @@ def stamp(holdings: Holdings, id: str) -> Stamp:
 
 def drawing(view: View, id: str, marked: Iterable[Answer]) -> Drawing:
     """The chart of a series, with marks that lead to some of its answers."""
-    answers, shown = view.groups.answers.get(id, ()), sorted(marked, key=_order)
+    answers, shown = view.groups.answers.get(id, ()), sorted(marked, key=lambda answer: answer.sort_key)
     canvas, leading = _canvas(view, id, LARGE), _leading(view, id)
     hues = {claimant: hue for hue, claimant in enumerate(leading)}
     marks = [_mark(view, canvas, answer, hues.get(answer.claim.claimant, HUES)) for answer in shown]
@@ -93,7 +93,7 @@ def small(view: View, id: str, by: str | None = None) -> Drawing:
         " ".join((view.archive.series[id].question[view.language.tag], plain(sentence))),
         sentence,
         canvas,
-        tuple(canvas.mark(_extent(answer), answer.figure.bound, 0) for answer in shown),
+        tuple(canvas.mark(_extent(answer), meaning(answer.figure), 0) for answer in shown),
         (),
         (),
         (),
@@ -110,8 +110,8 @@ def stamp_of_small(holdings: Holdings, id: str, by: str) -> Stamp:
 def _given(holdings: Holdings, id: str, by: str | None) -> Sequence[Answer]:
     if by is None:
         return holdings.groups.answers.get(id, ())
-    made = holdings.groups.made.get(by, ())
-    return sorted((Answer(claim, each) for claim in made for each in claim.figures if each.series == id), key=_order)
+    given = (answer for claim in holdings.groups.made.get(by, ()) for answer in answers_of(claim))
+    return sorted((answer for answer in given if answer.figure.series == id), key=lambda answer: answer.sort_key)
 
 
 def summary(view: View, id: str, by: str | None = None) -> tuple[Part, ...]:
@@ -121,7 +121,7 @@ def summary(view: View, id: str, by: str | None = None) -> tuple[Part, ...]:
         return ()
     lowest, highest, newest = view.groups.extremes[id] if by is None else extremes(answers)
     claimant = view.entity(newest.claim.claimant, short=True)
-    date = language.date(newest.claim.as_of(newest.figure))
+    date = language.date(newest.as_of)
     if len(answers) == 1:
         return language.sentence(
             "So far there is one answer: {quantity}, given by {claimant}, as of {date}.",
@@ -142,13 +142,9 @@ def summary(view: View, id: str, by: str | None = None) -> tuple[Part, ...]:
     )
 
 
-def _order(answer: Answer) -> tuple[object, ...]:
-    return (answer.claim.as_of(answer.figure).sort_key, answer.claim.id)
-
-
 def _plain(answer: Answer) -> tuple[object, ...]:
     figure = answer.figure
-    return (answer.claim.as_of(figure).text, figure.low, figure.high, figure.bound)
+    return (answer.as_of.text, figure.low, figure.high, meaning(figure).words)
 
 
 def _quantity(view: View, answer: Answer) -> Link:
@@ -192,15 +188,15 @@ def _behind(answers: Sequence[Answer], whole: Sequence[Answer]) -> Sequence[Answ
 
 
 def _extent(answer: Answer) -> Extent:
-    when = answer.claim.as_of(answer.figure)
-    return Extent(when.first, when.last, answer.figure.low, answer.figure.high)
+    when, figure = answer.as_of, answer.figure
+    return Extent(when.first, when.last, figure.low, figure.high)
 
 
 def _mark(view: View, canvas: Canvas, answer: Answer, hue: int) -> Mark:
     link = _quantity(view, answer)
     claimant = view.entity(answer.claim.claimant, short=True).text
-    name = " · ".join((link.text, claimant, view.language.date(answer.claim.as_of(answer.figure))))
-    return canvas.mark(_extent(answer), answer.figure.bound, hue, name, link.address)
+    name = " · ".join((link.text, claimant, view.language.date(answer.as_of)))
+    return canvas.mark(_extent(answer), meaning(answer.figure), hue, name, link.address)
 
 
 def _claimants(view: View, marks: Iterable[Mark], leading: Sequence[str]) -> Iterator[Key]:
@@ -214,7 +210,7 @@ def _claimants(view: View, marks: Iterable[Mark], leading: Sequence[str]) -> Ite
 
 def _shapes(language: Language, marks: Sequence[Mark]) -> Iterator[Key]:
     """How to read the shapes that are there."""
-    for shape, is_there, meaning in (
+    for shape, is_there, words in (
         ("filled", any(not mark.is_hollow for mark in marks), language.text("stated without “about”")),
         ("hollow", any(mark.is_hollow for mark in marks), language.text("about, nearly")),
         ("up", any(mark.arrow == "up" for mark in marks), language.text("at least, more than")),
@@ -223,4 +219,4 @@ def _shapes(language: Language, marks: Sequence[Mark]) -> Iterator[Key]:
         ("span", any(mark.is_span for mark in marks), language.text("day not known")),
     ):
         if is_there:
-            yield Key(HUES, shape, meaning)
+            yield Key(HUES, shape, words)

@@ -11,6 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from site_builder.model.dates import Precision
+from site_builder.model.figures import Arrow, Meaning
 
 HUES = 6
 """Claimants that have a mark of their own; the next number is that of all others."""
@@ -70,7 +71,7 @@ class Mark(NamedTuple):
     top: int
     bottom: int
     hue: int
-    arrow: str
+    arrow: Arrow
     is_hollow: bool
     name: str
     address: str
@@ -111,7 +112,7 @@ class Canvas:
         self.dashes = self._path(whole, "h14")
         self.is_logarithmic = self._values.is_logarithmic
 
-    def mark(self, extent: Extent, hedge: str, hue: int, name: str = "", address: str = "") -> Mark:
+    def mark(self, extent: Extent, meaning: Meaning, hue: int, name: str = "", address: str = "") -> Mark:
         """An answer in its place."""
         top, bottom = self._values.place(extent.high), self._values.place(extent.low)
         return Mark(
@@ -122,8 +123,8 @@ class Canvas:
             top,
             bottom,
             hue,
-            {"more-than": "up", "at-least": "up", "at-most": "down"}.get(hedge, ""),
-            hedge in ("about", "nearly"),
+            meaning.arrow,
+            meaning.is_hollow,
             name,
             address,
         )

@@ -6,9 +6,9 @@ from functools import partial
 from typing import NamedTuple
 
 from site_builder.language.language import Link
-from site_builder.library.disagreements import Answer
 from site_builder.library.library import Holdings
 from site_builder.model import urls
+from site_builder.model.figures import Answer
 from site_builder.model.records import Series
 from site_builder.pages import answers
 from site_builder.pages.answers import Drawing
@@ -48,7 +48,7 @@ class Content:
 
     title: str
     count: str
-    differing: Link | None
+    disagreements: Link | None
     part_of: Link | None
     parts: tuple[Link, ...]
     sum_of: tuple[Link, ...]
@@ -82,7 +82,7 @@ def _inputs(holdings: Holdings, series: Series, part: Slice[Answer]) -> tuple[ob
         part.position,
         named,
         drawn,
-        holdings.groups.contrasted[series.id],
+        holdings.groups.disagreement_counts[series.id],
         *(holdings.stamps.card(answer.claim) for answer in part.entries),
     )
 
@@ -128,7 +128,7 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
         Content(
             title,
             count,
-            _link_to_differing(view, series),
+            _link_to_disagreements(view, series),
             view.series(series.part_of) if series.part_of else None,
             tuple(view.series(id) for id in part.of(view.groups.subseries.get(series.id, ()))),
             tuple(map(view.series, series.sum_of)),
@@ -139,18 +139,17 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
     )
 
 
-def _link_to_differing(view: View, series: Series) -> Link | None:
-    count = view.groups.contrasted[series.id]
+def _link_to_disagreements(view: View, series: Series) -> Link | None:
+    count = view.groups.disagreement_counts[series.id]
     text = view.language.plural("{count} case of differing answers", "{count} cases of differing answers", count)
     return Link(text, urls.DISAGREEMENTS) if count else None
 
 
 def row(view: View, answer: Answer) -> Row:
     """One answer as tables show it."""
-    claim, figure = answer.claim, answer.figure
     return Row(
-        view.figure(figure),
-        view.language.date(claim.as_of(figure)),
-        view.entity(claim.claimant, short=True),
-        view.claim(claim),
+        view.figure(answer.figure),
+        view.language.date(answer.as_of),
+        view.entity(answer.claim.claimant, short=True),
+        view.claim(answer.claim),
     )

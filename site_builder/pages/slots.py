@@ -77,7 +77,7 @@ def slots(holdings: Holdings) -> Mapping[str, Slot]:
 
     def counts() -> tuple[int, int, int, int, int]:
         groups, archive = holdings.groups, holdings.archive
-        disagreements = len(groups.disputes) + len(groups.contrasts)
+        disagreements = len(groups.disputes) + len(groups.disagreements)
         return len(groups.shown), len(archive.entities), len(years), len(archive.series), disagreements
 
     return {

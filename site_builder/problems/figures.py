@@ -6,7 +6,8 @@ from site_builder.problems import Kind
 class LargerThanWhole(Kind):
     """A part cannot be larger than its whole. Here the same claimant, on the same date, gives numbers for both.
 
-    One of them was mistyped, or stands under the wrong series. Words such as “about” and “at least” are allowed for.
+    One of them was mistyped, or stands under the wrong series. Hedges are allowed for: “about” reaches a tenth up and
+    down, “nearly” a tenth down. “Nearly 100” and “more than 100” do not include 100 itself.
 
     Wrong:
         figures:

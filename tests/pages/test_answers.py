@@ -75,6 +75,16 @@ def test_a_chart_has_a_mark_for_each_answer_and_a_line_to_what_it_revises() -> N
     assert drawing.rest == ""
 
 
+def test_a_lowest_number_that_is_not_precise_is_drawn_hollow_and_with_an_arrow() -> None:
+    figure = {"series": "visitors", "min": "300", "hedge": "about"}
+    seen = view("en", claim("2031-03-11-office", figures=[figure]))
+    drawing = answers.drawing(seen, "visitors", seen.groups.answers["visitors"])
+    assert [(mark.arrow, mark.is_hollow, mark.name) for mark in drawing.marks] == [
+        ("up", True, "at least about 300 visitors · City Office · March 11, 2031")
+    ]
+    assert [key.shape for key in drawing.shapes] == ["hollow", "up"]
+
+
 def test_a_chart_says_how_many_answers_have_no_mark() -> None:
     seen = view("en", ONE, TWO, THREE)
     assert answers.drawing(seen, "visitors", seen.groups.answers["visitors"][:1]).rest == "2 further answers"

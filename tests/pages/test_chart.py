@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from site_builder.language.language import Language
 from site_builder.model.dates import Precision
+from site_builder.model.figures import MEANINGS
 from site_builder.pages.chart import LARGE, SMALL, Canvas, Extent, Size
 
 ENGLISH = Language("en")
 DAY = date(2031, 3, 11)
+EXACT = MEANINGS["exact", "value"]
 
 
 def extent(low: int, high: int | None = None, first: date = DAY, last: date | None = None) -> Extent:
@@ -62,7 +64,7 @@ def test_a_number_that_dwarfs_the_others_makes_the_axis_logarithmic() -> None:
 def test_zero_has_its_place_on_a_logarithmic_axis() -> None:
     found = canvas([extent(number) for number in (0, 10, 10, 9_000)])
     assert [tick.label for tick in found.values] == ["0", "10", "100", "1,000", "10,000"]
-    assert found.mark(extent(0), "exact", 0).y == found.floor
+    assert found.mark(extent(0), EXACT, 0).y == found.floor
 
 
 @pytest.mark.parametrize(
@@ -90,8 +92,9 @@ def test_a_small_chart_names_the_first_and_the_last_day() -> None:
 def test_a_mark_shows_how_the_number_was_put() -> None:
     shapes = {
         hedge: (mark.arrow, mark.is_hollow)
-        for hedge in ("exact", "about", "nearly", "more-than", "at-least", "at-most")
-        for mark in [canvas([extent(5)]).mark(extent(5), hedge, 0)]
+        for (hedge, shape), meaning in MEANINGS.items()
+        for mark in [canvas([extent(5)]).mark(extent(5), meaning, 0)]
+        if shape == "value"
     }
     assert shapes == {
         "exact": ("", False),
@@ -105,12 +108,12 @@ def test_a_mark_shows_how_the_number_was_put() -> None:
 
 def test_a_range_reaches_up_and_a_vague_date_across() -> None:
     year = extent(10, 20, date(2031, 1, 1), date(2031, 12, 31))
-    mark = canvas([year]).mark(year, "exact", 0)
+    mark = canvas([year]).mark(year, EXACT, 0)
     assert mark.is_range
     assert mark.top < mark.y < mark.bottom
     assert mark.is_span
     assert share(mark.left) < share(mark.x) < share(mark.right)
-    exact = canvas([extent(10)]).mark(extent(10), "exact", 0)
+    exact = canvas([extent(10)]).mark(extent(10), EXACT, 0)
     assert not exact.is_range
     assert not exact.is_span
 
@@ -145,7 +148,7 @@ def test_everything_stands_on_the_chart(answers: list[Extent], whole: list[Exten
     for tick in found.values:
         assert 0 <= int(tick.at) <= found.floor
     for each in answers:
-        mark = found.mark(each, "about", 0)
+        mark = found.mark(each, EXACT, 0)
         assert 0 <= mark.top <= mark.y <= mark.bottom <= found.floor
         assert size.left <= share(mark.left) <= share(mark.x) <= share(mark.right) <= size.right
     for x, y in re.findall(r"M(\S+) (\S+?)h", found.dots + found.dashes):
