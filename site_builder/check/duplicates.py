@@ -8,9 +8,10 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from site_builder.check.context import Context
-from site_builder.check.references import sources
 from site_builder.check.urls import normalised
+from site_builder.model import walk
 from site_builder.model.records import Archive, Claim
+from site_builder.model.roles import Role
 from site_builder.problems import Finding, Kind, Path
 from site_builder.problems.duplicates import Duplicate, NearDuplicate, SameName, TwoPublishers
 
@@ -19,6 +20,7 @@ NEAR = 0.6
 _WINDOW = 30
 """How many neighbours a quote is compared with where very many could be near."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")
+_NAMES = walk.values(Role.NAME)
 _NO_DIGITS = bytes(byte for byte in range(256) if chr(byte) not in "0123456789")
 
 
@@ -57,13 +59,13 @@ def publishers(context: Context) -> Iterator[Finding]:
     first: dict[str, str] = {}
     doubtful: set[str] = set()
     for claim in context.archive.claims.values():
-        for _, source in sources(claim):
+        for _, source in walk.sources(claim):
             url = normalised(source.url)
             if first.setdefault(url, source.publisher) != source.publisher:
                 doubtful.add(url)
     named = defaultdict[str, list[tuple[str, Path, str]]](list)
     for claim in context.archive.claims.values() if doubtful else ():
-        for at, source in sources(claim):
+        for at, source in walk.sources(claim):
             url = normalised(source.url)
             if url in doubtful:
                 named[url].append((claim.file, (*at, "publisher"), source.publisher))
@@ -79,9 +81,7 @@ def same_names(context: Context) -> Iterator[Finding]:
     """No two entities of a kind share a name or an alias."""
     first: dict[tuple[str, str], tuple[str, str, Path]] = {}
     for entity in context.archive.entities.values():
-        names: list[tuple[Path, str]] = [(("name", language), name) for language, name in entity.name.items()]
-        names += [(("aliases", place), name) for place, name in enumerate(entity.aliases)]
-        for at, name in names:
+        for at, name in _NAMES(entity):
             other, file, where = first.setdefault((entity.kind, folded(name)), (entity.id, entity.file, at))
             if other != entity.id:
                 yield Finding(SameName, entity.file, at, {"other": other, "name": name}, related=(file, where))
@@ -161,8 +161,8 @@ def _are_linked(one: Claim, other: Claim) -> bool:
     """Whether one of two claims says how it stands to the other, or both are the same."""
     return (
         one.id == other.id
-        or other.id in (*one.revises, *one.disputes, *one.repeats)
-        or one.id in (*other.revises, *other.disputes, *other.repeats)
+        or any(id == other.id for _, id in walk.claim_ids(one))
+        or any(id == one.id for _, id in walk.claim_ids(other))
     )
 
 

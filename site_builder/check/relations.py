@@ -1,10 +1,11 @@
 """How records stand to each other: parts and wholes, revisions in the order of time, nothing named twice or never."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.check.context import Context
-from site_builder.check.references import Named, named_entities, named_series
+from site_builder.model import walk
 from site_builder.model.records import Archive, Claim, Record, Series
+from site_builder.model.walk import Walk
 from site_builder.problems import Finding, Kind, Path
 from site_builder.problems.relations import (
     Cycle,
@@ -17,6 +18,8 @@ from site_builder.problems.relations import (
     Unanswered,
     Unused,
 )
+
+_LISTS = walk.lists()
 
 
 def cycles(context: Context) -> Iterator[Finding]:
@@ -38,19 +41,15 @@ def links(context: Context) -> Iterator[Finding]:
     """A claim is linked to earlier claims, and revises those of its own claimant on its own question."""
     claims = context.archive.claims
     for claim in claims.values():
-        if not (claim.revises or claim.disputes or claim.repeats):
-            continue
-        for key, ids in (("revises", claim.revises), ("disputes", claim.disputes), ("repeats", claim.repeats)):
-            for place, id in enumerate(ids):
-                other = claims.get(id)
-                if other is claim:
-                    yield Finding(LinkToItself, claim.file, (key, place))
-                elif other and _is_later(other, claim):
-                    values = {"id": id, "date": other.said.text}
-                    related = (other.file, ("said",))
-                    yield Finding(LaterClaim, claim.file, (key, place), values, related=related)
-                elif other and key == "revises":
-                    yield from _revision(context.archive, claim, place, other)
+        for at, id in walk.claim_ids(claim):
+            other = claims.get(id)
+            if other is claim:
+                yield Finding(LinkToItself, claim.file, at)
+            elif other and _is_later(other, claim):
+                values = {"id": id, "date": other.said.text}
+                yield Finding(LaterClaim, claim.file, at, values, related=(other.file, ("said",)))
+            elif other and at[0] == "revises":
+                yield from _revision(context.archive, claim, at, other)
 
 
 def revision_cycles(context: Context) -> Iterator[Finding]:
@@ -67,15 +66,15 @@ def revision_cycles(context: Context) -> Iterator[Finding]:
 
 
 def named_twice(context: Context) -> Iterator[Finding]:
-    """A list of ids has each of them once."""
+    """A list of ids or names has each of them once."""
     for record in context.archive.records():
-        for key, ids in _lists(record):
-            if len(ids) > 1 and len(set(ids)) < len(ids):
-                for place, id in enumerate(ids):
-                    first = ids.index(id)
+        for at, named in _LISTS(record):
+            if len(named) > 1 and len(set(named)) < len(named):
+                for place, each in enumerate(named):
+                    first = named.index(each)
                     if first < place:
-                        related = (record.file, (key, first))
-                        yield Finding(NamedTwice, record.file, (key, place), {"id": id}, related=related)
+                        related = (record.file, (*at, first))
+                        yield Finding(NamedTwice, record.file, (*at, place), {"id": each}, related=related)
 
 
 def unused(context: Context) -> Iterator[Finding]:
@@ -86,12 +85,11 @@ def unused(context: Context) -> Iterator[Finding]:
     archive = context.archive
     if len(context.files) > len(archive.claims) + len(archive.entities) + len(archive.series):
         return
-    yield from _unused(archive, Unused, archive.entities, named_entities)
-    yield from _unused(archive, Unanswered, archive.series, named_series)
+    yield from _unused(archive, Unused, archive.entities, walk.entity_ids)
+    yield from _unused(archive, Unanswered, archive.series, walk.series_ids)
 
 
-def _revision(archive: Archive, claim: Claim, place: int, other: Claim) -> Iterator[Finding]:
-    at: Path = ("revises", place)
+def _revision(archive: Archive, claim: Claim, at: Path, other: Claim) -> Iterator[Finding]:
     if other.claimant != claim.claimant:
         if archive.entities.keys() >= {claim.claimant, other.claimant}:  # else one of the two is misspelt
             values = {"id": other.id, "claimant": other.claimant}
@@ -142,22 +140,8 @@ def _circles(graph: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
                 open_steps.append(iter(graph[step]))
 
 
-def _lists(record: Record) -> Sequence[tuple[str, Sequence[str]]]:
-    if isinstance(record, Claim):
-        return (
-            ("relayed_by", record.relayed_by),
-            ("about", record.about),
-            ("revises", record.revises),
-            ("disputes", record.disputes),
-            ("repeats", record.repeats),
-        )
-    return (("sum_of", record.sum_of),) if isinstance(record, Series) else (("aliases", record.aliases),)
-
-
-def _unused(
-    archive: Archive, kind: type[Kind], known: Mapping[str, Record], named: Callable[[Record], Iterator[Named]]
-) -> Iterator[Finding]:
-    used = {id for record in archive.records() for _, id in named(record) if id != record.id}
+def _unused(archive: Archive, kind: type[Kind], known: Mapping[str, Record], ids: Walk[str]) -> Iterator[Finding]:
+    used = {id for record in archive.records() for _, id in ids(record) if id != record.id}
     if used <= known.keys():
         for id in known.keys() - used:
             yield Finding(kind, known[id].file, (), {"id": id})

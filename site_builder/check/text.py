@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from site_builder.check.context import Context
-from site_builder.check.references import sources
 from site_builder.language.tags import meant, scripts
+from site_builder.model import walk
 from site_builder.model.records import Claim, Entity, Quote, Record
+from site_builder.model.roles import Role
 from site_builder.problems import Finding, Path
 from site_builder.problems.text import LookAlike, NotComposed, SameQuote, Unseen, Width, WrongScript
 
@@ -31,11 +32,18 @@ _LOOK_ALIKES = dict(
 _LATIN = frozenset({"LATIN"})
 _CONFUSED = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 
+_PROSE = walk.by_language(Role.LINE, Role.TEXT)
+_NAMES_BY_LANGUAGE = walk.by_language(Role.NAME, Role.SHORT_NAME)
+_NAMES = walk.values(Role.NAME, Role.SHORT_NAME)
+_WRITTEN = walk.values(Role.LINE, Role.TEXT, Role.NAME, Role.SHORT_NAME, Role.URL)
+"""All that a person wrote or pasted."""
+_URLS = walk.values(Role.URL)
+
 
 def wrong_scripts(context: Context) -> Iterator[Finding]:
     """A text is written in the script of its language; where two are exchanged, that is said once."""
     for record in context.archive.records():
-        for at, texts in _prose(record):
+        for at, texts in _PROSE(record):
             own = {language: text for language, text in texts.items() if language in context.languages}
             if not _are_in_their_own(own):
                 yield from _wrong_scripts(record, at, own)
@@ -50,26 +58,28 @@ def wrong_scripts(context: Context) -> Iterator[Finding]:
                 texts = {tag: text for tag, text in texts.items() if tag not in same}
             if not _are_in_their_own(texts):
                 yield from _wrong_scripts(record, ("quotes",), texts, ("text",))
-        elif isinstance(record, Entity):
-            for key, names in (("name", record.name), ("short", record.short or {})):
-                yield from _wrong_names(record, key, names, context)
+        for at, names in _NAMES_BY_LANGUAGE(record):
+            yield from _wrong_names(record, at, names, context)
 
 
 def unclean(context: Context) -> Iterator[Finding]:
     """No text holds characters that nobody sees, and every character is one character."""
     for record in context.archive.records():
-        for at, text in _written(record):
+        for at, text in _WRITTEN(record):
+            if text.isascii():
+                continue
             if _UNSEEN.search(text) and (match := _unseen(text)):
                 values = {"character": f"U+{ord(match[0]):04X}", "word": _word_at(text, match.start())}
                 yield Finding(Unseen, record.file, at, values)
-            if not unicodedata.is_normalized("NFC", text) and at[-1] not in ("url", "archived"):
+            # An address is written as its page wants it, composed or not.
+            if not unicodedata.is_normalized("NFC", text) and (at, text) not in _URLS(record):
                 yield Finding(NotComposed, record.file, at, {"word": _not_composed(text)})
 
 
 def unclean_names(context: Context) -> Iterator[Finding]:
     """Names are in the letters that they seem to be in, each in its usual width."""
     for entity in context.archive.entities.values():
-        for at, name in _names(entity):
+        for at, name in _NAMES(entity):
             if name.isascii():
                 continue
             if match := _WIDE_OR_HALF.search(name):
@@ -96,60 +106,6 @@ def script_of(character: str) -> str:
     return unicodedata.name(character, "").partition(" ")[0]
 
 
-def _prose(record: Record) -> Iterator[tuple[Path, Mapping[str, str]]]:
-    """The texts of a record that are whole sentences, by language; quotes and names stand apart."""
-    if isinstance(record, Claim):
-        yield ("title",), record.title
-        if record.notes:
-            yield ("notes",), record.notes
-        for place, correction in enumerate(record.corrections):
-            yield ("corrections", place, "note"), correction.note
-        if record.withdrawn:
-            yield ("withdrawn", "reason"), record.withdrawn.reason
-    elif isinstance(record, Entity):
-        if record.description:
-            yield ("description",), record.description
-    else:
-        yield ("question",), record.question
-
-
-def _names(entity: Entity) -> Iterator[tuple[Path, str]]:
-    for language, name in entity.name.items():
-        yield ("name", language), name
-    for language, name in (entity.short or {}).items():
-        yield ("short", language), name
-    for place, name in enumerate(entity.aliases):
-        yield ("aliases", place), name
-
-
-def _written(record: Record) -> Iterator[tuple[Path, str]]:
-    """Every text that a person wrote or pasted into a record, as far as it has other characters than ASCII's."""
-    for at, texts in _prose(record):
-        for language, text in texts.items():
-            if not text.isascii():
-                yield (*at, language), text
-    if isinstance(record, Claim):
-        for language, quote in record.quotes.items():
-            if not quote.text.isascii():
-                yield ("quotes", language, "text"), quote.text
-            if quote.origin == "translation" and quote.by and not quote.by.isascii():
-                yield ("quotes", language, "by"), quote.by
-        for at, source in sources(record):
-            for key in ("url", "title", "archived"):
-                value = getattr(source, key)
-                if value and not value.isascii():
-                    yield (*at, key), value
-    elif isinstance(record, Entity):
-        for at, name in _names(record):
-            if not name.isascii():
-                yield at, name
-    else:
-        for language, unit in record.unit.items():
-            for form, value in unit.forms.items():
-                if not value.isascii():
-                    yield ("unit", language, form), value
-
-
 def _wrong_scripts(record: Record, at: Path, texts: Mapping[str, str], below: Path = ()) -> Iterator[Finding]:
     wrong = [language for language, text in texts.items() if not _is_in(text, _scripts(language))]
     said: set[str] = set()
@@ -165,7 +121,7 @@ def _wrong_scripts(record: Record, at: Path, texts: Mapping[str, str], below: Pa
         yield Finding(WrongScript, record.file, (*at, language, *below), values, related=related)
 
 
-def _wrong_names(entity: Entity, key: str, names: Mapping[str, str], context: Context) -> Iterator[Finding]:
+def _wrong_names(record: Record, at: Path, names: Mapping[str, str], context: Context) -> Iterator[Finding]:
     """A name in no letters of its language and no Latin ones, or with letters of another language of the site."""
     of_others = frozenset().union(*map(_scripts, context.languages)) - _LATIN
     for language, name in names.items():
@@ -176,7 +132,7 @@ def _wrong_names(entity: Entity, key: str, names: Mapping[str, str], context: Co
             exchanged = [tag for tag in names if tag != language and _are_exchanged(names, language, tag)]
             if exchanged:
                 values |= {"other": exchanged[0]}
-            yield Finding(WrongScript, entity.file, (key, language), values)
+            yield Finding(WrongScript, record.file, (*at, language), values)
 
 
 def _is_in(text: str, own: frozenset[str]) -> bool:
@@ -223,7 +179,8 @@ def _same(quotes: Mapping[str, Quote]) -> tuple[str, str] | None:
 
 
 def _look_alikes(entity: Entity, at: Path, name: str) -> Iterator[Finding]:
-    own = _scripts(str(at[1])) if at[0] != "aliases" else frozenset(_CONFUSED)  # an alias may be in any script
+    is_in_language = isinstance(at[-1], str)  # an alias stands in a list, and may be in any script
+    own = _scripts(str(at[-1])) if is_in_language else _CONFUSED
     for match in _LETTERS.finditer(name):
         word = match[0]
         if is_mixed(word) or (seems_latin(word) and own and script_of(word[0]) not in own):

@@ -1,12 +1,12 @@
 """Every text stands in every language of the site, and every translation says what it translates."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from site_builder.check.context import Context
 from site_builder.language.tags import meant
-from site_builder.model.records import Claim, Entity, Record
-from site_builder.problems import Finding, Path
+from site_builder.model import walk
+from site_builder.model.roles import Role
+from site_builder.problems import Finding
 from site_builder.problems.translations import (
     MissingLanguage,
     NoSource,
@@ -14,6 +14,10 @@ from site_builder.problems.translations import (
     UnknownLanguage,
     Untranslated,
 )
+
+_TEXTS = walk.by_language()
+_MAY_WAIT = walk.by_language(Role.TEXT)
+"""Notes and the like are shown in another language where one is missing; what stands on one line heads pages."""
 
 
 def missing_languages(context: Context) -> Iterator[Finding]:
@@ -23,10 +27,10 @@ def missing_languages(context: Context) -> Iterator[Finding]:
     """
     wanted = set(context.languages)
     for record in context.archive.records():
-        for at, texts in _texts(record):
+        for at, texts in _TEXTS(record):
             if texts.keys() == wanted:
                 continue
-            may_wait = at[-1] in _MAY_WAIT and any(language in texts for language in context.languages)
+            may_wait = not wanted.isdisjoint(texts) and (at, texts) in _MAY_WAIT(record)
             missing = [language for language in context.languages if language not in texts]
             further = [language for language in texts if language not in context.languages]
             misnamed = {language: meant(language, missing) for language in further}
@@ -42,10 +46,6 @@ def missing_languages(context: Context) -> Iterator[Finding]:
                     yield Finding(UnknownLanguage, record.file, (*at, language), values, at_key=True)
 
 
-_MAY_WAIT = frozenset({"notes", "note", "reason", "description"})
-"""The keys of texts that are shown in another language where one is missing."""
-
-
 def unknown_origins(context: Context) -> Iterator[Finding]:
     """A translation names another quote of its claim, and one quote has the words as published."""
     for claim in context.archive.claims.values():
@@ -58,25 +58,3 @@ def unknown_origins(context: Context) -> Iterator[Finding]:
                 yield Finding(NothingToTranslate, claim.file, ("quotes", language, "from"), values)
         if not any(quote.origin == "source" for quote in claim.quotes.values()):
             yield Finding(NoSource, claim.file, ("quotes",), at_key=True)
-
-
-def _texts(record: Record) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """Every mapping of languages to texts in a record, with the way to it."""
-    if isinstance(record, Claim):
-        yield ("title",), record.title
-        yield ("quotes",), record.quotes
-        if record.notes:
-            yield ("notes",), record.notes
-        for place, correction in enumerate(record.corrections):
-            yield ("corrections", place, "note"), correction.note
-        if record.withdrawn:
-            yield ("withdrawn", "reason"), record.withdrawn.reason
-    elif isinstance(record, Entity):
-        yield ("name",), record.name
-        if record.short:
-            yield ("short",), record.short
-        if record.description:
-            yield ("description",), record.description
-    else:
-        yield ("question",), record.question
-        yield ("unit",), record.unit

@@ -8,9 +8,10 @@ from functools import cache
 from urllib.parse import quote, urlsplit
 
 from site_builder.check.context import Context
-from site_builder.check.references import sources
 from site_builder.check.text import is_mixed, seems_latin
+from site_builder.model import walk
 from site_builder.model.records import Source
+from site_builder.model.roles import Role
 from site_builder.problems import Finding, Kind, Path, message
 from site_builder.problems.urls import Credentials, Fragile, MixedHost, NotAnAddress, NotAnArchive, PrivateHost
 
@@ -36,6 +37,7 @@ ARCHIVES = (
 """The hosts of web archives, with or without `www.` in front."""
 
 MAX_LENGTH = 2_048
+_URLS = walk.values(Role.URL)
 _ORDINARY = re.compile(r"https?://((?:[a-z0-9-]+\.)+)([a-z]{2,})(?:[/?#][!#-;=?-\[\]^-~]*)?")
 """An address that needs no closer look if its top-level domain is public and no label is punycode."""
 _ADDRESS = re.compile(r"https?://[^/?#\\\s]", re.IGNORECASE)
@@ -63,16 +65,21 @@ _TRACKING = re.compile(r"(?:utm_\w+|mc_[ce]id|_ga|_gl|igshid|igsh|[a-z]{0,2}clid
 
 
 def unfit_addresses(context: Context) -> Iterator[Finding]:
-    """Every link of a claim leads to a public page of the web; one to an archived copy leads to an archive."""
+    """Every link of a record leads to a public page of the web."""
+    for record in context.archive.records():
+        for at, url in _URLS(record):
+            if found := _unfit(url):
+                yield Finding(found[0], record.file, at, found[1])
+
+
+def no_archives(context: Context) -> Iterator[Finding]:
+    """A link to an archived copy leads to an archive."""
     for claim in context.archive.claims.values():
-        for at, source in sources(claim):
-            if finding := _unfit(claim.file, (*at, "url"), source.url):
-                yield finding
+        for at, source in walk.sources(claim):
             if source.archived:
-                at = (*at, "archived")
-                archived = _unfit(claim.file, at, source.archived) or _not_archived(claim.file, at, source)
-                if archived:
-                    yield archived
+                finding = _not_archived(claim.file, (*at, "archived"), source)
+                if finding and not _unfit(source.archived):
+                    yield finding
 
 
 def normalised(url: str) -> str:
@@ -84,13 +91,12 @@ def normalised(url: str) -> str:
     return f"{host.lower()}{slash}{path}".rstrip("/") + (f"?{kept}" if kept else "")
 
 
-def _unfit(file: str, at: Path, url: str) -> Finding | None:
+def _unfit(url: str) -> tuple[type[Kind], dict[str, str]] | None:
     """What is wrong with an address: the first thing only, since the rest depends on it."""
     match = _ORDINARY.fullmatch(url)
     if match and len(url) <= MAX_LENGTH and match[2] not in _PRIVATE and "xn--" not in match[1]:
         return None
-    found = _of_form(url) or _of_host(url)
-    return Finding(found[0], file, at, found[1]) if found else None
+    return _of_form(url) or _of_host(url)
 
 
 def _of_form(url: str) -> tuple[type[Kind], dict[str, str]] | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from site_builder.library.disagreements import Disagreement, disagreements
+from site_builder.model import walk
 from site_builder.model.figures import Answer, answers_of
 from site_builder.model.records import Archive, Claim
 
@@ -84,7 +85,7 @@ def group(archive: Archive) -> Groups:
         for index, ids in (
             (relayed, claim.relayed_by),
             (about, claim.about),
-            (published, [source.publisher for source in (*claim.sources, *claim.reports)]),
+            (published, [source.publisher for _, source in walk.sources(claim)]),
             (in_period, claim.said.periods),
             (revised_by, claim.revises),
             (disputed_by, claim.disputes),

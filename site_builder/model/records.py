@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from site_builder.model import dates
 from site_builder.model.dates import EdtfDate
+from site_builder.model.roles import Role
 from site_builder.problems import message
 
 P = TypeVar("P")
@@ -73,19 +74,23 @@ def _line(value: Any) -> str:
     return text
 
 
-EntityId = Annotated[str, Field(pattern=rf"^{ID}$")]
-SeriesId = Annotated[str, Field(pattern=rf"^{ID}$")]
-ClaimId = Annotated[str, Field(pattern=rf"^{CLAIM_ID}$")]
-LanguageTag = Annotated[str, Field(pattern=rf"^{LANGUAGE_TAG}$")]
-Date = Annotated[EdtfDate, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "edtf"})]
-Day = Annotated[EdtfDate, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Count = Annotated[int, BeforeValidator(_count)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Text = Annotated[str, BeforeValidator(_text)]
-Line = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "form": "line"})]
+EntityId = Annotated[str, Field(pattern=rf"^{ID}$"), Role.ENTITY]
+SeriesId = Annotated[str, Field(pattern=rf"^{ID}$"), Role.SERIES]
+ClaimId = Annotated[str, Field(pattern=rf"^{CLAIM_ID}$"), Role.CLAIM]
+LanguageTag = Annotated[str, Field(pattern=rf"^{LANGUAGE_TAG}$"), Role.LANGUAGE]
+Date = Annotated[EdtfDate, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "edtf"}), Role.DATE]
+Day = Annotated[EdtfDate, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"}), Role.DATE]
+Count = Annotated[int, BeforeValidator(_count), Role.NUMBER]
+Flag = Annotated[bool, BeforeValidator(_flag), Role.FLAG]
+Text = Annotated[str, BeforeValidator(_text), Role.TEXT]
+Line = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "form": "line"}), Role.LINE]
+Name = Annotated[Line, Role.NAME]
+ShortName = Annotated[Line, Role.SHORT_NAME]
 Lines = dict[LanguageTag, Line]
 Texts = dict[LanguageTag, Text]
-Url = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "form": "url"})]
+Url = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "form": "url"}), Role.URL]
+Digest = Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$"), Role.CODE]
+WikidataItem = Annotated[str, Field(pattern="^Q[1-9][0-9]*$"), Role.CODE]
 
 Hedge = Literal["exact", "about", "nearly", "more-than", "at-least", "at-most"]
 EntityKind = Literal["person", "organization", "outlet", "country", "place", "group", "equipment", "event", "topic"]
@@ -162,7 +167,7 @@ class Source:
     accessed: Day | None = Field(
         default=None, description=message("The day on which you read it, written `2031-03-14`.")
     )
-    snapshot: Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")] | None = Field(
+    snapshot: Digest | None = Field(
         default=None, description=message("The digest of the stored copy of the source's text.")
     )
 
@@ -250,7 +255,7 @@ class Figure:
         description=message("How precise the claimant was. It must agree with the words of every quote."),
         json_schema_extra={"enumDescriptions": list(HEDGES.values())},
     )
-    as_of: Date | None = Field(
+    as_of: Annotated[Date, Role.DATE_AHEAD] | None = Field(
         default=None,
         description=message("The date that the number is for, if it is not the date on which it was said."),
     )
@@ -305,7 +310,7 @@ class Withdrawal:
 class Claim:
     """One statement by one claimant on one occasion."""
 
-    id: ClaimId
+    id: Annotated[ClaimId, Role.OWN_ID]
     title: Lines = Field(
         description=message("Who says what, on one line in every language. No verdict, such as “admits” or “falsely”.")
     )
@@ -379,21 +384,21 @@ class Claim:
 class Entity:
     """A person, organization, outlet, country, place, group, equipment, event or topic that claims name."""
 
-    id: EntityId
+    id: Annotated[EntityId, Role.OWN_ID]
     kind: EntityKind = Field(
         description=message("What it is."), json_schema_extra={"enumDescriptions": list(ENTITY_KINDS.values())}
     )
-    name: Lines = Field(description=message("The full name in every language."))
-    short: Lines | None = Field(
+    name: dict[LanguageTag, Name] = Field(description=message("The full name in every language."))
+    short: dict[LanguageTag, ShortName] | None = Field(
         default=None, description=message("The short name in every language, for lists and charts.")
     )
-    aliases: tuple[Line, ...] = Field(
+    aliases: tuple[Name, ...] = Field(
         default=(), description=message("Other spellings and names, in any script: search finds the entity by them.")
     )
     description: Texts | None = Field(
         default=None, description=message("One sentence of common knowledge in every language.")
     )
-    wikidata: Annotated[str, Field(pattern="^Q[1-9][0-9]*$")] | None = Field(
+    wikidata: WikidataItem | None = Field(
         default=None, description=message("Its item in Wikidata, if you are sure of it: `Q` and digits.")
     )
     part_of: EntityId | None = Field(
@@ -410,7 +415,7 @@ class Entity:
 class Series:
     """A question that several claims answer with a number."""
 
-    id: SeriesId
+    id: Annotated[SeriesId, Role.OWN_ID]
     question: Lines = Field(description=message("The question, on one line in every language."))
     unit: dict[LanguageTag, Unit] = Field(
         description=message("What is counted, in the plural forms of every language.")

@@ -15,7 +15,7 @@ from site_builder.check.reports import width
 from site_builder.check.text import script_of
 from site_builder.fix import scalars
 from site_builder.language.tags import scripts
-from site_builder.model import records
+from site_builder.model import records, walk
 from site_builder.model.dates import EdtfDate
 from site_builder.model.figures import MEANINGS, Bounds, bounds
 from site_builder.model.records import Archive, Claim, Entity, Figure, Record, Series, Source
@@ -357,7 +357,7 @@ def _letters() -> Iterator[str]:
 def source_at(archive: Archive, url: str) -> Source | None:
     """What the archive knows of an article: its publisher, headline and date; of another one there, the publisher."""
     newest_first = reversed(list(archive.claims.values()))
-    known = [source for claim in newest_first for source in (*claim.sources, *claim.reports)]
+    known = [source for claim in newest_first for _, source in walk.sources(claim)]
     same = next((source for source in known if source.url == url), None)
     host = _host(url)
     near = next((source for source in known if host and _host(source.url) == host), None)

@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 from site_builder.language.language import Language, Link, Part
 from site_builder.library.groups import in_order
 from site_builder.library.library import Holdings
-from site_builder.model import urls
+from site_builder.model import urls, walk
 from site_builder.model.records import Claim, Quote, Source, SourceQuote
 from site_builder.pages.view import (
     Card,
@@ -144,7 +144,7 @@ def pages(holdings: Holdings, claim: Claim) -> Iterator[Page]:
 
 def _inputs(holdings: Holdings, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
     stamps = holdings.stamps
-    outlets = (source.publisher for source in (*claim.sources, *claim.reports))
+    outlets = (source.publisher for _, source in walk.sources(claim))
     return (
         stamps.claim(claim),
         tuple(stamps.entity(id) for id in (claim.claimant, *claim.relayed_by, *claim.about, *outlets)),

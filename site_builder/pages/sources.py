@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from site_builder.language.language import Language, Link
 from site_builder.library.library import Holdings
-from site_builder.model import urls
+from site_builder.model import urls, walk
 from site_builder.model.records import Claim, Source
 from site_builder.pages.claim import source
 from site_builder.pages.view import Page, Shown, Slice, SourceView, View, numbered_title, paged_by_language
@@ -69,7 +69,7 @@ def _mentions(holdings: Holdings) -> tuple[int, list[_Mention]]:
     """
     named = defaultdict[str, list[tuple[Source, Claim]]](list)
     for claim in holdings.groups.shown:
-        for each in (*claim.sources, *claim.reports):
+        for _, each in walk.sources(claim):
             named[each.url].append((each, claim))
     mentions = []
     for same in named.values():

@@ -1,20 +1,27 @@
-from pathlib import Path
+import pathlib
+import re
+from dataclasses import is_dataclass
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.archive import write_archive
-from site_builder.check import CHECKS, findings
+from site_builder.check import CHECKS, findings, reports
+from site_builder.check.reports import visible
 from site_builder.check.validate import validate
+from site_builder.language.language import Language
+from site_builder.problems import Finding, Path, Place, Problem
 from tests.check.examined import ARCHIVE, examined
-from tests.records import ROOT, altered, claim, context, entity, write
+from tests.records import ROOT, altered, claim, context, entity, series, write
 
-SOUND, OFFICE = claim(), entity()
+SOUND, OFFICE, QUESTION = claim(), entity(), series()
+LANGUAGES = [Language("en"), Language("ko")]
 TEXT = st.text(min_size=1, max_size=40) | st.text("aеοАВ한글ᄀͰЀ\u200b\u200dＡ1 -Ω", min_size=1, max_size=20)
 
 
-def test_an_archive_without_a_problem_has_none(tmp_path: Path) -> None:
+def test_an_archive_without_a_problem_has_none(tmp_path: pathlib.Path) -> None:
     assert examined(tmp_path, {}) == []
 
 
@@ -22,7 +29,7 @@ def test_an_archive_without_records_has_no_problems() -> None:
     assert list(findings(context())) == []
 
 
-def test_the_invented_archive_has_no_problems(tmp_path: Path) -> None:
+def test_the_invented_archive_has_no_problems(tmp_path: pathlib.Path) -> None:
     write_archive(tmp_path, 1_000)
     assert validate(tmp_path, ["en", "ko"]).problems == []
 
@@ -36,7 +43,7 @@ def test_every_check_is_listed_once() -> None:
 
 
 @pytest.mark.parametrize("file", sorted(ARCHIVE))
-def test_a_file_that_holds_no_record_causes_no_further_problems(tmp_path: Path, file: str) -> None:
+def test_a_file_that_holds_no_record_causes_no_further_problems(tmp_path: pathlib.Path, file: str) -> None:
     write(tmp_path, {**ARCHIVE, file: "title: [\n"})
     assert {problem.place.path for problem in validate(tmp_path, ["en", "ko"]).problems} == {file}
 
@@ -54,7 +61,40 @@ def test_any_text_may_stand_anywhere(one: str, two: str, three: str) -> None:
         },
         notes={"en": two, "ko": one},
     )
-    names = {"name": {"en": one, "ko": two}, "short": {"en": three, "ko": one}, "aliases": (two, three)}
     second = altered(first, id="2031-03-12-another")
-    for finding in findings(context(first, second, altered(OFFICE, **names))):
-        assert finding.kind.code
+    names = {"name": {"en": one, "ko": two}, "short": {"en": three, "ko": one}, "aliases": (two, three)}
+    unit = {"en": altered(QUESTION.unit["en"], one=two), "ko": altered(QUESTION.unit["ko"], other=three)}
+    question = altered(QUESTION, question={"en": one, "ko": three}, unit=unit)
+    archive = context(first, second, altered(OFFICE, **names), question)
+    by_file = {record.file: record for record in archive.archive.records()}
+    for finding in findings(archive):
+        for file, at in filter(None, [(finding.file, finding.at), finding.related]):
+            assert value_at(by_file[file], at) is not None
+        for language in LANGUAGES:
+            assert_says_all(finding, language)
+
+
+def value_at(value: Any, at: Path) -> Any:
+    """What a path leads to in a record."""
+    for step in at:
+        is_part = is_dataclass(value)
+        value = getattr(value, "from_" if step == "from" else str(step)) if is_part else value[step]
+    return value
+
+
+def assert_says_all(finding: Finding, language: Language) -> None:
+    """What is said of a finding shows each value that its kind's words ask for."""
+    kind, values = finding.kind, finding.values
+    problem = Problem(kind, Place(finding.file), values)
+    can_help = values.keys() >= set(placeholders(kind.help))
+    for wording, said in (
+        (kind.message, reports.message(problem, language)),
+        (kind.help if can_help else kind.otherwise, reports.help_text(problem, language)),
+    ):
+        assert said
+        for name in placeholders(wording):
+            assert visible(language.text(values[name]) if name == "reason" else str(values[name])) in said
+
+
+def placeholders(wording: str) -> list[str]:
+    return re.findall(r"{(\w+)", wording)

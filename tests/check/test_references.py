@@ -35,41 +35,6 @@ def test_what_a_claim_names_may_be_there() -> None:
         assert found(check(archive)) == []
 
 
-def test_an_entity_that_is_not_there_is_told_of_wherever_it_is_named() -> None:
-    report = {"url": "https://example.org/b", "publisher": "nobody-3"}
-    made = claim(
-        claimant="nobody-0", relayed_by=["city-office", "nobody-1"], about=["nobody-2", "city-office"], reports=[report]
-    )
-    archive = context(made, *NAMED[:2], entity("office", part_of="nobody-4"))
-    assert sorted(found(references.unknown_entities(archive))) == [
-        (made.file, "about.0", "E703"),
-        (made.file, "claimant", "E703"),
-        (made.file, "quotes.en.source.publisher", "E703"),
-        (made.file, "relayed_by.1", "E703"),
-        (made.file, "reports.0.publisher", "E703"),
-        ("claims/entities/office.yml", "part_of", "E703"),
-    ]
-
-
-def test_a_series_that_is_not_there_is_told_of_wherever_it_is_named() -> None:
-    made = claim(figures=[FIGURE, FIGURE | {"series": "nothing-0"}])
-    whole = series(part_of="nothing-1", sum_of=["visitors", "nothing-2"])
-    assert found(references.unknown_series(context(made, whole))) == [
-        (made.file, "figures.1.series", "E706"),
-        (whole.file, "part_of", "E706"),
-        (whole.file, "sum_of.1", "E706"),
-    ]
-
-
-def test_a_claim_that_is_not_there_is_told_of_wherever_it_is_named() -> None:
-    made = claim(revises=["2031-a"], disputes=[OTHER, "2031-b"], repeats=["2031-c"])
-    assert found(references.unknown_claims(context(made, claim(OTHER)))) == [
-        (made.file, "revises.0", "E707"),
-        (made.file, "disputes.1", "E707"),
-        (made.file, "repeats.0", "E707"),
-    ]
-
-
 def test_a_record_whose_file_is_wrong_in_itself_is_not_missing() -> None:
     made = claim(revises=[OTHER], figures=[FIGURE])
     files = [f"claims/2031/{OTHER}.yml", SERIES_FILE, *(record.file for record in NAMED)]
@@ -84,14 +49,6 @@ def test_a_record_whose_file_is_wrong_in_itself_is_not_missing() -> None:
 def test_the_id_that_was_probably_meant_is_suggested(id: str, suggestion: str | None) -> None:
     (finding,) = references.unknown_entities(context(claim(claimant=id), *NAMED))
     assert finding.values.get("suggestion") == suggestion
-
-
-def test_the_sources_of_a_claim_come_with_the_way_to_each() -> None:
-    report = {"url": "https://example.org/b", "publisher": "city-office"}
-    assert [(at, source.publisher) for at, source in references.sources(claim(reports=[report]))] == [
-        (("quotes", "en", "source"), "omber-daily"),
-        (("reports", 0), "city-office"),
-    ]
 
 
 @pytest.mark.parametrize(

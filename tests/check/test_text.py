@@ -160,18 +160,6 @@ def test_a_text_of_nothing_else_is_told_of_once(tmp_path: Path, character: str) 
     told(tmp_path, "E405", with_claim("text: 약 1,200명이 왔다", f"text: ⊥{character}"))
 
 
-@pytest.mark.parametrize(
-    ("file", "text"),
-    [
-        (CLAIM_FILE, with_claim("https://example.org/walk", "⊥https://example.org/wa\u200blk")),
-        (ENTITY_FILE, changed(ENTITY, "en: City", "en: ⊥Ci\u00adty")),
-        (SERIES_FILE, changed(SERIES, "other: visitors", "other: ⊥visi\u200btors")),
-    ],
-)
-def test_what_nobody_sees_is_found_in_every_field(tmp_path: Path, file: str, text: str) -> None:
-    told(tmp_path, "E405", text, file)
-
-
 @pytest.mark.parametrize("word", ["می\u200cخواهم", "क्\u200dष", "👩\u200d🚒", "❤️\u200d🔥"])
 def test_joiners_may_stand_where_a_script_needs_them(tmp_path: Path, word: str) -> None:
     assert examined(tmp_path, {CLAIM_FILE: with_claim("people came", f"people came {word}")}) == []
