@@ -18,7 +18,9 @@ from tests.records import ROOT, altered, claim, context, entity, series, write
 
 SOUND, OFFICE, QUESTION = claim(), entity(), series()
 LANGUAGES = [Language("en"), Language("ko")]
-TEXT = st.text(min_size=1, max_size=40) | st.text("aеοАВ한글ᄀͰЀ\u200b\u200dＡ1 -Ω", min_size=1, max_size=20)
+TEXT = st.text(min_size=1, max_size=40) | st.text(
+    "aеοАВ한글ᄀͰЀ\u0301\u1161\u200b\u200dＡ1 -Ω", min_size=1, max_size=20
+)
 
 
 def test_an_archive_without_a_problem_has_none(tmp_path: pathlib.Path) -> None:
@@ -60,12 +62,15 @@ def test_any_text_may_stand_anywhere(one: str, two: str, three: str) -> None:
             "ko": altered(quotes["ko"], text=two, by=three),
         },
         notes={"en": two, "ko": one},
+        claimant=one,
+        about=(two, three, two),
+        disputes=(SOUND.id, "2031-03-12-another", one),
     )
     second = altered(first, id="2031-03-12-another")
-    names = {"name": {"en": one, "ko": two}, "short": {"en": three, "ko": one}, "aliases": (two, three)}
+    names = {"name": {"en": one, "ko": two}, "short": {"en": three, "ko": one}, "aliases": (two, three, two)}
     unit = {"en": altered(QUESTION.unit["en"], one=two), "ko": altered(QUESTION.unit["ko"], other=three)}
     question = altered(QUESTION, question={"en": one, "ko": three}, unit=unit)
-    archive = context(first, second, altered(OFFICE, **names), question)
+    archive = context(first, second, altered(OFFICE, **names, part_of=OFFICE.id), question)
     by_file = {record.file: record for record in archive.archive.records()}
     for finding in findings(archive):
         for file, at in filter(None, [(finding.file, finding.at), finding.related]):
