@@ -2,19 +2,14 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Sequence
 
 from site_builder.language.language import Language
 from site_builder.problems import Place, Problem
+from site_builder.text.characters import visible, width
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file by its path; none where the file cannot be read."""
-
-_UNSEEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    r"\u3164\ufeff\uffa0\ud800-\udfff\U000e0001-\U000e007f]"
-)
 
 
 def message(problem: Problem, language: Language) -> str:
@@ -128,19 +123,6 @@ def summary(problems: Sequence[Problem], language: Language) -> str:
     ]
     where = language.plural("in {count} file", "in {count} files", files)
     return language.text("{counts} {where}", counts=", ".join(filter(None, counts)), where=where)
-
-
-def visible(text: str) -> str:
-    """Text with what a terminal would obey, or nobody would see, written as `<U+200B>`."""
-    return _UNSEEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
-
-
-def width(text: str) -> int:
-    """The columns that text takes on a terminal: East Asian wide characters two, combining ones none (UAX #11)."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
 
 
 def _one(problem: Problem, lines: Lines, language: Language) -> str:

@@ -17,6 +17,7 @@ from site_builder.model.records import CLAIM_ID, FORMS, HEDGES, ID, LANGUAGE_TAG
 from site_builder.problems import Place, Problem, message
 from site_builder.problems.schemas import EditedSchema
 from site_builder.read.files import data as read
+from site_builder.text.characters import LINE_ENDS
 
 Schema = dict[str, Any]
 
@@ -35,7 +36,7 @@ _MONTH_AND_DAY = "(?:{}|{}|{})".format(
 )
 _DAY = f"(?:{_YEAR}-{_MONTH_AND_DAY}|{_LEAP_YEAR}-02-29)"
 _DATE = f"(?:{_YEAR}(?:-{_MONTH})?|{_DAY})"
-_IN_LINE = r"[^\n\r\u0085\u2028\u2029]"
+_IN_LINE = f"[^{LINE_ENDS}]"
 
 
 class _Kind(NamedTuple):

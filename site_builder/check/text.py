@@ -12,14 +12,15 @@ from site_builder.model.records import Claim, Entity, Quote, Record
 from site_builder.model.roles import Role
 from site_builder.problems import Finding, Path
 from site_builder.problems.text import LookAlike, NotComposed, SameQuote, Unseen, Width, WrongScript
+from site_builder.text import characters
+from site_builder.text.characters import any_of
 
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0"
-    "\U000e0001-\U000e007f]"
-)
+_UNSEEN = any_of(characters.INVISIBLE)
 # Some scripts (Persian, Hindi …) need joiners between their letters, and some emoji are joined of several.
-_JOINER = re.compile("(?<=[\u0600-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]")
-_WIDE_OR_HALF = re.compile(r"[\u3000\uff01-\uff9f\uffa1-\uffee]+")
+_JOINER = re.compile(
+    rf"(?<=[\u0600-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[{characters.JOINERS}]"
+)
+_WIDE_OR_HALF = re.compile(f"[{characters.WIDE_OR_HALF}]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LOOK_ALIKES = dict(
     zip(
@@ -69,7 +70,7 @@ def unclean(context: Context) -> Iterator[Finding]:
             if text.isascii():
                 continue
             if _UNSEEN.search(text) and (match := _unseen(text)):
-                values = {"character": f"U+{ord(match[0]):04X}", "word": _word_at(text, match.start())}
+                values = {"character": characters.code_point(match[0]), "word": _word_at(text, match.start())}
                 yield Finding(Unseen, record.file, at, values)
             # An address is written as its page wants it, composed or not.
             if not unicodedata.is_normalized("NFC", text) and (at, text) not in _URLS(record):

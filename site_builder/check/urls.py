@@ -14,6 +14,7 @@ from site_builder.model.records import Source
 from site_builder.model.roles import Role
 from site_builder.problems import Finding, Kind, Path, message
 from site_builder.problems.urls import Credentials, Fragile, MixedHost, NotAnAddress, NotAnArchive, PrivateHost
+from site_builder.text.characters import ASCII_CONTROLS
 
 ARCHIVES = (
     "web.archive.org",
@@ -41,7 +42,7 @@ _URLS = walk.values(Role.URL)
 _ORDINARY = re.compile(r"https?://((?:[a-z0-9-]+\.)+)([a-z]{2,})(?:[/?#][!#-;=?-\[\]^-~]*)?")
 """An address that needs no closer look if its top-level domain is public and no label is punycode."""
 _ADDRESS = re.compile(r"https?://[^/?#\\\s]", re.IGNORECASE)
-_OUTSIDE = re.compile(r"^[\s\x00-\x1f\x7f]|[\x00-\x1f\x7f]|[\s\x00-\x1f\x7f]$")
+_OUTSIDE = re.compile(rf"^[\s{ASCII_CONTROLS}]|[{ASCII_CONTROLS}]|[\s{ASCII_CONTROLS}]$")
 _ENCODED = re.compile(r'[\s"<>\\]')
 _MISTYPED = re.compile(r"\s*(?:h?t{1,3}ps?:)?/{0,3}(?=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]|$))", re.IGNORECASE)
 _PRIVATE = frozenset(

@@ -13,6 +13,7 @@ from site_builder.model.dates import EdtfDate
 from site_builder.new import drafts
 from site_builder.problems import Problem, message
 from site_builder.read.files import lines_of
+from site_builder.text.characters import visible
 
 Given = Mapping[str, Any]
 """The values of a command's options by their names; None or () where an option was not given."""
@@ -95,7 +96,7 @@ class Desk:
     def show(self) -> None:
         """What lies ready, so that nobody must type it again."""
         for file, record in self.ready.items():
-            print(f"# {file}", *map(reports.visible, record.split("\n")), sep="\n")
+            print(f"# {file}", *map(visible, record.split("\n")), sep="\n")
 
     def write(self) -> bool:
         """Write what lies ready, unless the archive would have a new error by it: then nothing stays."""

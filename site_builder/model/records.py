@@ -18,6 +18,7 @@ from site_builder.model import dates
 from site_builder.model.dates import EdtfDate
 from site_builder.model.roles import Role
 from site_builder.problems import message
+from site_builder.text.characters import LINE_ENDS, any_of
 
 P = TypeVar("P")
 _CONFIG = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
@@ -26,7 +27,7 @@ ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 CLAIM_ID = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?-[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 LANGUAGE_TAG = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
 _COUNT = re.compile(r"0|[1-9][0-9]{0,14}")
-_NOT_ONE_LINE = re.compile(r"[\n\r\u0085\u2028\u2029]")
+_NOT_ONE_LINE = any_of(LINE_ENDS)
 
 
 def _date(value: Any) -> EdtfDate:

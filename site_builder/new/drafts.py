@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from slugify import slugify
 
-from site_builder.check.reports import width
 from site_builder.check.text import script_of
 from site_builder.fix import scalars
 from site_builder.language.tags import scripts
@@ -19,6 +18,7 @@ from site_builder.model import records, walk
 from site_builder.model.dates import EdtfDate
 from site_builder.model.figures import MEANINGS, Bounds, bounds
 from site_builder.model.records import Archive, Claim, Entity, Figure, Record, Series, Source
+from site_builder.text.characters import width
 from site_builder.text.quoting import quoted
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]

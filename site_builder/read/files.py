@@ -23,6 +23,8 @@ from site_builder.problems.files import (
     Unlisted,
     Unreadable,
 )
+from site_builder.text import characters
+from site_builder.text.characters import any_of
 
 FOLDER = "claims"
 MAX_BYTES = 64 * 1024
@@ -31,10 +33,8 @@ MAX_PROBLEMS = 100
 _SHOWN = frozenset([".yml", ".json"])
 _REFERENCE = f"{FOLDER}/README.md"
 _YEAR = re.compile(r"[0-9]{4}")
-# Controls and the line ends that only YAML 1.1 knows (they would make a second line unseen), then what turns the
-# direction of text or hides in it.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ufeff\ud800-\udfff]")
-_BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_NOT_TEXT = any_of(characters.NOT_TEXT)
+_DIRECTION = any_of(characters.DIRECTION)
 
 
 def record_files(root: Path) -> Iterator[str | Problem]:
@@ -131,7 +131,7 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     found = _characters(text, file)
     wrong = list(islice(found, MAX_PROBLEMS))
     if further := next(found, None):
-        count = sum(len(pattern.findall(text)) for pattern in (_CONTROL, _BIDI)) - MAX_PROBLEMS
+        count = sum(len(pattern.findall(text)) for pattern in (_NOT_TEXT, _DIRECTION)) - MAX_PROBLEMS
         wrong.append(Problem(Unlisted, further.place, {"count": count}))
     return ("" if wrong else text), problems + wrong
 
@@ -139,7 +139,7 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
 @cache
 def refused(character: str) -> type[Kind] | None:
     """What is wrong with a character, if no record may hold it."""
-    return ControlCharacter if _CONTROL.match(character) else BidiCharacter if _BIDI.match(character) else None
+    return ControlCharacter if _NOT_TEXT.match(character) else BidiCharacter if _DIRECTION.match(character) else None
 
 
 def _is_clean(text: str) -> bool:
@@ -149,11 +149,11 @@ def _is_clean(text: str) -> bool:
 
 def _characters(text: str, file: str) -> Iterator[Problem]:
     """Characters that no record may hold."""
-    for kind, pattern in ((ControlCharacter, _CONTROL), (BidiCharacter, _BIDI)):
+    for kind, pattern in ((ControlCharacter, _NOT_TEXT), (BidiCharacter, _DIRECTION)):
         for match in pattern.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
             place = Place(file, line, match.start() - text.rfind("\n", 0, match.start()))
-            yield Problem(kind, place, {"character": f"U+{ord(match[0]):04X}"})
+            yield Problem(kind, place, {"character": characters.code_point(match[0])})
 
 
 def _encoding(data: bytes) -> str:

@@ -28,6 +28,7 @@ from site_builder.problems.syntax import (
     TooMany,
 )
 from site_builder.read import files, yaml_errors
+from site_builder.text.characters import code_point
 from site_builder.text.quoting import quoted
 
 MAX_DEPTH = 32
@@ -215,7 +216,7 @@ class _Builder:
                     self._unlisted.append(self._unlisted[0])
                 elif kind:
                     place = Place(self.file, number + 1, match.start() + 1, len(match[0]))
-                    self._tell(Problem(kind, place, {"character": f"U+{ord(character):04X}"}))
+                    self._tell(Problem(kind, place, {"character": code_point(character)}))
 
     def _look_for_comment(self, event: Any) -> None:
         """A comment behind a text, or in its place, or below it where the text could go on."""

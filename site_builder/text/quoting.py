@@ -3,13 +3,19 @@
 import json
 import re
 
-# What libyaml refuses to read, and the line ends that would make a second line unseen.
-UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_NEEDS_ESCAPES = re.compile(rf"[\t\n]|{UNWRITABLE.pattern}")
+from site_builder.text.characters import NOT_TEXT, any_of
+
+UNWRITABLE = any_of(NOT_TEXT)
+"""What YAML reads back only when it is written as an escape."""
+_NEEDS_ESCAPES = any_of(r"\t\n", NOT_TEXT)
 
 
 def quoted(text: str) -> str:
     """A text in quotation marks, on one line: in the marks that leave it as it is, if one kind of them does."""
     if re.search(r'["\\]', text) and not _NEEDS_ESCAPES.search(text):
         return "'" + text.replace("'", "''") + "'"
-    return UNWRITABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
+    return UNWRITABLE.sub(lambda match: _escaped(ord(match[0])), json.dumps(text, ensure_ascii=False))
+
+
+def _escaped(number: int) -> str:
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"

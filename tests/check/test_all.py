@@ -4,15 +4,15 @@ from dataclasses import is_dataclass
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.archive import write_archive
 from site_builder.check import CHECKS, findings, reports
-from site_builder.check.reports import visible
 from site_builder.check.validate import validate
 from site_builder.language.language import Language
 from site_builder.problems import Finding, Path, Place, Problem
+from site_builder.text.characters import visible
 from tests.check.examined import ARCHIVE, examined
 from tests.records import ROOT, altered, claim, context, entity, series, write
 
@@ -50,6 +50,7 @@ def test_a_file_that_holds_no_record_causes_no_further_problems(tmp_path: pathli
     assert {problem.place.path for problem in validate(tmp_path, ["en", "ko"]).problems} == {file}
 
 
+@settings(deadline=None)
 @given(TEXT, TEXT, TEXT)
 def test_any_text_may_stand_anywhere(one: str, two: str, three: str) -> None:
     source = altered(SOUND.sources[0], url=one, archived=two, title=three)

@@ -175,14 +175,6 @@ def test_several_problems_of_a_kind_may_stand_in_one_place() -> None:
     assert in_order([*missing, *missing]) == missing
 
 
-@pytest.mark.parametrize(
-    ("value", "columns"),
-    [("abc", 3), ("가나", 4), ("日本", 4), ("ｆ", 2), ("ｶ", 1), ("e\u0301", 1), ("\U0001f600", 2), ("", 0)],
-)
-def test_width_counts_the_columns_of_a_terminal(value: str, columns: int) -> None:
-    assert reports.width(value) == columns
-
-
 def test_an_annotation_is_one_line_that_nothing_can_leave() -> None:
     place = Place("claims/a,b:c%.yml", 3, 10, 2)
     problem = Problem(NotADate, place, {"value": "100%\n::warning::x", "reason": "there is no such day"})

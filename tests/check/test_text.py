@@ -146,7 +146,8 @@ def test_an_address_keeps_its_characters(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "character", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\u3164", "\u115f", "\uffa0", "\U000e0041"]
+    "character",
+    ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\u2065", "\u3164", "\u115f", "\uffa0", "\U000e0041"],
 )
 def test_no_text_holds_what_nobody_sees(tmp_path: Path, character: str) -> None:
     problem = told(

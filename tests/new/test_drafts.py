@@ -5,12 +5,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from site_builder.check.reports import width
 from site_builder.model import dates
 from site_builder.model.records import Claim, Entity, Record, Series, claim_file, entity_file, series_file
 from site_builder.new import drafts
 from site_builder.new.drafts import Answer, Report, Statement
 from site_builder.read import files, yaml_tree
+from site_builder.text.characters import width
 from tests.records import archive, claim, entity, read, series
 
 HOSTILE = [

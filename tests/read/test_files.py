@@ -11,6 +11,7 @@ from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, chang
 
 DIRECTION = ["\u061c", "\u200e", "\u200f", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))]
 CONTROL = ["\0", "\a", "\b", "\v", "\f", "\x1b", "\x7f", "\x80", "\x85", "\x9b", "\u2028", "\u2029", "\ufffe", "\ufeff"]
+CONTROL += ["\ufdd0", "\U0001fffe", "\U0010ffff"]
 
 
 def listed(root: Path) -> list[str]:
