@@ -1,4 +1,4 @@
-"""Whether records agree with each other and with the site: each check is a generator of findings over the archive.
+"""Check that records agree with each other and with the site: each check is a generator of findings over the archive.
 
 To add one, write it into the module of its topic (or a new one) and list it here.
 """
@@ -18,7 +18,7 @@ SOUND: tuple[Check, ...] = (
     translations.missing_languages,
     translations.unknown_origins,
 )
-"""What must hold for pages to be made at all."""
+"""The checks that an archive must pass for pages to be made at all."""
 CHECKS: tuple[Check, ...] = (
     ids.taken_ids,
     ids.unfit_ids,

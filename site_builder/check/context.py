@@ -1,4 +1,4 @@
-"""What a check may look at."""
+"""The input of a check."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,5 +22,5 @@ class Context:
     rests: Mapping[str, object] = field(default_factory=dict)
 
     def has_file(self, file: str) -> bool:
-        """Whether a record file is there; what is wrong inside it is a problem of its own."""
+        """Tell whether a record file is there; what is wrong inside it is a problem of its own."""
         return file in self.files

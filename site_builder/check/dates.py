@@ -1,4 +1,4 @@
-"""Dates that cannot be, or not in this order."""
+"""Check that dates are possible, and in order."""
 
 from collections.abc import Iterator
 from datetime import timedelta

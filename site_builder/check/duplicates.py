@@ -18,7 +18,7 @@ from site_builder.problems.duplicates import Duplicate, NearDuplicate, SameName,
 NEAR = 0.6
 """The share of pairs of words that two quotes must have in common to be taken for one."""
 _WINDOW = 30
-"""How many neighbours a quote is compared with where very many could be near."""
+"""The number of neighbours that a quote is compared with where very many could be near."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")
 _NAMES = walk.values(Role.NAME)
 _NO_DIGITS = bytes(byte for byte in range(256) if chr(byte) not in "0123456789")
@@ -112,7 +112,7 @@ def _finding(kind: type[Kind], earlier: _Quoted, later: _Quoted) -> Finding:
 
 
 def _exact(quoted: Sequence[_Quoted]) -> Iterator[tuple[_Quoted, _Quoted]]:
-    """Every quote that is there already, behind the first of its kind."""
+    """Yield each quote that is there already, behind the first one like it."""
     for block in _blocks(quoted, lambda each: (each.url, each.language)):
         first: dict[tuple[str, str, str], _Quoted] = {}
         for each in block:
@@ -158,7 +158,7 @@ def _blocks(quoted: Sequence[_Quoted], key: Callable[[_Quoted], tuple[object, ..
 
 
 def _are_linked(one: Claim, other: Claim) -> bool:
-    """Whether one of two claims says how it stands to the other, or both are the same."""
+    """True if one of two claims is linked to the other, or both are the same."""
     return (
         one.id == other.id
         or any(id == other.id for _, id in walk.claim_ids(one))
@@ -173,6 +173,6 @@ def _pairs(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def _share(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
-    """How much of two sets is in both: 0 to 1."""
+    """The share of two sets that is in both: 0 to 1."""
     common = len(one & other)
     return common / (len(one) + len(other) - common)

@@ -1,4 +1,4 @@
-"""What was published stays: nothing vanishes, no id is used again, no quote or figure changes without a word.
+"""Check that published records stay: none vanishes, no id is used again, no quote or figure changes without a word.
 
 These checks compare records with an earlier, published state of themselves. They look at plain values, since a record
 that is not whole, then or now, must not hide what was done to it.
@@ -69,13 +69,13 @@ CHECKS: Sequence[PermanenceCheck] = (vanished, used_again, changed_silently)
 
 
 def _key(file: str) -> tuple[str, str]:
-    """What a record is known by in whichever folder it lies: its kind and its id."""
+    """The kind and the id of a record, which name it in whichever folder it lies."""
     path = PurePosixPath(file)
     return ("" if path.parent.name.isdigit() else path.parent.name, path.stem)
 
 
 def _claims(history: History) -> Iterator[tuple[str, Values, Values]]:
-    """Every published claim that differs now, where it lies now, as far as both states can be read."""
+    """Yield each published claim that differs now: its file now, and its values then and now where both can be read."""
     now = {_key(file): file for file in history.after}
     for file, old in history.before.items():
         kind, _ = key = _key(file)
@@ -91,7 +91,7 @@ def _twin(file: str, old: object, after: Mapping[str, object]) -> str | None:
 
 
 def _content(file: str, values: object) -> object:
-    """What makes a record this one: a claim's words, all that another record says."""
+    """The values by which a record is recognised: a claim's quotes, all that another record says."""
     kind, _ = _key(file)
     if not isinstance(values, dict):
         return None
@@ -99,7 +99,7 @@ def _content(file: str, values: object) -> object:
 
 
 def _changes(old: Values, new: Values) -> Iterator[tuple[Path, str]]:
-    """Where a quote or the figures differ, with the kind of correction that would say so."""
+    """Yield the place of each quote that differs, and of figures, with the kind of correction that would say so."""
     quotes = _mapping(new, "quotes")
     for language, quote in _mapping(old, "quotes").items():
         text = _text(quote)

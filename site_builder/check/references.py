@@ -1,4 +1,4 @@
-"""Ids that a record names must be there."""
+"""Check that the ids that a record names are there."""
 
 import difflib
 import re

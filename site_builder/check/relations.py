@@ -1,4 +1,4 @@
-"""How records stand to each other: parts and wholes, revisions in the order of time, nothing named twice or never."""
+"""Check how records stand to each other: parts and wholes, links back in time, nothing named twice or never."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -102,12 +102,12 @@ def _revision(archive: Archive, claim: Claim, at: Path, other: Claim) -> Iterato
 
 
 def _is_later(one: Claim, other: Claim) -> bool:
-    """Whether a claim was certainly said after another one."""
+    """True if a claim was certainly said after another one."""
     return one.said.first > other.said.last and not one.said.approximate and not other.said.approximate
 
 
 def _step(series: Mapping[str, Series], part: str, whole: str) -> tuple[str, Path]:
-    """Where it is written that a series is a part of another one."""
+    """The file and the key that say that a series is a part of another one."""
     if series[part].part_of == whole:
         return series[part].file, ("part_of",)
     return series[whole].file, ("sum_of", series[whole].sum_of.index(part))
@@ -118,7 +118,7 @@ def _way(circle: Sequence[str]) -> str:
 
 
 def _circles(graph: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Every circle that a walk through all of a graph runs into, from its first id back to it, each way back once."""
+    """Yield the circles of a graph, each as the ids from its least one back to it; one for each way that closes one."""
     done: set[str] = set()
     for start in sorted(graph):
         way, position = [start], {start: 0}

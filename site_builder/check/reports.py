@@ -13,12 +13,12 @@ Lines = Callable[[str], Sequence[str]]
 
 
 def message(problem: Problem, language: Language) -> str:
-    """What is wrong, in one sentence."""
+    """Say what is wrong, in one sentence."""
     return visible(language.text(problem.kind.message, **_values(problem, language)))
 
 
 def help_text(problem: Problem, language: Language) -> str:
-    """What to do about it."""
+    """Say what to do about it."""
     values = _values(problem, language)
     needed = re.findall(r"{(\w+)", problem.kind.help)
     is_known = all(name in values for name in needed)
@@ -111,7 +111,7 @@ def _command_property(text: str) -> str:
 
 
 def summary(problems: Sequence[Problem], language: Language) -> str:
-    """How many errors and warnings there are in how many files."""
+    """Count the errors, the warnings and their files."""
     errors = sum(problem.is_error for problem in problems)
     warnings = len(problems) - errors
     files = len({problem.place.path for problem in problems})
@@ -154,12 +154,12 @@ _WIDTH = 120
 
 
 def _shortened(before: str) -> tuple[str, str]:
-    """What stands before a caret, cut where the line is too long for a terminal."""
+    """The text before a caret, cut where the line is too long for a terminal, with the mark of the cut."""
     return ("…", before[-_WIDTH // 2 :]) if len(before) > _WIDTH // 2 + 20 else ("", before)
 
 
 def _values(problem: Problem, language: Language) -> dict[str, str]:
-    """What a problem says of itself; words that are messages themselves (a reason, a type) in the language."""
+    """The values of a problem as text; those that are messages themselves (a reason, a type) in the language."""
     return {
         name: language.text(value) if name in ("reason", "expected", "example") else str(value)
         for name, value in problem.values.items()

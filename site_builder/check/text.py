@@ -1,4 +1,4 @@
-"""What texts are written with: the script of their language, composed characters, nothing unseen, no look-alikes."""
+"""Check the characters of texts: the script of their language, composed letters, nothing unseen, no look-alikes."""
 
 import re
 import unicodedata
@@ -90,12 +90,12 @@ def unclean_names(context: Context) -> Iterator[Finding]:
 
 
 def is_mixed(word: str) -> bool:
-    """Whether a word has letters of several scripts that are easily taken for each other."""
+    """Tell whether a word mixes letters of scripts that are easily taken for each other."""
     return len(_CONFUSED.intersection(map(script_of, word))) > 1
 
 
 def seems_latin(word: str) -> bool:
-    """Whether all of a word could be taken for Latin, without being it."""
+    """Tell whether all letters of a word look Latin, and none is."""
     return len(word) > 1 and all(letter in _LOOK_ALIKES for letter in word)
 
 
@@ -137,7 +137,7 @@ def _wrong_names(record: Record, at: Path, names: Mapping[str, str], context: Co
 
 
 def _is_in(text: str, own: frozenset[str]) -> bool:
-    """Whether a text has a letter of some scripts, or no letters at all (4,700), or the scripts are not known."""
+    """True if a text has a letter of some scripts, or no letters at all (4,700), or the scripts are not known."""
     if not own:
         return True
     has_letters = False
@@ -150,12 +150,12 @@ def _is_in(text: str, own: frozenset[str]) -> bool:
 
 
 def _are_in_their_own(texts: Mapping[str, str]) -> bool:
-    """Whether each text has a letter of its own language's scripts, or no letters at all."""
+    """True if each text has a letter of its own language's scripts, or no letters at all."""
     return all(_is_in(text, _scripts(language)) for language, text in texts.items())
 
 
 def _are_exchanged(texts: Mapping[str, str], one: str, other: str) -> bool:
-    """Whether a text is in the script of another language, and the other language's text in its own."""
+    """True if a text is in the script of another language, and the other language's text in that of this one."""
     first, second = _scripts(one), _scripts(other)
     is_elsewhere = bool(second) and not _is_in(texts[one], first) and _is_in(texts[one], second)
     return is_elsewhere and _is_in(texts[other], first)

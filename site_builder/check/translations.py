@@ -1,4 +1,4 @@
-"""Every text stands in every language of the site, and every translation says what it translates."""
+"""Check that texts stand in every language of the site, and that translations say what they translate."""
 
 from collections.abc import Iterator
 

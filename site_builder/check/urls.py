@@ -93,7 +93,7 @@ def normalised(url: str) -> str:
 
 
 def _unfit(url: str) -> tuple[type[Kind], dict[str, str]] | None:
-    """What is wrong with an address: the first thing only, since the rest depends on it."""
+    """Find what is wrong with an address: the first thing only, since the rest depends on it."""
     match = _ORDINARY.fullmatch(url)
     if match and len(url) <= MAX_LENGTH and match[2] not in _PRIVATE and "xn--" not in match[1]:
         return None
@@ -157,7 +157,7 @@ def _unicode(label: str) -> str:
 
 @cache
 def _is_deceptive(host: str) -> bool:
-    """Whether a host can be taken for another one for its letters that are not ASCII's."""
+    """True if a host can be taken for another one, for its letters that are not ASCII's."""
     labels = [_unicode(label) for label in host.split(".")]
     return any(
         is_mixed(label)

@@ -1,13 +1,13 @@
-"""The roles that values play in a record: what a walk over the model (`model/walk.py`) can ask for."""
+"""The roles that values play in a record, by which walks over the model (`model/walk.py`) find them."""
 
 from enum import Enum, auto
 
 
 class Role(Enum):
-    """What a value is. The types of `model/records.py` carry it in their annotations; of several, the last one counts.
+    """The role of a value. The types of `model/records.py` carry it in their annotations; of several, the last counts.
 
-    A value without a role, which is not a word of a vocabulary either, is refused as soon as the model is walked: so
-    whoever adds a key says what it holds, and everybody who asks for that gets it.
+    A type without one, which is no vocabulary either, is refused as soon as the model is walked: whoever adds a key
+    says what it holds, and all who ask for that get it.
     """
 
     OWN_ID = auto()
@@ -29,9 +29,9 @@ class Role(Enum):
     TEXT = auto()
     """Words on any number of lines."""
     NAME = auto()
-    """What an entity is called, on one line."""
+    """A name of an entity, on one line."""
     SHORT_NAME = auto()
-    """What an entity is called for short, which others of its kind may be called too."""
+    """A short name of an entity, which others of its kind may have too."""
     URL = auto()
     """An address on the web."""
     NUMBER = auto()

@@ -1,4 +1,4 @@
-"""Walks over records: every value of some role with the way to it, wherever the model has one.
+"""Walk through records, and find all values of a role with the way to each, wherever the model has one.
 
 Whoever looks at all ids, texts or addresses asks here, and gets those of a new key too. Where they are is read from the
 annotations of `model/records.py`, once for each class of record, and compiled into functions that visit nothing else.

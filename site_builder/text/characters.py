@@ -11,22 +11,22 @@ CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 LINE_SEPARATORS = r"\u2028\u2029"
 """Line ends to YAML 1.1 and JavaScript, though to no editor: a second line that nobody sees."""
 BYTE_ORDER_MARK = r"\ufeff"
-"""What some editors put in front of a file. Anywhere else it is an old way to write `WORD JOINER`."""
+"""The mark that some editors put in front of a file. Anywhere else it is an old way to write `WORD JOINER`."""
 NONCHARACTERS = r"\ufdd0-\ufdef" + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17))
 """Code points that Unicode keeps free for ever; HTML takes them for an error."""
 SURROGATES = r"\ud800-\udfff"
 """Halves of characters in UTF-16, which UTF-8 cannot write."""
 NOT_TEXT = CONTROLS + LINE_SEPARATORS + BYTE_ORDER_MARK + NONCHARACTERS + SURROGATES
-"""What no record holds. libyaml refuses most of it, unless it is written as an escape."""
+"""All that no record holds. libyaml refuses most of it, unless it is written as an escape."""
 
 DIRECTION = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-"""What turns the direction of text: with it, a line reads otherwise than a program takes it."""
+"""Marks that turn the direction of text: with one, a line reads otherwise than a program takes it."""
 
 INVISIBLE = (
     r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\uffa0"
     r"\U000e0001-\U000e007f"
 )
-"""What takes no space or looks like one: fillers, joiners, soft hyphens, tags. Search does not find a word with it."""
+"""Fillers, joiners, soft hyphens, tags: they take no space, or look like one. Search finds no word that has one."""
 JOINERS = r"\u200c\u200d"
 """Those of them that some scripts need between their letters, and emoji between their parts."""
 
@@ -34,9 +34,9 @@ WIDE_OR_HALF = r"\u3000\uff01-\uff9f\uffa1-\uffee"
 """Full-width and half-width forms of letters, digits and marks, from East Asian typing modes."""
 
 LINE_ENDS = r"\n\r\u0085\u2028\u2029"
-"""What ends a line for YAML, in any version of it."""
+"""The ends of lines in any version of YAML."""
 ASCII_CONTROLS = r"\x00-\x1f\x7f"
-"""What browsers drop from an address, or do not take in one."""
+"""Controls that browsers drop from an address, or do not take in one."""
 
 
 def any_of(*classes: str) -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-"""How a text is put in quotation marks so that YAML reads exactly this text."""
+"""Put a text in quotation marks so that YAML reads exactly this text."""
 
 import json
 import re
@@ -6,7 +6,7 @@ import re
 from site_builder.text.characters import NOT_TEXT, any_of
 
 UNWRITABLE = any_of(NOT_TEXT)
-"""What YAML reads back only when it is written as an escape."""
+"""Characters that YAML reads back only when they are written as escapes."""
 _NEEDS_ESCAPES = any_of(r"\t\n", NOT_TEXT)
 
 
