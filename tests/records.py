@@ -13,8 +13,7 @@ import yaml
 from site_builder.check.context import Context
 from site_builder.model.records import Archive, Claim, Entity, Record, Series
 from site_builder.problems import Finding, Problem
-from site_builder.read import files
-from site_builder.read.loader import read_bytes
+from site_builder.read import files, reader
 
 P = TypeVar("P")
 
@@ -81,7 +80,8 @@ def titled(yaml_text: str) -> str:
 
 def read(data: str | bytes, file: str = CLAIM_FILE) -> tuple[Record | None, list[Problem]]:
     """The record that the bytes of a file hold, with every problem of the file."""
-    return read_bytes(data.encode() if isinstance(data, str) else data, file)[:2]
+    result = reader.read(data.encode() if isinstance(data, str) else data, file)
+    return result.record, [*result.problems]
 
 
 def coded(problems: Iterable[Problem]) -> list[str]:

@@ -11,8 +11,7 @@ import pytest
 from site_builder.check.validate import validate
 from site_builder.model.dates import EdtfDate
 from site_builder.model.records import FORMS, Claim, Entity, Record, Series
-from site_builder.read.loader import read_bytes
-from tests.records import ROOT, coded, write
+from tests.records import ROOT, coded, read, write
 
 REFERENCE = (ROOT / "claims" / "README.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
@@ -47,7 +46,7 @@ def test_every_example_of_the_reference_is_a_record() -> None:
 def test_the_reference_shows_every_key(model: type[Record]) -> None:
     used = set[str]()
     for file, text in RECORDS.items():
-        record, problems = read_bytes(text.encode(), file)[:2]
+        record, problems = read(text, file)
         assert coded(problems) == []
         used |= keys(record)
     plural_forms = {f"Unit.{form}" for form in ("zero", "two", "few", "many")}  # of other languages

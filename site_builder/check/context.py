@@ -11,15 +11,15 @@ from site_builder.model.records import Archive
 class Context:
     """An archive, the languages of its site (tags), every record file, and the day on which it is checked.
 
-    `files` has those files too that hold no whole record: what is wrong in them is said already. `rests` are the plain
-    values that could be read in them.
+    `files` has those files too that hold no whole record: what is wrong in them is said already. `partial_values` are
+    the plain values that could be read in them.
     """
 
     archive: Archive
     languages: tuple[str, ...]
     files: frozenset[str]
     today: date
-    rests: Mapping[str, object] = field(default_factory=dict)
+    partial_values: Mapping[str, object] = field(default_factory=dict)
 
     def has_file(self, file: str) -> bool:
         """Tell whether a record file is there; what is wrong inside it is a problem of its own."""

@@ -53,7 +53,7 @@ def _named(context: Context, ids: Walk[str], known: Container[str]) -> Iterator[
         for at, id in ids(record):
             if id not in known:
                 yield record.file, at, id
-    for file, values in context.rests.items():
+    for file, values in context.partial_values.items():
         for at, id in ids.in_values(type_of(file), values):
             if id not in known and re.fullmatch(ID, id):  # what is no id is told of already
                 yield file, at, id

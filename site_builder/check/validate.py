@@ -9,10 +9,11 @@ from site_builder.check import CHECKS, Check, findings, permanence, schemas
 from site_builder.check.context import Context
 from site_builder.problems import Finding, in_order
 from site_builder.problems.files import Unlisted
-from site_builder.read import git, loader
+from site_builder.read import git, loader, reader
 from site_builder.read.cache import cache_file
 from site_builder.read.files import MAX_PROBLEMS
 from site_builder.read.loader import Loaded
+from site_builder.read.places import locate
 from site_builder.runtime import clock, garbage
 from site_builder.runtime.progress import Progress, no_progress
 
@@ -37,12 +38,12 @@ def check_loaded(
     checks: Sequence[Check] = CHECKS,
 ) -> Loaded:
     """Add what is wrong between records that were read to what is wrong in each of them."""
-    context = Context(loaded.archive, tuple(languages), loaded.files, clock.today(), loaded.rests)
+    context = Context(loaded.archive, tuple(languages), loaded.files, clock.today(), loaded.partial_values)
     found = list(_limited(findings(context, checks)))
     if base is not None:
         published = _published(root, base, loaded.files)
         found += (finding for each in permanence.CHECKS for finding in each(published, context))
-    return replace(loaded, problems=in_order([*loaded.problems, *loader.locate(root, found)]))
+    return replace(loaded, problems=in_order([*loaded.problems, *locate(root, found)]))
 
 
 def _limited(found: Iterable[Finding]) -> Iterator[Finding]:
@@ -63,6 +64,6 @@ def _published(root: Path, base: str, now: Iterable[str]) -> permanence.History:
     """What the records that differ from a published commit said in it, and what they say now."""
     differ = git.changed(root, base)
     known = dict(git.files_at(root, base))
-    before = {file: loader.values_in(data, file) for file, data in known.items() if file in differ}
-    after = {file: loader.values(root, file) for file in now if file in differ or file not in known}
+    before = {file: reader.plain_values(data, file) for file, data in known.items() if file in differ}
+    after = {file: loader.plain_values(root, file) for file in now if file in differ or file not in known}
     return permanence.History(before, after)

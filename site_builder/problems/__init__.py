@@ -77,7 +77,7 @@ class Problem:
 class Finding:
     """A problem that a check found in a record, named by the way to the value instead of line and column.
 
-    Checks see records, not files; `load.locate` turns what they find into problems.
+    Checks see records, not files; `read.places` turns what they find into problems.
     `at_key` points to the key in front of the value.
     """
 

@@ -53,7 +53,7 @@ class Preview:
         self._answered = threading.Event()
         self._added = git.added(root)
         names, _ = loader.listed(root)
-        self._reads = {read.file: read for read in loader.read_all(root, names, cache_file(root))}
+        self._reads = {result.file: result for result in loader.read_all(root, names, cache_file(root))}
         garbage.freeze()  # most of this stays
         self._rendered: Rendered | None = None
         self._contents: Contents | None = None
@@ -118,9 +118,9 @@ class Preview:
 
     def _loaded(self) -> Loaded:
         """Put the archive together of what was read."""
-        names, strays = loader.listed(self._root)
-        strays = [stray for stray in strays if not Path(stray.place.path).name.startswith(".")]  # an editor's own
-        return loader.collect(names, strays, (self._reads[name] for name in names if name in self._reads))
+        names, unexpected = loader.listed(self._root)
+        unexpected = [each for each in unexpected if not Path(each.place.path).name.startswith(".")]  # an editor's own
+        return loader.collect(names, unexpected, (self._reads[name] for name in names if name in self._reads))
 
     def _check(self) -> None:
         """Find all problems; where none is an error, the archive is shown from now on."""

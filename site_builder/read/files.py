@@ -69,11 +69,11 @@ def _record_file(entry: os.DirEntry[str], name: str) -> str | Problem:
     if not entry.is_file(follow_symlinks=False):
         return Problem(NotAFile, Place(name), {"name": entry.name})
     if not entry.name.endswith(".yml") or entry.name.startswith("."):
-        return _stray(entry.name, name)
+        return _unexpected(entry.name, name)
     return name
 
 
-def _stray(file: str, name: str) -> Problem:
+def _unexpected(file: str, name: str) -> Problem:
     stem = re.match(r"\.?([^.~]*)", file)
     is_near = re.search(r"\.ya?ml", file, re.IGNORECASE) and stem and stem[1]
     return Problem(

@@ -25,9 +25,10 @@ with atheris.instrument_imports(include=["site_builder"]):
     from site_builder.fix import mend
     from site_builder.language.language import Language
     from site_builder.problems import Problem, in_order
-    from site_builder.read import records, yaml_tree
+    from site_builder.read import yaml_tree
     from site_builder.read.files import decode
-    from site_builder.read.loader import Read, collect, read_bytes, straight_read, values_in
+    from site_builder.read.loader import collect
+    from site_builder.read.reader import FileResult, plain_values, read, read_tree
 
 from tests.records import ARCHIVE, CLAIM_FILE, ENTITY_FILE, ROOT, SERIES_FILE
 
@@ -36,8 +37,8 @@ LIMIT = 0.6
 ONE_IN = 16
 """Mending takes many times as long as reading: so few inputs are mended, always the same ones."""
 LANGUAGES = [Language("en"), Language("ko")]
-OTHERS = {file: read_bytes(text.encode(), file) for file, text in ARCHIVE.items()}
-BEFORE = {file: values_in(text.encode(), file) for file, text in ARCHIVE.items()}
+OTHERS = {file: read(text.encode(), file) for file, text in ARCHIVE.items()}
+BEFORE = {file: plain_values(text.encode(), file) for file, text in ARCHIVE.items()}
 
 
 class Slow(Exception):
@@ -54,34 +55,26 @@ def kind(data: bytes) -> str:
 def try_record(data: bytes) -> None:
     """Read, check and report the bytes as a record; now and then report them in every form, and mend them."""
     start, file, chance = time.process_time(), kind(data), zlib.crc32(data)
-    read = read_bytes(data, file)
-    assert read.record or read.problems
-    problems = [*read.problems, *(checked(read, file, data) if read.record or read.rest is not None else [])]
+    result = read(data, file)
+    assert result.record or result.problems
+    can_be_checked = result.record or result.partial_values is not None
+    problems = [*result.problems, *(checked(result, file, data) if can_be_checked else [])]
     lines = data.decode("utf-8", "replace").split("\n")
     language = LANGUAGES[chance & 1]
     reports.as_text(in_order(problems), lambda _: lines, language)
     if time.process_time() - start > LIMIT:
         raise Slow
-    if read.line:
-        both_ways(data, file)
+    assert result == read_tree(data, file)
     if chance % ONE_IN == 0:
         reports.as_github(problems, language)
         reports.as_json(problems, language)
         assert not mend(mend(data, file).data, file).changes
 
 
-def both_ways(data: bytes, file: str) -> None:
-    """Whether the short way to a record comes to the same as the long one."""
-    if found := straight_read(data, file):
-        root, wrong = yaml_tree.parse(decode(data, file)[0], file)
-        assert root
-        assert ((found.record, []), []) == (records.record(root, file), wrong)
-
-
-def checked(read: Read, file: str, data: bytes) -> list[Problem]:
+def checked(result: FileResult, file: str, data: bytes) -> list[Problem]:
     """What is wrong between a record that can be read and the others, and its published state."""
-    loaded = collect(ARCHIVE, [], {**OTHERS, file: read}.values())
-    context = Context(loaded.archive, ("en", "ko"), frozenset(ARCHIVE), date(2032, 1, 1), loaded.rests)
+    loaded = collect(ARCHIVE, [], {**OTHERS, file: result}.values())
+    context = Context(loaded.archive, ("en", "ko"), frozenset(ARCHIVE), date(2032, 1, 1), loaded.partial_values)
     root = yaml_tree.parse(decode(data, file)[0], file)[0]
     assert root
     history = permanence.History({file: BEFORE[file]}, {file: yaml_tree.data(root)})

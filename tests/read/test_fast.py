@@ -1,12 +1,11 @@
-"""The shortest way to a record says what the long one says, or nothing."""
+"""The fast way to a record says what the tree says, or nothing."""
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from site_builder.model.records import Record
-from site_builder.read import fast, files, records, yaml_tree
-from site_builder.read.loader import straight_read
+from site_builder.read import fast, yaml_tree
+from site_builder.read.reader import FileResult, from_line, read, read_fast, read_tree
 from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, SERIES, SERIES_FILE, changed, titled
 
 NOTES = f'{CLAIM}notes:\n  en: "Two\\nparagraphs: \\"a\\", # one"\n  ko: |\n    두 문단\n'
@@ -18,19 +17,18 @@ PIECES = [
 ]
 
 
-def long_way(text: str, file: str) -> Record | None:
-    """The record of a text of which the tree has nothing to tell."""
-    root, wrong = yaml_tree.parse(text, file)
-    record, misshapen = records.record(root, file) if root else (None, [])
-    return None if wrong or misshapen else record
+def fast_way(text: str, file: str) -> FileResult | None:
+    """What reading a text the fast way gives."""
+    line = read_fast(text.encode(), file)
+    return from_line(line) if line else None
 
 
 @pytest.mark.parametrize(("file", "text"), [*ARCHIVE.items(), (CLAIM_FILE, NOTES.replace(", # one", ""))])
-def test_a_whole_record_goes_straight(file: str, text: str) -> None:
+def test_a_whole_record_is_read_the_fast_way(file: str, text: str) -> None:
     assert fast.values(text) == yaml_tree.data(yaml_tree.parse(text, file)[0] or pytest.fail("no tree"))
-    found = straight_read(text.encode(), file)
+    found = fast_way(text, file)
     assert found
-    assert found.record == long_way(text, file)
+    assert found == read_tree(text.encode(), file) == read(text.encode(), file)
 
 
 @pytest.mark.parametrize(
@@ -52,8 +50,9 @@ def test_a_whole_record_goes_straight(file: str, text: str) -> None:
         (CLAIM_FILE, "a: [" + "b, " * yaml_tree.MAX_NODES + "b]\n"),
     ],
 )
-def test_a_doubtful_one_goes_the_long_way(file: str, text: str) -> None:
-    assert straight_read(text.encode(), file) is None
+def test_a_doubtful_one_is_read_as_a_tree(file: str, text: str) -> None:
+    assert fast_way(text, file) is None
+    assert read(text.encode(), file) == read_tree(text.encode(), file)
 
 
 @settings(max_examples=400)
@@ -69,7 +68,4 @@ def test_both_ways_agree(file: str, places: list[tuple[int, int, str]]) -> None:
     for start, length, piece in places:
         start %= len(text) + 1
         text = text[:start] + piece + text[start + length :]
-    if files.decode(text.encode(), file)[1]:
-        return  # such a text is not read at all
-    if found := straight_read(text.encode(), file):
-        assert found.record == long_way(text, file)
+    assert read(text.encode(), file) == read_tree(text.encode(), file)

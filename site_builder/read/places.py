@@ -1,0 +1,31 @@
+"""Places for what checks find: they name a value by the way to it, people look for it by line and column."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from site_builder.problems import Finding, Place, Problem
+from site_builder.problems import Path as Way
+from site_builder.read import files, yaml_tree
+
+
+def locate(root: Path, findings: Iterable[Finding]) -> list[Problem]:
+    """Give findings their places. Each file that they name is read once more: places are not kept while all is well."""
+
+    @cache
+    def tree(file: str) -> yaml_tree.Node | None:
+        return yaml_tree.parse(files.read(root, file)[0], file)[0]
+
+    def place(file: str, way: Way, *, key: bool = False) -> Place:
+        node = tree(file) if way else None
+        return yaml_tree.at(node, way, key=key) if node else Place(file)
+
+    return [
+        Problem(
+            finding.kind,
+            place(finding.file, finding.at, key=finding.at_key),
+            finding.values,
+            place(*finding.related) if finding.related else None,
+        )
+        for finding in findings
+    ]
