@@ -5,13 +5,15 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 import click
 
-from site_builder.cli.asking import Asker
-from site_builder.cli.desk import Desk, Given, slot
+from site_builder.check import reports
+from site_builder.cli.interview import Given, Interview, slot
 from site_builder.cli.options import language_option, site_languages
+from site_builder.cli.prompter import Prompter
 from site_builder.language.language import Language
 from site_builder.model.dates import EdtfDate
 from site_builder.model.records import (
@@ -22,18 +24,15 @@ from site_builder.model.records import (
     LANGUAGE_TAG,
     METHODS,
     Claim,
-    Entity,
     Hedge,
-    Series,
     Unit,
-    claim_file,
-    entity_file,
-    series_file,
 )
-from site_builder.new import drafts
-from site_builder.new.drafts import Answer, Report, Statement
+from site_builder.new import ids, statement, suggestions
+from site_builder.new.session import NewRecordSession
+from site_builder.new.statement import Answer, Report, Statement
 from site_builder.problems import message
 from site_builder.read import settings
+from site_builder.read.files import lines_of
 from site_builder.runtime import clock
 
 
@@ -65,23 +64,23 @@ def new() -> None:
     """
 
 
-def _claim(desk: Desk, given: Given, name: str = "") -> str:
-    """A new claim: its id. The record lies ready on the desk.
+def _claim(interview: Interview, given: Given, name: str = "") -> str:
+    """A new claim: its id. The record lies ready in the session.
 
     The questions go from the article to the words in it, and from the words to what they mean.
     """
-    asker, text = desk.asker, desk.text
-    source = _source(desk, given)
-    quote = asker.words("--quote", text("The words as published, letter for letter"), given["quote"])
-    language = _language(desk, given, quote)
-    translations = _translations(desk, given, language)
-    translated_by = _translated_by(desk, given) if translations else ""
-    claimant = _pick_entity(desk, "--claimant", text("Who made the claim? (a name or an id)"), given["claimant"])
-    said = asker.read(
-        "--said", text("When was it said? (2031-03-14, 2031-03, 2031-03-14~ …)"), given["said"], desk.date
+    prompter, text = interview.prompter, interview.text
+    source = _source(interview, given)
+    quote = prompter.words("--quote", text("The words as published, letter for letter"), given["quote"])
+    language = _language(interview, given, quote)
+    translations = _translations(interview, given, language)
+    translated_by = _translated_by(interview, given) if translations else ""
+    claimant = _pick_entity(interview, "--claimant", text("Who made the claim? (a name or an id)"), given["claimant"])
+    said = prompter.read(
+        "--said", text("When was it said? (2031-03-14, 2031-03, 2031-03-14~ …)"), given["said"], interview.date
     )
     relayed_by = _pick_entities(
-        desk,
+        interview,
         "--relayed-by",
         text("Who passed it on to the public? (a name or an id; Enter: nobody)"),
         text("And who after that? (Enter: nobody)"),
@@ -89,16 +88,16 @@ def _claim(desk: Desk, given: Given, name: str = "") -> str:
         "",
     )
     about = _pick_entities(
-        desk,
+        interview,
         "--about",
         text("What is it about? (a name or an id, the most important first)"),
         text("What else is it about? (Enter: nothing)"),
         given["about"],
         None,
     )
-    answer = _answer(desk, given, [quote, *translations.values()])
-    title = desk.in_languages("title", message("Title in {language}: who says what, on one line"), given)
-    statement = Statement(
+    answer = _answer(interview, given, [quote, *translations.values()])
+    title = interview.in_languages("title", message("Title in {language}: who says what, on one line"), given)
+    claim = Statement(
         said=said.text,
         claimant=claimant,
         title=title,
@@ -110,196 +109,200 @@ def _claim(desk: Desk, given: Given, name: str = "") -> str:
         translated_by=translated_by,
         relayed_by=relayed_by,
         answer=answer,
-        revises=_revised(desk, given, claimant, answer, said),
-        disputes=_disputed(desk, given, claimant, answer, said),
+        revises=_revised(interview, given, claimant, answer, said),
+        disputes=_disputed(interview, given, claimant, answer, said),
     )
-    id = _claim_id(desk, given, said, claimant, title[desk.languages[0]])
-    desk.ready[claim_file(id)] = drafts.written(Claim, drafts.claim(statement, desk.languages))
+    id = _claim_id(interview, given, said, claimant, title[interview.languages[0]])
+    interview.session.add_claim(id, statement.claim(claim, interview.languages))
     return id
 
 
-def _language(desk: Desk, given: Given, quote: str) -> str:
+def _language(interview: Interview, given: Given, quote: str) -> str:
     """The language of the quote, which need not be one of the site's."""
 
     def tag(text: str) -> str:
         if not re.fullmatch(LANGUAGE_TAG, text):
-            raise ValueError(desk.text("{value} is not the tag of a language", value=text))
+            raise ValueError(interview.text("{value} is not the tag of a language", value=text))
         return text
 
-    proposed = drafts.language_of(quote, desk.languages)
-    question = desk.text("Their language ({known} …)", known=", ".join(desk.languages))
-    return desk.asker.read("--quote-language", question, given["quote_language"], tag, proposed)
+    proposed = suggestions.language_of(quote, interview.languages)
+    question = interview.text("Their language ({known} …)", known=", ".join(interview.languages))
+    return interview.prompter.read("--quote-language", question, given["quote_language"], tag, proposed)
 
 
-def _source(desk: Desk, given: Given) -> Report:
+def _source(interview: Interview, given: Given) -> Report:
     """Where the words were published; of an article that the archive quotes already, most is known."""
-    asker, text = desk.asker, desk.text
-    url = asker.words("--url", text("Address of the article"), given["url"])
-    known = drafts.source_at(desk.loaded.archive, url)
+    prompter, text = interview.prompter, interview.text
+    url = prompter.words("--url", text("Address of the article"), given["url"])
+    known = suggestions.source_at(interview.session.archive, url)
     asked = text("Who published it? (a name or an id)")
-    publisher = _pick_entity(desk, "--publisher", asked, given["publisher"], known.publisher if known else None)
+    publisher = _pick_entity(interview, "--publisher", asked, given["publisher"], known.publisher if known else None)
     headline = known.title or "" if known else ""
     published = str(known.published or "") if known else ""
     asked = text("When was it published? (Enter: not known)")
     return Report(
         url=url,
         publisher=publisher,
-        title=asker.words("--headline", text("Its headline (Enter: none)"), given["headline"], headline),
-        published=asker.read("--published", asked, given["published"], desk.date_text, published),
-        accessed=asker.read("--accessed", "", given["accessed"] or clock.today().isoformat(), desk.date_text),
+        title=prompter.words("--headline", text("Its headline (Enter: none)"), given["headline"], headline),
+        published=prompter.read("--published", asked, given["published"], interview.date_text, published),
+        accessed=prompter.read("--accessed", "", given["accessed"] or clock.today().isoformat(), interview.date_text),
     )
 
 
-def _translations(desk: Desk, given: Given, language: str) -> dict[str, str]:
+def _translations(interview: Interview, given: Given, language: str) -> dict[str, str]:
     """The quote in the other languages of the site."""
     question = message("The words translated into {language}")
     return {
-        tag: desk.asker.words(
+        tag: interview.prompter.words(
             f"--translation-{tag}",
-            desk.text(question, language=desk.language.name_of(tag)),
+            interview.text(question, language=interview.language.name_of(tag)),
             given[slot("translation", tag)],
         )
-        for tag in desk.languages
+        for tag in interview.languages
         if tag != language
     }
 
 
-def _translated_by(desk: Desk, given: Given) -> str:
-    return desk.asker.choice(desk.text("Who translated them?"), METHODS, given["translated_by"], "machine")
+def _translated_by(interview: Interview, given: Given) -> str:
+    return interview.prompter.choice(interview.text("Who translated them?"), METHODS, given["translated_by"], "machine")
 
 
-def _answer(desk: Desk, given: Given, texts: Sequence[str]) -> Answer | None:
+def _answer(interview: Interview, given: Given, texts: Sequence[str]) -> Answer | None:
     """The number that a claim gives, if it gives one."""
-    asker, text = desk.asker, desk.text
+    prompter, text = interview.prompter, interview.text
     question = text("Which question does it answer with a number? (some words or an id; Enter: none)")
-    series = asker.pick("--series", question, given["series"], desk.series, partial(_series, desk, {}), "")
+    series = prompter.pick("--series", question, given["series"], interview.series, partial(_series, interview, {}), "")
     if not series:
         return None
 
     def number(digits: str) -> tuple[str, str]:
         try:
-            return drafts.number(digits)
+            return statement.number(digits)
         except ValueError:
             raise ValueError(text("{value} is not a count", value=digits)) from None
 
-    low, high = asker.read("--value", text("The number, in digits (4700, or 8-12)"), given["value"], number)
-    hedge = asker.choice(
-        text("How precise is it, by the words of the quote?"), HEDGES, given["hedge"], drafts.hedge(texts)
+    low, high = prompter.read("--value", text("The number, in digits (4700, or 8-12)"), given["value"], number)
+    hedge = prompter.choice(
+        text("How precise is it, by the words of the quote?"), HEDGES, given["hedge"], suggestions.hedge(texts)
     )
     return Answer(series, low, high, cast(Hedge, hedge))
 
 
-def _revised(desk: Desk, given: Given, claimant: str, answer: Answer | None, said: EdtfDate) -> list[str]:
+def _revised(interview: Interview, given: Given, claimant: str, answer: Answer | None, said: EdtfDate) -> list[str]:
     """The claims that a new one revises."""
-    noticed = drafts.revisable(desk.loaded.archive, claimant, answer.series, said) if answer else None
+    noticed = suggestions.revisable(interview.session.archive, claimant, answer.series, said) if answer else None
     question = message("Does it replace the earlier claim {id} ({title})?")
-    return _confirmed(desk, "--revises", question, given["revises"], [noticed] if noticed else [])
+    return _confirmed(interview, "--revises", question, given["revises"], [noticed] if noticed else [])
 
 
-def _disputed(desk: Desk, given: Given, claimant: str, answer: Answer | None, said: EdtfDate) -> list[str]:
+def _disputed(interview: Interview, given: Given, claimant: str, answer: Answer | None, said: EdtfDate) -> list[str]:
     """The claims that a new one disputes."""
-    noticed = drafts.disputable(desk.loaded.archive, claimant, answer, said) if answer else []
+    noticed = suggestions.disputable(interview.session.archive, claimant, answer, said) if answer else []
     question = message("Does it contradict the claim {id} ({title})?")
-    return _confirmed(desk, "--disputes", question, given["disputes"], noticed)
+    return _confirmed(interview, "--disputes", question, given["disputes"], noticed)
 
 
-def _confirmed(desk: Desk, option: str, question: str, given: Sequence[str], noticed: Sequence[Claim]) -> list[str]:
+def _confirmed(
+    interview: Interview, option: str, question: str, given: Sequence[str], noticed: Sequence[Claim]
+) -> list[str]:
     """Those of the claims that were noticed to which the person says yes; without questions, a word about them."""
     ids = list(given)
     for claim in noticed if not given else []:
-        title = claim.title.get(desk.language.tag) or next(iter(claim.title.values()))
-        asked = desk.text(question, id=claim.id, title=title)
-        if desk.asker.is_silent:
+        title = claim.title.get(interview.language.tag) or next(iter(claim.title.values()))
+        asked = interview.text(question, id=claim.id, title=title)
+        if interview.prompter.is_silent:
             print(
-                desk.text("{question} If so: {option} {id}", question=asked, option=option, id=claim.id),
+                interview.text("{question} If so: {option} {id}", question=asked, option=option, id=claim.id),
                 file=sys.stderr,
             )
-        elif desk.asker.agrees(asked):
+        elif interview.prompter.agrees(asked):
             ids.append(claim.id)
     return ids
 
 
-def _claim_id(desk: Desk, given: Given, said: EdtfDate, claimant: str, title: str) -> str:
-    short = desk.shorts.get(claimant, {}).get(desk.languages[0], "")
-    start = drafts.claim_start(said, claimant, short)
+def _claim_id(interview: Interview, given: Given, said: EdtfDate, claimant: str, title: str) -> str:
+    start = ids.claim_start(said, claimant, interview.session.short_name(claimant))
 
     def id(words: str) -> str:
-        return desk.unused(f"{start}-{words}", CLAIM_ID, "")
+        return interview.unused(f"{start}-{words}", CLAIM_ID, "")
 
-    question = desk.text("Words for its id, which is for ever; no figures: {start}-…", start=start)
-    return desk.asker.read("--words", question, given["words"], id, drafts.claim_words(start, title, desk.taken("")))
+    question = interview.text("Words for its id, which is for ever; no figures: {start}-…", start=start)
+    return interview.prompter.read(
+        "--words", question, given["words"], id, ids.claim_words(start, title, interview.session.taken(""))
+    )
 
 
-def _entity(desk: Desk, given: Given, name: str = "") -> str:
-    """A new entity: its id. The record lies ready on the desk."""
-    asker, text = desk.asker, desk.text
-    kind = asker.choice(text("What is it?"), ENTITY_KINDS, given.get("kind"))
-    called_here = {drafts.language_of(name, desk.languages): name} if name else {}
-    names = desk.in_languages("name", message("Full name in {language}"), given, called_here)
-    twin = _twin(desk, given, names)
+def _entity(interview: Interview, given: Given, name: str = "") -> str:
+    """A new entity: its id. The record lies ready in the session."""
+    prompter, text = interview.prompter, interview.text
+    kind = prompter.choice(text("What is it?"), ENTITY_KINDS, given.get("kind"))
+    called_here = {suggestions.language_of(name, interview.languages): name} if name else {}
+    names = interview.in_languages("name", message("Full name in {language}"), given, called_here)
+    twin = _twin(interview, given, names)
     if twin:
         return twin
-    short = desk.in_languages("short", message("Short name in {language} (Enter: none)"), given, is_needed=False)
+    short = interview.in_languages("short", message("Short name in {language} (Enter: none)"), given, is_needed=False)
     called = names if kind == "person" else short or names
-    proposed = drafts.id_of(called[desk.languages[0]], desk.taken("entities"))
-    id = _id(desk, given, "entities", proposed)
-    described = {tag: drafts.tidy(given.get(slot("description", tag)) or "") for tag in desk.languages}
-    values = drafts.entity(
+    proposed = ids.entity_id(called[interview.languages[0]], interview.session.taken("entities"))
+    id = _id(interview, given, "entities", proposed)
+    described = {tag: statement.tidy(given.get(slot("description", tag)) or "") for tag in interview.languages}
+    values = statement.entity(
         kind,
         names,
         short=short,
-        aliases=[drafts.tidy(alias) for alias in given.get("alias", ())],
+        aliases=[statement.tidy(alias) for alias in given.get("alias", ())],
         description={tag: words for tag, words in described.items() if words},
         wikidata=given.get("wikidata") or "",
-        part_of=_pick_entity(desk, "--part-of", "", given["part_of"]) if given.get("part_of") else "",
+        part_of=_pick_entity(interview, "--part-of", "", given["part_of"]) if given.get("part_of") else "",
     )
-    desk.entities.names[id] = [id, *names.values(), *short.values()]
-    desk.shorts[id] = short
-    desk.ready[entity_file(id)] = drafts.written(Entity, values)
+    interview.session.add_entity(id, values, names, short)
     return id
 
 
-def _twin(desk: Desk, given: Given, names: Mapping[str, str]) -> str:
+def _twin(interview: Interview, given: Given, names: Mapping[str, str]) -> str:
     """An entity that has one of the names already, unless the person wants a second one, whose id is chosen then."""
-    twins = [id for name in names.values() for id in drafts.exact(desk.entities.names, name)]
+    twins = [id for name in names.values() for id in interview.session.entities.exact(name)]
     if not twins or given.get("id"):
         return ""
-    if desk.asker.is_silent:
-        raise click.UsageError(desk.text("{id} has this name already; with --id you add another one", id=twins[0]))
+    if interview.prompter.is_silent:
+        raise click.UsageError(interview.text("{id} has this name already; with --id you add another one", id=twins[0]))
     return (
         ""
-        if desk.asker.agrees(desk.text("{id} has this name already. Is this another one?", id=twins[0]))
+        if interview.prompter.agrees(interview.text("{id} has this name already. Is this another one?", id=twins[0]))
         else twins[0]
     )
 
 
-def _series(desk: Desk, given: Given, name: str = "") -> str:
-    """A new series: its id. The record lies ready on the desk."""
-    question = desk.in_languages("question", message("The question in {language}"), given)
-    unit = {tag: {form: _unit(desk, given, tag, form) for form in _plural_forms(tag)} for tag in desk.languages}
-    id = _id(desk, given, "series", drafts.series_id(question[desk.languages[0]], desk.taken("series")))
+def _series(interview: Interview, given: Given, name: str = "") -> str:
+    """A new series: its id. The record lies ready in the session."""
+    question = interview.in_languages("question", message("The question in {language}"), given)
+    unit = {
+        tag: {form: _unit(interview, given, tag, form) for form in _plural_forms(tag)} for tag in interview.languages
+    }
+    id = _id(
+        interview, given, "series", ids.series_id(question[interview.languages[0]], interview.session.taken("series"))
+    )
 
     def known(option: str, part: str) -> str:
-        return desk.asker.pick(option, "", part, desk.series, str)
+        return interview.prompter.pick(option, "", part, interview.series, str)
 
-    values = drafts.series(
+    values = statement.series(
         question,
         unit,
         part_of=known("--part-of", given["part_of"]) if given.get("part_of") else "",
         sum_of=[known("--sum-of", part) for part in given.get("sum_of", ())],
     )
-    desk.series.names[id] = [id, *question.values()]
-    desk.ready[series_file(id)] = drafts.written(Series, values)
+    interview.session.add_series(id, values, question)
     return id
 
 
-def _unit(desk: Desk, given: Given, tag: str, form: str) -> str:
-    asked = desk.text(
+def _unit(interview: Interview, given: Given, tag: str, form: str) -> str:
+    asked = interview.text(
         "What is counted, in {language}, as it stands behind {number}",
-        language=desk.language.name_of(tag),
+        language=interview.language.name_of(tag),
         number=_NUMBERS[form],
     )
-    return desk.asker.words(f"--unit-{tag}-{form}", asked, given.get(slot("unit", f"{tag}-{form}")))
+    return interview.prompter.words(f"--unit-{tag}-{form}", asked, given.get(slot("unit", f"{tag}-{form}")))
 
 
 _NUMBERS = {"zero": "0", "one": "1", "two": "2", "few": "3", "many": "11", "other": "100"}
@@ -312,27 +315,31 @@ def _plural_forms(tag: str) -> list[str]:
     return [each.name for each in fields(Unit) if each.name in forms]
 
 
-def _id(desk: Desk, given: Given, folder: str, proposed: str) -> str:
+def _id(interview: Interview, given: Given, folder: str, proposed: str) -> str:
     def id(text: str) -> str:
-        return desk.unused(text, ID, folder)
+        return interview.unused(text, ID, folder)
 
-    return desk.asker.read("--id", desk.text("Its id, which is for ever"), given.get("id"), id, proposed)
+    return interview.prompter.read("--id", interview.text("Its id, which is for ever"), given.get("id"), id, proposed)
 
 
-def _pick_entity(desk: Desk, option: str, question: str, given: str | None, default: str | None = None) -> str:
+def _pick_entity(
+    interview: Interview, option: str, question: str, given: str | None, default: str | None = None
+) -> str:
     """The id of an entity, which may be a new one."""
-    return desk.asker.pick(option, question, given, desk.entities, partial(_entity, desk, {}), default)
+    return interview.prompter.pick(
+        option, question, given, interview.entities, partial(_entity, interview, {}), default
+    )
 
 
 def _pick_entities(
-    desk: Desk, option: str, first: str, further: str, given: Sequence[str], default: str | None
+    interview: Interview, option: str, first: str, further: str, given: Sequence[str], default: str | None
 ) -> list[str]:
     """The ids of several entities, asked for one after the other until there are no more."""
     if given:
-        return [_pick_entity(desk, option, first, name) for name in given]
-    found = [_pick_entity(desk, option, first, None, default)]
+        return [_pick_entity(interview, option, first, name) for name in given]
+    found = [_pick_entity(interview, option, first, None, default)]
     while found[-1]:
-        found.append(_pick_entity(desk, option, further, None, ""))
+        found.append(_pick_entity(interview, option, further, None, ""))
     return list(dict.fromkeys(found[:-1]))
 
 
@@ -341,7 +348,7 @@ class _Recipe:
     """How to make one kind of record: what to ask, with which options, and which of them nobody can do without."""
 
     help: str
-    make: Callable[[Desk, Given], str]
+    make: Callable[[Interview, Given], str]
     options: Callable[[Sequence[str]], list[click.Parameter]]
     needed: Callable[[Sequence[str], Given], list[str]]
 
@@ -352,22 +359,31 @@ class _Recipe:
         @click.option("--no-input", is_flag=True, help="Ask nothing; name the options that are missing.")
         @language_option
         def command(lang: Language, no_input: bool, **given: Any) -> None:
-            asker = Asker(lang, no_input)
+            prompter = Prompter(lang, no_input)
             if no_input:
-                asker.require(self.needed(languages, given), given)
+                prompter.require(self.needed(languages, given), given)
             else:
                 print(lang.text("Enter takes what stands in brackets. Ctrl+C ends without writing anything."))
-            desk = Desk(languages, asker)
-            self.make(desk, given)
-            if not desk.ready or not desk.write():
+            session = NewRecordSession(Path.cwd(), languages)
+            interview = Interview(session, prompter)
+            self.make(interview, given)
+            if not session.ready or not _is_written(session, lang):
                 if not no_input:
-                    desk.show()
+                    interview.show()
                 print(lang.text("nothing was written"))
                 sys.exit(1)
-            for file in desk.ready:
+            for file in session.ready:
                 print(lang.text("written: {file}", file=file))
 
         return command
+
+
+def _is_written(session: NewRecordSession, language: Language) -> bool:
+    """Write what is ready, and tell of what is wrong with it; wrong records do not stay."""
+    with session.written() as problems:
+        if problems:
+            print(reports.as_text(problems, lines_of(session.root), language), end="\n\n")
+    return not any(problem.is_error for problem in problems)
 
 
 def _option(name: str, help: str, *, several: bool = False, choices: Sequence[str] = ()) -> click.Parameter:

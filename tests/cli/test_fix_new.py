@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from site_builder.cli import claims
-from site_builder.cli.desk import Desk
+from site_builder.new.session import NewRecordSession
 from site_builder.read.loader import load
 from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY_FILE, ROOT, changed, write
 
@@ -327,13 +327,13 @@ def test_what_was_wrong_before_hinders_nobody(root: Path) -> None:
 
 def test_nothing_stays_when_the_check_itself_fails(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = files(root)
-    examine = Desk._new_problems
+    examine = NewRecordSession._new_problems
 
-    def fail(desk: Desk) -> None:
-        examine(desk)
+    def fail(session: NewRecordSession) -> None:
+        examine(session)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Desk, "_new_problems", fail)
+    monkeypatch.setattr(NewRecordSession, "_new_problems", fail)
     assert run("new", "--no-input", *options({**SAID, "said": "2030"})).exit_code == 1
     assert files(root) == before
 

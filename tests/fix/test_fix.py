@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from site_builder.fix import mend, order, scalars
+from site_builder.fix import mend, order
 from site_builder.read import files, yaml_tree
 from site_builder.text.quoting import quoted
 from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, ROOT, SERIES_FILE, changed, titled
@@ -406,13 +406,6 @@ def test_explicit_keys_are_left_where_they_are() -> None:
 def test_braces_over_several_lines_are_left_where_they_are(braces: str) -> None:
     text = f"question: {{en: a, ko: b}}\nunit:\n  en: {braces}\n"
     assert mended(text, SERIES_FILE) == (text, ())
-
-
-@given(st.text())
-def test_a_quoted_text_is_read_as_it_was(text: str) -> None:
-    if not any(map(files.refused, text)):
-        assert scalars.reads_as(quoted(text), text)
-        assert scalars.reads_as(scalars.line(text), text)
 
 
 def shuffled(text: str, seed: random.Random) -> str:

@@ -7,7 +7,8 @@ from typing import IO, Any, TypeVar
 import click
 
 from site_builder.language.language import Language
-from site_builder.new import drafts
+from site_builder.new import statement
+from site_builder.new.names import NameIndex
 
 T = TypeVar("T")
 W = TypeVar("W", bound=str)
@@ -28,16 +29,16 @@ class Stopped(click.ClickException):
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
-    """What can be picked by any of its names. `unknown` (a message id) is said of a name that nothing has."""
+class Pickable:
+    """Records to pick one from. `unknown` (a message id) is said of a name that none has; `command` adds one."""
 
-    names: dict[str, list[str]]
+    index: NameIndex
     unknown: str
     command: str
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class Prompter:
     """Asks in a language; a silent one asks nothing and takes what needs no answer for unsaid."""
 
     language: Language
@@ -54,7 +55,7 @@ class Asker:
 
         def meaning(text: str) -> T:
             try:
-                return reader(drafts.tidy(text))
+                return reader(statement.tidy(text))
             except ValueError as wrong:
                 raise click.BadParameter(str(wrong), param_hint=option) from None
 
@@ -71,7 +72,7 @@ class Asker:
             except click.Abort:
                 raise Stopped(self.language.text("stopped; nothing was written")) from None
             try:
-                return reader(drafts.tidy(answer))
+                return reader(statement.tidy(answer))
             except ValueError as wrong:
                 click.echo(f"  {wrong}")
 
@@ -90,6 +91,7 @@ class Asker:
         if given is not None or self.is_silent:
             return given or default or ""
         meanings = {word: self.language.text(meaning) for word, meaning in words.items()}
+        index = NameIndex({word: (word, words[word], meanings[word]) for word in words})
         click.echo(question)
         for number, (word, meaning) in enumerate(meanings.items(), 1):
             click.echo(f"  {number}  {word:<{max(map(len, words))}}  {meaning}")
@@ -97,7 +99,7 @@ class Asker:
         def chosen(text: str) -> str:
             if text.isdecimal() and 1 <= int(text) <= len(words):
                 return [*words][int(text) - 1]
-            found = drafts.with_word({word: (word, words[word], meanings[word]) for word in words}, text)
+            found = index.with_word(text)
             if len(found) != 1:
                 raise ValueError(self.language.text("{value} is not in the list: type one of its numbers", value=text))
             return found[0]
@@ -121,29 +123,30 @@ class Asker:
         option: str,
         question: str,
         given: str | None,
-        register: Register,
+        among: Pickable,
         create: Callable[[str], str],
         default: str | None = None,
     ) -> str:
         """The id of a record, by any of its names; `create` makes a new one of a name. Empty with an empty default."""
         if given is not None:
-            return self.read(option, question, given, lambda text: self._known(text, register))
+            return self.read(option, question, given, lambda text: self._known(text, among))
         name = self.words(option, question, None, default)
         if self.is_silent or not name:
             return name
-        while len(exact := drafts.exact(register.names, name)) != 1:
-            near, default = drafts.nearest(register.names, name), "1"
+        index = among.index
+        while len(exact := index.exact(name)) != 1:
+            near, default = index.nearest(name), "1"
             if not near:
-                click.echo(f"  {self.language.text(register.unknown, id=name)}")
-                near, default = list(register.names) if len(register.names) < _FEW else [], "0"
+                click.echo(f"  {self.language.text(among.unknown, id=name)}")
+                near, default = list(index.names) if len(index.names) < _FEW else [], "0"
             for number, id in enumerate(near, 1):
-                click.echo(f"  {number}  {_label(id, register)}")
+                click.echo(f"  {number}  {index.label(id)}")
             click.echo(f"  0  {self.language.text('none of these: add a new one')}")
             answer = self._asked(self.language.text("Number, or another name"), self._at_most(len(near)), default)
             if answer == "0":
                 return create(name)
             name = near[int(answer) - 1] if answer.isdecimal() else answer
-        click.echo(f"  → {_label(exact[0], register)}")
+        click.echo(f"  → {index.label(exact[0])}")
         return exact[0]
 
     def _at_most(self, count: int) -> Reader[str]:
@@ -156,23 +159,18 @@ class Asker:
 
         return number
 
-    def _known(self, name: str, register: Register) -> str:
+    def _known(self, name: str, among: Pickable) -> str:
         """The one record of a name."""
-        exact = drafts.exact(register.names, name)
+        exact = among.index.exact(name)
         if len(exact) == 1:
             return exact[0]
         if exact:
             several = self.language.text("{name} may be any of: {ids}", name=name, ids=", ".join(exact))
             raise ValueError(several)
-        near = ", ".join(drafts.nearest(register.names, name))
+        near = ", ".join(among.index.nearest(name))
         parts = [
-            self.language.text(register.unknown, id=name),
+            self.language.text(among.unknown, id=name),
             self.language.text("near: {ids}", ids=near) if near else "",
-            self.language.text("add it first: {command}", command=register.command),
+            self.language.text("add it first: {command}", command=among.command),
         ]
         raise ValueError("; ".join(filter(None, parts)))
-
-
-def _label(id: str, register: Register) -> str:
-    """An id with the first names that say more than it does."""
-    return " · ".join([id, *[name for name in register.names[id] if name != id][:2]])

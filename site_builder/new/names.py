@@ -1,0 +1,65 @@
+"""Things found by any of their names, as a person types them."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from site_builder.model.records import Entity, Series
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """What each thing is called, by its id."""
+
+    names: dict[str, Sequence[str]]
+
+    def exact(self, said: str) -> list[str]:
+        """The ids that are called exactly so, but for case, hyphens and spaces."""
+        if said in self.names:
+            return [said]
+        wanted = _plain(said)
+        return [id for id, known in self.names.items() if wanted in map(_plain, known)]
+
+    def with_word(self, said: str) -> list[str]:
+        """The ids that are called so; without any, those with all of its words in one of their names."""
+        wanted = _plain(said)
+        return self.exact(said) or [
+            id for id, known in self.names.items() if any(_has(_plain(name), wanted) for name in known)
+        ]
+
+    def nearest(self, said: str, count: int = 5) -> list[str]:
+        """The ids whose names are most like what was said: first the same, then with all of its words, then alike."""
+        wanted = _plain(said)
+        ids: dict[str, list[str]] = {}
+        for id, known in self.names.items():
+            for name in known:
+                ids.setdefault(_plain(name), []).append(id)
+        with_it = sorted((name for name in ids if _has(name, wanted)), key=lambda name: (len(name), name))
+        alike = get_close_matches(wanted, ids, n=count, cutoff=0.5)
+        ranked = [*self.exact(said), *(id for name in (*with_it, *alike) for id in ids[name])]
+        return list(dict.fromkeys(ranked))[:count]
+
+    def label(self, id: str) -> str:
+        """An id with the first names that say more than it does."""
+        return " · ".join([id, *[name for name in self.names[id] if name != id][:2]])
+
+
+def entity_names(entity: Entity) -> list[str]:
+    """Everything that an entity is called, its id first."""
+    return [entity.id, *entity.name.values(), *(entity.short or {}).values(), *entity.aliases]
+
+
+def series_names(series: Series) -> list[str]:
+    """Everything that a series is called, its id first."""
+    return [series.id, *series.question.values()]
+
+
+def _has(name: str, wanted: str) -> bool:
+    return bool(wanted) and all(word in name for word in wanted.split())
+
+
+def _plain(name: str) -> str:
+    """A name without case and marks; Hangul is kept in whole syllables."""
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", name).casefold()))

@@ -1,0 +1,93 @@
+"""One run of `claims new`: an archive, the new records that lie ready for it, and how they are put into it."""
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from site_builder.check.validate import validate
+from site_builder.fix import yaml_writer
+from site_builder.fix.yaml_writer import Value
+from site_builder.model.records import Claim, Entity, Series, claim_file, entity_file, series_file
+from site_builder.new.names import NameIndex, entity_names, series_names
+from site_builder.problems import Problem
+
+_FOLDERS = frozenset(["entities", "series"])
+
+
+class NewRecordSession:
+    """An archive with the new records that lie ready for it: what they name may be new as well."""
+
+    def __init__(self, root: Path, languages: Sequence[str]) -> None:
+        self.languages = languages
+        self.ready: dict[str, str] = {}
+        self.root = root
+        self._loaded = validate(root, languages)
+        self._created: list[Path] = []
+        self.archive = self._loaded.archive
+        self.entities = NameIndex({entity.id: entity_names(entity) for entity in self.archive.entities.values()})
+        self.series = NameIndex({series.id: series_names(series) for series in self.archive.series.values()})
+        self._shorts = {entity.id: dict(entity.short or {}) for entity in self.archive.entities.values()}
+
+    def taken(self, folder: str) -> list[str]:
+        """The ids that are in use in a folder; with an empty name, those of the claims of all years."""
+        files = map(PurePosixPath, [*self._loaded.files, *self.ready])
+        return [file.stem for file in files if (file.parent.name if file.parent.name in _FOLDERS else "") == folder]
+
+    def short_name(self, entity: str) -> str:
+        """What an entity is called in short in the site's first language; empty if there is nothing shorter."""
+        return self._shorts.get(entity, {}).get(self.languages[0], "")
+
+    def add_claim(self, id: str, values: Mapping[str, Value]) -> None:
+        """Lay a claim ready."""
+        self.ready[claim_file(id)] = yaml_writer.record(Claim, values)
+
+    def add_entity(
+        self, id: str, values: Mapping[str, Value], names: Mapping[str, str], short: Mapping[str, str]
+    ) -> None:
+        """Lay an entity ready; from now on it is found by its names."""
+        self.entities.names[id] = [id, *names.values(), *short.values()]
+        self._shorts[id] = dict(short)
+        self.ready[entity_file(id)] = yaml_writer.record(Entity, values)
+
+    def add_series(self, id: str, values: Mapping[str, Value], question: Mapping[str, str]) -> None:
+        """Lay a series ready; from now on it is found by its question."""
+        self.series.names[id] = [id, *question.values()]
+        self.ready[series_file(id)] = yaml_writer.record(Series, values)
+
+    @contextlib.contextmanager
+    def written(self) -> Iterator[list[Problem]]:
+        """Write what is ready, and give the problems that came with it. If one is an error, all is taken back.
+
+        That happens after the block, so that the problems can be shown with their lines inside it.
+        """
+        is_right = False
+        try:
+            for file, text in self.ready.items():
+                self._write(self.root / file, text)
+            problems = self._new_problems()
+            yield problems
+            is_right = not any(problem.is_error for problem in problems)
+        finally:
+            if not is_right:
+                self._take_back()
+
+    def _write(self, path: Path, text: str) -> None:
+        for new in (path.parent, path):
+            if not new.exists():  # what somebody else has put there meanwhile must not be taken back with ours
+                self._created.append(new)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+
+    def _new_problems(self) -> list[Problem]:
+        """What is wrong now and was not before."""
+        known = {(problem.kind, problem.place) for problem in self._loaded.problems}
+        found = validate(self.root, self.languages).problems
+        return [problem for problem in found if (problem.kind, problem.place) not in known]
+
+    def _take_back(self) -> None:
+        for path in reversed(self._created):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink(missing_ok=True)

@@ -1,0 +1,154 @@
+"""What a person says of a new record, as the values that a record holds."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from site_builder.fix.yaml_writer import Value
+from site_builder.model.figures import MEANINGS, Bounds
+from site_builder.model.records import Hedge
+
+_NUMBER = re.compile(r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?: *[-–~] *([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Where words were published, and when they were read there."""
+
+    url: str
+    publisher: str
+    title: str = ""
+    published: str = ""
+    accessed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A number that answers the question of a series; `high` is empty unless it is a range."""
+
+    series: str
+    low: str
+    high: str
+    hedge: Hedge
+
+    @property
+    def bounds(self) -> Bounds:
+        """What the number can mean."""
+        meaning = MEANINGS[self.hedge, "range" if self.high else "value"]
+        return meaning.bounds(int(self.low), int(self.high or self.low))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """All that is known of a new claim. `translations` are by language; `translated_by` is human or machine."""
+
+    said: str
+    claimant: str
+    title: Mapping[str, str]
+    about: Sequence[str]
+    language: str
+    quote: str
+    source: Report
+    translations: Mapping[str, str]
+    translated_by: str
+    relayed_by: Sequence[str] = ()
+    answer: Answer | None = None
+    revises: Sequence[str] = ()
+    disputes: Sequence[str] = ()
+
+
+def claim(statement: Statement, languages: Sequence[str]) -> Mapping[str, Value]:
+    """The record of a claim; its quotes stand in the order of the site's languages."""
+    quotes: dict[str, Value] = {
+        language: {
+            "text": text,
+            "origin": "translation",
+            "from": statement.language,
+            "method": statement.translated_by,
+            "reviewed": "false",
+        }
+        for language, text in statement.translations.items()
+    }
+    report = statement.source
+    source = {
+        "url": report.url,
+        "publisher": report.publisher,
+        "title": report.title,
+        "published": report.published,
+        "accessed": report.accessed,
+    }
+    quotes[statement.language] = {"text": statement.quote, "origin": "source", "source": _filled(source)}
+    order = sorted(quotes, key=[*languages, statement.language].index)
+    return _filled(
+        {
+            "title": statement.title,
+            "said": statement.said,
+            "claimant": statement.claimant,
+            "relayed_by": statement.relayed_by,
+            "about": statement.about,
+            "quotes": {language: quotes[language] for language in order},
+            "figures": [_figure(statement.answer)] if statement.answer else [],
+            "revises": statement.revises,
+            "disputes": statement.disputes,
+        }
+    )
+
+
+def _figure(answer: Answer) -> Mapping[str, Value]:
+    number = {"min": answer.low, "max": answer.high} if answer.high else {"value": answer.low}
+    return {"series": answer.series, **number, "hedge": answer.hedge}
+
+
+def entity(
+    kind: str,
+    name: Mapping[str, str],
+    *,
+    short: Mapping[str, str] | None = None,
+    aliases: Sequence[str] = (),
+    description: Mapping[str, str] | None = None,
+    wikidata: str = "",
+    part_of: str = "",
+) -> Mapping[str, Value]:
+    """The record of an entity."""
+    return _filled(
+        {
+            "kind": kind,
+            "name": name,
+            "short": short or {},
+            "aliases": aliases,
+            "description": description or {},
+            "wikidata": wikidata,
+            "part_of": part_of,
+        }
+    )
+
+
+def series(
+    question: Mapping[str, str],
+    unit: Mapping[str, Mapping[str, str]],
+    *,
+    part_of: str = "",
+    sum_of: Sequence[str] = (),
+) -> Mapping[str, Value]:
+    """The record of a series."""
+    return _filled({"question": question, "unit": unit, "part_of": part_of, "sum_of": sum_of})
+
+
+def _filled(values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """What there is to say: a key without a value is left out."""
+    return {key: value for key, value in values.items() if value}
+
+
+def tidy(text: str) -> str:
+    """What a person typed or pasted: composed (NFC), without spaces around it."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def number(text: str) -> tuple[str, str]:
+    """The digits of a number, or of both ends of a range: `4,700` or `8-12`. `ValueError` where there are none."""
+    match = _NUMBER.fullmatch(text)
+    if not match:
+        raise ValueError(text)
+    low, high = (str(int(part.replace(",", ""))) if part else "" for part in match.groups())
+    return low, high

@@ -1,0 +1,80 @@
+"""What can be proposed of a new claim: from its words, and from what the archive knows already."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from site_builder.check.text import script_of
+from site_builder.language.tags import scripts
+from site_builder.model import records, walk
+from site_builder.model.dates import EdtfDate
+from site_builder.model.figures import bounds
+from site_builder.model.records import Archive, Claim, Figure, Source
+from site_builder.new.statement import Answer
+
+_NEAR = timedelta(days=60)
+
+
+def language_of(text: str, languages: Sequence[str]) -> str:
+    """That one of some languages in whose script most letters of a text are; the first one where it is not clear."""
+    letters = Counter(map(script_of, text))
+    return max(languages, key=lambda tag: sum(letters[script] for script in scripts(tag)))
+
+
+def hedge(texts: Iterable[str]) -> records.Hedge:
+    """The hedge in front of a number in one of some English texts: the longest one, or none."""
+    phrases = [(phrase, hedge) for hedge, said in records.HEDGES.items() for phrase in said.split(", ")]
+    found = [
+        (len(phrase), hedge)
+        for phrase, hedge in phrases
+        if any(re.search(rf"\b{phrase} \S?[0-9]", text, re.IGNORECASE) for text in texts)
+    ]
+    return max(found)[1] if found else "exact"
+
+
+def source_at(archive: Archive, url: str) -> Source | None:
+    """What the archive knows of an article: its publisher, headline and date; of another one there, the publisher."""
+    newest_first = reversed(list(archive.claims.values()))
+    known = [source for claim in newest_first for _, source in walk.sources(claim)]
+    same = next((source for source in known if source.url == url), None)
+    host = _host(url)
+    near = next((source for source in known if host and _host(source.url) == host), None)
+    return same or (Source(url=url, publisher=near.publisher) if near else None)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def revisable(archive: Archive, claimant: str, series: str, said: EdtfDate) -> Claim | None:
+    """The claim that a new one may revise: the newest earlier one by the same claimant on the same question."""
+    earlier = [
+        claim
+        for claim, _ in _answers(archive, series)
+        if claim.claimant == claimant and claim.said.sort_key < said.sort_key
+    ]
+    return max(earlier, key=lambda claim: (claim.said.sort_key, claim.id), default=None)
+
+
+def disputable(archive: Archive, claimant: str, answer: Answer, said: EdtfDate) -> list[Claim]:
+    """The claims that a new one may contradict: of each other claimant the newest, within 60 days, if not both hold."""
+    newest: dict[str, tuple[Claim, Figure]] = {}
+    for claim, figure in _answers(archive, answer.series):
+        if claim.claimant != claimant and _is_near(claim.said, said):
+            newest[claim.claimant] = (claim, figure)
+    return [claim for claim, figure in newest.values() if bounds(figure).exclude(answer.bounds)]
+
+
+def _answers(archive: Archive, series: str) -> Iterator[tuple[Claim, Figure]]:
+    for claim in archive.claims.values():
+        if not claim.withdrawn:
+            yield from ((claim, figure) for figure in claim.figures if figure.series == series)
+
+
+def _is_near(one: EdtfDate, other: EdtfDate) -> bool:
+    return one.first - _NEAR <= other.last and other.first - _NEAR <= one.last

@@ -1,0 +1,109 @@
+"""What is proposed of a new claim."""
+
+import pytest
+
+from site_builder.model import dates
+from site_builder.model.records import Claim
+from site_builder.new import suggestions
+from site_builder.new.statement import Answer
+from tests.records import archive, claim
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("about 600", "en"),
+        ("약 600명", "ko"),
+        ("국정원(NIS)이 밝혔다", "ko"),
+        ("600", "en"),
+        ("фонари", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_language_of_a_text_is_guessed_from_its_letters(text: str, language: str) -> None:
+    assert suggestions.language_of(text, ["en", "ko"]) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("600 people came", "exact"),
+        ("about 600 people came", "about"),
+        ("About $600 was paid for some lanterns", "about"),
+        ("more than 600", "more-than"),
+        ("no more than 600", "at-most"),
+        ("at least 4,700 of them", "at-least"),
+        ("nearly everybody, that is 600", "exact"),
+    ],
+)
+def test_a_hedge_is_proposed_from_the_words_before_the_number(text: str, hedge: str) -> None:
+    assert suggestions.hedge([text, "약 600명"]) == hedge
+
+
+def test_an_article_that_is_quoted_already_is_known() -> None:
+    known = archive(claim())
+    same, near = (
+        suggestions.source_at(known, "https://example.org/walk"),
+        suggestions.source_at(known, "https://example.org/b"),
+    )
+    assert same is known.claims["2031-03-12-city-office-visitors"].sources[0]
+    assert near is not None
+    assert (near.publisher, near.title) == ("omber-daily", None)
+    assert suggestions.source_at(known, "https://example.com/walk") is None
+    assert suggestions.source_at(known, "http://[") is None
+
+
+def answering(id: str, **values: object) -> Claim:
+    figure = {"series": "visitors", "value": "10", "hedge": "exact"} | dict(values.pop("figure", {}) or {})  # type: ignore[call-overload]
+    return claim(id, figures=[figure], **values)
+
+
+def test_a_claim_may_revise_the_newest_earlier_one_of_its_claimant_on_its_question() -> None:
+    known = archive(
+        answering("2031-03-01-city-office-visitors"),
+        answering("2031-03-10-city-office-visitors"),
+        answering("2031-03-11-mara-lind-visitors", claimant="mara-lind"),
+        answering("2031-03-11-city-office-guests", figure={"series": "guests"}),
+        answering("2031-03-20-city-office-visitors"),
+    )
+    found = suggestions.revisable(known, "city-office", "visitors", dates.parse("2031-03-12"))
+    assert found is not None
+    assert found.id == "2031-03-10-city-office-visitors"
+    assert suggestions.revisable(known, "mara-lind", "visitors", dates.parse("2031-03-11")) is None
+
+
+def test_a_claim_may_dispute_the_newest_of_each_other_claimant() -> None:
+    withdrawn = {"on": "2031-04-01", "reason": {"en": "a", "ko": "b"}}
+    known = archive(
+        answering("2030-12-01-mara-lind-visitors", claimant="mara-lind"),
+        answering("2031-03-01-mara-lind-visitors", claimant="mara-lind"),
+        answering("2031-03-02-mara-lind-visitors", claimant="mara-lind"),
+        answering("2031-03-02-union-visitors", claimant="union", figure={"value": "12"}),
+        answering("2031-03-03-radio-visitors", claimant="radio", withdrawn=withdrawn),
+        answering("2031-03-11-city-office-visitors"),
+        answering("2032-01-01-post-visitors", claimant="post"),
+    )
+    found = suggestions.disputable(
+        known, "city-office", Answer("visitors", "12", "", "exact"), dates.parse("2031-03-12")
+    )
+    assert [claim.id for claim in found] == ["2031-03-02-mara-lind-visitors"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_disputable"),
+    [
+        (Answer("visitors", "8", "12", "exact"), False),
+        (Answer("visitors", "12", "20", "exact"), False),
+        (Answer("visitors", "13", "20", "exact"), True),
+        (Answer("visitors", "8", "", "exact"), False),
+        (Answer("visitors", "7", "", "exact"), True),
+        (Answer("visitors", "13", "", "about"), False),
+        (Answer("visitors", "12", "", "at-least"), False),
+        (Answer("visitors", "12", "", "more-than"), True),
+        (Answer("visitors", "8", "", "nearly"), True),
+    ],
+)
+def test_only_numbers_that_cannot_both_hold_may_be_disputed(answer: Answer, is_disputable: bool) -> None:
+    figure = {"series": "visitors", "min": "8", "max": "12", "hedge": "exact"}
+    known = archive(claim("2031-03-01-mara-lind-visitors", claimant="mara-lind", figures=[figure]))
+    assert bool(suggestions.disputable(known, "city-office", answer, dates.parse("2031-03-12"))) is is_disputable
