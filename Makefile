@@ -47,7 +47,7 @@ messages: $(VENV)/.test ## bring the catalogs up to date with the code
 	  --no-wrap --input-file $(VENV)/claims.pot --output-dir site_builder/language/locale
 
 schema: $(VENV)/.site ## bring the editors' schemas up to date with the model
-	@$(PY) -m site_builder.check.schemas
+	@$(PY) -m site_builder.check.schema_writer
 
 bench: $(VENV)/.site ## measure speed and size on invented archives
 	@$(PY) -m benchmarks $(ARGS)

@@ -12,7 +12,7 @@ from benchmarks.claims import Claims
 from benchmarks.invented import Name, Question, quoted
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-SITE_FILES = ("mkdocs.yml", "content")
+SITE_FILES = ("mkdocs.yml", "content", "claims/schema")
 WHOLES = {"place": "country", "outlet": "country", "group": "organization"}
 """The kind of entity that an entity of a kind can be part of."""
 
@@ -22,18 +22,18 @@ def write_archive(root: Path, claims: int, seed: int = 1) -> None:
     rng = random.Random(seed)
     entities = invented.names(rng, min(300, claims // 5 + 20) if claims else 0)
     records = root / "claims"
-    _write((records / "entities" / name.id, _entity(rng, name, entities)) for name in entities)
-    _write((records / "series" / question.id, _series(question)) for question in invented.QUESTIONS)
-    _write((records / id[:4] / id, text) for id, text in Claims(rng, entities).records(claims))
+    _write("entity", ((records / "entities" / name.id, _entity(rng, name, entities)) for name in entities))
+    _write("series", ((records / "series" / question.id, _series(question)) for question in invented.QUESTIONS))
+    _write("claim", ((records / id[:4] / id, text) for id, text in Claims(rng, entities).records(claims)))
     copy_site(root)
 
 
 def copy_site(root: Path) -> None:
-    """Bring the repository's configuration and hand-written pages, as far as there are any."""
+    """Bring the repository's configuration, hand-written pages and schemas, as far as there are any."""
     for name in SITE_FILES:
         origin = REPOSITORY / name
         if origin.is_dir():
-            shutil.copytree(origin, root / name)
+            shutil.copytree(origin, root / name, dirs_exist_ok=True)
         elif origin.is_file():
             shutil.copyfile(origin, root / name)
 
@@ -52,10 +52,11 @@ def edit_one(root: Path) -> None:
         path.write_text(text.replace('  en: "', '  en: "Again: ', 1), encoding="utf-8")
 
 
-def _write(records: Iterable[tuple[Path, str]]) -> None:
+def _write(kind: str, records: Iterable[tuple[Path, str]]) -> None:
+    modeline = f"# yaml-language-server: $schema=../schema/{kind}.schema.json\n"
     for path, text in records:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.with_suffix(".yml").write_text(text, encoding="utf-8")
+        path.with_suffix(".yml").write_text(modeline + text, encoding="utf-8")
 
 
 def _entity(rng: random.Random, name: Name, entities: Sequence[Name]) -> str:

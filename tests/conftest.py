@@ -30,7 +30,7 @@ def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the repository's own archive, which lies beside it: nothing is left in the repository."""
     root = tmp_path_factory.mktemp("seed")
     copy_site(root)
-    copytree(REPOSITORY / "claims", root / "claims")
+    copytree(REPOSITORY / "claims", root / "claims", dirs_exist_ok=True)
     plugin.make(root / "mkdocs.yml", None)
     return root / "site"
 

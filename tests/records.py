@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from site_builder.check.context import Context
-from site_builder.model.records import Archive, Claim, Entity, Record, Series
+from site_builder.model.records import FORMS, Archive, Claim, Entity, Record, Series, schema_file
 from site_builder.problems import Finding, Problem
 from site_builder.read import files, reader
 
@@ -65,6 +65,8 @@ ARCHIVE = {
     SERIES_FILE: SERIES,
 }
 """An archive of whole records."""
+SCHEMAS = {schema_file(kind): (ROOT / schema_file(kind)).read_text("utf-8") for kind in FORMS}
+"""The editors' schemas of an archive in English and Korean."""
 
 
 def changed(text: str, old: str, new: str) -> str:

@@ -45,7 +45,8 @@ BROKEN_FILE = "claims/series/words-without-question.yml"
 BROKEN = {BROKEN_FILE: "unit: {en: {other: words}, ko: {other: 말}}\n"}
 BROKEN_TOLD = f"{BROKEN_FILE}:1:1 E306"
 """A further record with a problem, which must be told of whatever else is wrong."""
-SCHEMA = (records.ROOT / "site_builder/claim.schema.json").read_text("utf-8")
+SCHEMA_FILE = "claims/schema/claim.schema.json"
+SCHEMA = records.SCHEMAS[SCHEMA_FILE]
 HEDGE = '"hedge": {'
 SITE = "site_name: Omber\ntheme: {name: material}\ndocs_dir: content\nplugins:\n  - claims: {languages: [en, ko]}\n"
 
@@ -591,12 +592,20 @@ FILES: Mapping[str, tuple[Mapping[str, str], list[str]]] = {
         }.items()
     },
     "a schema with a word more": (
-        {"site_builder/claim.schema.json": changed(SCHEMA, HEDGE, f'{HEDGE}\n "words": 1,')},
-        [f"site_builder/claim.schema.json:{SCHEMA.partition(HEDGE)[0].count(chr(10)) + 2}:1 E901"],
+        {SCHEMA_FILE: changed(SCHEMA, HEDGE, f'{HEDGE}\n "words": 1,')},
+        [f"{SCHEMA_FILE}:{SCHEMA.partition(HEDGE)[0].count(chr(10)) + 2}:1 E901"],
     ),
     "a schema cut off": (
-        {"site_builder/entity.schema.json": "{\n"},
-        ["site_builder/entity.schema.json:2:1 E901"],
+        {"claims/schema/entity.schema.json": "{\n"},
+        ["claims/schema/entity.schema.json:2:1 E901"],
+    ),
+    **{
+        f"{name} among the schemas": ({f"claims/schema/{name}": SCHEMA}, [f"claims/schema/{name}:1:1 E902"])
+        for name in ("topic.schema.json", "claim.schema.json.orig", ".DS_Store", "2031-03-12-words.yml")
+    },
+    "a folder among the schemas": (
+        {"claims/schema/more/claim.schema.json": SCHEMA},
+        ["claims/schema/more:1:1 E902"],
     ),
     "an id in two years": (
         {CLAIM_FILE.replace("/2031/", "/2030/"): CLAIM},
@@ -972,9 +981,7 @@ def test_what_is_no_plain_file_is_refused_and_never_opened(check: Check, tmp_pat
 
 def test_what_a_site_may_hold_beside_its_records_is_left_alone(check: Check, tmp_path: Path) -> None:
     beside = ("en/MAP.PNG", "ko/photo.jpg", "ko/photo.webp", "favicon.ico", "robots.txt", ".DS_Store", ".git/x.svg")
-    contents = {f"content/{name}": "words" for name in beside} | {
-        "site_builder/claim.schema.json": SCHEMA.replace("\n", "\r\n")
-    }
+    contents = {f"content/{name}": "words" for name in beside} | {SCHEMA_FILE: SCHEMA.replace("\n", "\r\n")}
     assert check(contents).told == []
 
 
@@ -990,8 +997,8 @@ def test_what_is_no_plain_file_is_not_published_either(check: Check, tmp_path: P
 
 def test_a_schema_that_cannot_be_read_is_told_of(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     records.refuse("claim.schema.json", monkeypatch)
-    told = check({"site_builder/claim.schema.json": SCHEMA, **BROKEN}).told
-    assert told == [BROKEN_TOLD, "site_builder/claim.schema.json:1:1 E109"]
+    told = check({SCHEMA_FILE: SCHEMA, **BROKEN}).told
+    assert told == [f"{SCHEMA_FILE}:1:1 E109", BROKEN_TOLD]
 
 
 def test_near_words_are_told_of_with_the_other_file(check: Check) -> None:

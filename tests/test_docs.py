@@ -11,7 +11,7 @@ import pytest
 from site_builder.check.validate import validate
 from site_builder.model.dates import EdtfDate
 from site_builder.model.records import FORMS, Claim, Entity, Record, Series
-from tests.records import ROOT, coded, read, write
+from tests.records import ROOT, SCHEMAS, coded, read, write
 
 REFERENCE = (ROOT / "claims" / "README.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
@@ -33,7 +33,7 @@ def keys(value: object) -> set[str]:
 
 
 def test_the_records_of_the_reference_have_no_problems(tmp_path: Path) -> None:
-    loaded = validate(write(tmp_path, RECORDS), ["en", "ko"])
+    loaded = validate(write(tmp_path, {**RECORDS, **SCHEMAS}), ["en", "ko"])
     assert [f"{problem.place} {problem.kind.code}" for problem in loaded.problems] == []
     assert loaded.files == RECORDS.keys()
 

@@ -1,274 +1,45 @@
-"""The JSON Schemas by which an editor completes, explains and checks a record while it is being written.
+"""Whether the schemas that lie in an archive for its editors are those of the model, in the languages of the site."""
 
-They say what the model says, in every language, as far as a value can be judged by itself; `claims check` says the
-rest. Where the model gets text, an editor follows YAML 1.2: `600` is a number to it and `false` a boolean.
-`make schema` writes them.
-"""
-
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from site_builder.language.catalogs import available
-from site_builder.language.language import Language
-from site_builder.model.records import CLAIM_ID, FORMS, HEDGES, ID, LANGUAGE_TAG, METHODS, Claim, Entity, Record, Series
-from site_builder.problems import Place, Problem, message
-from site_builder.problems.schemas import EditedSchema
-from site_builder.read.files import data as read
-from site_builder.text.characters import LINE_ENDS
-
-Schema = dict[str, Any]
-
-FOLDER = Path(__file__).parents[1]
+from site_builder.check import schema_writer
+from site_builder.model.records import FORMS, Record, schema_file
+from site_builder.problems import Place, Problem
+from site_builder.problems.schemas import EditedSchema, MissingSchema
+from site_builder.read import files
+from site_builder.read.modeline import schema_named
+from site_builder.read.schema_lookup import type_of
 
 
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
-
-_YEAR = "(?!0000)[0-9]{4}"
-_LEAP_YEAR = "(?!0000)(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
-_MONTH = "(?:0[1-9]|1[0-2])"
-_MONTH_AND_DAY = "(?:{}|{}|{})".format(
-    "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])",
-    "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
-    "02-(?:0[1-9]|1[0-9]|2[0-8])",
-)
-_DAY = f"(?:{_YEAR}-{_MONTH_AND_DAY}|{_LEAP_YEAR}-02-29)"
-_DATE = f"(?:{_YEAR}(?:-{_MONTH})?|{_DAY})"
-_IN_LINE = f"[^{LINE_ENDS}]"
+def problems(root: Path, tags: Sequence[str], records: Iterable[str]) -> Iterator[Problem]:
+    """What is wrong with the schemas of an archive that has these record files and a site in these languages."""
+    for kind in FORMS:
+        path = root / schema_file(kind)
+        if path.is_file():
+            yield from _edited(root, kind, tags)
+        elif not path.is_symlink() and not path.exists():  # what is there and no file is told of where files are listed
+            yield from _missing(root, kind, records)
 
 
-class _Kind(NamedTuple):
-    """A kind of record: its model, and what an editor says of it (message ids)."""
-
-    model: type[Record]
-    title: str
-    description: str
-
-
-class _Form(NamedTuple):
-    """What a value looks like to an editor, and what the editor says to one that does not (a message id)."""
-
-    schema: Schema
-    help: str
+def _edited(root: Path, kind: type[Record], tags: Sequence[str]) -> Iterator[Problem]:
+    """A schema that is not the model's, at the first line that differs."""
+    file = schema_file(kind)
+    data, unreadable = files.data(root, file)
+    found, text = data.decode("utf-8", "replace").replace("\r\n", "\n"), schema_writer.schema(kind, tags)
+    if unreadable:
+        yield unreadable
+    elif found != text:
+        pairs = zip_longest(found.split("\n"), text.split("\n"))
+        line = next(number for number, (one, other) in enumerate(pairs, 1) if one != other)
+        yield Problem(EditedSchema, Place(file, line), {"name": file.rpartition("/")[2]})
 
 
-_KINDS = {
-    "claim": _Kind(Claim, message("Claim"), message("One statement by one claimant on one occasion.")),
-    "entity": _Kind(Entity, message("Entity"), message("Whoever or whatever a claim names.")),
-    "series": _Kind(Series, message("Series"), message("A question that several claims answer with a number.")),
-}
-_FORMS = {
-    "boolean": _Form({"type": "boolean"}, message("write true or false")),
-    "integer": _Form(
-        {"type": "integer", "minimum": 0, "maximum": 10**15 - 1},
-        message("write digits alone, without commas or words: 4700"),
-    ),
-    "edtf": _Form(  # a year by itself is a number to YAML
-        {
-            "type": ["string", "integer"],
-            "pattern": f"^(?:{_DATE}~?|{_DATE}/{_DATE})$",
-            "minimum": 1000,
-            "maximum": 9999,
-        },
-        message("write 2025, 2025-04, 2025-04-30, 2025-04-30~ or 2025-04-28/2025-04-30"),
-    ),
-    "date": _Form({"type": "string", "pattern": f"^{_DAY}$"}, message("a day is needed, written 2025-04-30")),
-    "string": _Form({"type": "string", "pattern": r"\S"}, message("the text is empty")),
-    "line": _Form(
-        {"type": "string", "pattern": rf"^{_IN_LINE}*\S{_IN_LINE}*$"}, message("the text must stand on one line")
-    ),
-    "url": _Form(
-        {"type": "string", "pattern": r"^https?://[^/?#\\\s]"},
-        message("copy the whole address from the browser; it begins with https:// or http://"),
-    ),
-    f"^{ID}$": _Form(
-        {"type": "string", "pattern": f"^{ID}$"},
-        message("write the id of an entity or a series: its file's name without .yml"),
-    ),
-    f"^{CLAIM_ID}$": _Form(
-        {"type": "string", "pattern": f"^{CLAIM_ID}$"}, message("write the id of a claim: its file's name without .yml")
-    ),
-}
-"""Forms by what tells them apart in the model's schema: the pattern, the format or form, or else the type."""
-
-_PARTS = {
-    "Source": message("Source"),
-    "SourceQuote": message("As published"),
-    "Translation": message("Translation"),
-    "Unit": message("Unit"),
-    "Figure": message("Figure"),
-    "Correction": message("Correction"),
-    "Withdrawal": message("Withdrawal"),
-}
-"""What the parts of records are called where an editor offers one as a whole."""
-
-
-def write(folder: Path = FOLDER) -> None:
-    """Write the schema of each kind of record, in every language that has a catalog."""
-    for name, text in files(available()):
-        (folder / name).write_text(text, encoding="utf-8")
-
-
-def edited(root: Path) -> Iterator[Problem]:
-    """The schemas of an archive that were edited by hand, each at the first line that differs."""
-    for name, text in files(available()):
-        file = f"{FOLDER.name}/{name}"
-        if not (root / file).is_file():
-            continue
-        data, unreadable = read(root, file)
-        found = data.decode("utf-8", "replace").replace("\r\n", "\n")
-        if unreadable:
-            yield unreadable
-        elif found != text:
-            pairs = zip_longest(found.split("\n"), text.split("\n"))
-            line = next(number for number, (one, other) in enumerate(pairs, 1) if one != other)
-            yield Problem(EditedSchema, Place(file, line), {"name": name})
-
-
-def files(tags: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The schemas for a site in these languages: the name and the text of each file."""
-    editor = _Editor(tags)
-    for name, kind in _KINDS.items():
-        file = f"{name}.schema.json"
-        schema = {"$schema": DRAFT, "$id": file, **editor.record(kind)}
-        yield file, json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-class _Editor:
-    """Makes of the model's schemas such as an editor can use."""
-
-    def __init__(self, tags: Sequence[str]) -> None:
-        self._languages = [Language(tag) for tag in tags]
-        self._tags = list(tags)
-
-    def record(self, kind: _Kind) -> Schema:
-        """The schema of a file, whose name is the id."""
-        schema = FORMS[kind.model].json_schema(by_alias=True)
-        del schema["properties"]["id"]
-        schema["required"].remove("id")
-        return {
-            "title": self._in_short(kind.title),
-            **_described(self._texts(kind.description)),
-            **self._keys(schema),
-            "$defs": {name: self._part(name, part) for name, part in schema.get("$defs", {}).items()},
-        }
-
-    def _part(self, name: str, node: Schema) -> Schema:
-        title = self._in_short(_PARTS[name])
-        snippets = {"defaultSnippets": _figures(title)} if name == "Figure" else {}
-        return {"title": title, **self._keys(node), **snippets}
-
-    def _keys(self, node: Schema) -> Schema:
-        """A record or a part of one: a mapping with keys of its own."""
-        return {
-            "type": "object",
-            "properties": {
-                key: {**_described(self._texts(value["description"])), **self._value(value)}
-                for key, value in node["properties"].items()
-            },
-            "required": node["required"],
-            "additionalProperties": False,
-            **{key: node[key] for key in ("if", "then", "else") if key in node},
-        }
-
-    def _value(self, node: Schema) -> Schema:
-        if "anyOf" in node:  # what may be left out: the model has null then, a record never
-            return self._value(node["anyOf"][0])
-        if "oneOf" in node:
-            return {"oneOf": node["oneOf"]}
-        if "patternProperties" in node:
-            ((pattern, value),) = node["patternProperties"].items()
-            snippets = {"defaultSnippets": self._quotes()} if "oneOf" in value else {}
-            is_prose = value.get("type") == "string" and "form" not in value
-            return {**self._in_languages(pattern, self._value(value), is_prose=is_prose), **snippets}
-        if "items" in node:
-            return {"type": "array", "items": self._value(node["items"])}
-        if "enum" in node:
-            meanings = [self._in_short(meaning) for meaning in node["enumDescriptions"]]
-            return {"type": "string", "enum": node["enum"], "enumDescriptions": meanings}
-        if "const" in node:
-            return {"type": "string", "const": node["const"]}
-        if "$ref" in node:
-            return {"$ref": node["$ref"]}
-        return self._scalar(node)
-
-    def _in_languages(self, pattern: str, value: Schema, *, is_prose: bool) -> Schema:
-        """A mapping of languages, of which those of the site are required, but for prose: there one is enough."""
-        said_in = {
-            tag: [each.text("Written in {language}.", language=each.name_of(tag)) for each in self._languages]
-            for tag in self._tags
-        }
-        return {
-            "title": self._in_short(message("Every language")),
-            "type": "object",
-            "properties": {tag: {**_described(texts), **value} for tag, texts in said_in.items()},
-            "patternProperties": {pattern: value},
-            **({"minProperties": 1} if is_prose else {"required": self._tags}),
-            "additionalProperties": False,
-        }
-
-    def _quotes(self) -> list[Schema]:
-        """Whole quotes to fill in: as published in one language of the site, translated into the others."""
-        return [
-            {
-                "label": f"{self._in_short('As published')}: {origin.name}",
-                "body": {
-                    tag: _published(stop) if tag == origin.tag else _translated(stop, origin.tag)
-                    for stop, tag in enumerate(self._tags, 1)
-                },
-            }
-            for origin in self._languages
-        ]
-
-    def _scalar(self, node: Schema) -> Schema:
-        pattern = node.get("pattern")
-        if pattern and pattern not in _FORMS:
-            suggested = {"examples": self._tags} if pattern == f"^{LANGUAGE_TAG}$" else {}
-            return {"type": "string", "pattern": pattern, **suggested}
-        form = _FORMS[pattern or node.get("format") or node.get("form") or node["type"]]
-        help_key = "patternErrorMessage" if form.schema["type"] == "string" else "errorMessage"
-        return {**form.schema, help_key: self._in_short(form.help)}
-
-    def _texts(self, message_id: str) -> list[str]:
-        return [language.text(message_id) for language in self._languages]
-
-    def _in_short(self, message_id: str) -> str:
-        """A message in every language on one line."""
-        return " · ".join(self._texts(message_id))
-
-
-def _described(texts: Iterable[str]) -> Schema:
-    """A text in every language; an editor that reads Markdown shows as code what stands between backticks."""
-    text = "\n\n".join(texts)
-    return {"description": text.replace("`", ""), "markdownDescription": text}
-
-
-def _figures(title: str) -> list[Schema]:
-    """Whole figures to fill in: with one number, and with a lowest and a highest one."""
-    hedge = f"${{4|{','.join(HEDGES)}|}}"
-    return [
-        {"label": f"{title}: {', '.join(numbers)}", "body": {"series": "$1", **numbers, "hedge": hedge}}
-        for numbers in ({"value": "$2"}, {"min": "$2", "max": "$3"})
-    ]
-
-
-def _published(place: int) -> Schema:
-    """A quote to fill in; places to type at are numbered, so those of the first quote come first."""
-    source = {"url": f"${place}2", "publisher": f"${place}3", "published": f"${place}4"}
-    return {"text": f"^>-\n    ${place}1", "origin": "source", "source": source}
-
-
-def _translated(place: int, origin: str) -> Schema:
-    return {
-        "text": f"^>-\n    ${place}1",
-        "origin": "translation",
-        "from": origin,
-        "method": f"${{{place}2|{','.join(METHODS)}|}}",
-        "reviewed": "^false",
-    }
-
-
-if __name__ == "__main__":
-    write()
+def _missing(root: Path, kind: type[Record], records: Iterable[str]) -> Iterator[Problem]:
+    """A schema that is not there, at the first record that names it: one is enough to tell of it."""
+    for file in sorted(file for file in records if type_of(file) is kind):
+        line = files.data(root, file)[0].partition(b"\n")[0].decode("utf-8", "replace").rstrip("\r")
+        if schema_named(line, file) == schema_file(kind):
+            yield Problem(MissingSchema, Place(file, length=len(line)))
+            return

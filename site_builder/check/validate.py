@@ -26,7 +26,7 @@ def validate(root: Path, languages: Sequence[str], base: str | None = None, prog
     with garbage.collector_off():
         loaded = loader.load(root, cache_file(root), progress)
         garbage.freeze()  # the records stay
-    beside = replace(loaded, problems=[*loaded.problems, *schemas.edited(root)])
+    beside = replace(loaded, problems=[*loaded.problems, *schemas.problems(root, languages, loaded.files)])
     return check_loaded(root, beside, languages, base)
 
 

@@ -7,7 +7,7 @@ a file that would then say something else is left as it is.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from site_builder.fix import order, spelling, syntax
+from site_builder.fix import modeline, order, spelling, syntax
 from site_builder.fix.reading import reading
 from site_builder.problems import message
 from site_builder.read import files
@@ -19,6 +19,7 @@ QUOTES = (message("quotation marks"), syntax.with_quotes)
 """The one step that changes a reading: what YAML takes for a mark or a remark becomes a part of the text."""
 STEPS: tuple[tuple[str, Step], ...] = (
     (message("composed characters (NFC)"), spelling.composed),
+    (message("path of the schema"), modeline.with_own_schema),
     (message("comments"), spelling.with_own_comments),
     (message("trailing spaces"), spelling.without_trailing_spaces),
     (message("end of file"), spelling.with_final_newline),

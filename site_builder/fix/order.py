@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from site_builder.fix.reading import parsed
 from site_builder.read import schema_lookup, yaml_tree
+from site_builder.read.modeline import is_modeline
 from site_builder.read.schema_lookup import Shape
 
-_MODELINE = re.compile(r"# yaml-language-server:")
 _BARE_DASH = re.compile(r"\s*-\s*(#.*)?")
 
 
@@ -184,7 +184,7 @@ def _begin_item(moved: list[str], prefix: str) -> None:
 def _after_header(lines: list[str], first: int, key: int) -> int:
     """Where the first entry of a file begins: what stands above it and a blank line, or is for editors, stays."""
     for number in range(first, key):
-        if not lines[number].strip() or _MODELINE.match(lines[number]):
+        if not lines[number].strip() or is_modeline(lines[number]):
             first = number + 1
     return first
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from site_builder.model.records import ID, Record
+from site_builder.model.records import ID
 from site_builder.read import yaml_tree
+from site_builder.read.modeline import modeline
 from site_builder.text.characters import width
 from site_builder.text.quoting import UNWRITABLE, quoted
 
@@ -17,10 +18,9 @@ _FORMED = frozenset(["said", "published", "accessed", "value", "min", "max", "re
 _NOT_TEXT_ELSEWHERE = re.compile(r"~|null|true|false|yes|no|on|off|[yn]|[-+.]?[0-9][-+.:,_0-9a-fxo]*|=", re.IGNORECASE)
 
 
-def record(kind: type[Record], values: Mapping[str, Value]) -> str:
-    """Write a record's file: the first line tells editors its schema, then the keys as they come."""
-    schema = f"../../site_builder/{kind.__name__.lower()}.schema.json"
-    return "\n".join([f"# yaml-language-server: $schema={schema}", *_entries(values, 0), ""])
+def record(file: str, values: Mapping[str, Value]) -> str:
+    """Write a record's file: the first line leads editors to its schema, then the keys as they come."""
+    return "\n".join([modeline(file), *_entries(values, 0), ""])
 
 
 def line(text: str) -> str:

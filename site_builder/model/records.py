@@ -1,7 +1,7 @@
 """The records of an archive: what a claim, an entity and a series hold.
 
 This is the one vocabulary of the project: the loader, the JSON Schemas and the reference follow it.
-What a field's description says is a message id: editors show it in every language (see `schema.py`).
+What a field's description says is a message id: editors show it in every language (see `check/schema_writer.py`).
 Records are frozen. Values arrive as text, lists and mappings, never as numbers or dates guessed by a YAML reader.
 """
 
@@ -436,6 +436,11 @@ class Series:
 Record = Claim | Entity | Series
 FORMS: Mapping[type[Record], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in (Claim, Entity, Series)}
 """What makes each kind of record of plain values or JSON, and knows its JSON Schema."""
+
+
+def schema_file(kind: type[Record]) -> str:
+    """Where the schema lives by which editors check a kind of record, from the archive's root."""
+    return f"claims/schema/{kind.__name__.lower()}.schema.json"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from site_builder.check.validate import validate
 from site_builder.fix import yaml_writer
 from site_builder.fix.yaml_writer import Value
-from site_builder.model.records import Claim, Entity, Series, claim_file, entity_file, series_file
+from site_builder.model.records import claim_file, entity_file, series_file
 from site_builder.new.names import NameIndex, entity_names, series_names
 from site_builder.problems import Problem
 
@@ -39,7 +39,7 @@ class NewRecordSession:
 
     def add_claim(self, id: str, values: Mapping[str, Value]) -> None:
         """Lay a claim ready."""
-        self.ready[claim_file(id)] = yaml_writer.record(Claim, values)
+        self._lay(claim_file(id), values)
 
     def add_entity(
         self, id: str, values: Mapping[str, Value], names: Mapping[str, str], short: Mapping[str, str]
@@ -47,12 +47,15 @@ class NewRecordSession:
         """Lay an entity ready; from now on it is found by its names."""
         self.entities.names[id] = [id, *names.values(), *short.values()]
         self._shorts[id] = dict(short)
-        self.ready[entity_file(id)] = yaml_writer.record(Entity, values)
+        self._lay(entity_file(id), values)
 
     def add_series(self, id: str, values: Mapping[str, Value], question: Mapping[str, str]) -> None:
         """Lay a series ready; from now on it is found by its question."""
         self.series.names[id] = [id, *question.values()]
-        self.ready[series_file(id)] = yaml_writer.record(Series, values)
+        self._lay(series_file(id), values)
+
+    def _lay(self, file: str, values: Mapping[str, Value]) -> None:
+        self.ready[file] = yaml_writer.record(file, values)
 
     @contextlib.contextmanager
     def written(self) -> Iterator[list[Problem]]:

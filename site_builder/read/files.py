@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from site_builder.model.records import FORMS, schema_file
 from site_builder.problems import Kind, Place, Problem
 from site_builder.problems.files import (
     BidiCharacter,
@@ -23,6 +24,7 @@ from site_builder.problems.files import (
     Unlisted,
     Unreadable,
 )
+from site_builder.problems.schemas import NotASchema
 from site_builder.text import characters
 from site_builder.text.characters import any_of
 
@@ -32,6 +34,7 @@ MAX_PROBLEMS = 100
 """What is listed of one file at a time: more has one cause, or is meant to keep programs busy. The rest is counted."""
 _SHOWN = frozenset([".yml", ".json"])
 _REFERENCE = f"{FOLDER}/README.md"
+_SCHEMAS = frozenset(map(schema_file, FORMS))
 _YEAR = re.compile(r"[0-9]{4}")
 _NOT_TEXT = any_of(characters.NOT_TEXT)
 _DIRECTION = any_of(characters.DIRECTION)
@@ -52,6 +55,8 @@ def record_files(root: Path) -> Iterator[str | Problem]:
         elif entry.is_dir() and (entry.name in ("entities", "series") or _YEAR.fullmatch(entry.name)):
             for each in _inside(folder / entry.name, name):
                 yield each if isinstance(each, Problem) else _record_file(each, f"{name}/{each.name}")
+        elif entry.is_dir() and entry.name == "schema":
+            yield from (each for each in map(_no_schema, _inside(folder / entry.name, name)) if each)
         elif entry.is_dir() or name != _REFERENCE:
             yield Problem(NotARecord, Place(name), {"name": entry.name})
 
@@ -71,6 +76,17 @@ def _record_file(entry: os.DirEntry[str], name: str) -> str | Problem:
     if not entry.name.endswith(".yml") or entry.name.startswith("."):
         return _unexpected(entry.name, name)
     return name
+
+
+def _no_schema(entry: os.DirEntry[str] | Problem) -> Problem | None:
+    """What is wrong with something in the folder of the schemas, before it is read."""
+    if isinstance(entry, Problem):
+        return entry
+    name = f"{FOLDER}/schema/{entry.name}"
+    if name not in _SCHEMAS:
+        known = ", ".join(sorted(schema.rpartition("/")[2] for schema in _SCHEMAS))
+        return Problem(NotASchema, Place(name), {"name": entry.name, "known": known})
+    return None if entry.is_file(follow_symlinks=False) else Problem(NotAFile, Place(name), {"name": entry.name})
 
 
 def _unexpected(file: str, name: str) -> Problem:

@@ -14,12 +14,12 @@ from site_builder.model.records import FORMS, Record
 from site_builder.model.roles import Role
 from site_builder.model.walk import Walk
 from site_builder.problems import Finding, Path
-from site_builder.read.loader import values_in
+from site_builder.read.reader import plain_values
 from site_builder.read.schema_lookup import type_of
 from tests.records import archive
 from tests.test_docs import RECORDS
 
-VALUES: dict[str, Any] = {file: values_in(content.encode(), file) for file, content in RECORDS.items()}
+VALUES: dict[str, Any] = {file: plain_values(content.encode(), file) for file, content in RECORDS.items()}
 WORDS = (Role.LINE, Role.TEXT, Role.NAME, Role.SHORT_NAME)
 Spoil = Callable[[Any], Any]
 

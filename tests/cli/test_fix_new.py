@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from site_builder.cli import claims
 from site_builder.new.session import NewRecordSession
 from site_builder.read.loader import load
-from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY_FILE, ROOT, changed, write
+from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY_FILE, ROOT, SCHEMAS, changed, write
 
 CONFIG = "site_name: X\ndocs_dir: content\ntheme: material\nplugins:\n  - claims:\n      languages: [en, ko]\n"
 SAID = {
@@ -29,7 +29,7 @@ SAID = {
 }
 FILE = "claims/2031/2031-03-14-city-office-lanterns-red.yml"
 WRITTEN = """\
-# yaml-language-server: $schema=../../site_builder/claim.schema.json
+# yaml-language-server: $schema=../schema/claim.schema.json
 title:
   en: City Office says that the lanterns were red
   ko: 시청, 등불이 붉은색이었다고 발표
@@ -78,7 +78,8 @@ HOSTILE = [
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An archive without a problem, which is the current folder."""
-    write(tmp_path, {**ARCHIVE, "mkdocs.yml": CONFIG, "content/en/index.md": "# X\n", "content/ko/index.md": "# X\n"})
+    pages = {f"content/{tag}/index.md": "# X\n" for tag in ("en", "ko")}
+    write(tmp_path, {**ARCHIVE, **SCHEMAS, **pages, "mkdocs.yml": CONFIG})
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -122,6 +123,16 @@ def test_fix_mends_files_and_says_what_it_did(root: Path) -> None:
     assert result.exit_code == 0
     assert (root / CLAIM_FILE).read_text("utf-8") == CLAIM
     assert run("fix").output == "nothing to fix\n"
+
+
+def test_fix_tells_of_a_line_that_leads_editors_nowhere_and_mends_it(root: Path) -> None:
+    write(root, {CLAIM_FILE: f"# yaml-language-server: $schema=../../site_builder/claim.schema.json\n{CLAIM}"})
+    result = run("fix", "--check")
+    assert (result.exit_code, result.output) == (1, f"to be fixed: {CLAIM_FILE}: path of the schema\n")
+    assert run("fix").output == f"fixed {CLAIM_FILE}: path of the schema\n"
+    modeline = "# yaml-language-server: $schema=../schema/claim.schema.json\n"
+    assert (root / CLAIM_FILE).read_text("utf-8") == modeline + CLAIM
+    assert is_clean(root)
 
 
 def test_fix_speaks_korean(root: Path) -> None:
@@ -214,7 +225,7 @@ def test_an_entity_is_written_and_right(root: Path) -> None:
     )
     assert result.exit_code == 0, result.output
     assert (root / "claims/entities/mara-lind.yml").read_text("utf-8") == (
-        "# yaml-language-server: $schema=../../site_builder/entity.schema.json\n"
+        "# yaml-language-server: $schema=../schema/entity.schema.json\n"
         "kind: person\nname:\n  en: Mara Lind\n  ko: 마라 린드\nshort:\n  en: Mara\n  ko: 마라\n"
         "aliases:\n  - M. Lind\ndescription:\n  en: A walker.\n  ko: 걷는 사람.\nwikidata: Q42\npart_of: city-office\n"
     )
@@ -231,7 +242,7 @@ def test_a_series_is_written_and_right(root: Path) -> None:
     result = add("series", {**NEW_SERIES, "part-of": "visitors"})
     assert result.exit_code == 0, result.output
     assert (root / "claims/series/lanterns-red.yml").read_text("utf-8") == (
-        "# yaml-language-server: $schema=../../site_builder/series.schema.json\n"
+        "# yaml-language-server: $schema=../schema/series.schema.json\n"
         "question:\n  en: How many lanterns were red?\n  ko: 붉은 등불은 몇 개였나?\n"
         "unit:\n  en:\n    one: lantern\n    other: lanterns\n  ko:\n    other: 개\npart_of: visitors\n"
     )
@@ -476,7 +487,7 @@ def test_a_claim_with_a_new_claimant_and_a_new_question_is_asked_for(root: Path)
     ]
     assert "2031-02-30 is no date: there is no such day" in result.output
     assert (root / "claims/2031/2031-03-15-mara-lind-red-lanterns.yml").read_text("utf-8") == (
-        "# yaml-language-server: $schema=../../site_builder/claim.schema.json\n"
+        "# yaml-language-server: $schema=../schema/claim.schema.json\n"
         "title:\n  en: Mara Lind counts 8 to 12 red lanterns\n  ko: 마라 린드, 붉은 등불 8~12개로 집계\n"
         "said: 2031-03-15\nclaimant: mara-lind\nrelayed_by: [city-office]\nabout: [lantern-walk, visitors]\n"
         "quotes:\n  en:\n    text: >-\n      8 to 12 lanterns were red\n    origin: source\n    source:\n"

@@ -203,7 +203,7 @@ def test_a_list_in_place_of_a_text_is_left_to_the_check() -> None:
 def test_keys_come_in_the_order_of_the_model_at_every_level() -> None:
     text, changes = mended(
         """\
-# yaml-language-server: $schema=x
+# yaml-language-server: $schema=../schema/claim.schema.json
 
 about: [lantern-walk]
 quotes:
@@ -241,7 +241,7 @@ said: 2031-03-12
     assert (
         text
         == """\
-# yaml-language-server: $schema=x
+# yaml-language-server: $schema=../schema/claim.schema.json
 
 title: {ko: 시청, en: City Office}
 said: 2031-03-12
@@ -285,7 +285,7 @@ def test_the_order_of_languages_is_the_authors() -> None:
 def test_comments_go_with_the_key_that_they_stand_above() -> None:
     text, _ = mended(
         """\
-# yaml-language-server: $schema=x
+# yaml-language-server: $schema=../schema/claim.schema.json
 # the office
 claimant: city-office
 
@@ -316,7 +316,7 @@ figures:
     assert (
         text
         == """\
-# yaml-language-server: $schema=x
+# yaml-language-server: $schema=../schema/claim.schema.json
 # the title
 title:
   # in English

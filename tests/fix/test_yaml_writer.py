@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from site_builder.fix import yaml_writer
 from site_builder.fix.yaml_writer import folded
-from site_builder.model.records import Entity, entity_file
+from site_builder.model.records import entity_file
 from site_builder.read import files, yaml_tree
 from site_builder.text.characters import width
 from site_builder.text.quoting import quoted
-from tests.records import read
+from tests.records import ENTITY_FILE, read
 
 
 @given(st.text())
@@ -22,7 +22,7 @@ def test_a_quoted_text_is_read_as_it_was(text: str) -> None:
 
 @pytest.mark.parametrize("word", ["NO", "~", "12:30", "0755", "1_000", "2031-03-12", "1e3", "null", "=", "On"])
 def test_words_that_other_readers_of_yaml_take_for_more_are_quoted(word: str) -> None:
-    text = yaml_writer.record(Entity, {"kind": "topic", "name": {"en": word}})
+    text = yaml_writer.record(ENTITY_FILE, {"kind": "topic", "name": {"en": word}})
     assert f'  en: "{word}"\n' in text
 
 
@@ -53,7 +53,7 @@ def test_text_that_folding_would_change_is_quoted(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["\0", "\x1b[31m", "\x85", "\u2028", "\ufeff", "\udcff"])
 def test_characters_that_no_record_may_hold_are_written_so_that_the_check_sees_them(text: str) -> None:
-    written = yaml_writer.record(Entity, {"kind": "topic", "name": {"en": f"a{text}b", "ko": "가"}})
+    written = yaml_writer.record(ENTITY_FILE, {"kind": "topic", "name": {"en": f"a{text}b", "ko": "가"}})
     found, problems = read(written.encode().decode(), entity_file("a"))
     assert found is None
     assert problems

@@ -15,7 +15,7 @@ from site_builder.model.records import FORMS, Claim, Record, Series, Translation
 from site_builder.model.roles import Role
 from site_builder.model.walk import ByLanguage, Choice, Leaf, Listed, Part, Shape, Walk, shape_of
 from site_builder.problems import Path
-from site_builder.read.loader import values_in
+from site_builder.read.reader import plain_values
 from site_builder.read.schema_lookup import type_of
 from tests.records import altered, claim, context, entity, found
 from tests.test_docs import RECORDS
@@ -34,7 +34,7 @@ FORMS_OF_UNIT = ("zero", "one", "two", "few", "many", "other")
 def whole() -> Iterator[tuple[type[Record], Values]]:
     """The plain values of records that have every key together."""
     for file, text in RECORDS.items():
-        values = values_in(text.encode(), file)
+        values = plain_values(text.encode(), file)
         assert isinstance(values, dict)
         quotes = values.get("quotes", {}).values()
         reports = [quote["source"] for quote in quotes if "source" in quote]  # the reference shows a source's keys once

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.new.session import NewRecordSession
-from tests.records import ARCHIVE, coded, write
+from tests.records import ARCHIVE, SCHEMAS, coded, write
 
 FILE = "claims/entities/mara-lind.yml"
 NAMES = {"en": "Mara Lind", "ko": "마라 린드"}
@@ -14,7 +14,7 @@ PERSON = {"kind": "person", "name": NAMES}
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return write(tmp_path, ARCHIVE)
+    return write(tmp_path, {**ARCHIVE, **SCHEMAS})
 
 
 def files(root: Path) -> list[str]:

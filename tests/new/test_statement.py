@@ -11,7 +11,7 @@ from site_builder.model.records import Claim, Entity, Record, Series, claim_file
 from site_builder.new import statement
 from site_builder.new.statement import Answer, Report, Statement
 from site_builder.read import files
-from tests.records import read
+from tests.records import CLAIM_FILE, ENTITY_FILE, SERIES_FILE, read
 
 HOSTILE = [
     "Minister: we will",
@@ -63,7 +63,7 @@ STATEMENT = Statement(
     disputes=[],
 )
 WRITTEN = """\
-# yaml-language-server: $schema=../../site_builder/claim.schema.json
+# yaml-language-server: $schema=../schema/claim.schema.json
 title:
   en: City Office counts about 1,200 visitors
   ko: 시청, 방문객 약 1,200명으로 집계
@@ -106,12 +106,12 @@ def record(text: str, file: str) -> Record:
 
 
 def test_a_claim_is_written_like_those_of_the_archive() -> None:
-    assert yaml_writer.record(Claim, statement.claim(STATEMENT, ["en", "ko"])) == WRITTEN
+    assert yaml_writer.record(CLAIM_FILE, statement.claim(STATEMENT, ["en", "ko"])) == WRITTEN
 
 
 def test_the_quotes_stand_in_the_order_of_the_sites_languages_and_others_behind() -> None:
     turned = Statement("2031", "a", {}, ["b"], "ru", "слова", Report("u", "p"), {"ko": "말", "en": "words"}, "human")
-    text = yaml_writer.record(Claim, statement.claim(turned, ["en", "ko"]))
+    text = yaml_writer.record(CLAIM_FILE, statement.claim(turned, ["en", "ko"]))
     assert [line for line in text.splitlines() if line.startswith("  ")][::1][0] == "  en:"
     assert text.index("  en:") < text.index("  ko:") < text.index("  ru:")
 
@@ -125,13 +125,13 @@ def test_a_range_is_written_as_min_and_max() -> None:
 
 def test_an_entity_is_written_without_what_it_has_not() -> None:
     text = yaml_writer.record(
-        Entity,
+        ENTITY_FILE,
         statement.entity(
             "place", {"en": "Port Avel", "ko": "아벨항"}, aliases=["Avel: the port", "avel"], part_of="lake-omber"
         ),
     )
     assert text == (
-        "# yaml-language-server: $schema=../../site_builder/entity.schema.json\n"
+        "# yaml-language-server: $schema=../schema/entity.schema.json\n"
         "kind: place\nname:\n  en: Port Avel\n  ko: 아벨항\n"
         'aliases:\n  - "Avel: the port"\n  - avel\npart_of: lake-omber\n'
     )
@@ -140,9 +140,11 @@ def test_an_entity_is_written_without_what_it_has_not() -> None:
 
 def test_a_series_is_written_with_its_plural_forms() -> None:
     unit = {"en": {"one": "ship", "other": "ships"}, "ko": {"other": "척"}}
-    text = yaml_writer.record(Series, statement.series({"en": "How many?", "ko": "몇 척?"}, unit, sum_of=["a", "b"]))
+    text = yaml_writer.record(
+        SERIES_FILE, statement.series({"en": "How many?", "ko": "몇 척?"}, unit, sum_of=["a", "b"])
+    )
     assert text == (
-        "# yaml-language-server: $schema=../../site_builder/series.schema.json\n"
+        "# yaml-language-server: $schema=../schema/series.schema.json\n"
         "question:\n  en: How many?\n  ko: 몇 척?\n"
         "unit:\n  en:\n    one: ship\n    other: ships\n  ko:\n    other: 척\nsum_of: [a, b]\n"
     )
@@ -165,7 +167,7 @@ def test_any_text_in_any_field_is_read_as_it_was_said(one: str, two: str, three:
     said = Statement(
         "2031", "a", {"en": three, "ko": four}, ["b"], "en", f"{one}\n{two}", report, {"ko": four}, "human"
     )
-    claim = record(yaml_writer.record(Claim, statement.claim(said, ["en", "ko"])), claim_file("2031-a-b"))
+    claim = record(yaml_writer.record(CLAIM_FILE, statement.claim(said, ["en", "ko"])), claim_file("2031-a-b"))
     assert isinstance(claim, Claim)
     assert [*claim.title.values(), *(quote.text for quote in claim.quotes.values())] == [
         three,
@@ -176,11 +178,11 @@ def test_any_text_in_any_field_is_read_as_it_was_said(one: str, two: str, three:
     assert (claim.sources[0].url, claim.sources[0].title) == (one, two)
     names, more = {"en": one, "ko": two}, {"en": three, "ko": four}
     written = statement.entity("topic", names, short=more, aliases=[one, three], description=more)
-    thing = record(yaml_writer.record(Entity, written), entity_file("a"))
+    thing = record(yaml_writer.record(ENTITY_FILE, written), entity_file("a"))
     assert isinstance(thing, Entity)
     assert (thing.name, thing.short, thing.aliases, thing.description) == (names, more, (one, three), more)
     unit = {"en": {"one": one, "other": two}, "ko": {"other": three}}
-    counted = record(yaml_writer.record(Series, statement.series(more, unit)), series_file("a"))
+    counted = record(yaml_writer.record(SERIES_FILE, statement.series(more, unit)), series_file("a"))
     assert isinstance(counted, Series)
     assert (counted.question, counted.unit["en"].one, counted.unit["ko"].other) == (more, one, three)
 
@@ -190,12 +192,12 @@ def test_any_words_are_read_as_they_were_said(words: str) -> None:
     said = Statement(
         "2031", "a", {"en": words, "ko": words}, ["b"], "en", words, Report(words, "p", words), {"ko": words}, "machine"
     )
-    claim = record(yaml_writer.record(Claim, statement.claim(said, ["en", "ko"])), claim_file("2031-a-b"))
+    claim = record(yaml_writer.record(CLAIM_FILE, statement.claim(said, ["en", "ko"])), claim_file("2031-a-b"))
     assert isinstance(claim, Claim)
     assert [*claim.title.values(), *(quote.text for quote in claim.quotes.values())] == [words] * 4
     assert (claim.sources[0].url, claim.sources[0].title) == (words, words)
     names = {"en": words, "ko": words}
-    thing = record(yaml_writer.record(Entity, statement.entity("topic", names, aliases=[words])), entity_file("a"))
+    thing = record(yaml_writer.record(ENTITY_FILE, statement.entity("topic", names, aliases=[words])), entity_file("a"))
     assert isinstance(thing, Entity)
     assert (thing.name, thing.aliases) == (names, (words,))
 

@@ -24,7 +24,7 @@ from site_builder.pages.view import View
 from site_builder.problems import Kind, sample, why
 from site_builder.problems.catalogue import kinds
 from tests.language.test_catalogs import catalog
-from tests.records import ROOT, write
+from tests.records import ROOT, SCHEMAS, write
 from tests.test_docs import RECORDS
 
 PACKAGE = Path(site_builder.__file__).parent
@@ -69,6 +69,8 @@ PROSE = {
     "W705": "a file that no other one names",
     "E801": "the name of a file",
     "E901": "the file of a schema",
+    "E902": "the name of a file",
+    "W903": "a folder without files",
     "E708": "two files",
     "W709": "two files",
     "E712": "two files",
@@ -119,7 +121,10 @@ def found(root: Path, text: str) -> set[str]:
     """The codes of all problems of the reference's archive with a sample in it."""
     file, record = record_with(text)
     others = {name: other for name, other in RECORDS.items() if Path(name).name != Path(file).name}
-    return {problem.kind.code for problem in validate(write(root, {**others, file: record}), ["en", "ko"]).problems}
+    return {
+        problem.kind.code
+        for problem in validate(write(root, {**SCHEMAS, **others, file: record}), ["en", "ko"]).problems
+    }
 
 
 def view(tag: str) -> View:

@@ -7,7 +7,20 @@ from site_builder.model.records import Claim
 from site_builder.problems import Problem
 from site_builder.read import files
 from site_builder.read.loader import load
-from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, changed, coded, read, refuse, titled, write
+from tests.records import (
+    ARCHIVE,
+    CLAIM,
+    CLAIM_FILE,
+    ENTITY,
+    ENTITY_FILE,
+    SCHEMAS,
+    changed,
+    coded,
+    read,
+    refuse,
+    titled,
+    write,
+)
 
 DIRECTION = ["\u061c", "\u200e", "\u200f", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))]
 CONTROL = ["\0", "\a", "\b", "\v", "\f", "\x1b", "\x7f", "\x80", "\x85", "\x9b", "\u2028", "\u2029", "\ufffe", "\ufeff"]
@@ -24,6 +37,27 @@ def listed(root: Path) -> list[str]:
 def test_every_record_of_an_archive_is_found_in_order(tmp_path: Path) -> None:
     write(tmp_path, {**ARCHIVE, "claims/README.md": "# The records\n", "claims/1999/1999-early.yml": CLAIM})
     assert listed(tmp_path) == ["claims/1999/1999-early.yml", *sorted(ARCHIVE)]
+
+
+def test_the_schemas_of_the_editors_are_no_records_and_in_nobodys_way(tmp_path: Path) -> None:
+    assert listed(write(tmp_path, {**ARCHIVE, **SCHEMAS})) == sorted(ARCHIVE)
+
+
+def test_nothing_else_stands_among_the_schemas(tmp_path: Path) -> None:
+    write(tmp_path, {**SCHEMAS, "claims/schema/2031-03-12-words.yml": CLAIM, "claims/schema/more/x.yml": CLAIM})
+    schema = tmp_path / "claims/schema/entity.schema.json"
+    schema.unlink()
+    schema.symlink_to(tmp_path / "elsewhere.json")
+    assert listed(tmp_path) == [
+        "claims/schema/2031-03-12-words.yml:1:1 E902",
+        "claims/schema/entity.schema.json:1:1 E107",
+        "claims/schema/more:1:1 E902",
+    ]
+
+
+@pytest.mark.parametrize("folder", ["claims/schema", "claims/entities"])
+def test_a_file_in_place_of_a_folder_is_told_of(tmp_path: Path, folder: str) -> None:
+    assert listed(write(tmp_path, {folder: "words"})) == [f"{folder}:1:1 E106"]
 
 
 def test_a_root_without_records_has_none(tmp_path: Path) -> None:
