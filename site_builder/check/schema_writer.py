@@ -46,14 +46,14 @@ _IN_LINE = f"[^{LINE_ENDS}]"
 
 
 class _Naming(NamedTuple):
-    """What an editor says of a kind of record (message ids)."""
+    """The words of an editor for a kind of record (message ids)."""
 
     title: str
     description: str
 
 
 class _Form(NamedTuple):
-    """What a value looks like to an editor, and what the editor says to one that does not (a message id)."""
+    """The schema of a value, and what the editor says of a value that does not fit it (a message id)."""
 
     schema: Schema
     help: str
@@ -107,7 +107,7 @@ _PARTS = {
     "Correction": message("Correction"),
     "Withdrawal": message("Withdrawal"),
 }
-"""What the parts of records are called where an editor offers one as a whole."""
+"""Names of the parts of records, for an editor that offers one as a whole."""
 
 
 def write(root: Path, tags: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""Whether the schemas that lie in an archive for its editors are those of the model, in the languages of the site."""
+"""Check that an archive's schemas, by which editors help, are those of the model in the languages of the site."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -14,7 +14,7 @@ from site_builder.read.schema_lookup import type_of
 
 
 def problems(root: Path, tags: Sequence[str], records: Iterable[str]) -> Iterator[Problem]:
-    """What is wrong with the schemas of an archive that has these record files and a site in these languages."""
+    """Problems of the schemas of an archive with these record files, for a site in these languages."""
     for kind in FORMS:
         path = root / schema_file(kind)
         if path.is_file():

@@ -65,7 +65,7 @@ def new() -> None:
 
 
 def _claim(interview: Interview, given: Given, name: str = "") -> str:
-    """A new claim: its id. The record lies ready in the session.
+    """Ask for a claim and lay its record ready; return its id.
 
     The questions go from the article to the words in it, and from the words to what they mean.
     """
@@ -131,7 +131,7 @@ def _language(interview: Interview, given: Given, quote: str) -> str:
 
 
 def _source(interview: Interview, given: Given) -> Report:
-    """Where the words were published; of an article that the archive quotes already, most is known."""
+    """The publication of the words; of an article that the archive quotes already, most is known."""
     prompter, text = interview.prompter, interview.text
     url = prompter.words("--url", text("Address of the article"), given["url"])
     known = suggestions.source_at(interview.session.archive, url)
@@ -233,7 +233,7 @@ def _claim_id(interview: Interview, given: Given, said: EdtfDate, claimant: str,
 
 
 def _entity(interview: Interview, given: Given, name: str = "") -> str:
-    """A new entity: its id. The record lies ready in the session."""
+    """Ask for an entity and lay its record ready; return its id."""
     prompter, text = interview.prompter, interview.text
     kind = prompter.choice(text("What is it?"), ENTITY_KINDS, given.get("kind"))
     called_here = {suggestions.language_of(name, interview.languages): name} if name else {}
@@ -274,7 +274,7 @@ def _twin(interview: Interview, given: Given, names: Mapping[str, str]) -> str:
 
 
 def _series(interview: Interview, given: Given, name: str = "") -> str:
-    """A new series: its id. The record lies ready in the session."""
+    """Ask for a series and lay its record ready; return its id."""
     question = interview.in_languages("question", message("The question in {language}"), given)
     unit = {
         tag: {form: _unit(interview, given, tag, form) for form in _plural_forms(tag)} for tag in interview.languages
@@ -345,7 +345,7 @@ def _pick_entities(
 
 @dataclass(frozen=True, slots=True)
 class _Recipe:
-    """How to make one kind of record: what to ask, with which options, and which of them nobody can do without."""
+    """The making of one kind of record: its questions, its options, and the options that nobody can do without."""
 
     help: str
     make: Callable[[Interview, Given], str]

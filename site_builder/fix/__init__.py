@@ -1,4 +1,4 @@
-"""What can be mended in a record's file without changing what the record says: pure functions on its bytes.
+"""Mend a record's file without changing what the record says: pure functions on its bytes.
 
 Files are edited line by line, so that comments and the ways of their authors stay. Whatever was changed is read again:
 a file that would then say something else is left as it is.

@@ -6,7 +6,7 @@ from site_builder.read.schema_lookup import type_of
 
 
 def with_own_schema(text: str, file: str) -> str:
-    """Of the lines for editors above a record, keep one, which leads to the archive's schema, whatever it named."""
+    """Keep one line for editors above a record, and let it lead to the archive's own schema, whatever it named."""
     lines = text.split("\n")
     above = next((number for number, line in enumerate(lines) if not _stands_above(line)), len(lines))
     found = [number for number in range(above) if is_modeline(lines[number])]

@@ -76,7 +76,7 @@ class _Arrangement:
         return [_Region(dash, end) for dash, end in zip(dashes, [*starts, region.end], strict=True)]
 
     def _starts(self, node: yaml_tree.Mapping, region: _Region) -> list[int]:
-        """Where the entries of a mapping begin, with what stands above their keys."""
+        """The lines at which the entries of a mapping begin, with the comments above their keys."""
         lines = [key.place.line - 1 for key in node.keys.values()]
         column = node.place.column
         first = lines[0] if region.start == lines[0] else self._above(lines[0], region.start, column)
@@ -182,7 +182,7 @@ def _begin_item(moved: list[str], prefix: str) -> None:
 
 
 def _after_header(lines: list[str], first: int, key: int) -> int:
-    """Where the first entry of a file begins: what stands above it and a blank line, or is for editors, stays."""
+    """The line at which the first entry of a file begins: comments above a blank line, and those for editors, stay."""
     for number in range(first, key):
         if not lines[number].strip() or is_modeline(lines[number]):
             first = number + 1
@@ -190,7 +190,7 @@ def _after_header(lines: list[str], first: int, key: int) -> int:
 
 
 def _end_of_record(lines: list[str]) -> int:
-    """Where the record ends: before the mark `...` if there is one, with nothing but comments behind it."""
+    """The line at which the record ends: that of the mark `...` if only comments follow it."""
     last = next((number for number in range(len(lines) - 1, -1, -1) if not _is_gap(lines[number])), 0)
     return last if lines[last].rstrip() == "..." else len(lines)
 

@@ -1,4 +1,4 @@
-"""What a text says, to be compared before and after it was mended."""
+"""The values of a text, to be compared before and after it was mended."""
 
 import unicodedata
 from functools import lru_cache
@@ -10,7 +10,7 @@ from site_builder.read import yaml_tree
 
 @lru_cache(maxsize=8)
 def parsed(text: str, file: str) -> tuple[yaml_tree.Node | None, tuple[Problem, ...]]:
-    """As `tree.parse`, problems in order; steps that change nothing share it."""
+    """As `yaml_tree.parse`, with the problems in order; steps that change nothing share it."""
     root, problems = yaml_tree.parse(text, file)
     return root, tuple(sorted(problems, key=lambda problem: problem.place))
 

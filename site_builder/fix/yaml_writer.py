@@ -10,7 +10,7 @@ from site_builder.text.characters import width
 from site_builder.text.quoting import UNWRITABLE, quoted
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
-"""What a record holds: text, lists and mappings, as a YAML reader gives them."""
+"""Values of a record: text, lists and mappings, as a YAML reader gives them."""
 
 _COLUMNS = 88
 _FORMED = frozenset(["said", "published", "accessed", "value", "min", "max", "reviewed"])
@@ -38,7 +38,7 @@ def folded(text: str, indent: int) -> str:
 
 
 def reads_as(written: str, text: str) -> bool:
-    """Whether what stands behind a key is read as a text and nothing else."""
+    """Whether YAML reads exactly this text from what is written behind a key."""
     if UNWRITABLE.search(written):
         return False
     root, problems = yaml_tree.parse(f"key: {written}\n", "")

@@ -1,1 +1,1 @@
-"""What `claims new` works with: an archive, what a person says of a new record, and what can be proposed to them."""
+"""The work of `claims new` without its questions: values, ids, names, suggestions, and the session that writes."""

@@ -23,7 +23,7 @@ _SAYS_NOTHING = frozenset(
 
 
 def claim_start(said: EdtfDate, claimant: str, short: str) -> str:
-    """What the id of a claim begins with: the date, then the claimant's short name if there is one, else the id."""
+    """The beginning of a claim's id: the date, then the claimant's short name if there is one, else the id."""
     who = next((name for name in (slugify(short), claimant) if re.match("[a-z]", name)), "")
     return "-".join(filter(None, [said.start, who]))
 

@@ -11,7 +11,7 @@ from site_builder.model.records import Entity, Series
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """What each thing is called, by its id."""
+    """The names of each thing, by its id."""
 
     names: dict[str, Sequence[str]]
 

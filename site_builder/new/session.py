@@ -34,7 +34,7 @@ class NewRecordSession:
         return [file.stem for file in files if (file.parent.name if file.parent.name in _FOLDERS else "") == folder]
 
     def short_name(self, entity: str) -> str:
-        """What an entity is called in short in the site's first language; empty if there is nothing shorter."""
+        """The short name of an entity in the site's first language; empty if there is none."""
         return self._shorts.get(entity, {}).get(self.languages[0], "")
 
     def add_claim(self, id: str, values: Mapping[str, Value]) -> None:
@@ -83,7 +83,7 @@ class NewRecordSession:
             stream.write(text)
 
     def _new_problems(self) -> list[Problem]:
-        """What is wrong now and was not before."""
+        """The problems that were not there before."""
         known = {(problem.kind, problem.place) for problem in self._loaded.problems}
         found = validate(self.root, self.languages).problems
         return [problem for problem in found if (problem.kind, problem.place) not in known]

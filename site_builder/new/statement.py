@@ -1,4 +1,4 @@
-"""What a person says of a new record, as the values that a record holds."""
+"""A person's statement about a new record, turned into the values that the record holds."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?: *[-–~] *([0-9]+|[0
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Where words were published, and when they were read there."""
+    """A publication of words: its address and outlet, and the day on which they were read there."""
 
     url: str
     publisher: str
@@ -136,12 +136,12 @@ def series(
 
 
 def _filled(values: Mapping[str, Value]) -> Mapping[str, Value]:
-    """What there is to say: a key without a value is left out."""
+    """Leave out the keys that have no value."""
     return {key: value for key, value in values.items() if value}
 
 
 def tidy(text: str) -> str:
-    """What a person typed or pasted: composed (NFC), without spaces around it."""
+    """Compose what a person typed or pasted (NFC), and take the spaces around it away."""
     return unicodedata.normalize("NFC", text).strip()
 
 

@@ -1,4 +1,4 @@
-"""What can be proposed of a new claim: from its words, and from what the archive knows already."""
+"""Suggestions for a new claim, from its words and from the claims that the archive has already."""
 
 import re
 from collections import Counter
@@ -18,7 +18,7 @@ _NEAR = timedelta(days=60)
 
 
 def language_of(text: str, languages: Sequence[str]) -> str:
-    """That one of some languages in whose script most letters of a text are; the first one where it is not clear."""
+    """The language in whose script most letters of a text are; the first one if that is not clear."""
     letters = Counter(map(script_of, text))
     return max(languages, key=lambda tag: sum(letters[script] for script in scripts(tag)))
 
@@ -35,7 +35,7 @@ def hedge(texts: Iterable[str]) -> records.Hedge:
 
 
 def source_at(archive: Archive, url: str) -> Source | None:
-    """What the archive knows of an article: its publisher, headline and date; of another one there, the publisher."""
+    """The source at an address, if a claim names it already; of another one there, the publisher alone is known."""
     newest_first = reversed(list(archive.claims.values()))
     known = [source for claim in newest_first for _, source in walk.sources(claim)]
     same = next((source for source in known if source.url == url), None)

@@ -1,4 +1,4 @@
-"""What may stand beside the records: the hand-written pages and their pictures, and nothing that could do more."""
+"""The hand-written pages and their pictures: files that may stand in `content/`, and nothing that could do more."""
 
 import os
 from collections.abc import Iterator

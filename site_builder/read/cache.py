@@ -1,7 +1,7 @@
-"""What was read before: the values of whole records, so that an unchanged file is not parsed again.
+"""The cache of records: the values of whole ones, so that an unchanged file is not parsed again.
 
 A file of lines behind line breaks, each a checksum, a key and the values as JSON. The key is a digest of the record's
-bytes, its name and the code that reads it, so that whatever changed is read anew, and a memory from elsewhere does no
+bytes, its name and the code that reads it, so that whatever changed is read anew, and a cache from elsewhere does no
 harm. A damaged line is none. New lines are put at the end; when most are of no use any more, the file is written anew.
 """
 
@@ -20,7 +20,7 @@ _SUM, _KEY = 8, 12
 
 
 class RecordCache:
-    """The values of records by key; without a file, nothing is remembered."""
+    """The values of records by key; without a file, nothing is kept."""
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
@@ -30,11 +30,11 @@ class RecordCache:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is known yet."""
+        """True as long as nothing was read from the file."""
         return not self._lines
 
     def recall(self, key: Stamp) -> bytes | None:
-        """The line with the values of a record, if they are known."""
+        """Return the values of a record as a line of JSON, if they are known."""
         name = key.encode()
         line = self._lines.get(name)
         if line:
@@ -42,11 +42,11 @@ class RecordCache:
         return line
 
     def learn(self, key: Stamp, line: bytes) -> None:
-        """Remember the line with the values of a record."""
+        """Keep the values of a record, a line of JSON."""
         self._new[key.encode()] = line
 
     def save(self) -> None:
-        """Write down what is new; where that is not possible, everything is read anew the next time."""
+        """Write what is new into the file; where that is not possible, everything is read anew the next time."""
         if not self._file or not self._new:
             return
         with contextlib.suppress(OSError):
@@ -62,7 +62,7 @@ class RecordCache:
 
 
 def cache_file(root: Path) -> Path:
-    """Where the values of an archive's records are kept."""
+    """The file of an archive's cache."""
     return root / CACHE / "records"
 
 

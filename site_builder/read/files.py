@@ -62,7 +62,7 @@ def record_files(root: Path) -> Iterator[str | Problem]:
 
 
 def _inside(folder: Path, name: str) -> list[os.DirEntry[str] | Problem]:
-    """What a folder holds, in sorted order, or that it cannot be read."""
+    """List a folder in sorted order; a problem if it cannot be read."""
     try:
         with os.scandir(folder) as entries:
             return [*sorted(entries, key=lambda entry: entry.name)]
@@ -79,7 +79,7 @@ def _record_file(entry: os.DirEntry[str], name: str) -> str | Problem:
 
 
 def _no_schema(entry: os.DirEntry[str] | Problem) -> Problem | None:
-    """What is wrong with something in the folder of the schemas, before it is read."""
+    """A problem for anything in the folder of the schemas that is none of them."""
     if isinstance(entry, Problem):
         return entry
     name = f"{FOLDER}/schema/{entry.name}"
@@ -114,7 +114,7 @@ def data(root: Path, file: str) -> tuple[bytes, Problem | None]:
 
 
 def _read(name: str) -> bytes:
-    """What `Path.read_bytes` gives, in a third of the time: it is asked for every record."""
+    """Read a file as `Path.read_bytes` does, in a third of the time: it is done for every record."""
     descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         pieces = [os.read(descriptor, MAX_BYTES + 1)]
@@ -154,12 +154,12 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
 
 @cache
 def refused(character: str) -> type[Kind] | None:
-    """What is wrong with a character, if no record may hold it."""
+    """The kind of problem of a character that no record may hold; None for all others."""
     return ControlCharacter if _NOT_TEXT.match(character) else BidiCharacter if _DIRECTION.match(character) else None
 
 
 def _is_clean(text: str) -> bool:
-    """Whether no character of a text can be refused: none of those is printable. A look at each would take long."""
+    """Tell fast that no character of a text can be refused: none of those is printable."""
     return text.replace("\n", "").isprintable()
 
 
@@ -182,7 +182,7 @@ def _encoding(data: bytes) -> str:
 
 
 def lines_of(root: Path) -> Callable[[str], Sequence[str]]:
-    """How to get at the lines of a record or a schema to show them: as they are, none where it cannot be read."""
+    """A function from a file to its lines as they are, to show them; no lines if it cannot be read."""
 
     @cache
     def lines(file: str) -> Sequence[str]:

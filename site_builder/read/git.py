@@ -1,4 +1,4 @@
-"""What git remembers of the records. What it cannot know stays unknown."""
+"""The history of the records in git. What git cannot know stays unknown."""
 
 import io
 import subprocess

@@ -24,7 +24,7 @@ _ONE_SHARE = 250
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What the files held: the whole records with digests of their files, the names of all files, all problems.
+    """An archive as its files hold it: whole records with digests of their files, the names of all files, all problems.
 
     `partial_values` are what could be read of records that are not whole, by file.
     """

@@ -16,7 +16,7 @@ def modeline(file: str) -> str:
 
 
 def is_modeline(line: str) -> bool:
-    """Whether a line is meant for editors."""
+    """Tell a line that is meant for editors from others."""
     return _MODELINE.fullmatch(line) is not None
 
 

@@ -21,7 +21,7 @@ class Line(NamedTuple):
 
 
 class FileResult(NamedTuple):
-    """What reading one file gave: a record with a digest of its file, or what could be read of its values.
+    """A file that was read: its record with a digest of the file, or what could be read of its values.
 
     Of a record of which there is nothing to tell also the values for the cache, as in a `Line`.
     """

@@ -110,7 +110,7 @@ def _is_name(model: type[Record], id: str) -> bool:
 
 
 def _date_in(id: str) -> str:
-    """What the id of a claim begins with in place of its date."""
+    """The beginning of a claim's id, up to its words: it should be the date."""
     return id.removesuffix(f"-{_words_in(id)}")
 
 

@@ -1,4 +1,4 @@
-"""What the model expects at each place of a tree: the keys and their order, words or something with a form."""
+"""The model's schema at each place of a tree: the keys and their order, words or something with a form."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -66,7 +66,7 @@ def keys_at(root: yaml_tree.Node, path: Path, file: str) -> list[str]:
 
 
 def is_words(shape: Shape) -> bool:
-    """Whether any text may stand here, other than an id, a date or a word of the vocabulary."""
+    """Whether a value takes free text, not an id, a date or a word of the vocabulary."""
     return shape.get("type") == "string" and not shape.keys() & _FORMS
 
 
@@ -89,7 +89,7 @@ def is_key(name: str) -> bool:
 
 
 def is_key_of_words(name: str) -> bool:
-    """Whether any text may stand behind a key: what is known while the tree is not."""
+    """Whether a key takes free text in some record; needs no parsed file."""
     return _keys().get(name, re.fullmatch(LANGUAGE_TAG, name) is not None)
 
 

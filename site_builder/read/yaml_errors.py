@@ -32,7 +32,7 @@ _STUCK_KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[A-Za-z_-]+)(?P<colon>:(
 
 
 def explained(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
-    """What a person would say of libyaml's complaint about a text."""
+    """Turn libyaml's complaint about a text into what a person would say of it."""
     mark, opening = error.problem_mark or error.context_mark, error.context_mark
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
     opened = Place(file, opening.line + 1, opening.column + 1) if opening else place
@@ -91,7 +91,7 @@ def _stuck_keys(lines: Sequence[str], file: str, numbers: set[int]) -> Iterator[
 
 
 def _about_value(lines: Sequence[str], place: Place) -> Problem | None:
-    """What a value tells of trouble behind its first character: a mark that begins it, or a comment that ends it."""
+    """Trouble that comes from a value's first character, a mark of YAML, or from a comment that ends it."""
     number = place.line - 1
     line = lines[number]
     column, value = _value(line)
@@ -152,7 +152,7 @@ def _bad_start(lines: Sequence[str], place: Place) -> Problem:
 
 
 def _value(line: str) -> tuple[int, str]:
-    """Where on a line the value behind its key or dash begins, and the value."""
+    """The column at which the value behind a key or dash begins, and the value."""
     before = _BEFORE_VALUE.match(line)
     column = before.end() if before else 0
     return column, line[column:].rstrip(" \t")

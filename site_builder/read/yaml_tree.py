@@ -148,7 +148,7 @@ class _Builder:
         self._left = MAX_NODES
 
     def told(self) -> list[Problem]:
-        """What is wrong so far, and how much of it is not listed."""
+        """The problems so far, and how many more are not listed."""
         count = len(self._unlisted)
         return [*self.problems, *(Problem(Unlisted, place, {"count": count}) for place in self._unlisted[:1])]
 
@@ -196,7 +196,7 @@ class _Builder:
         return self._sequence(event, depth) if kind is yaml.SequenceStartEvent else self._mapping(event, depth)
 
     def _look_at(self, event: Any) -> None:
-        """What a quoted text hides behind escapes, and what a plain one loses to a comment."""
+        """Look for what a quoted text hides behind escapes, and for what a plain one loses to a comment."""
         if event.style == '"':
             if not event.value.isprintable():
                 self._look_at_escapes(event)
@@ -282,7 +282,7 @@ class _Builder:
 
 
 def _end_of_gap(line: str, start: int) -> int:
-    """Where the spaces and tabs that begin somewhere on a line end."""
+    """The column behind the spaces and tabs that begin at a column."""
     gap = _GAP.match(line, start)
     return gap.end() if gap else start
 
