@@ -32,10 +32,12 @@ def made(file: str, values: Mapping[str, Any]) -> Record:
 WHOLE = {file: made(file, values) for file, values in VALUES.items()}
 
 
-def examined(check: Check, whole: Mapping[str, Record], rests: Mapping[str, object] | None = None) -> list[Finding]:
+def examined(
+    check: Check, whole: Mapping[str, Record], partial_values: Mapping[str, object] | None = None
+) -> list[Finding]:
     """What a check finds in these records, and in plain values of others."""
     files = frozenset(RECORDS)
-    return list(check(Context(archive(*whole.values()), ("en", "ko"), files, date(2031, 12, 1), rests or {})))
+    return list(check(Context(archive(*whole.values()), ("en", "ko"), files, date(2031, 12, 1), partial_values or {})))
 
 
 def places(wanted: Walk[Any]) -> list[tuple[str, Path, Any]]:
