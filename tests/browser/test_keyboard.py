@@ -18,6 +18,22 @@ MOUSE_ONLY = """[...document.querySelectorAll("a[tabindex='-1']")].filter(mark =
     ![...document.links].some(link => link.href === new URL(mark.getAttribute("href"), location).href))
     .map(mark => mark.outerHTML)"""
 
+IN_SIGHT = """(() => {
+    const link = document.activeElement, box = link.getBoundingClientRect(), style = getComputedStyle(link);
+    const ring = parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth);
+    const clips = [new DOMRect(0, 0, innerWidth, innerHeight)];
+    for (let around = link; around !== document.body; around = around.parentElement) {
+        const { maskImage, overflow } = getComputedStyle(around);
+        if (maskImage !== "none") return false;
+        if (overflow !== "visible") clips.push(around.getBoundingClientRect());
+    }
+    return clips.every(clip => clip.left <= box.left - ring && box.right + ring <= clip.right
+        && clip.top <= box.top - ring && box.bottom + ring <= clip.bottom);
+})()"""
+"""Whether what is focused is in sight with its outline: nothing cuts off or fades a part of it."""
+BREADTHS = ("-.05em", "0", ".1em", ".3em", "1em")
+"""What letters are spaced by to be as broad as those of any font."""
+
 
 def walk(page: Page) -> list[str]:
     """What the tabulator reaches on the page that is open, each of which must show that it is reached."""
@@ -52,3 +68,30 @@ def test_a_mark_of_a_chart_leads_to_its_claim(served: Server, invite: Invite) ->
     page.goto(f"{served.address}ko/series/north-korean-soldiers-killed/")
     page.locator("a[tabindex='-1']").last.click()
     assert page.url == f"{served.address}ko/claims/2025-04-30-nis-killed/"
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_what_is_focused_in_the_navigation_is_wholly_in_sight_on_a_phone_without_script(
+    served: Server, invite: Invite, language: str, width: int
+) -> None:
+    page = invite(viewport={"width": width, "height": 640}, java_script_enabled=False).context.new_page()
+    for key in ("Tab", "Shift+Tab"):
+        for breadth in BREADTHS:
+            page.goto(f"{served.address}{language}/corrections/")
+            page.evaluate("breadth => { document.body.style.letterSpacing = breadth }", breadth)
+            links = page.locator("nav[aria-label] a").all_inner_texts()
+            assert len(links) > 9
+            assert sorted(along(page, key)) == sorted(links)
+
+
+def along(page: Page, key: str) -> list[str]:
+    """The links of the navigation that a key reaches on its way through the page, each wholly in sight."""
+    reached = []
+    for _ in page.evaluate(STOPS):
+        page.keyboard.press(key)
+        link = page.locator("nav[aria-label] a:focus")
+        if link.count():
+            reached.append(link.inner_text())
+            assert page.evaluate(IN_SIGHT), reached[-1]
+    return reached

@@ -276,19 +276,3 @@ def test_the_navigation_shows_where_a_reader_is_on_a_phone(served: Server, invit
         assert current["x"] >= 0
         assert current["x"] + current["width"] <= whole["width"] - 16, section
         assert page.evaluate("scrollY") == 0
-
-
-def test_the_navigation_leads_everywhere_on_a_phone_without_script(served: Server, invite: Invite) -> None:
-    page = invite(viewport={"width": 390, "height": 800}, java_script_enabled=False).context.new_page()
-    page.goto(f"{served.address}en/corrections/")
-    reached = []
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        link = page.locator("nav[aria-label] a:focus")
-        if link.count():
-            box = link.bounding_box()
-            assert box
-            assert 0 <= box["x"] <= 390 - box["width"] * 3 / 4, f"{link.inner_text()} is not scrolled to"
-            reached.append(link.inner_text())
-    assert reached[:2] == ["Claims", "People and topics"]
-    assert {"Disagreements", "Corrections", "About", "Contribute", "Data"} <= {*reached}
