@@ -6,10 +6,20 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from benchmarks.archive import REPOSITORY, copy_site, write_archive
 from site_builder.cli import plugin
 from tests import golden, records
+
+settings.register_profile(
+    "claims",
+    settings.get_profile("default"),  # where CI is set too, for which Hypothesis has one that never looks any further
+    deadline=None,  # no test is about how long anything takes
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,  # with which an example that failed elsewhere is tried here
+)
+settings.load_profile("claims")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model import dates
@@ -99,7 +99,6 @@ def test_a_period_is_a_date(text: str) -> None:
     assert dates.of_period(text) == dates.parse(text)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=12) | st.text("0123456789-/~", max_size=24) | NEARLY_DATES)
 def test_any_text_is_a_date_letter_for_letter_or_refused_with_a_known_reason(text: str) -> None:
     try:
@@ -111,7 +110,6 @@ def test_any_text_is_a_date_letter_for_letter_or_refused_with_a_known_reason(tex
         assert parsed.first <= parsed.last
 
 
-@settings(deadline=None)
 @given(st.dates(), st.dates(), st.sampled_from([4, 7, 10]), st.booleans())
 def test_periods_nest_down_to_the_date_or_are_the_years_that_it_reaches_over(
     one: date, other: date, precision: int, is_interval: bool

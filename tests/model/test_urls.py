@@ -3,7 +3,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model import urls
@@ -39,21 +39,18 @@ def test_addresses_are_those_that_the_world_links_to(path: str, expected: str) -
     assert path == expected
 
 
-@settings(deadline=None)
 @given(PLACES, PLACES)
 def test_two_records_never_share_an_address(one: Place, other: Place) -> None:
     (make_one, one_id), (make_other, other_id) = one, other
     assert (make_one(one_id) == make_other(other_id)) == (one == other)
 
 
-@settings(deadline=None)
 @given(PLACES)
 def test_an_address_is_relative_lower_case_ascii_below_a_folder_of_its_own(place: Place) -> None:
     make, id = place
     assert re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/){2}(?:claim\.yml)?", make(id))
 
 
-@settings(deadline=None)
 @given(PLACES, st.integers(1, 30))
 def test_the_claim_of_a_file_can_be_told(place: Place, number: int) -> None:
     make, id = place
@@ -106,7 +103,6 @@ def test_the_way_to_a_language_stays_inside_it(path: str, root: str) -> None:
     assert urls.language_root_from(path, "en") == root
 
 
-@settings(deadline=None)
 @given(PATHS, st.sampled_from(["", "index.html"]), st.sampled_from(["en", "ko"]))
 def test_both_ways_arrive_from_anywhere(path: str, file: str, language: str) -> None:
     def arrived(way: str) -> str:

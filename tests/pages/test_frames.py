@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.pages.frames import Frame, cut
@@ -12,21 +12,18 @@ def slot(name: str) -> str:
     return f"<!-- slot:{name} -->"
 
 
-@settings(deadline=None)
 @given(st.lists(TEXTS | NAMES.map(slot)).map("".join))
 def test_a_frame_filled_with_its_own_slots_is_the_page_again(html: str) -> None:
     frame = cut(html)
     assert frame.fill({name: slot(name) for name in frame.slots}) == html
 
 
-@settings(deadline=None)
 @given(TEXTS, st.lists(st.tuples(NAMES, TEXTS)))
 def test_a_page_is_cut_at_each_slot_and_nowhere_else(first: str, rest: list[tuple[str, str]]) -> None:
     html = first + "".join(slot(name) + text for name, text in rest)
     assert cut(html) == Frame((first, *(text for _, text in rest)), tuple(name for name, _ in rest))
 
 
-@settings(deadline=None)
 @given(TEXTS | NAMES.map(slot))
 def test_what_is_filled_in_is_not_read_again(text: str) -> None:
     assert cut("a<!-- slot:x -->b<!-- slot:x -->c").fill({"x": text}) == f"a{text}b{text}c"

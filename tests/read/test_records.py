@@ -3,7 +3,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.records import CLAIM_ID, FORMS, ID, Claim, SourceQuote, Translation
@@ -274,7 +274,6 @@ TEXTS = (
 )
 
 
-@settings(deadline=None)
 @given(TEXTS.map(lambda text: text.replace("\n", " ")), TEXTS, TEXTS)
 def test_any_text_comes_back_letter_for_letter(title: str, quote: str, note: str) -> None:
     title_, quote_, note_ = (json.dumps(text, ensure_ascii=False) for text in (title, quote, note))
@@ -283,7 +282,6 @@ def test_any_text_comes_back_letter_for_letter(title: str, quote: str, note: str
     assert (record.title["en"], record.quotes["en"].text, record.notes) == (title, quote, {"en": note, "ko": note})
 
 
-@settings(deadline=None)
 @given(
     st.binary()
     | st.tuples(st.binary(max_size=4), st.sampled_from([CLAIM, ENTITY, SERIES])).map(lambda a: a[0] + a[1].encode())

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.read import files, yaml_tree
@@ -247,7 +247,6 @@ def test_the_place_of_every_value_is_known() -> None:
     assert (key.line, key.column, key.length) == (1, 16, 2)
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8")) | st.text("ab:-#'\"[]{},|>&*!%@`?~<=\\ \n\t0é가\u3000\U0001f600"))
 def test_any_text_is_a_tree_or_problems_inside_it(text: str) -> None:
     text, problems = files.decode(text.encode(), "x.yml")
