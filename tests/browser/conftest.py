@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Request, expect, sync_playwright
 
 MOUNT = "/some/path/"
 PROGRAM = next(
@@ -27,6 +27,10 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+
+PATIENCE = 120_000
+"""Milliseconds after which a page hangs, on a machine however slow; no test is about how long anything takes."""
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass
@@ -60,7 +64,7 @@ Invite = Callable[..., Reader]
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PROGRAM, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=QUIET, timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -73,6 +77,7 @@ def invite(browser: Browser) -> Iterator[Invite]:
     def come(**settings: Any) -> Reader:
         watched = Watched()
         context = browser.new_context(**{"locale": "en-US", **settings})
+        context.set_default_timeout(PATIENCE)
         context.on("request", lambda request: watched.requests.append(request.url))
         context.on("requestfailed", functools.partial(_failed, watched))
         context.on("console", lambda said: watched.faults.append(said.text) if said.type in _BAD else None)

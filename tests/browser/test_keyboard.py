@@ -67,7 +67,7 @@ def test_a_mark_of_a_chart_leads_to_its_claim(served: Server, invite: Invite) ->
     page = invite().context.new_page()
     page.goto(f"{served.address}ko/series/north-korean-soldiers-killed/")
     page.locator("a[tabindex='-1']").last.click()
-    assert page.url == f"{served.address}ko/claims/2025-04-30-nis-killed/"
+    page.wait_for_url(f"{served.address}ko/claims/2025-04-30-nis-killed/")
 
 
 @pytest.mark.parametrize("width", [320, 390])

@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
 
@@ -441,7 +440,7 @@ def test_the_preview_shows_the_site(archive: Path, command: tuple[str, ...], tem
 
 @contextmanager
 def preview(*command: str, at: Path) -> Iterator[str]:
-    """A preview at a free port, killed in the end; its address is given when it answers."""
+    """A preview at a free port, killed in the end; its address is given when it has told it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -454,21 +453,15 @@ def preview(*command: str, at: Path) -> Iterator[str]:
         encoding="utf-8",
     ) as server:
         try:
-            while not answers(address):
-                if server.poll() is not None:
-                    pytest.fail(server.stderr.read() if server.stderr else "")
+            assert server.stderr
+            said = ""
+            while address not in said:
+                line = server.stderr.readline()
+                assert line, f"the preview does not say where it is: {said}"
+                said += line
             yield address
         finally:
             server.kill()
-            said = server.stderr.read() if server.stderr else ""
-    assert address in said, "the preview does not say where it is"
-
-
-def answers(url: str) -> bool:
-    try:
-        return bool(fetch(url))
-    except URLError:
-        return False
 
 
 def fetch(url: str) -> str:

@@ -4,9 +4,9 @@ import re
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -143,36 +143,33 @@ def test_browsers_are_told_of_a_saved_record_and_of_a_page_written_by_hand(archi
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "site_builder", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=archive, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        assert "now puts visitors" in wait_for(port, PAGE)
-        for words, change in (
-            ("puts guests", lambda: edit(archive, "City Office now puts visitors", "City Office puts guests")),
-            (
-                "Another beginning",
-                lambda: (archive / "content/en/about.md").write_text("# Another beginning\n", "utf-8"),
-            ),
-        ):
-            page = PAGE if "guests" in words else "en/about/"
-            version = re.search(r'data-version="(\d+)"', wait_for(port, page))
-            assert version
-            with urlopen(f"http://127.0.0.1:{port}/-/changes?{version[1]}", timeout=60) as stream:
-                change()
-                assert any(line.startswith(b"event: change") for line in stream)
-            assert words in wait_for(port, page)
-        with pytest.raises(HTTPError, match="404"):
-            urlopen(f"http://127.0.0.1:{port}/some/path/nowhere/", timeout=60)
-    finally:
-        process.terminate()
-        assert process.wait(60) == 128 + 15
-
-
-def wait_for(port: int, path: str) -> str:
-    for _ in range(600):
+    with subprocess.Popen(command, cwd=archive, stderr=subprocess.PIPE, encoding="utf-8") as process:
         try:
-            with urlopen(f"http://127.0.0.1:{port}/some/path/{path}", timeout=60) as response:
-                content: bytes = response.read()
-                return content.decode()
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the preview does not start")
+            assert process.stderr
+            assert any(f":{port}/" in line for line in process.stderr), "the preview does not start"
+            assert "now puts visitors" in fetch(port, f"some/path/{PAGE}")
+            edit(archive, "City Office now puts visitors", "City Office puts guests")
+            reload_until(port, f"some/path/{PAGE}", "puts guests")
+            (archive / "content/en/about.md").write_text("# Another beginning\n", "utf-8")
+            reload_until(port, "some/path/en/about/", "Another beginning")
+            with pytest.raises(HTTPError, match="404"):
+                fetch(port, "some/path/nowhere/")
+        finally:
+            process.terminate()
+        assert process.wait() == 128 + 15
+
+
+def reload_until(port: int, path: str, words: str) -> None:
+    """Do as a browser does with an open page, which asks for it again whenever it is told of a change."""
+    while words not in (page := fetch(port, path)):
+        version = re.search(r'data-version="(\d+)"', page)
+        assert version
+        with urlopen(f"http://127.0.0.1:{port}/-/changes?{version[1]}") as told:
+            assert b"event: change\n" in islice(told, 40), "for five minutes there were but signs of life"
+
+
+def fetch(port: int, path: str) -> str:
+    """What the preview sends, however long it takes."""
+    with urlopen(f"http://127.0.0.1:{port}/{path}") as response:
+        content: bytes = response.read()
+    return content.decode()
