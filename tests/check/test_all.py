@@ -4,7 +4,7 @@ from dataclasses import is_dataclass
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.archive import write_archive
@@ -50,7 +50,6 @@ def test_a_file_that_holds_no_record_causes_no_further_problems(tmp_path: pathli
     assert {problem.place.path for problem in validate(tmp_path, ["en", "ko"]).problems} == {file}
 
 
-@settings(deadline=None)
 @given(TEXT, TEXT, TEXT)
 def test_any_text_may_stand_anywhere(one: str, two: str, three: str) -> None:
     source = altered(SOUND.sources[0], url=one, archived=two, title=three)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import site_builder.check as checks
@@ -280,7 +280,6 @@ KEYS = st.sampled_from(["title", "quotes", "en", "source", "publisher", "about",
 ANYTHING = st.recursive(st.text(max_size=3), lambda inside: st.lists(inside) | st.dictionaries(KEYS, inside))
 
 
-@settings(deadline=None)
 @given(ANYTHING)
 def test_plain_values_of_any_shape_can_be_walked(values: object) -> None:
     for model in MODELS:
