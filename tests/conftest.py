@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from benchmarks.archive import REPOSITORY, copy_site, write_archive
-from site_builder.cli import plugin
 from tests import golden, records
+from tests.building import make_site
 
 settings.register_profile(
     "claims",
@@ -41,7 +41,7 @@ def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("seed")
     copy_site(root)
     copytree(REPOSITORY / "claims", root / "claims", dirs_exist_ok=True)
-    plugin.make(root / "mkdocs.yml", None)
+    make_site(root)
     return root / "site"
 
 
@@ -56,7 +56,7 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of an invented archive whose lists need several pages; its archive lies beside it."""
     root = tmp_path_factory.mktemp("large")
     write_archive(root, 300)
-    plugin.make(root / "mkdocs.yml", None)
+    make_site(root)
     return root / "site"
 
 
@@ -70,7 +70,7 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             text = claim.read_text("utf-8")
             claim.write_text(re.sub("^(revises|disputes|repeats):.*\n", "", text, flags=re.MULTILINE), "utf-8")
-    plugin.make(root / "mkdocs.yml", None)
+    make_site(root)
     return root / "site"
 
 
@@ -88,7 +88,7 @@ def half_translated_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         record = root / "claims" / file
         record.write_text(record.read_text("utf-8") + more, "utf-8")
-    plugin.make(root / "mkdocs.yml", None)
+    make_site(root)
     return root / "site"
 
 
@@ -125,7 +125,7 @@ def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 ).replace("1,200", f"{3_000 + number:,}")
             },
         )
-    plugin.make(root / "mkdocs.yml", None)
+    make_site(root)
     return root / "site"
 
 

@@ -28,6 +28,7 @@ from site_builder.model.records import Entity
 from site_builder.publish.build import Refused, prepare
 from site_builder.read import yaml_tree
 from site_builder.read.files import MAX_BYTES, lines_of
+from site_builder.read.settings import read as read_settings
 from tests import records
 from tests.cost import cost
 from tests.records import CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, SERIES, SERIES_FILE, changed, read, titled, write
@@ -48,7 +49,11 @@ BROKEN_TOLD = f"{BROKEN_FILE}:1:1 E306"
 SCHEMA_FILE = "claims/schema/claim.schema.json"
 SCHEMA = records.SCHEMAS[SCHEMA_FILE]
 HEDGE = '"hedge": {'
-SITE = "site_name: Omber\ntheme: {name: material}\ndocs_dir: content\nplugins:\n  - claims: {languages: [en, ko]}\n"
+SITE = {
+    "mkdocs.yml": "site_name: Omber\ntheme: material\ndocs_dir: content\nplugins:\n  - claims: {languages: [en, ko]}\n",
+    "content/en/index.md": "# Omber\n",
+    "content/ko/index.md": "# 옴버\n",
+}
 
 QUOTE = "about 1,200 people came"
 KOREAN = "약 1,200명이 왔다"
@@ -77,7 +82,7 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
     """Run `claims check` over the archive with some files in place of its own."""
 
     def run(contents: Mapping[str, str | bytes], *options: str) -> Checked:
-        write(tmp_path, {**ARCHIVE, "mkdocs.yml": SITE, "content/en/index.md": "# Omber\n", **contents})
+        write(tmp_path, {**ARCHIVE, **SITE, **contents})
         before = _files(tmp_path)
         monkeypatch.chdir(tmp_path)
         asked = CliRunner().invoke(claims, ["check", "--format", "json", "--lang", "en", *options])
@@ -872,7 +877,7 @@ def test_what_is_wrong_in_a_claim_is_told_where_it_stands(check: Check, text: st
     assert sorted(checked.told) == sorted([*expected, BROKEN_TOLD])
     assert checked.exit_code == 1
     with pytest.raises(Refused):
-        prepare(tmp_path, LANGUAGES)
+        prepare(read_settings(tmp_path / "mkdocs.yml"))
 
 
 @pytest.mark.parametrize("text", ENTITIES.values(), ids=[ascii(name) for name in ENTITIES])
@@ -1139,7 +1144,7 @@ def published(tmp_path: Path) -> Callable[..., None]:
     """Commit the archive with some files in place of its own, as what has been published."""
 
     def commit(contents: Mapping[str, str]) -> None:
-        write(tmp_path, {**ARCHIVE, "mkdocs.yml": SITE, "content/en/index.md": "# Omber\n", **contents})
+        write(tmp_path, {**ARCHIVE, **SITE, **contents})
         who = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false"]
         for arguments in (["init", "--quiet"], ["add", "."], [*who, "commit", "--quiet", "--message", "Publish"]):
             subprocess.run(["git", *arguments], cwd=tmp_path, check=True)

@@ -9,12 +9,12 @@ from urllib.parse import urljoin
 import pytest
 
 from benchmarks.archive import copy_site
-from site_builder.cli import plugin
 from site_builder.language.language import Language
 from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.pages import answers, claims, entity, view
 from site_builder.pages.printer import Printer
+from tests.building import make_site
 from tests.records import ARCHIVE, CLAIM, changed, write
 
 SITE = "https://any.example/"
@@ -48,7 +48,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         for module in (answers, entity, view):
             patch.setattr(module, "PAGE_SIZE", 2)
-        plugin.make(root / "mkdocs.yml", None)
+        make_site(root)
     return root / "site"
 
 

@@ -261,4 +261,4 @@ def _translated(place: int, origin: str) -> Schema:
 
 
 if __name__ == "__main__":
-    write(Path.cwd(), [language.tag for language in settings.site_languages(Path("mkdocs.yml"))])
+    write(Path.cwd(), settings.read(Path("mkdocs.yml")).tags)

@@ -6,14 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from site_builder.check import CHECKS, Check, findings, permanence, schemas
+from site_builder.check.content import check
 from site_builder.check.context import Context
 from site_builder.problems import Finding, in_order
 from site_builder.problems.files import Unlisted
 from site_builder.read import git, loader, reader
 from site_builder.read.cache import cache_file
+from site_builder.read.content import Content, read
 from site_builder.read.files import MAX_PROBLEMS
 from site_builder.read.loader import Loaded
 from site_builder.read.places import locate
+from site_builder.read.settings import Settings
 from site_builder.runtime import clock, garbage
 from site_builder.runtime.progress import Progress, no_progress
 
@@ -28,6 +31,15 @@ def validate(root: Path, languages: Sequence[str], base: str | None = None, prog
         garbage.freeze()  # the records stay
     beside = replace(loaded, problems=[*loaded.problems, *schemas.problems(root, languages, loaded.files)])
     return check_loaded(root, beside, languages, base)
+
+
+def validate_site(
+    settings: Settings, base: str | None = None, progress: Progress = no_progress
+) -> tuple[Loaded, Content]:
+    """Read and check an archive with its hand-written pages; all problems stand in order in what was loaded."""
+    content = read(settings.root, settings.nav)
+    loaded = validate(settings.root, settings.tags, base, progress)
+    return replace(loaded, problems=in_order([*loaded.problems, *check(content, settings.tags)])), content
 
 
 def check_loaded(

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from site_builder.check import reports
-from site_builder.check.validate import validate
-from site_builder.cli.options import is_below, language_option, site_languages
+from site_builder.check.validate import validate_site
+from site_builder.cli.options import CONFIG, is_below, language_option
 from site_builder.language.language import Language
 from site_builder.problems import Problem
 from site_builder.read import git, settings
@@ -28,13 +28,13 @@ from site_builder.read.files import lines_of
 @click.option("--base", help="A commit or branch that is published already: nothing of it may vanish.")
 @language_option
 def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) -> None:
-    """Say what is wrong with the records, where, and how to mend it.
+    """Say what is wrong with the records and the hand-written pages, where, and how to mend it.
 
-    All records are read in any case; PATHS (files or folders) narrow down which problems are shown.
+    All are read in any case; PATHS (files or folders) narrow down which problems are shown.
     """
     root = Path.cwd()
     try:
-        problems = validate(root, site_languages(), base).problems
+        problems = validate_site(settings.read(CONFIG), base)[0].problems
         changed = git.changed(root, base) if base is not None else frozenset[str]()
     except git.UnknownCommit as unknown:
         print(
@@ -43,7 +43,7 @@ def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) 
         )
         sys.exit(2)
     except settings.Unusable as unusable:
-        print(unusable, file=sys.stderr)
+        print(unusable.text(lang), file=sys.stderr)
         sys.exit(2)
     if paths:
         problems = [problem for problem in problems if is_below(root / problem.place.path, paths)]

@@ -16,7 +16,7 @@ CONFIG = Path("mkdocs.yml")
 
 def site_languages() -> list[str]:
     """The tags of the languages of the site in the current folder."""
-    return [language.tag for language in settings.site_languages(CONFIG)]
+    return settings.read(CONFIG).tags
 
 
 def is_below(file: Path, paths: Sequence[Path]) -> bool:

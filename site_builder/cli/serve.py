@@ -1,15 +1,61 @@
-"""`claims serve`: a preview that reloads when a record is saved."""
+"""`claims serve`: a preview that reloads when a record or a page is saved."""
 
+import logging
+import sys
+import tempfile
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
-from site_builder.cli import plugin
+from site_builder import engine
+from site_builder.check import reports
+from site_builder.cli.failures import FAILURES, reason
+from site_builder.cli.options import CONFIG, language_option
+from site_builder.language.language import Language
+from site_builder.publish import build
+from site_builder.publish.preview import Preview
+from site_builder.publish.server import Server
+from site_builder.read import settings
+from site_builder.read.files import lines_of
 
 
 @click.command()
-@click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), help="The site's mkdocs.yml.")
+@click.option("--config", type=click.Path(path_type=Path), default=CONFIG, help="The site's mkdocs.yml.")
 @click.option("--port", type=int, default=8000, help="The local port.")
-def serve(config: Path, port: int) -> None:
+@language_option
+def serve(config: Path, port: int, lang: Language) -> None:
     """Preview the site at a local port; saved records show up by themselves."""
-    plugin.serve(config, port)
+    logging.getLogger("mkdocs.plugins.claims").setLevel(logging.INFO)  # the server says where the preview is
+    try:
+        site = settings.read(config)
+    except settings.Unusable as unusable:
+        print(unusable.text(lang), file=sys.stderr)
+        sys.exit(2)
+    mount = urlsplit(site.url).path
+    preview = Preview(site.root, site.languages)
+    with tempfile.TemporaryDirectory(prefix="claims-") as workshop:
+        render = partial(_render, config, f"http://127.0.0.1:{port}{mount}", preview, Path(workshop), lang)
+        server = Server(site.root, preview, ("127.0.0.1", port), mount, render)
+        for path in (site.root / settings.CONTENT, config):
+            server.watch(str(path))
+        render()
+        try:
+            server.serve()
+        finally:
+            server.shutdown()
+
+
+def _render(config: Path, url: str, preview: Preview, workshop: Path, language: Language) -> None:
+    """Show the hand-written pages as they are now, or on every page why they cannot be shown."""
+    try:
+        site = replace(settings.read(config), url=url)
+        content = build.prepare_content(site)
+        folder = Path(tempfile.mkdtemp(dir=workshop))
+        preview.show(build.render(site, content, engine.load(engine.ENGINES[0]), folder))
+    except build.Refused as refused:
+        preview.fail(reports.as_text(refused.problems, lines_of(config.parent), language))
+    except FAILURES as failure:
+        preview.fail(reason(failure, language))

@@ -19,6 +19,19 @@ CHANGES = "changes/"
 CORRECTIONS = "corrections/"
 CONTRIBUTE = "contribute/"
 PROBLEMS = f"{CONTRIBUTE}problems/"
+GENERATED = (
+    CLAIMS,
+    ENTITIES,
+    DATES,
+    SERIES,
+    TIMELINE,
+    DISAGREEMENTS,
+    SOURCES,
+    CHANGES,
+    CORRECTIONS,
+    PROBLEMS,
+)
+"""What the addresses of all generated pages begin with, and those of no other page."""
 
 ROOT = "index.html"
 SITEMAP_STEM = "sitemap"

@@ -1,19 +1,17 @@
 """Frames: pages of the site as the engine renders them, with slots where records go.
 
-A slot is a comment, `<!-- slot:name -->`. Cutting and filling know nothing of the engine but the HTML that it wrote.
+Cutting and filling know nothing of the engine but the HTML that it wrote.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
+from site_builder.model.slots import SLOT
 from site_builder.runtime.digest import Stamp, digest
 from site_builder.text import escaping
-
-_SLOT = re.compile(r"<!-- slot:([a-z0-9-]+) -->")
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ class Frame:
 
 def cut(html: str) -> Frame:
     """Cut a built page at its slots."""
-    parts = _SLOT.split(html)
+    parts = SLOT.split(html)
     return Frame(tuple(parts[::2]), tuple(parts[1::2]))
 
 
@@ -49,7 +47,7 @@ def mark(name: str) -> str:
 
 def escape(text: str) -> Markup:
     """A text as HTML, the slots in it still being slots."""
-    parts = _SLOT.split(text)
+    parts = SLOT.split(text)
     return escaping.html(
         "".join(mark(part) if place % 2 else escaping.escape(part) for place, part in enumerate(parts))
     )

@@ -18,3 +18,127 @@ class UnfitAsset(Kind):
     code = "E801"
     message = "{name} cannot be published: {reason}"
     help = "save it as a picture in the form PNG, JPEG or WebP, at most 1 MB large, or move it out of the folder"
+
+
+class OutsideLanguages(Kind):
+    """Every page is written in one language, and its address begins with that language: a page outside has none.
+
+    Wrong:
+        content/about.md
+
+    Right:
+        content/en/about.md
+    """
+
+    code = "E802"
+    message = "{name} is in no folder of a language"
+    help = "move the page into {folders}"
+
+
+class NoHomePage(Kind):
+    """The page index.md of a language is where its readers arrive, and its title is the name of the archive.
+
+    Wrong:
+        content/ko/ holds about.md, but no index.md.
+
+    Right:
+        content/ko/ holds about.md and index.md.
+    """
+
+    code = "E803"
+    message = "the home page of this language is missing"
+    help = "write {file}, with the name of the archive as its title"
+
+
+class Untranslated(Kind):
+    """Every page leads to the same page in the other languages: if one is missing, the reader ends up nowhere.
+
+    Wrong:
+        There is content/en/about.md, but no content/ko/about.md.
+
+    Right:
+        There are content/en/about.md and content/ko/about.md.
+    """
+
+    code = "E804"
+    message = "the page has no translation in {folder}"
+    help = "write {file}"
+
+
+class TakenAddress(Kind):
+    """Where the archive puts the pages of its claims, entities, dates and so on, no other page can be.
+
+    Wrong:
+        content/en/claims.md
+
+    Right:
+        content/en/about-claims.md
+    """
+
+    code = "E805"
+    message = "generated pages have the address {address}"
+    help = "give the page another name"
+
+
+class SameAddressAsPage(Kind):
+    """Two pages with one address cannot both be read: one would be lost, and nobody would be told.
+
+    Wrong:
+        There are content/en/data.md and content/en/data/index.md.
+
+    Right:
+        There is only content/en/data.md.
+    """
+
+    code = "E806"
+    message = "{other} has the same address"
+    help = "keep one of the two pages, or give it another name"
+
+
+class UnfitPageName(Kind):
+    """The name of the file is the page's address, which must stay the same when it is copied, spoken or printed.
+
+    Capital letters, spaces and letters of other alphabets do not survive all of that.
+
+    Wrong:
+        content/en/About us.md
+
+    Right:
+        content/en/about-us.md
+    """
+
+    code = "E807"
+    message = "{name} does not fit into an address"
+    help = "use small letters a-z, digits and hyphens only"
+
+
+class UnknownSlot(Kind):
+    """A slot is where a page shows something of the archive. One of another name would stay empty.
+
+    Wrong:
+        <!-- slot:new-claims -->
+
+    Right:
+        <!-- slot:newest-claims -->
+    """
+
+    code = "E808"
+    message = "there is no slot {name}"
+    help = "write one of {known}, or delete the comment"
+
+
+class NavWithoutPage(Kind):
+    """The settings list the pages of the menu. Where there is no page, the menu would lead nowhere.
+
+    Wrong:
+        nav:
+          - en/abuot.md
+
+    Right:
+        nav:
+          - en/about.md
+    """
+
+    code = "E809"
+    message = "nav lists {path}, which is no page of {folder}"
+    help = "name a file as it is called below {folder}, or delete the line"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_builder import outputs
+from site_builder.engine.project import Rendered
 from site_builder.library.fingerprints import Stamps
 from site_builder.library.groups import group
 from site_builder.library.library import Holdings
@@ -20,7 +21,7 @@ from site_builder.pages.sections import SECTIONS, Section
 from site_builder.pages.slots import slots
 from site_builder.pages.view import View
 from site_builder.publish import rendering
-from site_builder.publish.rendering import Rendered, Renderer
+from site_builder.publish.rendering import Renderer
 from site_builder.read.loader import Loaded
 from site_builder.runtime.digest import digest
 

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from site_builder.check import SOUND, reports
 from site_builder.check.validate import check_loaded
+from site_builder.engine.project import Rendered
 from site_builder.language.language import Language
 from site_builder.model import urls
 from site_builder.problems import Problem
 from site_builder.publish.contents import Contents
-from site_builder.publish.rendering import Rendered, UnknownSlot
+from site_builder.publish.rendering import UnknownSlot
 from site_builder.read import git, loader
 from site_builder.read.cache import cache_file
 from site_builder.read.files import FOLDER, lines_of

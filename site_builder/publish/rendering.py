@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-from site_builder.library.site import Site
 from site_builder.model import urls
 from site_builder.outputs.artifact import Artifact, SitemapEntry
 from site_builder.pages import frames, sections
@@ -13,26 +11,11 @@ from site_builder.pages.frames import Frame
 from site_builder.pages.printer import Printer
 from site_builder.pages.slots import Slot
 from site_builder.pages.view import Page, View
+from site_builder.read.content import ContentPage
 from site_builder.text.escaping import escape
 
 _TEXTS = ("title", "description", "robots", "address", "x-default")
 """The slots of the page around the text."""
-
-
-class ContentPage(NamedTuple):
-    """A hand-written page as the engine read it."""
-
-    address: str
-    title: str
-    description: str
-
-
-class Rendered(NamedTuple):
-    """An engine's answer: what it built in `folder`, and the hand-written pages by the tags of their languages."""
-
-    site: Site
-    content_pages: Mapping[str, Sequence[ContentPage]]
-    folder: Path
 
 
 class UnknownSlot(Exception):

@@ -32,7 +32,7 @@ FOLDER = "claims"
 MAX_BYTES = 64 * 1024
 MAX_PROBLEMS = 100
 """What is listed of one file at a time: more has one cause, or is meant to keep programs busy. The rest is counted."""
-_SHOWN = frozenset([".yml", ".json"])
+_SHOWN = frozenset([".yml", ".json", ".md"])
 _REFERENCE = f"{FOLDER}/README.md"
 _SCHEMAS = frozenset(map(schema_file, FORMS))
 _YEAR = re.compile(r"[0-9]{4}")
@@ -125,6 +125,16 @@ def _read(name: str) -> bytes:
     return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
+def text(root: Path, file: str) -> tuple[str, Problem | None]:
+    """Return the text of a file that is no record, with Unix line ends and without byte order mark."""
+    found, problem = data(root, file)
+    try:
+        text = found.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "", _not_utf8(found, error, file)
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), problem
+
+
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """A record's text with Unix line ends and without byte order mark; no text where an error was found."""
     if len(data) > MAX_BYTES:
@@ -132,9 +142,7 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return "", [Problem(NotUtf8, place, {"encoding": _encoding(data)})]
+        return "", [_not_utf8(data, error, file)]
     problems = []
     if text.startswith("\ufeff"):
         text = text[1:]
@@ -170,6 +178,12 @@ def _characters(text: str, file: str) -> Iterator[Problem]:
             line = text.count("\n", 0, match.start()) + 1
             place = Place(file, line, match.start() - text.rfind("\n", 0, match.start()))
             yield Problem(kind, place, {"character": characters.code_point(match[0])})
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    before = data[: error.start].decode("utf-8")
+    place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Problem(NotUtf8, place, {"encoding": _encoding(data)})
 
 
 def _encoding(data: bytes) -> str:

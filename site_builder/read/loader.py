@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from site_builder.model.records import Archive, Claim, Entity, Record, Series
 from site_builder.problems import Problem, message
-from site_builder.read import assets, files, reader
+from site_builder.read import files, reader
 from site_builder.read.cache import RecordCache, key
 from site_builder.read.reader import FileResult, Line, from_line
 from site_builder.runtime import workers
@@ -46,7 +46,7 @@ def listed(root: Path) -> tuple[list[str], list[Problem]]:
     """The names of all record files, and problems for the files that should not be there."""
     found = list(files.record_files(root))
     names = [file for file in found if isinstance(file, str)]
-    return names, [*(problem for problem in found if isinstance(problem, Problem)), *assets.unfit(root)]
+    return names, [problem for problem in found if isinstance(problem, Problem)]
 
 
 def read_all(

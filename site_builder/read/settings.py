@@ -1,74 +1,141 @@
-"""The one setting of a site that its records depend on: its languages, as `mkdocs.yml` names them.
+"""The settings of a site: what its `mkdocs.yml` says, as far as the generator needs it.
 
-Whoever builds is told them by MkDocs. A check needs nothing else of it, and MkDocs takes as long to be imported as a
-thousand records take to be read.
+They are read alike for every command and every engine, so that none of these decides what a site is. A check needs no
+MkDocs for it, which takes as long to be imported as a thousand records take to be read.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import yaml
+from typing import NamedTuple
 
 from site_builder.language.catalogs import UnknownLanguage, available
 from site_builder.language.language import Language
+from site_builder.problems import Place, message
+from site_builder.read import mkdocs_yaml
 
 PLUGIN = "claims"
+CONTENT = "content"
+"""The folder of the pages that are written by hand."""
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
 
 
 class Unusable(Exception):
-    """The settings name no languages that there are; the message says why."""
+    """There can be no site with these settings: `reason` is a message id, filled in by `values`."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(reason.format(**values))
+        self.reason = reason
+        self.values = {name: str(value) for name, value in values.items()}
+
+    def text(self, language: Language) -> str:
+        """Say why, in a language."""
+        return language.text(self.reason, **self.values)
 
 
-class _Loader(yaml.CSafeLoader):
-    """Passes over the values that only MkDocs understands, such as `!ENV`."""
+class NavEntry(NamedTuple):
+    """A page that `nav` lists, by its path below `content/`, with its title there if it has one."""
+
+    path: str
+    title: str
+    place: Place
 
 
-_Loader.add_multi_constructor("", lambda loader, tag, node: None)
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site is told about itself.
+
+    `languages` begin with the fallback, `url` ends in `/`, `nav` is None where the pages are listed by their names.
+    """
+
+    file: Path
+    languages: tuple[Language, ...]
+    url: str
+    repository: str
+    site_dir: Path
+    theme: Mapping[str, object]
+    nav: tuple[NavEntry, ...] | None
+    _node: mkdocs_yaml.Node = field(repr=False)
+
+    @property
+    def root(self) -> Path:
+        """The archive's folder."""
+        return self.file.parent
+
+    @property
+    def tags(self) -> list[str]:
+        """The tags of the languages."""
+        return [language.tag for language in self.languages]
+
+    def for_engine(self, ours: Mapping[str, object], without: Collection[str]) -> str:
+        """Write the `mkdocs.yml` that an engine gets: the owner's with values of ours, and without some."""
+        return mkdocs_yaml.dump(self._node, ours, without, without_plugin=PLUGIN)
 
 
-def site_languages(file: Path) -> tuple[Language, ...]:
-    """The languages of the site of a `mkdocs.yml`, the first being the fallback."""
-    for settings in _inherited(file):
-        plugins = settings.get("plugins")
-        named = (
-            plugins if isinstance(plugins, dict) else dict(map(_named, plugins if isinstance(plugins, list) else []))
-        )
-        if PLUGIN in named:
-            options = named[PLUGIN]
-            return known(options.get("languages", []) if isinstance(options, dict) else [])
-    raise Unusable(f"{file}: the plugin `{PLUGIN}` is missing")
+def read(file: Path) -> Settings:
+    """Read a `mkdocs.yml`; `Unusable` if there can be no site with it."""
+    try:
+        node = mkdocs_yaml.compose(file)
+        values = mkdocs_yaml.plain(node)
+    except mkdocs_yaml.NoSettings as none:
+        if none.error:
+            raise Unusable(message("{file}: {error}"), file=none.file, error=none.error) from none
+        raise Unusable(message("{file}: there are no settings"), file=none.file) from none
+    theme = values.get("theme")
+    _refuse_others(file, values)
+    return Settings(
+        file=file,
+        languages=known(_options(file, node).get("languages", [])),
+        url=str(values.get("site_url") or "http://localhost:8000/").rstrip("/") + "/",
+        repository=str(values.get("repo_url") or "").rstrip("/"),
+        site_dir=file.parent / str(values.get("site_dir") or "site"),
+        theme=theme if isinstance(theme, dict) else {"name": theme},
+        nav=tuple(_nav(node)) if values.get("nav") else None,
+        _node=node,
+    )
 
 
 def known(tags: object) -> tuple[Language, ...]:
-    """The languages of what should be a list of tags; each must have a catalog."""
+    """Return the languages of what should be a list of tags; each must have a catalog."""
+    there = ", ".join(available())
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
-        raise Unusable("languages: write a list of tags, such as [en, ko]")
+        raise Unusable(message("languages: write a list of tags, such as [en, ko]"))
     if not tags:
-        raise Unusable(f"languages: name at least one of {', '.join(available())}")
+        raise Unusable(message("languages: name at least one of {known}"), known=there)
     try:
         return tuple(Language(tag) for tag in tags)
     except UnknownLanguage as unknown:
-        raise Unusable(f"languages: {unknown} has no catalog; there are {', '.join(available())}") from None
+        reason = message("languages: {tag} has no catalog; there are {known}")
+        raise Unusable(reason, tag=unknown, known=there) from None
 
 
-def _inherited(file: Path) -> Iterator[dict[str, Any]]:
-    """The settings of a file, and those that it inherits."""
-    seen = set[Path]()
-    while file not in seen:
-        seen.add(file)
-        try:
-            settings = yaml.load(file.read_bytes(), _Loader)
-        except (OSError, yaml.YAMLError) as error:
-            raise Unusable(f"{file}: {error}") from error
-        if not isinstance(settings, dict):
-            raise Unusable(f"{file}: there are no settings")
-        yield settings
-        if not isinstance(settings.get("INHERIT"), str):
-            return
-        file = file.parent / settings["INHERIT"]
+def _options(file: Path, node: mkdocs_yaml.Node) -> Mapping[str, object]:
+    """Return the options of the plugin."""
+    plugins = mkdocs_yaml.plugins(node)
+    if PLUGIN not in plugins:
+        raise Unusable(message("{file}: the plugin `claims` is missing"), file=file)
+    named = mkdocs_yaml.plain(plugins[PLUGIN])
+    options = named[PLUGIN] if isinstance(named, dict) else None
+    return options if isinstance(options, dict) else {}
 
 
-def _named(plugin: str | dict[str, Any]) -> tuple[str, Any]:
-    """A plugin's name and its settings, as a list has them: a name alone, or a mapping of one key."""
-    return next(iter(plugin.items()), ("", None)) if isinstance(plugin, dict) else (plugin, None)
+def _refuse_others(file: Path, values: Mapping[str, object]) -> None:
+    """Refuse settings that an archive would not keep to, though a reader could be harmed by that."""
+    if values.get("docs_dir") != CONTENT:
+        raise Unusable(message("{file}: write docs_dir: content, the folder of the hand-written pages"), file=file)
+    for key in ("exclude_docs", "draft_docs"):
+        if values.get(key):
+            raise Unusable(
+                message("{file}: {key} has no effect here; begin the name of a page with a dot to keep it back"),
+                file=file,
+                key=key,
+            )
+
+
+def _nav(node: mkdocs_yaml.Node) -> Iterator[NavEntry]:
+    """Yield the pages that `nav` lists; what leads out of the site is none."""
+    for entry, title in mkdocs_yaml.nav(mkdocs_yaml.value(node, "nav")):
+        if not _ELSEWHERE.match(entry.value):
+            mark = entry.start_mark
+            yield NavEntry(entry.value, title, Place(Path(mark.name).name, mark.line + 1, mark.column + 1))

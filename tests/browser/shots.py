@@ -11,11 +11,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.archive import REPOSITORY, write_archive
-from site_builder.cli import plugin
 from site_builder.language.catalogs import available
 from tests import golden
 from tests.browser import KINDS_OF_PAGES
 from tests.browser.conftest import PROGRAM, QUIET, serving
+from tests.building import make_site
 
 FOLDER = REPOSITORY / "shots"
 WIDTHS = (390, 1280)
@@ -31,11 +31,11 @@ OF_LARGE = ("", "dates/2024/", "disagreements/", "series/people-displaced/", "se
 
 def sites(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     """The name of each archive, its site, and the pages to take."""
-    plugin.make(REPOSITORY / "mkdocs.yml", folder / "own")
+    make_site(REPOSITORY, folder / "own")
     yield "own", folder / "own", KINDS_OF_PAGES
     yield "golden", golden.build(folder / "golden"), OF_GOLDEN
     write_archive(folder / "large", 2000)
-    plugin.make(folder / "large" / "mkdocs.yml", None)
+    make_site(folder / "large")
     yield "large", folder / "large" / "site", OF_LARGE
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from pydantic.dataclasses import is_pydantic_dataclass
 
-from site_builder.cli import plugin
 from site_builder.model import records
 from tests.browser import hostile
 from tests.browser.conftest import Invite, Server, serving
+from tests.building import make_site
 from tests.golden import ARCHIVE
 
 pytestmark = pytest.mark.browser
@@ -55,7 +55,7 @@ def _site(folder: Path, strings: list[str]) -> Any:
     root = folder / "archive"
     shutil.copytree(ARCHIVE, root, ignore=shutil.ignore_patterns("claims"))
     hostile.write(root, strings)
-    plugin.make(root / "mkdocs.yml", None)
+    make_site(root)
     return serving(root / "site", folder / "server")
 
 

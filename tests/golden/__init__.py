@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from shutil import copytree
 
-from site_builder.cli import plugin
+from tests.building import make_site
 
 ARCHIVE = Path(__file__).parent / "archive"
 EXPECTED = Path(__file__).parent / "expected"
@@ -21,7 +21,7 @@ _FINGERPRINT = re.compile(r"(?<=assets/)((?:stylesheets/)?\w+\.)[0-9a-f]+")
 def build(folder: Path) -> Path:
     """Build the archive in an empty folder, where no history is known; the site is given back."""
     root = copytree(ARCHIVE, folder / "archive")
-    plugin.make(root / "mkdocs.yml", None)
+    make_site(root)
     return root / "site"
 
 

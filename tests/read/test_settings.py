@@ -1,24 +1,38 @@
-"""The languages of a site are those that MkDocs would read."""
+"""The settings of a site are those that MkDocs would read."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from mkdocs.config import load_config
 
 from site_builder.read import settings
-from tests.records import ROOT
+from site_builder.read.settings import Settings
+from tests.records import ROOT, write
 
 SITE = """\
 site_name: Records of Omber
-site_url: !ENV [OMBER_URL, "http://localhost/"]
+site_url: !ENV [OMBER_URL, "http://localhost/some/path"]
+docs_dir: content
 plugins:
 """
 PLUGIN = "  - claims:\n      languages: [ko, en]\n"
 EXTENSION = "markdown_extensions:\n  - toc:\n      slugify: !!python/name:pymdownx.slugs.slugify\n"
+NAV = """\
+nav:
+  - Start: en/index.md
+  - en/about.md
+  - More:
+      - https://omber.example/
+      - Deep: en/deep/in.md
+  - /elsewhere
+"""
 
 
-def tags(file: Path) -> list[str]:
-    return [language.tag for language in settings.site_languages(file)]
+def read(root: Path, text: str, **others: str) -> Settings:
+    write(root, {"mkdocs.yml": text, **{f"{name}.yml": other for name, other in others.items()}})
+    return settings.read(root / "mkdocs.yml")
 
 
 @pytest.mark.parametrize(
@@ -27,21 +41,97 @@ def tags(file: Path) -> list[str]:
         SITE + PLUGIN,
         f"{SITE}  - search\n{PLUGIN}{EXTENSION}",
         f"{SITE}  claims:\n    languages: [ko, en]\n",
+        f"{SITE}{PLUGIN}repo_url: https://code.example/omber/\nsite_dir: built/there\n",
+        f"{SITE}{PLUGIN}repo_url: !ENV [NOTHING, OMBER_REPO, none]\nsite_dir: !ENV [NOTHING, NOT_EITHER, out]\n",
     ],
-    ids=["list", "further plugins and tags", "mapping"],
+    ids=["list", "further plugins and tags", "mapping", "addresses and folder", "environment"],
 )
-def test_languages_are_those_that_mkdocs_reads(tmp_path: Path, text: str) -> None:
-    file, heir = tmp_path / "mkdocs.yml", tmp_path / "heir.yml"
-    file.write_text(text, "utf-8")
-    heir.write_text("INHERIT: mkdocs.yml\nsite_name: Heir\n", "utf-8")
-    (tmp_path / "docs").mkdir()
-    for each in (file, heir):
-        config = load_config(str(each)).plugins["claims"].config
-        assert tags(each) == config["languages"] == ["ko", "en"]
+def test_settings_are_those_that_mkdocs_reads(tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMBER_REPO", "https://code.example/from/environment")
+    (tmp_path / "content").mkdir()
+    write(tmp_path, {"heir.yml": "INHERIT: mkdocs.yml\nsite_name: Heir\n", "mkdocs.yml": text})
+    for file in (tmp_path / "mkdocs.yml", tmp_path / "heir.yml"):
+        found, config = settings.read(file), load_config(str(file))
+        assert found.tags == config.plugins["claims"].config["languages"] == ["ko", "en"]
+        assert found.url == config.site_url
+        assert found.repository == (config.repo_url or "").rstrip("/")
+        assert str(found.site_dir) == config.site_dir
+
+
+def test_the_environment_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMBER_URL", "https://omber.example")
+    assert read(tmp_path, SITE + PLUGIN).url == "https://omber.example/"
+    monkeypatch.setenv("OMBER_URL", "")
+    assert read(tmp_path, SITE + PLUGIN).url == "http://localhost:8000/"
 
 
 def test_the_repository_has_languages() -> None:
-    assert tags(ROOT / "mkdocs.yml") == ["en", "ko"]
+    assert settings.read(ROOT / "mkdocs.yml").tags == ["en", "ko"]
+
+
+def test_nav_lists_pages_in_order_with_titles_and_places(tmp_path: Path) -> None:
+    first = f"{SITE}{PLUGIN}".count("\n") + 1
+    found = read(tmp_path, SITE + PLUGIN + NAV).nav
+    assert found
+    assert [(entry.path, entry.title, str(entry.place)) for entry in found] == [
+        ("en/index.md", "Start", f"mkdocs.yml:{first + 1}:12"),
+        ("en/about.md", "", f"mkdocs.yml:{first + 2}:5"),
+        ("en/deep/in.md", "Deep", f"mkdocs.yml:{first + 5}:15"),
+    ]
+    assert read(tmp_path, f"{SITE}{PLUGIN}nav:\n").nav is None
+
+
+def test_the_theme_is_the_owners(tmp_path: Path) -> None:
+    for theme, expected in {
+        "theme: material\n": {"name": "material"},
+        "theme: {name: materialx, custom_dir: own}\n": {"name": "materialx", "custom_dir": "own"},
+        "": {"name": None},
+    }.items():
+        assert read(tmp_path, SITE + PLUGIN + theme).theme == expected
+
+
+class Loader(yaml.SafeLoader):
+    """Shows tags as what they are."""
+
+
+Loader.add_multi_constructor("", lambda loader, tag, node: (tag, node.value))
+
+
+def for_engine(found: Settings, ours: dict[str, object], *without: str) -> Any:
+    return yaml.load(found.for_engine(ours, without), Loader)
+
+
+def test_an_engine_gets_what_the_owner_wrote_but_for_ours(tmp_path: Path) -> None:
+    plugins = f"  - search:\n      lang: en\n{PLUGIN}  - tags\n"
+    found = read(tmp_path, f"{SITE}{plugins}{EXTENSION}nav: [en/index.md]\nextra: {{a: 1, c: {{d: 2}}}}\n")
+    ours: dict[str, object] = {"extra": {"claims": {"제목": "<b>\u2028'\""}, "c": 3}, "docs_dir": "docs"}
+    passed = for_engine(found, ours, "nav")
+    url = passed.pop("site_url")
+    assert url[0] == "!ENV"
+    assert [each.value for each in url[1]] == ["OMBER_URL", "http://localhost/some/path"]
+    assert passed == {
+        "site_name": "Records of Omber",
+        "docs_dir": "docs",
+        "plugins": [{"search": {"lang": "en"}}, "tags"],
+        "markdown_extensions": [{"toc": {"slugify": ("tag:yaml.org,2002:python/name:pymdownx.slugs.slugify", "")}}],
+        "extra": {"a": 1, "c": 3, "claims": {"제목": "<b>\u2028'\""}},
+    }
+
+
+def test_what_is_inherited_is_merged_as_mkdocs_merges_it(tmp_path: Path) -> None:
+    base = "site_name: Base\ntheme: {name: material, font: false}\nmarkdown_extensions: [tables]\nextra: {a: {b: 1}}\n"
+    heir = f"INHERIT: base.yml\n{SITE}  claims: {{languages: [en]}}\ntheme: {{custom_dir: own}}\n"
+    heir += "extra: {a: {c: 2}}\n"
+    found = read(tmp_path, heir, base=base)
+    assert found.tags == ["en"]
+    assert found.theme == {"name": "material", "font": False, "custom_dir": "own"}
+    passed = for_engine(found, {})
+    assert passed["site_name"] == "Records of Omber"
+    assert passed["theme"] == {"name": "material", "font": False, "custom_dir": "own"}
+    assert passed["markdown_extensions"] == ["tables"]
+    assert passed["extra"] == {"a": {"b": 1, "c": 2}}
+    assert passed["plugins"] == []
+    assert "INHERIT" not in passed
 
 
 @pytest.mark.parametrize(
@@ -49,9 +139,9 @@ def test_the_repository_has_languages() -> None:
     [
         ("", "there are no settings"),
         ("- claims\n", "there are no settings"),
-        ("site_name: [\n", "mkdocs.yml"),
-        ("site_name: Omber\n", "the plugin `claims` is missing"),
-        ("plugins: claims\n", "the plugin `claims` is missing"),
+        ("site_name: [\n", r"(?s)mkdocs\.yml: .*line 2"),
+        ("docs_dir: content\n", "the plugin `claims` is missing"),
+        ("docs_dir: content\nplugins: claims\n", "the plugin `claims` is missing"),
         (f"{SITE}  - claims\n", "name at least one of en, ko"),
         (f"{SITE}  - claims: {{languages: [ko, xx]}}\n", "xx has no catalog"),
         (f"{SITE}  - claims: {{languages: ko}}\n", "a list of tags"),
@@ -59,11 +149,13 @@ def test_the_repository_has_languages() -> None:
         (f"{SITE}  - claims: [ko]\n", "name at least one of en, ko"),
         (f"{SITE}  - {{}}\n", "the plugin `claims` is missing"),
         ("INHERIT: nowhere.yml\n", "nowhere.yml"),
-        ("INHERIT: mkdocs.yml\n", "the plugin `claims` is missing"),
+        ("INHERIT: mkdocs.yml\n", "there are no settings"),
+        (f"{SITE}{PLUGIN}".replace("docs_dir: content\n", ""), "write docs_dir: content"),
+        (f"{SITE}{PLUGIN}".replace("docs_dir: content", "docs_dir: docs"), "write docs_dir: content"),
+        (f"{SITE}{PLUGIN}exclude_docs: drafts/\n", "exclude_docs has no effect"),
+        (f"{SITE}{PLUGIN}draft_docs: drafts/\n", "draft_docs has no effect"),
     ],
 )
 def test_what_cannot_be_used_is_named(tmp_path: Path, text: str, why: str) -> None:
-    file = tmp_path / "mkdocs.yml"
-    file.write_text(text, "utf-8")
     with pytest.raises(settings.Unusable, match=why):
-        tags(file)
+        read(tmp_path, text)

@@ -1,0 +1,105 @@
+"""MkDocs 1.x, or ProperDocs, which goes on with it, where that is installed."""
+
+import contextlib
+import io
+import logging
+import sys
+import traceback
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from site_builder.engine import Failed
+from site_builder.engine.project import DOCS, SITE, THEME, Project
+from site_builder.read.settings import PLUGIN
+
+if "mkdocs" not in sys.modules and find_spec("properdocs"):
+    import_module("properdocs.replacement")  # whoever imports MkDocs from now on gets ProperDocs
+
+import mkdocs
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+
+
+def render(project: Project) -> Path:
+    """Build a project as `mkdocs build --strict` does: to the owner's plugins it is the owner's folder."""
+    owners = project.settings
+    with _words() as words:
+        try:
+            config = load_config(
+                io.BytesIO(owners.for_engine({}, ()).encode()),
+                config_file_path=str(owners.file.absolute()),
+                site_dir=str(owners.site_dir),
+                strict=True,
+            )
+            config.plugins[PLUGIN] = _Turn(project)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except Exception as error:  # of MkDocs, its plugins and hooks, the theme
+            raise Failed("\n".join([*words, f"{_place(error, project.folder)}{error}"])) from error
+    return project.folder / SITE
+
+
+def turn(config: MkDocsConfig, project: Project) -> None:
+    """Have MkDocs find pages and theme in a project, and build into it."""
+    config.docs_dir = str(project.folder / DOCS)
+    config.site_dir = str(project.folder / SITE)
+    config.theme.dirs = [str(project.folder / THEME)]
+    config.theme.static_templates.clear()
+    config.extra.update(project.extra)
+    config.use_directory_urls = True
+    config.nav = None
+
+
+class _NoOptions(Config):
+    """The options of a plugin that has none."""
+
+
+class _Turn(BasePlugin[_NoOptions]):
+    """Turns MkDocs to a project, when the owner's plugins have seen the folders and the theme that they know."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    @event_priority(-100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Turn to the project."""
+        turn(config, self._project)
+        return config
+
+
+def _place(error: Exception, folder: Path) -> str:
+    """Name the line of the theme in which something went wrong, if it did there."""
+    steps = [step for step in traceback.extract_tb(error.__traceback__) if Path(step.filename).is_relative_to(folder)]
+    return f"{Path(steps[-1].filename).relative_to(folder)}:{steps[-1].lineno}: " if steps else ""
+
+
+class _Words(logging.Handler):
+    """Keeps what is said as a warning or an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextlib.contextmanager
+def _words() -> Iterator[list[str]]:
+    """Collect the warnings and errors of MkDocs, instead of printing them."""
+    handler, log = _Words(), logging.getLogger(mkdocs.__name__)
+    log.addHandler(handler)
+    log.propagate = False
+    try:
+        yield handler.said
+    finally:
+        log.propagate = True
+        log.removeHandler(handler)

@@ -1,0 +1,156 @@
+"""A project: a folder of pages, theme and settings, of which any engine makes the hand-written pages and the frames.
+
+The theme gets all that it needs by `config.extra.claims`, as HTML: templates of MkDocs and of Zensical know no Python,
+and escape differently.
+"""
+
+import re
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from site_builder.language.language import Language
+from site_builder.library.site import POLICY, Site
+from site_builder.model import urls
+from site_builder.pages import frames
+from site_builder.pages.sections import SECTIONS, frame_paths
+from site_builder.problems import message
+from site_builder.read.content import Content, ContentPage
+from site_builder.read.settings import CONTENT, Settings, Unusable
+from site_builder.runtime.digest import digest
+from site_builder.text.escaping import escape
+
+CONFIG = "mkdocs.yml"
+DOCS = "docs"
+THEME = "theme"
+SITE = "site"
+OURS = Path(__file__).parent / "theme"
+TEMPLATE = "main.html"
+_FINGERPRINTED = (".css", ".js")
+"""The files of the theme whose names change with their content, so that no browser uses an old one; the stylesheet
+names pictures, whose names stay."""
+_MESSAGE = re.compile(r"""\b_\((["'])(.+?)\1\)""")
+_UNUSED = ("theme", "nav", "not_in_nav")
+"""Settings of the owner's that engines must not heed: the generator has done what they ask for."""
+
+
+class Rendered(NamedTuple):
+    """An engine's answer: what it built in `folder`, and the hand-written pages by the tags of their languages."""
+
+    site: Site
+    content_pages: Mapping[str, Sequence[ContentPage]]
+    folder: Path
+
+
+class Project(NamedTuple):
+    """A project in a folder, made of the settings of its owner; `extra` is what its theme gets."""
+
+    folder: Path
+    settings: Settings
+    extra: Mapping[str, object]
+    site: Site
+    content_pages: Mapping[str, Sequence[ContentPage]]
+
+    def rendered(self, folder: Path) -> Rendered:
+        """Return what an engine built of it in a folder."""
+        return Rendered(self.site, self.content_pages, folder)
+
+
+def write(folder: Path, settings: Settings, content: Content) -> Project:
+    """Write the project of a site into an empty folder."""
+    _write_pages(folder / DOCS, settings, content)
+    assets, stylesheet = _write_theme(folder / THEME, settings)
+    pages = {tag: content.pages(tag) for tag in settings.tags}
+    names = {tag: next(page.title for page in pages[tag] if page.address == urls.HOME) for tag in pages}
+    site = Site(settings.url, settings.repository, names, settings.languages, assets)
+    extra = {"claims": _for_theme(site, content, stylesheet)}
+    ours = {
+        "docs_dir": DOCS,
+        "site_dir": SITE,
+        "theme": {"name": None, "custom_dir": THEME},
+        "use_directory_urls": True,
+        "extra": extra,
+    }
+    (folder / CONFIG).write_text(settings.for_engine(ours, _UNUSED), "utf-8")
+    return Project(folder, settings, extra, site, pages)
+
+
+def _write_pages(docs: Path, settings: Settings, content: Content) -> None:
+    """Copy the hand-written pages and what lies beside them; write the frames."""
+    for file in (*(page.file for page in content.files), *content.assets):
+        _copy(settings.root / file, docs / Path(file).relative_to(CONTENT))
+    for _, section, path in frame_paths(settings.languages):
+        frame = docs / path / "index.md"
+        frame.parent.mkdir(parents=True, exist_ok=True)
+        frame.write_text(f"---\ntitle: {section.address}\n---\n\n{frames.mark('content')}\n", "utf-8")
+
+
+def _write_theme(theme: Path, settings: Settings) -> tuple[dict[str, str], str]:
+    """Copy the owner's files of the theme, then ours, and of Material's 14,000 the one that our pages use.
+
+    The paths of our own files by their names, and that of Material's stylesheet.
+    """
+    if own := settings.theme.get("custom_dir"):
+        if not (settings.root / str(own)).is_dir():
+            raise Unusable(message("{file}: there is no folder {name}"), file=settings.file, name=own)
+        shutil.copytree(settings.root / str(own), theme)
+    _copy(OURS / TEMPLATE, theme / TEMPLATE)
+    assets = {}
+    for file in sorted((OURS / "assets").iterdir()):
+        mark = f".{digest(file.read_bytes())[:8]}" if file.suffix in _FINGERPRINTED else ""
+        assets[file.name] = f"assets/{file.stem}{mark}{file.suffix}"
+        _copy(file, theme / assets[file.name])
+    material, stylesheet = _stylesheet(settings)
+    _copy(material / stylesheet, theme / stylesheet)
+    return assets, stylesheet
+
+
+def _stylesheet(settings: Settings) -> tuple[Path, str]:
+    """Return the folder of the theme that the owner names, and the path of its stylesheet in it."""
+    for theme in entry_points(group="mkdocs.themes", name=str(settings.theme.get("name"))):
+        spec = find_spec(theme.module)
+        for folder in map(Path, (spec and spec.submodule_search_locations) or ()):
+            for found in folder.glob("assets/stylesheets/main.*.min.css"):
+                return folder, found.relative_to(folder).as_posix()
+    raise Unusable(message("{file}: write theme: material, whose stylesheet the pages use"), file=settings.file)
+
+
+def _for_theme(site: Site, content: Content, stylesheet: str) -> dict[str, object]:
+    texts = [match[2] for match in _MESSAGE.finditer((OURS / TEMPLATE).read_text("utf-8"))]
+    return {
+        "url": _html(site.url),
+        "policy": POLICY,
+        "assets": dict(site.assets),
+        "stylesheet": stylesheet,
+        "languages": [_language(language, site, content, texts) for language in site.languages],
+    }
+
+
+def _language(language: Language, site: Site, content: Content, texts: Iterable[str]) -> dict[str, object]:
+    """Return what the theme says in a language: `menu` leads to the sections, `about` to the hand-written pages."""
+    about = [page for page in content.menu(language.tag) if page.address != urls.HOME]
+    return {
+        "tag": language.tag,
+        "direction": language.direction,
+        "name": _html(language.name),
+        "site_name": _html(site.names[language.tag]),
+        "menu": [_entry(language, each.address, language.text(each.title)) for each in SECTIONS if each.title],
+        "about": [_entry(language, page.address, page.title) for page in about],
+        "texts": {text: _html(language.text(text)) for text in texts},
+    }
+
+
+def _entry(language: Language, address: str, title: str) -> dict[str, str]:
+    return {"path": urls.localized(language.tag, address), "title": _html(title)}
+
+
+def _html(text: str) -> str:
+    return str(escape(text))
+
+
+def _copy(file: Path, to: Path) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, to)

@@ -1,0 +1,7 @@
+"""Slots: comments in a page, `<!-- slot:name -->`, in whose place the archive shows something."""
+
+import re
+
+SLOT = re.compile(r"<!-- slot:([a-z0-9-]+) -->")
+IN_CONTENT = frozenset(["calendar", "most-named", "newest-claims", "questions", "ways-in"])
+"""The slots that a hand-written page may have; `pages.slots` says what each shows."""

@@ -1,0 +1,190 @@
+"""The hand-written pages of `content/`, and the pictures beside them; nothing that could do more is published.
+
+They are read once, for every engine: what a page is called, what it says of itself, and which slots it has.
+"""
+
+import html
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from site_builder.model.slots import SLOT
+from site_builder.problems import Place, Problem, message
+from site_builder.problems.content import UnfitAsset
+from site_builder.problems.files import Empty, NotAFile
+from site_builder.read import files, yaml_tree
+from site_builder.read.settings import CONTENT, NavEntry
+
+MAX_BYTES = 1_000_000
+FORMS = frozenset([".md", ".txt", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"])
+_UNFIT = message("beside text pages (.md) a site has pictures only (.png, .jpg, .webp, .avif, .gif)")
+_LARGE = message("it is larger than 1 MB")
+_INDEX = ("index", "README")
+"""The names of the pages that stand for their folder."""
+_LONGEST_TITLE = 300
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:\.\.\.|---)[ \t]*\n", re.DOTALL)
+_HEADING = re.compile(r"\A\s*(?:#[ \t]+(\S.*)|(\S.*)\n=+[ \t]*$)", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_EMPHASIS = re.compile(r"(\*+|`+|\b_+)(\S(?:.*?\S)?)\1")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_INLINE_CODE = re.compile(r"`[^`]*`")
+
+
+class ContentPage(NamedTuple):
+    """A hand-written page in one language."""
+
+    address: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """The file of a hand-written page, by its path below `content/`; `slots` are names with their places."""
+
+    path: PurePosixPath
+    page: ContentPage
+    slots: tuple[tuple[str, Place], ...]
+
+    @property
+    def file(self) -> str:
+        """Its path from the archive's root."""
+        return f"{CONTENT}/{self.path}"
+
+    @property
+    def tag(self) -> str:
+        """The folder that should be that of a language; empty where the file lies in none."""
+        return self.path.parts[0] if len(self.path.parts) > 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The pages, in order; the paths of all further files from the archive's root; what is wrong with any of them.
+
+    `nav` is the order that the settings give the menu, if they give it one.
+    """
+
+    files: Sequence[ContentFile]
+    assets: Sequence[str]
+    problems: Sequence[Problem]
+    nav: Sequence[NavEntry] | None
+
+    def pages(self, tag: str) -> list[ContentPage]:
+        """Return the pages in a language."""
+        return [each.page for each in self.files if each.tag == tag]
+
+    def menu(self, tag: str) -> list[ContentPage]:
+        """Return the pages that the menu in a language has: those of `nav` in its order, or else all."""
+        if self.nav is None:
+            return self.pages(tag)
+        pages = {str(each.path): each.page for each in self.files if each.tag == tag}
+        return [pages[entry.path] for entry in self.nav if entry.path in pages]
+
+
+def read(root: Path, nav: Sequence[NavEntry] | None = None) -> Content:
+    """Read the hand-written pages of an archive."""
+    found = list(_found(root))
+    names = [each for each in found if isinstance(each, PurePosixPath)]
+    problems = [each for each in found if isinstance(each, Problem)]
+    titles = {entry.path: entry.title for entry in nav or ()}
+    pages = []
+    for path in sorted(filter(_is_page, names), key=_order):
+        page, wrong = _page(root, path, titles.get(str(path), ""))
+        pages.append(page)
+        problems += wrong
+    return Content(pages, [f"{CONTENT}/{name}" for name in names if not _is_page(name)], problems, nav)
+
+
+def _found(root: Path) -> Iterator[PurePosixPath | Problem]:
+    """Yield what is published of `content/`, and a problem for what must not be; hidden files are not published."""
+    for folder, folders, names in os.walk(root / CONTENT):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        within = PurePosixPath(Path(folder).relative_to(root / CONTENT).as_posix())
+        for name in sorted([*names, *(name for name in folders if Path(folder, name).is_symlink())]):
+            if not name.startswith("."):
+                yield _unfit(Path(folder, name), f"{CONTENT}/{within / name}") or within / name
+
+
+def _unfit(path: Path, file: str) -> Problem | None:
+    """Tell why a file cannot be published."""
+    if path.is_symlink() or not path.is_file():
+        return Problem(NotAFile, Place(file), {"name": path.name})
+    if path.suffix.lower() not in FORMS:
+        return Problem(UnfitAsset, Place(file), {"name": path.name, "reason": _UNFIT})
+    if path.stat().st_size > MAX_BYTES:
+        return Problem(UnfitAsset, Place(file), {"name": path.name, "reason": _LARGE})
+    return None
+
+
+def _is_page(path: PurePosixPath) -> bool:
+    return path.suffix == ".md"
+
+
+def _order(path: PurePosixPath) -> tuple[object, ...]:
+    """Sort as MkDocs does: the page of a folder first, folders last."""
+    return path.parts[:-1], path.stem not in _INDEX, path.name
+
+
+def _page(root: Path, path: PurePosixPath, title: str) -> tuple[ContentFile, list[Problem]]:
+    """Read a page; `title` is the one that the settings give it, if they do."""
+    file = f"{CONTENT}/{path}"
+    text, problem = files.text(root, file)
+    front, text = _without_front_matter(text)
+    values, wrong = _front_matter(front, file)
+    title = title or values.get("title") or _heading(text) or _named_after(path.stem)
+    page = ContentPage(_address(path), title, values.get("description", ""))
+    slots = tuple(_slots(file, text, front.count("\n") + 1))
+    return ContentFile(path, page, slots), [problem] if problem else wrong
+
+
+def _without_front_matter(text: str) -> tuple[str, str]:
+    match = _FRONT_MATTER.match(text)
+    return (text[: match.end()], text[match.end() :]) if match else ("", text)
+
+
+def _front_matter(front: str, file: str) -> tuple[Mapping[str, str], list[Problem]]:
+    """Read the texts between two lines of dashes; values that are no text are the engine's concern."""
+    match = _FRONT_MATTER.match(front)
+    if not match:
+        return {}, []
+    tree, problems = yaml_tree.parse(f"\n{match[1]}", file)  # the first line of dashes stays a line
+    values = tree.values if isinstance(tree, yaml_tree.Mapping) else {}
+    texts = {key: value.text.strip() for key, value in values.items() if isinstance(value, yaml_tree.Scalar)}
+    return texts, [problem for problem in problems if problem.kind is not Empty]
+
+
+def _heading(text: str) -> str:
+    """Return the heading that a page begins with, without the usual markup."""
+    match = _HEADING.match(text)
+    heading = (match[1] or match[2])[:_LONGEST_TITLE].strip() if match else ""
+    if heading.endswith("}"):
+        heading = heading.rpartition("{")[0].rstrip()
+    return html.unescape(_EMPHASIS.sub(r"\2", _LINK.sub(r"\1", heading.rstrip("# \t"))))
+
+
+def _named_after(stem: str) -> str:
+    words = stem.replace("-", " ").replace("_", " ")
+    return words.capitalize() if words == words.lower() else words
+
+
+def _address(path: PurePosixPath) -> str:
+    """Return where a page lies below its language."""
+    parts = [*path.parts[1:-1], *([] if path.stem in _INDEX else [path.stem])]
+    return "".join(f"{part}/" for part in parts)
+
+
+def _slots(file: str, text: str, first: int) -> Iterator[tuple[str, Place]]:
+    """Yield the slots of a text that begins at a line of its file; in code they are but text."""
+    fence = ""
+    for number, line in enumerate(text.split("\n"), first):
+        mark = _FENCE.match(line)
+        if fence:
+            fence = "" if mark and mark[1].startswith(fence) else fence
+        elif mark:
+            fence = mark[1]
+        else:
+            for slot in SLOT.finditer(_INLINE_CODE.sub(lambda code: " " * len(code[0]), line)):
+                yield slot[1], Place(file, number, slot.start() + 1, len(slot[0]))

@@ -1,0 +1,108 @@
+"""A `mkdocs.yml` as MkDocs reads it: with what it inherits, and the environment's values where it asks for them.
+
+What only an engine understands, such as `!!python/name:`, is passed over here and passed on to it as it is.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.representer import SafeRepresenter
+from yaml_env_tag import construct_env_tag
+
+Node = yaml.MappingNode
+_TEXT, _LIST, _MAP = "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"
+
+
+class NoSettings(Exception):
+    """A file holds no settings; `error` says why, if YAML or the system does."""
+
+    def __init__(self, file: Path, error: Exception | None = None) -> None:
+        super().__init__(str(file))
+        self.file = file
+        self.error = error
+
+
+class _Loader(yaml.CSafeLoader):
+    """Reads `!ENV`, and passes over all other tags."""
+
+
+_Loader.add_multi_constructor("", lambda loader, tag, node: None)
+_Loader.add_constructor("!ENV", construct_env_tag)
+
+
+def compose(file: Path, heirs: frozenset[Path] = frozenset()) -> Node:
+    """Read the settings of a file, merged into those that it inherits."""
+    try:
+        with file.open("rb") as stream:
+            node = yaml.compose(stream, yaml.CSafeLoader)
+    except (OSError, yaml.YAMLError) as error:
+        raise NoSettings(file, error) from error
+    if not isinstance(node, Node) or file in heirs:
+        raise NoSettings(file)
+    parent = value(node, "INHERIT")
+    return _merged(compose(file.parent / parent.value, heirs | {file}), _without(node, ["INHERIT"])) if parent else node
+
+
+def value(node: Node, name: str) -> yaml.Node | None:
+    """Return the node of one setting."""
+    return next((each for key, each in node.value if key.value == name), None)
+
+
+def plain(node: yaml.Node) -> Any:
+    """Return the plain values of a node; None for what only an engine understands."""
+    loader = _Loader("")
+    try:
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def plugins(node: Node) -> dict[str, yaml.Node]:
+    """Return the plugins by name, each as it stands in a list of them."""
+    each = value(node, "plugins")
+    if isinstance(each, Node):
+        return {key.value: Node(each.tag, [(key, options)]) for key, options in each.value}
+    return {_name(plugin): plugin for plugin in each.value} if isinstance(each, yaml.SequenceNode) else {}
+
+
+def nav(node: yaml.Node | None, title: str = "") -> Iterator[tuple[yaml.ScalarNode, str]]:
+    """Yield the entries of a part of `nav` in order, each with its title, which may be empty."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from nav(item)
+    elif isinstance(node, Node):
+        for key, each in node.value:
+            yield from nav(each, key.value)
+    elif isinstance(node, yaml.ScalarNode):
+        yield node, title
+
+
+def dump(node: Node, changes: Mapping[str, object], without: Collection[str], without_plugin: str) -> str:
+    """Write settings as YAML: with some other values, mappings among which are merged into the old ones."""
+    others = [plugin for name, plugin in plugins(node).items() if name != without_plugin]
+    kept = [(yaml.ScalarNode(_TEXT, "plugins"), yaml.SequenceNode(_LIST, others))]
+    changed = SafeRepresenter(sort_keys=False).represent_mapping(_MAP, changes)
+    whole = _merged(Node(node.tag, [*_without(node, {"plugins", *without}).value, *kept]), changed)
+    return yaml.serialize(whole, Dumper=yaml.CSafeDumper, allow_unicode=True)
+
+
+def _name(plugin: yaml.Node) -> str:
+    """Return a plugin's name, which a list has alone, or as the one key of a mapping."""
+    is_alone = isinstance(plugin, yaml.ScalarNode)
+    return str(plugin.value if is_alone else plugin.value[0][0].value if plugin.value else "")
+
+
+def _without(node: Node, names: Collection[str]) -> Node:
+    return Node(node.tag, [(key, each) for key, each in node.value if key.value not in names])
+
+
+def _merged(one: Node, other: Node) -> Node:
+    """Return a mapping with the values of another in place of its own, mappings within them merged likewise."""
+    values = {key.value: (key, each) for key, each in one.value}
+    for key, each in other.value:
+        before = values.get(key.value, (None, None))[1]
+        are_both = isinstance(before, Node) and isinstance(each, Node)
+        values[key.value] = (key, _merged(before, each) if are_both else each)
+    return Node(one.tag, [*values.values()])

@@ -1,0 +1,26 @@
+"""Sites as `claims build` makes them, in the process of the tests."""
+
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import mkdocs  # that it is there already keeps ProperDocs out, which would be preferred
+import pytest
+
+from site_builder import engine as engines
+from site_builder.publish.build import build as build_site
+from site_builder.publish.site_writer import Built
+from site_builder.read import settings
+
+assert mkdocs.__name__ == "mkdocs"
+
+
+def make_site(root: Path, site: Path | None = None, engine: str = "mkdocs") -> Built:
+    """Build the site of an archive, where its settings say or elsewhere."""
+    found = settings.read(root / "mkdocs.yml")
+    return build_site(replace(found, site_dir=site or found.site_dir), engines.load(engine))
+
+
+def needs(package: str) -> pytest.MarkDecorator:
+    """Skip a test where a package is not installed."""
+    return pytest.mark.skipif(find_spec(package) is None, reason=f"{package} is not installed")
