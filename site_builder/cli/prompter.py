@@ -86,20 +86,31 @@ class Prompter:
             raise ValueError(self.language.text("the text is empty"))
         return text
 
-    def choice(self, question: str, words: Mapping[W, str], given: str | None, default: str | None = None) -> str:
-        """One word of a vocabulary, each with a message id that says what it means, in which it can be found too."""
+    def choice(
+        self,
+        question: str,
+        words: Mapping[W, str],
+        names: Mapping[W, str],
+        given: str | None,
+        default: str | None = None,
+    ) -> str:
+        """One word of a vocabulary, by its number, itself or one of its names.
+
+        Each word has a message id that says what it means, and one that lists its names with commas.
+        """
         if given is not None or self.is_silent:
             return given or default or ""
-        meanings = {word: self.language.text(meaning) for word, meaning in words.items()}
-        index = NameIndex({word: (word, words[word], meanings[word]) for word in words})
+        index = NameIndex(
+            {word: (word, *(f"{names[word]}, {self.language.text(names[word])}".split(", "))) for word in words}
+        )
         click.echo(question)
-        for number, (word, meaning) in enumerate(meanings.items(), 1):
-            click.echo(f"  {number}  {word:<{max(map(len, words))}}  {meaning}")
+        for number, (word, meaning) in enumerate(words.items(), 1):
+            click.echo(f"  {number}  {word:<{max(map(len, words))}}  {self.language.text(meaning)}")
 
         def chosen(text: str) -> str:
             if text.isdecimal() and 1 <= int(text) <= len(words):
                 return [*words][int(text) - 1]
-            found = index.with_word(text)
+            found = index.exact(text)
             if len(found) != 1:
                 raise ValueError(self.language.text("{value} is not in the list: type one of its numbers", value=text))
             return found[0]

@@ -5,18 +5,46 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import partial
-from typing import cast
+from typing import Literal, cast
 
 import click
 
 from site_builder.cli.interview import Given, Interview, slot
 from site_builder.language.language import Language
 from site_builder.model.dates import EdtfDate
-from site_builder.model.records import CLAIM_ID, ENTITY_KINDS, HEDGES, ID, LANGUAGE_TAG, METHODS, Claim, Hedge, Unit
+from site_builder.model.records import (
+    CLAIM_ID,
+    ENTITY_KINDS,
+    HEDGES,
+    ID,
+    LANGUAGE_TAG,
+    METHODS,
+    Claim,
+    EntityKind,
+    Hedge,
+    Unit,
+)
 from site_builder.new import ids, statement, suggestions
 from site_builder.new.statement import Answer, Report, Statement
 from site_builder.problems import message
 from site_builder.runtime import clock
+
+_METHOD_NAMES: Mapping[Literal["human", "machine"], str] = {
+    "human": message("human, person"),
+    "machine": message("machine, program"),
+}
+_KIND_NAMES: Mapping[EntityKind, str] = {
+    "person": message("person, human being"),
+    "organization": message("organization, institution, agency, party, committee, company"),
+    "outlet": message("outlet, medium, newspaper, news agency, broadcaster"),
+    "country": message("country, state"),
+    "place": message("place, region, city"),
+    "group": message("group, people"),
+    "equipment": message("equipment, weapon, vehicle, device"),
+    "event": message("event, war, storm"),
+    "topic": message("topic, subject"),
+}
+"""What people call each way of translating and each kind of entity when they are asked for it."""
 
 
 def new_claim(interview: Interview, given: Given, name: str = "") -> str:
@@ -119,7 +147,8 @@ def _translations(interview: Interview, given: Given, language: str) -> dict[str
 
 
 def _translated_by(interview: Interview, given: Given) -> str:
-    return interview.prompter.choice(interview.text("Who translated them?"), METHODS, given["translated_by"], "machine")
+    asked = interview.text("Who translated them?")
+    return interview.prompter.choice(asked, METHODS, _METHOD_NAMES, given["translated_by"], "machine")
 
 
 def _answer(interview: Interview, given: Given, texts: Sequence[str]) -> Answer | None:
@@ -139,9 +168,8 @@ def _answer(interview: Interview, given: Given, texts: Sequence[str]) -> Answer 
             raise ValueError(text("{value} is not a count", value=digits)) from None
 
     low, high = prompter.read("--value", text("The number, in digits (4700, or 8-12)"), given["value"], number)
-    hedge = prompter.choice(
-        text("How precise is it, by the words of the quote?"), HEDGES, given["hedge"], suggestions.hedge(texts)
-    )
+    asked = text("How precise is it, by the words of the quote?")
+    hedge = prompter.choice(asked, HEDGES, HEDGES, given["hedge"], suggestions.hedge(texts))
     return Answer(series, low, high, cast(Hedge, hedge))
 
 
@@ -192,7 +220,7 @@ def _claim_id(interview: Interview, given: Given, said: EdtfDate, claimant: str,
 def new_entity(interview: Interview, given: Given, name: str = "") -> str:
     """Ask for an entity and lay its record ready; return its id."""
     prompter, text = interview.prompter, interview.text
-    kind = prompter.choice(text("What is it?"), ENTITY_KINDS, given.get("kind"))
+    kind = prompter.choice(text("What is it?"), ENTITY_KINDS, _KIND_NAMES, given.get("kind"))
     called_here = {suggestions.language_of(name, interview.languages): name} if name else {}
     names = interview.in_languages("name", message("Full name in {language}"), given, called_here)
     twin = _twin(interview, given, names)

@@ -201,7 +201,9 @@ class Language:
         """Links joined as the language joins a list."""
         if len(links) not in self._lists:
             marks = [chr(0xE000 + place) for place in range(len(links))]
-            parts = re.split("([\ue000-\uf8ff])", format_list(marks, locale=self.locale))
+            between = _BETWEEN_NAMES.get(self.tag)
+            joined = format_list(marks, locale=self.locale) if between is None else between.join(marks)
+            parts = re.split("([\ue000-\uf8ff])", joined)
             self._lists[len(links)] = [marks.index(part) if part in marks else part for part in parts if part]
         for part in self._lists[len(links)]:
             yield links[part] if isinstance(part, int) else part
@@ -216,5 +218,7 @@ HEDGED: Mapping[Hedge, str] = {
     "at-most": message("at most {quantity}"),
 }
 """What each hedge does to a quantity."""
+_BETWEEN_NAMES = {"ko": "·"}
+"""How newspapers join names, where CLDR has it otherwise."""
 _SKELETON = {Precision.YEAR: "y", Precision.MONTH: "yMMMM"}
 _BRIEF = {Precision.YEAR: "y", Precision.MONTH: "yMMM", Precision.DAY: "yMMMd"}

@@ -22,13 +22,6 @@ class NameIndex:
         wanted = _plain(said)
         return [id for id, known in self.names.items() if wanted in map(_plain, known)]
 
-    def with_word(self, said: str) -> list[str]:
-        """The ids that are called so; without any, those with all of its words in one of their names."""
-        wanted = _plain(said)
-        return self.exact(said) or [
-            id for id, known in self.names.items() if any(_has(_plain(name), wanted) for name in known)
-        ]
-
     def nearest(self, said: str, count: int = 5) -> list[str]:
         """The ids whose names are most like what was said: first the same, then with all of its words, then alike."""
         wanted = _plain(said)

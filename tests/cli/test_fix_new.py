@@ -556,7 +556,7 @@ def test_the_questions_are_asked_and_answered_in_korean(root: Path) -> None:
     result = run("new", "--lang", "ko", answers=answers)
     assert result.exit_code == 0, result.output
     assert "팥죽은 목록에 없습니다" in result.output
-    assert "글쎄는 예도 아니요도 아닙니다" in result.output
+    assert "예 또는 아니요로 답하십시오: 글쎄" in result.output
     assert "Error" not in result.output
     assert "kind: outlet\nname:\n  en: Omber News\n  ko: 옴버 신문\n" in (
         root / "claims/entities/omber-news.yml"
@@ -574,11 +574,54 @@ def test_a_wrong_record_is_shown_so_that_nobody_types_it_again(root: Path) -> No
     assert result.output.endswith("nothing was written\n")
 
 
-@pytest.mark.parametrize("answer", ["outlet", "OUTLET", "3", "newspaper", "publishes news", "medium"])
-def test_a_word_of_a_vocabulary_is_found_by_its_meaning(root: Path, answer: str) -> None:
-    result = run("new", "entity", answers=["9999", "a", answer, "Late News", "늦은 뉴스", "", ""])
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        *(
+            (answer, "outlet")
+            for answer in ("outlet", "OUTLET", "3", "newspaper", "News-Agency", "매체", "언론사", "신문")
+        ),
+        *((answer, "organization") for answer in ("party", "단체", "기관", "정당")),
+        *((answer, "group") for answer in ("people", "그룹", "집단")),
+    ],
+)
+def test_a_kind_is_found_by_its_names(root: Path, answer: str, kind: str) -> None:
+    result = run("new", "entity", "--lang", "ko", answers=[answer, "Late News", "늦은 뉴스", "", ""])
     assert result.exit_code == 0, result.output
-    assert (root / "claims/entities/late-news.yml").read_text("utf-8").count("kind: outlet\n") == 1
+    assert f"kind: {kind}\n" in (root / "claims/entities/late-news.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("answer", ["9999", "0", "a", "that", "no", "아니", "아니요", "네", "뉴스를", "의"])
+def test_what_names_no_kind_chooses_none(root: Path, answer: str) -> None:
+    result = run("new", "entity", "--lang", "ko", answers=[answer, "매체", "Late News", "늦은 뉴스", "", ""])
+    assert result.exit_code == 0, result.output
+    assert "목록에 없습니다" in result.output
+    assert "kind: outlet\n" in (root / "claims/entities/late-news.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answer", "hedge"), [("약", "about"), ("쯤", "about"), ("넘게", "more-than"), ("이상", "at-least")]
+)
+def test_a_hedge_is_found_by_the_words_of_the_quote(root: Path, answer: str, hedge: str) -> None:
+    said = counting("2031-03-14", "city-office", "120")
+    del said["hedge"]
+    result = run("new", "--lang", "ko", *options(said), answers=["", "", "", answer, ""])
+    assert result.exit_code == 0, result.output
+    assert f"hedge: {hedge}\n" in (root / "claims/2031/2031-03-14-city-office-visitors.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_second"),
+    [
+        *((answer, True) for answer in ("예", "네", "응", "ㅇ", "ㅇㅇ", "y", "Yes")),
+        *((answer, False) for answer in ("아니요", "아니오", "아뇨", "아니", "ㄴ", "ㄴㄴ", "n", "NO", "")),
+    ],
+)
+def test_yes_and_no_are_said_as_people_say_them(root: Path, answer: str, is_second: bool) -> None:
+    twin = ["기관", "City Office of Omber", "다른 이름", answer, "", "city-office-b"]
+    result = run("new", "entity", "--lang", "ko", answers=twin)
+    assert result.exit_code == (0 if is_second else 1), result.output
+    assert (root / "claims/entities/city-office-b.yml").exists() == is_second
 
 
 def test_bytes_that_are_no_text_do_no_harm(root: Path) -> None:

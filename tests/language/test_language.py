@@ -2,7 +2,6 @@ import pytest
 
 from site_builder.language.catalogs import UnknownLanguage, available
 from site_builder.language.language import Language, Link, plain
-from site_builder.language.particles import particle
 from site_builder.model import dates
 from tests.records import claim, series
 
@@ -73,15 +72,15 @@ def test_a_number_is_never_shortened(language: Language, value: int, text: str) 
         ({"value": "1", "hedge": "exact"}, "1 visitor", "1명"),
         ({"value": "0", "hedge": "exact"}, "0 visitors", "0명"),
         ({"value": "600", "hedge": "about"}, "about 600 visitors", "약 600명"),
-        ({"value": "600", "hedge": "nearly"}, "nearly 600 visitors", "600명 가까이"),
-        ({"value": "600", "hedge": "more-than"}, "more than 600 visitors", "600명 넘게"),
+        ({"value": "600", "hedge": "nearly"}, "nearly 600 visitors", "거의 600명"),
+        ({"value": "600", "hedge": "more-than"}, "more than 600 visitors", "600명 초과"),
         ({"value": "600", "hedge": "at-least"}, "at least 600 visitors", "최소 600명"),
         ({"value": "600", "hedge": "at-most"}, "at most 600 visitors", "최대 600명"),
         ({"min": "600", "hedge": "exact"}, "at least 600 visitors", "최소 600명"),
         ({"min": "600", "hedge": "at-least"}, "at least 600 visitors", "최소 600명"),
-        ({"min": "600", "hedge": "more-than"}, "more than 600 visitors", "600명 넘게"),
+        ({"min": "600", "hedge": "more-than"}, "more than 600 visitors", "600명 초과"),
         ({"max": "600", "hedge": "exact"}, "at most 600 visitors", "최대 600명"),
-        ({"max": "600", "hedge": "nearly"}, "nearly 600 visitors", "600명 가까이"),
+        ({"max": "600", "hedge": "nearly"}, "nearly 600 visitors", "거의 600명"),
         ({"min": "600", "hedge": "about"}, "at least about 600 visitors", "최소 약 600명"),
         ({"max": "600", "hedge": "about"}, "at most about 600 visitors", "최대 약 600명"),
         ({"max": "600", "hedge": "at-least"}, "at least 600 visitors", "최소 600명"),
@@ -120,21 +119,26 @@ def test_a_list_is_joined_as_the_language_joins_one() -> None:
         "Mara Lind and 마라 린드",
         "Mara Lind, 마라 린드, and Omber, Inc. and Co",
     ]
-    assert listed(KO, 3) == "Mara Lind, 마라 린드 및 Omber, Inc. and Co"
+    assert [listed(KO, count) for count in range(4)] == [
+        "",
+        "Mara Lind",
+        "Mara Lind·마라 린드",
+        "Mara Lind·마라 린드·Omber, Inc. and Co",
+    ]
 
 
 def test_a_sentence_keeps_its_links() -> None:
     office, daily = Link("시청", "entities/city-office/"), Link("옴버 일보", "entities/omber-daily/")
     message = "Said by {claimant} {when}, as reported by {outlets}."
     said = KO.sentence(message, claimant=office, when="2031년", outlets=[daily])
-    assert said == (office, "이", " ", "2031년", " 밝힌 내용을 ", daily, "가", " 보도했다.")
+    assert said == (office, "이", " ", "2031년", " 밝힌 내용을 ", daily, "가", " 보도했습니다.")
 
 
 def test_a_particle_after_a_list_fits_its_last_name() -> None:
     message = "Said by {claimant} {when}, passed on by {relays}, as reported by {outlets}."
     relays = [Link("마라 린드", "1"), Link("걷기 모임", "2")]
     said = plain(KO.sentence(message, claimant="시청", when="2031년", relays=relays, outlets=[Link("옴버 일보", "3")]))
-    assert said == "시청이 2031년 밝히고 마라 린드 및 걷기 모임이 전한 내용을 옴버 일보가 보도했다."
+    assert said == "시청이 2031년 밝힌 내용을 마라 린드·걷기 모임이 전하고 옴버 일보가 보도했습니다."
 
 
 @pytest.mark.parametrize("language", [EN, KO], ids=["en", "ko"])
@@ -153,34 +157,3 @@ def test_a_message_without_one_of_its_values_is_a_key_error() -> None:
 
 def test_a_message_that_no_catalog_has_stays_as_it_is() -> None:
     assert KO.text("Permission denied") == "Permission denied"
-
-
-@pytest.mark.parametrize(
-    ("words", "forms"),
-    [
-        # a final consonant, a vowel, a final ㄹ
-        (["시청", "걷기 모임", "국", "“법”", "옴버청(정부)은 말함"], "이 은 을 으로"),
-        (["옴버", "마라 린드", "라디오", "일보", "항만(과거)"], "가 는 를 로"),
-        (["서울", "호텔", "등불", "‘말’"], "이 은 을 로"),
-        # digits as they are read: 영·삼·육, 이·사·오·구, 일·칠·팔
-        (["0", "3", "6", "10", "1,200", "12호 3"], "이 은 을 으로"),
-        (["2", "4", "5", "9", "2031-03-12"], "가 는 를 로"),
-        (["1", "7", "8", "2031"], "이 은 을 로"),
-        # capitals as they are spelt: 엠·엔, 엘·알, the rest in a vowel
-        (["OM", "FIN", "N"], "이 은 을 으로"),
-        (["L", "URL", "PR"], "이 은 을 로"),
-        (["OMBER USA", "NIX", "SBS", "B", "(TV)"], "가 는 를 로"),
-        # other Latin words where their end tells
-        (["Kim", "Omber Town"], "이 은 을 으로"),
-        (["Paul"], "이 은 을 로"),
-        (["Omber Radio", "Mara"], "가 는 를 로"),
-    ],
-)
-def test_a_particle_fits_the_last_sound(words: list[str], forms: str) -> None:
-    pairs = ("이/가", "은/는", "을/를", "으로/로")
-    assert {word: " ".join(particle(word, pair) for pair in pairs) for word in words} == dict.fromkeys(words, forms)
-
-
-@pytest.mark.parametrize("word", ["Omber Post", "News", "é", "日本", "Вест", "²", "…", ""])
-def test_where_the_last_sound_is_unknown_both_particles_stand(word: str) -> None:
-    assert [particle(word, pair) for pair in ("이/가", "은/는", "을/를")] == ["이(가)", "은(는)", "을(를)"]
