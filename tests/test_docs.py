@@ -13,10 +13,24 @@ from site_builder.model.dates import EdtfDate
 from site_builder.model.records import FORMS, Claim, Entity, Record, Series
 from tests.records import ROOT, SCHEMAS, coded, read, write
 
-REFERENCE = (ROOT / "claims" / "README.md").read_text("utf-8")
-README = (ROOT / "README.md").read_text("utf-8")
-RECORDS = dict(re.findall(r"^```yaml (claims/\S+)\n(.*?)^```$", REFERENCE, re.MULTILINE | re.DOTALL))
-"""The records of the reference by the file that each belongs in."""
+REFERENCES = sorted((ROOT / "claims").glob("README*.md"))
+"""The reference of the keys of records, in each language."""
+READMES = sorted(ROOT.glob("README*.md"))
+DOCUMENTS = [
+    *("README.md", "README.ko.md", "HACKING.md", "CONTRIBUTING.md", "CONTRIBUTING.ko.md"),
+    *("claims/README.md", "claims/README.ko.md"),
+]
+
+
+def records(reference: Path) -> dict[str, str]:
+    """The records of a reference by the file that each belongs in."""
+    text = reference.read_text("utf-8")
+    return dict(re.findall(r"^```yaml (claims/\S+)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
+
+
+def name(path: Path) -> str:
+    """A path as the tests name it."""
+    return path.relative_to(ROOT).as_posix()
 
 
 def keys(value: object) -> set[str]:
@@ -32,26 +46,53 @@ def keys(value: object) -> set[str]:
     return set()
 
 
-def test_the_records_of_the_reference_have_no_problems(tmp_path: Path) -> None:
-    loaded = validate(write(tmp_path, {**RECORDS, **SCHEMAS}), ["en", "ko"])
+def test_documents_are_there_in_both_languages() -> None:
+    assert [*map(name, READMES)] == ["README.ko.md", "README.md"]
+    assert [*map(name, REFERENCES)] == ["claims/README.ko.md", "claims/README.md"]
+
+
+@pytest.mark.parametrize("reference", REFERENCES, ids=name)
+def test_the_records_of_the_reference_have_no_problems(tmp_path: Path, reference: Path) -> None:
+    loaded = validate(write(tmp_path, {**records(reference), **SCHEMAS}), ["en", "ko"])
     assert [f"{problem.place} {problem.kind.code}" for problem in loaded.problems] == []
-    assert loaded.files == RECORDS.keys()
+    assert loaded.files == records(reference).keys()
 
 
-def test_every_example_of_the_reference_is_a_record() -> None:
-    assert len(RECORDS) == REFERENCE.count("\n```yaml")
+@pytest.mark.parametrize("reference", REFERENCES, ids=name)
+def test_every_example_of_the_reference_is_a_record(reference: Path) -> None:
+    assert len(records(reference)) == reference.read_text("utf-8").count("\n```yaml")
+
+
+def test_the_reference_holds_the_same_records_in_each_language() -> None:
+    def uncommented(reference: Path) -> dict[str, str]:
+        return {file: re.sub(r"^ *#.*\n", "", text, flags=re.MULTILINE) for file, text in records(reference).items()}
+
+    korean, english = map(uncommented, REFERENCES)
+    assert korean == english
 
 
 @pytest.mark.parametrize("model", [Claim, Entity, Series])
 def test_the_reference_shows_every_key(model: type[Record]) -> None:
     used = set[str]()
-    for file, text in RECORDS.items():
+    for file, text in records(ROOT / "claims" / "README.md").items():
         record, problems = read(text, file)
         assert coded(problems) == []
         used |= keys(record)
     plural_forms = {f"Unit.{form}" for form in ("zero", "two", "few", "many")}  # of other languages
     known = {f"{part}.{name}" for part, names in fields(model).items() for name in names}
     assert known - plural_forms <= used
+
+
+def test_the_reference_explains_the_same_keys_in_each_language() -> None:
+    """A comment stands above the same lines, and marks the same keys as optional."""
+
+    def explained(reference: Path) -> list[tuple[str, bool, str]]:
+        above = re.compile(r"((?:^ *#.*\n)+)^( *\S.*)", re.MULTILINE)
+        found = [(file, *pair) for file, text in records(reference).items() for pair in above.findall(text)]
+        return [(file, "○" in comment, line) for file, comment, line in found]
+
+    korean, english = map(explained, REFERENCES)
+    assert korean == english
 
 
 def fields(model: type[Record]) -> dict[str, set[str]]:
@@ -61,27 +102,27 @@ def fields(model: type[Record]) -> dict[str, set[str]]:
     return {name: set(part["properties"]) for name, part in parts.items() if "properties" in part}
 
 
-def test_the_readme_shows_the_two_commands() -> None:
-    commands = re.findall(r"^    (make \w+)", README, re.MULTILINE)
+@pytest.mark.parametrize("readme", READMES, ids=name)
+def test_the_readme_shows_the_two_commands(readme: Path) -> None:
+    commands = re.findall(r"^    (make \w+)", readme.read_text("utf-8"), re.MULTILINE)
     assert commands[:2] == ["make site", "make test"]
 
 
-def test_a_machine_runs_the_test_command_of_the_readme() -> None:
+@pytest.mark.parametrize("readme", READMES, ids=name)
+def test_a_machine_runs_the_test_command_of_the_readme(readme: Path) -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     assert re.findall(r"\bmake \w+", script) == ["make test"]
-    assert "    make test " in README
+    assert "    make test " in readme.read_text("utf-8")
 
 
-@pytest.mark.parametrize("file", ["README.md", "HACKING.md", "CONTRIBUTING.md", "CONTRIBUTING.ko.md", ".ci/run"])
+@pytest.mark.parametrize("file", [*DOCUMENTS, ".ci/run"])
 def test_every_make_command_that_is_named_is_there(file: str) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = set(re.findall(r"(?:^    |`|exec )make ([a-z]+)", (ROOT / file).read_text("utf-8"), re.MULTILINE))
     assert named <= targets
 
 
-@pytest.mark.parametrize(
-    "file", ["README.md", "HACKING.md", "CONTRIBUTING.md", "CONTRIBUTING.ko.md", "claims/README.md"]
-)
+@pytest.mark.parametrize("file", DOCUMENTS)
 def test_every_link_between_documents_leads_somewhere(file: str) -> None:
     links = re.findall(r"\]\(([^)#\s:]+)\)", (ROOT / file).read_text("utf-8"))
     assert not [link for link in links if not (ROOT / file).parent.joinpath(link).exists()]

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from site_builder.model.records import FORMS, schema_file
+from site_builder.model.records import FORMS, LANGUAGE_TAG, schema_file
 from site_builder.problems import Kind, Place, Problem
 from site_builder.problems.files import (
     BidiCharacter,
@@ -33,7 +33,8 @@ MAX_BYTES = 64 * 1024
 MAX_PROBLEMS = 100
 """What is listed of one file at a time: more has one cause, or is meant to keep programs busy. The rest is counted."""
 _SHOWN = frozenset([".yml", ".json", ".md"])
-_REFERENCE = f"{FOLDER}/README.md"
+_REFERENCE = re.compile(rf"README(?:\.{LANGUAGE_TAG})?\.md")
+"""What explains the records to those who write them, in one language or another."""
 _SCHEMAS = frozenset(map(schema_file, FORMS))
 _YEAR = re.compile(r"[0-9]{4}")
 _NOT_TEXT = any_of(characters.NOT_TEXT)
@@ -57,7 +58,7 @@ def record_files(root: Path) -> Iterator[str | Problem]:
                 yield each if isinstance(each, Problem) else _record_file(each, f"{name}/{each.name}")
         elif entry.is_dir() and entry.name == "schema":
             yield from (each for each in map(_no_schema, _inside(folder / entry.name, name)) if each)
-        elif entry.is_dir() or name != _REFERENCE:
+        elif entry.is_dir() or not _REFERENCE.fullmatch(entry.name):
             yield Problem(NotARecord, Place(name), {"name": entry.name})
 
 

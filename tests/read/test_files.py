@@ -35,7 +35,8 @@ def listed(root: Path) -> list[str]:
 
 
 def test_every_record_of_an_archive_is_found_in_order(tmp_path: Path) -> None:
-    write(tmp_path, {**ARCHIVE, "claims/README.md": "# The records\n", "claims/1999/1999-early.yml": CLAIM})
+    explained = {f"claims/README{tag}.md": "# The records\n" for tag in ("", ".ko", ".zh-Hant-TW")}
+    write(tmp_path, {**ARCHIVE, **explained, "claims/1999/1999-early.yml": CLAIM})
     assert listed(tmp_path) == ["claims/1999/1999-early.yml", *sorted(ARCHIVE)]
 
 
@@ -77,6 +78,10 @@ def test_a_root_without_records_has_none(tmp_path: Path) -> None:
         "claims/2031/x",
         "claims/2031/.DS_Store",
         "claims/2031/README.md",
+        "claims/README.korean.md",
+        "claims/README.KO.md",
+        "claims/README.ko.md~",
+        "claims/readme.md",
         "claims/entities/x.json",
         "claims/notes.txt",
         "claims/.gitkeep",
