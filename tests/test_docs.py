@@ -28,6 +28,9 @@ def records(reference: Path) -> dict[str, str]:
     return dict(re.findall(r"^```yaml (claims/\S+)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
 
 
+RECORDS = records(ROOT / "claims" / "README.md")
+
+
 def name(path: Path) -> str:
     """A path as the tests name it."""
     return path.relative_to(ROOT).as_posix()
@@ -74,7 +77,7 @@ def test_the_reference_holds_the_same_records_in_each_language() -> None:
 @pytest.mark.parametrize("model", [Claim, Entity, Series])
 def test_the_reference_shows_every_key(model: type[Record]) -> None:
     used = set[str]()
-    for file, text in records(ROOT / "claims" / "README.md").items():
+    for file, text in RECORDS.items():
         record, problems = read(text, file)
         assert coded(problems) == []
         used |= keys(record)

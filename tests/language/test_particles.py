@@ -13,6 +13,8 @@ CONSONANT, VOWEL, RIEUL, UNKNOWN = (
     "이 은 을 과 로 이라",
     "이(가) 은(는) 을(를) 과(와) (으)로 (이)라",
 )
+BRACKETS = [(pair[0], pair[1]) for pair in ["()", "[]", "{}", "〔〕", "【】", "（）"]]
+QUOTATION_MARKS = [(pair[0], pair[1]) for pair in ["‘’", "“”", '""', "''", "〈〉", "《》", "「」", "『』", "<>"]]
 FITTING = {CONSONANT, VOWEL, RIEUL, UNKNOWN}
 hangul = st.text(st.characters(min_codepoint=ord("가"), max_codepoint=ord("힣")), min_size=1, max_size=8)
 words = hangul | st.text(max_size=20)
@@ -107,15 +109,15 @@ def test_every_word_has_a_particle(word: str) -> None:
     assert fitting(word) in FITTING
 
 
-@given(hangul, words, st.sampled_from(["()", "[]", "{}", "〔〕", "【】", "（）"]))
-def test_what_stands_in_brackets_changes_nothing(word: str, within: str, brackets: str) -> None:
+@given(hangul, words, st.sampled_from(BRACKETS))
+def test_what_stands_in_brackets_changes_nothing(word: str, within: str, brackets: tuple[str, str]) -> None:
     opening, closing = brackets
     balanced = "".join(character for character in within if last_syllable(character) or character.isspace())
     assert fitting(f"{word}{opening}{balanced}{closing}") == fitting(word)
 
 
-@given(hangul, st.sampled_from(["‘’", "“”", '""', "''", "〈〉", "《》", "「」", "『』", "<>"]))
-def test_quotation_marks_change_nothing(word: str, marks: str) -> None:
+@given(hangul, st.sampled_from(QUOTATION_MARKS))
+def test_quotation_marks_change_nothing(word: str, marks: tuple[str, str]) -> None:
     opening, closing = marks
     assert fitting(f"{opening}{word}{closing}") == fitting(word)
 
