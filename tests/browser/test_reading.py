@@ -153,7 +153,7 @@ def test_light_or_dark_is_remembered(served: Server, invite: Invite, system: str
     other = reader.context.new_page()
     other.goto(f"{served.address}ko/")
     assert scheme(other) == first
-    other.get_by_role("button", name="밝은 화면·어두운 화면").click()
+    other.get_by_role("button", name="화면 밝게/어둡게 전환").click()
     assert scheme(other) == second
 
 
@@ -196,6 +196,42 @@ def test_a_phone_shows_the_whole_width(served: Server, invite: Invite, language:
     page = invite(viewport={"width": 320, "height": 640}, is_mobile=True).context.new_page()
     page.goto(f"{served.address}{language}/{address}")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+TORN = """[...document.querySelectorAll("main p")].flatMap(block => {
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), torn = [];
+    let said = "", bottom = Infinity;
+    for (let text; text = texts.nextNode();) [...text.data].forEach((letter, place) => {
+        const range = document.createRange();
+        range.setStart(text, place);
+        range.setEnd(text, place + 1);
+        const box = range.getBoundingClientRect();
+        const isTorn = box.top >= bottom - 2 && /[^\\s·]$/.test(said) && /[가-힣]/.test(letter);
+        if (isTorn) torn.push(`${said.slice(-9)}|${letter}`);
+        said += letter;
+        if (box.width) bottom = box.bottom;
+    });
+    return torn;
+})"""
+"""Where a line of Korean begins in the midst of a word, as a particle would."""
+
+
+@pytest.mark.parametrize("address", [CLAIM, "series/north-korean-soldiers-killed/", "about/", "contribute/"])
+def test_no_line_begins_with_a_particle(served: Server, invite: Invite, address: str) -> None:
+    page = invite(locale="ko-KR").context.new_page()
+    page.goto(f"{served.address}ko/{address}")
+    torn = {}
+    for width in range(300, 720, 12):
+        page.evaluate("width => document.body.style.width = `${width}px`", width)
+        torn[width] = page.evaluate(TORN)
+    assert {width: words for width, words in torn.items() if words} == {}
+
+
+def test_what_keeps_a_particle_to_its_word_is_not_copied(served: Server, invite: Invite) -> None:
+    page = invite(locale="ko-KR").context.new_page()
+    page.goto(f"{served.address}ko/{CLAIM}")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.ca-lead'))")
+    assert page.evaluate("getSelection().toString()").startswith("국정원이 2025년 4월 30일 밝힌 내용을 ")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
