@@ -51,7 +51,7 @@ def test_a_problem_is_told_in_korean() -> None:
         f'{FILE}:2:12: 오류[E212]: " #" 뒤의 글은 주석으로 읽혀 사라집니다',
         "   2 |   en: rank #1 of 5",
         "     |            ^",
-        '     = 도움말: 글 전체를 따옴표로 묶으십시오: "words"',
+        '     = 고치는 방법: 글 전체를 따옴표로 묶으십시오: "words"',
         "",
         "파일 1개에서 오류 1건",
     ]
@@ -124,7 +124,7 @@ def test_a_suggestion_is_offered_where_there_is_one() -> None:
     assert reports.help_text(Problem(UnknownKey, place, known | {"suggestion": "said"}), EN) == "did you mean said?"
     assert reports.help_text(Problem(UnknownKey, place, known), EN) == "keys here: title, said"
     missing = Problem(UnknownEntity, place, {"id": "city-ofice", "suggestion": "city-office"})
-    assert reports.help_text(missing, KO) == "혹시 city-office을(를) 쓰려고 했습니까?"
+    assert reports.help_text(missing, KO) == "혹시 city-office를 쓰려고 했습니까?"
 
 
 def test_words_that_are_messages_themselves_are_translated() -> None:
