@@ -555,7 +555,7 @@ def test_the_questions_are_asked_and_answered_in_korean(root: Path) -> None:
     ]
     result = run("new", "--lang", "ko", answers=answers)
     assert result.exit_code == 0, result.output
-    assert "팥죽은 목록에 없습니다" in result.output
+    assert "목록에 없습니다: 팥죽" in result.output
     assert "예 또는 아니요로 답하십시오: 글쎄" in result.output
     assert "Error" not in result.output
     assert "kind: outlet\nname:\n  en: Omber News\n  ko: 옴버 신문\n" in (
