@@ -48,7 +48,7 @@ BROKEN_TOLD = f"{BROKEN_FILE}:1:1 E306"
 """A further record with a problem, which must be told of whatever else is wrong."""
 SCHEMA_FILE = "claims/schema/claim.schema.json"
 SCHEMA = records.SCHEMAS[SCHEMA_FILE]
-HEDGE = '"hedge": {'
+AS_OF = '"as_of": {'
 SITE = {
     "mkdocs.yml": "site_name: Omber\ntheme: material\ndocs_dir: content\nplugins:\n  - claims: {languages: [en, ko]}\n",
     "content/en/index.md": "# Omber\n",
@@ -111,9 +111,10 @@ def marked(file: str, text: str) -> tuple[str, list[str]]:
     return text, sorted(expected)
 
 
-def figure(yaml_text: str) -> str:
-    """The claim with a figure of this value."""
-    return f"{CLAIM}figures:\n  - {{series: visitors, value: {yaml_text}, hedge: about}}\n"
+def figure(yaml_text: str, more: str = "") -> str:
+    """The claim with a figure of this value, and further keys of it."""
+    further = f", {more}" if more else ""
+    return f"{CLAIM}figures:\n  - {{series: visitors, value: {yaml_text}, hedge: about{further}}}\n"
 
 
 def said(yaml_text: str) -> str:
@@ -370,11 +371,16 @@ CLAIMS = {
         f"a number written {text}": figure(f"«E308»{text}")
         for text in (
             "99999999999999999999",
-            "-5",
+            "-0",
             "+5",
             "1_000",
             "'1,200'",
-            "1.5",
+            "1.",
+            ".5",
+            "1.2345678",
+            "2/4",
+            "1/0",
+            "-1/2",
             "1e3",
             "007",
             "0x10",
@@ -391,6 +397,13 @@ CLAIMS = {
             ".inf",
             "about 5",
         )
+    },
+    **{f"the count {text}": figure(f"«E324»{text}") for text in ("-5", "1.5", "600.0", "2/3")},
+    **{
+        f"{bound} alone with {hedge}": figure("5").replace(
+            "value: 5, hedge: about", f"{bound}: 5, hedge: «E325»{hedge}"
+        )
+        for bound, hedge in (("max", "at-least"), ("max", "more-than"), ("min", "at-most"), ("min", "nearly"))
     },
     "a number with a line break": figure('«E308»"5\\n"'),
     "a word with a letter missing": f"{CLAIM}figures:\n  - {{series: visitors, value: 1, hedge: «E307»abot}}\n",
@@ -597,8 +610,8 @@ FILES: Mapping[str, tuple[Mapping[str, str], list[str]]] = {
         }.items()
     },
     "a schema with a word more": (
-        {SCHEMA_FILE: changed(SCHEMA, HEDGE, f'{HEDGE}\n "words": 1,')},
-        [f"{SCHEMA_FILE}:{SCHEMA.partition(HEDGE)[0].count(chr(10)) + 2}:1 E901"],
+        {SCHEMA_FILE: changed(SCHEMA, AS_OF, f'{AS_OF}\n "words": 1,')},
+        [f"{SCHEMA_FILE}:{SCHEMA.partition(AS_OF)[0].count(chr(10)) + 2}:1 E901"],
     ),
     "a schema cut off": (
         {"claims/schema/entity.schema.json": "{\n"},
@@ -1152,6 +1165,8 @@ def published(tmp_path: Path) -> Callable[..., None]:
     return commit
 
 
+BASIS = "basis: {en: The half of ten., ko: 열의 절반입니다.}"
+
 PERMANENCE = {
     "nothing": (CLAIM, CLAIM, []),
     "the title": (CLAIM, titled("City Office counts some 1,200 visitors"), []),
@@ -1163,6 +1178,25 @@ PERMANENCE = {
     "the hedge of a figure": (figure("5"), figure("5").replace("hedge: about", "hedge: exact"), ["20:1 E514"]),
     "a figure taken away": (figure("5"), CLAIM, ["1:1 E514"]),
     "a figure added": (CLAIM, figure("5"), []),
+    "the digits of a figure": (figure("1.5"), figure("1.50"), ["20:1 E514", "21:31 E324"]),
+    "a basis added": (figure("5"), figure("5", BASIS), []),
+    "a basis put into a further language": (
+        figure("5", "basis: {en: The half of ten.}"),
+        figure("5", BASIS),
+        [],
+    ),
+    "a basis in other words": (figure("5", BASIS), figure("5", BASIS.replace("half", "fifth")), ["21:60 E514"]),
+    "a basis with its letters in pieces": (
+        figure("5", BASIS),
+        figure("5", BASIS.replace("절반", unicodedata.normalize("NFD", "절반"))),
+        ["21:82 E402"],
+    ),
+    "a basis taken away": (figure("5", BASIS), figure("5"), ["21:41 E514"]),
+    "a basis taken away in one language": (
+        figure("5", BASIS),
+        figure("5", "basis: {en: The half of ten.}"),
+        ["21:48 E514", "21:48 W323"],
+    ),
     "a quote with a correction": (
         CLAIM,
         changed(CLAIM, QUOTE, "some 1,200 people came") + CORRECTED.format(kind="typo"),
@@ -1222,6 +1256,35 @@ def test_what_was_published_changes_only_with_a_word(
     checked = check({CLAIM_FILE: after}, "--base", "HEAD")
     assert checked.told == [f"{CLAIM_FILE}:{told}" for told in expected]
     assert checked.exit_code == bool(expected)
+
+
+QUESTION, UNIT = SERIES.split("unit:")
+MONEY = "measure: money\ncurrency: {}\n"
+MEASURES = {
+    "nothing": (SERIES, SERIES, []),
+    "what it was without a word": (SERIES, f"{QUESTION}measure: count\nunit:{UNIT}", []),
+    "the question": (SERIES, SERIES.replace("came", "arrived"), []),
+    "the unit": (SERIES, SERIES.replace("other: visitors", "other: guests"), []),
+    "the measure": (SERIES, f"{QUESTION}measure: decimal\nunit:{UNIT}", ["4:1 E723"]),
+    "the currency": (QUESTION + MONEY.format("USD"), QUESTION + MONEY.format("KRW"), ["4:1 E723"]),
+    "money to a count": (QUESTION + MONEY.format("USD"), SERIES, ["1:1 E723"]),
+    "the measure, while the record is wrong": (
+        f"worng: words\n{SERIES}",
+        f"worng: words\n{QUESTION}measure: percent\n",
+        ["1:1 E301", "5:1 E723"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), MEASURES.values(), ids=MEASURES.keys())
+def test_a_published_series_keeps_its_measure(
+    check: Check, published: Callable[..., None], before: str, after: str, expected: list[str]
+) -> None:
+    published({SERIES_FILE: before})
+    checked = check({SERIES_FILE: after}, "--base", "HEAD")
+    assert [told for told in checked.told if not told.endswith("W323")] == [
+        f"{SERIES_FILE}:{told}" for told in expected
+    ]
 
 
 @pytest.mark.parametrize("file", [EARLIER_FILE, "claims/entities/lantern-walk.yml"])

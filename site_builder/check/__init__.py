@@ -5,7 +5,18 @@ To add one, write it into the module of its topic (or a new one) and list it her
 
 from collections.abc import Callable, Iterator, Sequence
 
-from site_builder.check import dates, duplicates, figures, ids, references, relations, text, translations, urls
+from site_builder.check import (
+    dates,
+    duplicates,
+    figures,
+    ids,
+    measures,
+    references,
+    relations,
+    text,
+    translations,
+    urls,
+)
 from site_builder.check.context import Context
 from site_builder.problems import Finding
 
@@ -17,6 +28,7 @@ SOUND: tuple[Check, ...] = (
     references.unknown_claims,
     translations.missing_languages,
     translations.unknown_origins,
+    measures.unfit_numbers,
 )
 """The checks that an archive must pass for pages to be made at all."""
 CHECKS: tuple[Check, ...] = (
@@ -36,6 +48,9 @@ CHECKS: tuple[Check, ...] = (
     relations.revision_cycles,
     relations.named_twice,
     relations.unused,
+    measures.unfit_keys,
+    measures.plurals,
+    measures.mixed,
     figures.two_answers,
     figures.sums,
     duplicates.same_claims,

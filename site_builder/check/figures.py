@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from site_builder.check.context import Context
-from site_builder.model.figures import Answer, Bounds, bounds, total
-from site_builder.model.records import Archive
+from site_builder.model.figures import Answer, Bounds, bounds, rounding, total
+from site_builder.model.records import Archive, Figure, Measure
 from site_builder.problems import Finding, Path
 from site_builder.problems.figures import LargerThanWhole, TwoAnswers, WrongSum
 
@@ -57,7 +57,9 @@ def sums(context: Context) -> Iterator[Finding]:
     """What one claimant says at one time about one day fits together: parts within wholes, sums of their parts."""
     wholes = {id: ways for id in context.archive.series if (ways := _wholes(context.archive, id))}
     summed = {id: series.sum_of for id, series in context.archive.series.items() if len(series.sum_of) > 1}
-    for answers in _together(context.archive, {*wholes, *(whole for ways in wholes.values() for whole in ways)}):
+    compared = {*wholes, *(whole for ways in wholes.values() for whole in ways)}
+    measures = {id: context.archive.series[id].measure for id in compared & context.archive.series.keys()}
+    for answers in _together(context.archive, measures):
         unfit: set[str] = set()
         for part in answers:
             for whole in wholes.get(part, ()):
@@ -71,29 +73,36 @@ def sums(context: Context) -> Iterator[Finding]:
                 yield from _sum(answers[whole], [answers[part] for part in given], len(given) == len(parts))
 
 
-def _together(archive: Archive, series: set[str]) -> Iterator[Mapping[str, _Bounded]]:
-    """Answers by their series, those of one claimant, one date of saying and one day that they are for."""
+def _together(archive: Archive, measures: Mapping[str, Measure]) -> Iterator[Mapping[str, _Bounded]]:
+    """Answers to some series, by those: of one claimant, one date of saying and one day that they are for."""
     groups = defaultdict[tuple[str, str, str], list[Answer]](list)
     for claim in archive.claims.values():
         if claim.figures and not claim.withdrawn:
             for place, figure in enumerate(claim.figures):
-                if figure.series in series:
+                if figure.series in measures:
                     groups[claim.claimant, claim.said.text, claim.as_of(figure).text].append(Answer(claim, place))
     for group in groups.values():
         if len(group) > 1:
-            yield _by_series(group)
+            yield _by_series(group, measures)
 
 
-def _by_series(group: Iterable[Answer]) -> Mapping[str, _Bounded]:
+def _by_series(group: Iterable[Answer], measures: Mapping[str, Measure]) -> Mapping[str, _Bounded]:
     """Answers by series; where one was given twice, it can mean all that either can."""
     answers: dict[str, _Bounded] = {}
     for answer in group:
         figure = answer.figure
-        lower, upper = bounds(figure)
+        lower, upper = _unrounded(figure, measures[figure.series])
         if before := answers.get(figure.series):
             lower, upper = min(lower, before.bounds.lower), max(upper, before.bounds.upper)
         answers[figure.series] = _Bounded(answer, Bounds(lower, upper))
     return answers
+
+
+def _unrounded(figure: Figure, measure: Measure) -> Bounds:
+    """What a figure can mean before it was rounded to its last digit: three times 33% may be a whole."""
+    lower, upper = bounds(figure, measure)
+    down, up = rounding(figure.low, measure), rounding(figure.high, measure)
+    return Bounds(lower._replace(number=lower.number - down), upper._replace(number=upper.number + up))
 
 
 def _wholes(archive: Archive, id: str) -> Sequence[str]:

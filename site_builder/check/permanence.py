@@ -1,5 +1,7 @@
 """Check that published records stay: none vanishes, no id is used again, no quote or figure changes without a word.
 
+A series keeps its measure, without which its figures would mean something else.
+
 These checks compare records with an earlier, published state of themselves. They look at plain values, since a record
 that is not whole, then or now, must not hide what was done to it.
 """
@@ -13,7 +15,7 @@ from pathlib import PurePosixPath
 from site_builder.check.context import Context
 from site_builder.model.records import ID
 from site_builder.problems import Finding, Path
-from site_builder.problems.permanence import ChangedSilently, Renamed, UsedAgain, Vanished
+from site_builder.problems.permanence import ChangedMeasure, ChangedSilently, Renamed, UsedAgain, Vanished
 
 Values = dict[str, object]
 
@@ -47,14 +49,14 @@ def vanished(history: History, context: Context) -> Iterator[Finding]:
 
 def used_again(history: History, context: Context) -> Iterator[Finding]:
     """A withdrawn claim stays withdrawn."""
-    for file, old, new in _claims(history):
+    for file, old, new in _both(history, _CLAIMS):
         if old.get("withdrawn") and not new.get("withdrawn"):
             yield Finding(UsedAgain, file, ("claimant",), {"id": PurePosixPath(file).stem})
 
 
 def changed_silently(history: History, context: Context) -> Iterator[Finding]:
     """A published quote or figure changes only together with a new entry in the corrections."""
-    for file, old, new in _claims(history):
+    for file, old, new in _both(history, _CLAIMS):
         if all(entry in _list(old, "corrections") for entry in _list(new, "corrections")):
             for at, correction in _changes(old, new):
                 values = {
@@ -65,7 +67,19 @@ def changed_silently(history: History, context: Context) -> Iterator[Finding]:
                 yield Finding(ChangedSilently, file, at, values)
 
 
-CHECKS: Sequence[PermanenceCheck] = (vanished, used_again, changed_silently)
+def changed_measure(history: History, context: Context) -> Iterator[Finding]:
+    """A published series keeps its measure and its currency."""
+    for file, old, new in _both(history, _SERIES):
+        before, after = _measure(old), _measure(new)
+        if before != after:
+            at = next(key for key in ("measure", "currency", "question") if key in new or key == "question")
+            yield Finding(ChangedMeasure, file, (at,), {"before": before, "after": after}, at_key=True)
+
+
+CHECKS: Sequence[PermanenceCheck] = (vanished, used_again, changed_silently, changed_measure)
+
+_CLAIMS, _SERIES = "", "series"
+"""The kinds of records, as `_key` tells them."""
 
 
 def _key(file: str) -> tuple[str, str]:
@@ -74,13 +88,13 @@ def _key(file: str) -> tuple[str, str]:
     return ("" if path.parent.name.isdigit() else path.parent.name, path.stem)
 
 
-def _claims(history: History) -> Iterator[tuple[str, Values, Values]]:
-    """Yield each published claim that differs now: its file now, and its values then and now where both can be read."""
+def _both(history: History, kind: str) -> Iterator[tuple[str, Values, Values]]:
+    """Yield each published record of a kind that differs now: its file now, and its values then and now if readable."""
     now = {_key(file): file for file in history.after}
     for file, old in history.before.items():
-        kind, _ = key = _key(file)
+        key = _key(file)
         new = history.after.get(now.get(key, ""))
-        if not kind and isinstance(old, dict) and isinstance(new, dict):
+        if key[0] == kind and isinstance(old, dict) and isinstance(new, dict):
             yield now[key], old, new
 
 
@@ -108,14 +122,40 @@ def _changes(old: Values, new: Values) -> Iterator[tuple[Path, str]]:
         elif text and _text(quotes[language]) != text:
             is_source = isinstance(quote, dict) and quote.get("origin") == "source"
             yield ("quotes", language, "text"), "typo" if is_source else "translation"
-    figures = _list(old, "figures")
-    if figures != _list(new, "figures")[: len(figures)]:
+    figures, now = _list(old, "figures"), _list(new, "figures")
+    if [*map(_number, figures)] != [*map(_number, now[: len(figures)])]:
         yield ("figures",), "figure"
+        return
+    for place, (before, after) in enumerate(zip(figures, now, strict=False)):
+        basis = _basis(after)
+        for language, words in _basis(before).items():
+            if language not in basis:
+                yield ("figures", place, "basis" if basis else "hedge"), "figure"
+            elif _composed(basis[language]) != _composed(words):
+                yield ("figures", place, "basis", language), "figure"
+
+
+def _measure(series: Values) -> str:
+    """What the numbers of a series are, in one word or two: `count`, `money USD`."""
+    return " ".join(str(word) for word in (series.get("measure", "count"), series.get("currency")) if word)
+
+
+def _number(figure: object) -> object:
+    """What a figure says in itself; its basis may be added, and put into further languages."""
+    return {key: value for key, value in figure.items() if key != "basis"} if isinstance(figure, dict) else figure
+
+
+def _basis(figure: object) -> Values:
+    return _mapping(figure, "basis") if isinstance(figure, dict) else {}
 
 
 def _text(quote: object) -> str:
-    """The words of a quote; how their letters are composed makes no difference."""
-    text = quote.get("text") if isinstance(quote, dict) else None
+    """The words of a quote."""
+    return _composed(quote.get("text")) if isinstance(quote, dict) else ""
+
+
+def _composed(text: object) -> str:
+    """A text without the difference that its letters may be composed or not."""
     return unicodedata.normalize("NFC", text) if isinstance(text, str) else ""
 
 

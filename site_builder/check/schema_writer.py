@@ -66,8 +66,13 @@ _NAMES: dict[type[Record], _Naming] = {
 }
 _FORMS = {
     "boolean": _Form({"type": "boolean"}, message("write true or false")),
-    "integer": _Form(
-        {"type": "integer", "minimum": 0, "maximum": 10**15 - 1},
+    "number": _Form(  # a fraction is a text to YAML
+        {
+            "type": ["number", "string"],
+            "pattern": "^[1-9][0-9]{0,5}/[1-9][0-9]{0,5}$",
+            "minimum": 1 - 10**15,
+            "maximum": 10**15 - 1,
+        },
         message("write digits alone, without commas or words: 4700"),
     ),
     "edtf": _Form(  # a year by itself is a number to YAML
@@ -160,7 +165,7 @@ class _Editor:
             },
             "required": node["required"],
             "additionalProperties": False,
-            **{key: node[key] for key in ("if", "then", "else") if key in node},
+            **{key: node[key] for key in ("if", "then", "else", "allOf") if key in node},
         }
 
     def _value(self, node: Schema) -> Schema:

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from site_builder.cli.prompter import Pickable, Prompter
+from site_builder.language.numbers import currencies
 from site_builder.model import dates
 from site_builder.model.dates import EdtfDate
 from site_builder.new.session import NewRecordSession
+from site_builder.new.statement import tidy
 from site_builder.problems import message
 from site_builder.text.characters import visible
 
@@ -49,6 +51,18 @@ class Interview:
     def date_text(self, text: str) -> str:
         """A date, or nothing."""
         return self.date(text).text if text else ""
+
+    def currency(self, text: str) -> str:
+        """The code of a currency; `ValueError` where there is none."""
+        code = text.upper()
+        if code not in currencies():
+            raise ValueError(self.text("there is no currency {value}", value=text))
+        return code
+
+    def given_in_languages(self, name: str, given: Given) -> dict[str, str]:
+        """A text in those languages in which an option has it; nobody is asked for it."""
+        said = {tag: tidy(given.get(slot(name, tag)) or "") for tag in self.languages}
+        return {tag: words for tag, words in said.items() if words}
 
     def in_languages(
         self,

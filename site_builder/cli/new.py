@@ -14,9 +14,9 @@ from site_builder.cli import questions
 from site_builder.cli.interview import Given, Interview, slot
 from site_builder.cli.options import language_option, site_languages
 from site_builder.cli.prompter import Prompter
-from site_builder.cli.questions import plural_forms
 from site_builder.language.language import Language
-from site_builder.model.records import ENTITY_KINDS, HEDGES, LANGUAGE_TAG, METHODS
+from site_builder.language.tags import plural_forms
+from site_builder.model.records import ENTITY_KINDS, HEDGES, LANGUAGE_TAG, MEASURES, METHODS, WITHOUT_UNIT
 from site_builder.new.session import NewRecordSession
 from site_builder.read import settings
 from site_builder.read.files import lines_of
@@ -115,8 +115,9 @@ def _claim_options(languages: Sequence[str]) -> list[click.Parameter]:
         _option("about", "What the claim is about: an id or a name.", several=True),
         _option("relayed-by", "Who passed it on to the public: an id or a name.", several=True),
         _option("series", "The question that it answers with a number: an id or its words."),
-        _option("value", "The number: 4700, or 8-12."),
+        _option("value", "The number: 4700, or 8-12; 12.5, -3, 2/3 where the question asks for such."),
         _option("hedge", "How precise it is, by the words of the quote.", choices=[*HEDGES]),
+        *(_option(f"basis-{tag}", "How it follows, where no words of the quote carry it.") for tag in languages),
         _option("revises", "The id of a claim that this one replaces.", several=True),
         _option("disputes", "The id of a claim that this one contradicts.", several=True),
         _option("words", "The words of its id behind date and claimant."),
@@ -166,6 +167,8 @@ def _entity_needs(languages: Sequence[str], given: Given) -> list[str]:
 def _series_options(languages: Sequence[str]) -> list[click.Parameter]:
     return [
         *(_option(f"question-{tag}", "The question.") for tag in languages),
+        _option("measure", "What kind of number answers it, if not a count.", choices=[*MEASURES]),
+        _option("currency", "The currency of money: USD, KRW …"),
         *(_option(f"unit-{tag}-{form}", "What is counted.") for tag in languages for form in plural_forms(tag)),
         _option("part-of", "The series whose count includes this one: an id or its words."),
         _option("sum-of", "A series that this one is a sum of: an id or its words.", several=True),
@@ -175,7 +178,12 @@ def _series_options(languages: Sequence[str]) -> list[click.Parameter]:
 
 def _series_needs(languages: Sequence[str], given: Given) -> list[str]:
     units = [f"unit-{tag}-{form}" for tag in languages for form in plural_forms(tag)]
-    return [*(f"question-{tag}" for tag in languages), *units]
+    measure = given["measure"] or "count"
+    return [
+        *(f"question-{tag}" for tag in languages),
+        *(["currency"] if measure == "money" else []),
+        *([] if measure in WITHOUT_UNIT else units),
+    ]
 
 
 def _all_or_none(names: Sequence[str], given: Given) -> Sequence[str]:

@@ -3,14 +3,13 @@
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from functools import partial
 from typing import Literal, cast
 
 import click
 
 from site_builder.cli.interview import Given, Interview, slot
-from site_builder.language.language import Language
+from site_builder.language.tags import plural_forms
 from site_builder.model.dates import EdtfDate
 from site_builder.model.records import (
     CLAIM_ID,
@@ -18,11 +17,13 @@ from site_builder.model.records import (
     HEDGES,
     ID,
     LANGUAGE_TAG,
+    MEASURES,
     METHODS,
+    WITHOUT_UNIT,
     Claim,
     EntityKind,
     Hedge,
-    Unit,
+    Measure,
 )
 from site_builder.new import ids, statement, suggestions
 from site_builder.new.statement import Answer, Report, Statement
@@ -44,7 +45,14 @@ _KIND_NAMES: Mapping[EntityKind, str] = {
     "event": message("event, war, storm"),
     "topic": message("topic, subject"),
 }
-"""What people call each way of translating and each kind of entity when they are asked for it."""
+_MEASURE_NAMES: Mapping[Measure, str] = {
+    "count": message("count, number"),
+    "decimal": message("decimal, amount"),
+    "percent": message("percent, percentage"),
+    "share": message("share, fraction"),
+    "money": message("money, sum of money"),
+}
+"""What people call each way of translating, each kind of entity and each measure when they are asked for it."""
 
 
 def new_claim(interview: Interview, given: Given, name: str = "") -> str:
@@ -161,16 +169,31 @@ def _answer(interview: Interview, given: Given, texts: Sequence[str]) -> Answer 
     if not series:
         return None
 
+    measure = interview.session.measures[series]
+
     def number(digits: str) -> tuple[str, str]:
         try:
-            return statement.number(digits)
+            return statement.number(digits, measure)
         except ValueError:
-            raise ValueError(text("{value} is not a count", value=digits)) from None
+            said = {"value": digits, "measure": measure}
+            raise ValueError(text("{value} is no number of the measure {measure}", **said)) from None
 
-    low, high = prompter.read("--value", text("The number, in digits (4700, or 8-12)"), given["value"], number)
-    asked = text("How precise is it, by the words of the quote?")
-    hedge = prompter.choice(asked, HEDGES, HEDGES, given["hedge"], suggestions.hedge(texts))
-    return Answer(series, low, high, cast(Hedge, hedge))
+    asked = text("The number, in digits ({examples})", examples=_EXAMPLES[measure])
+    low, high = prompter.read("--value", asked, given["value"], number)
+    precise = text("How precise is it, by the words of the quote?")
+    hedge = prompter.choice(precise, HEDGES, HEDGES, given["hedge"], suggestions.hedge(texts))
+    basis = interview.given_in_languages("basis", given)
+    return Answer(series, low, high, cast(Hedge, hedge), measure, basis)
+
+
+_EXAMPLES: Mapping[Measure, str] = {
+    "count": "4700, 8-12",
+    "decimal": "4.5, 8-12, -3",
+    "percent": "12.5, 8-12, -3",
+    "share": "2/3, 0.25, 1/4-1/3",
+    "money": "1500000, 0.99, -300",
+}
+"""Numbers of each measure as a person may type them."""
 
 
 def _revised(interview: Interview, given: Given, claimant: str, answer: Answer | None, said: EdtfDate) -> list[str]:
@@ -230,13 +253,12 @@ def new_entity(interview: Interview, given: Given, name: str = "") -> str:
     called = names if kind == "person" else short or names
     proposed = ids.entity_id(called[interview.languages[0]], interview.session.taken("entities"))
     id = _id(interview, given, "entities", proposed)
-    described = {tag: statement.tidy(given.get(slot("description", tag)) or "") for tag in interview.languages}
     values = statement.entity(
         kind,
         names,
         short=short,
         aliases=[statement.tidy(alias) for alias in given.get("alias", ())],
-        description={tag: words for tag, words in described.items() if words},
+        description=interview.given_in_languages("description", given),
         wikidata=given.get("wikidata") or "",
         part_of=_pick_entity(interview, "--part-of", "", given["part_of"]) if given.get("part_of") else "",
     )
@@ -261,9 +283,9 @@ def _twin(interview: Interview, given: Given, names: Mapping[str, str]) -> str:
 def new_series(interview: Interview, given: Given, name: str = "") -> str:
     """Ask for a series and lay its record ready; return its id."""
     question = interview.in_languages("question", message("The question in {language}"), given)
-    unit = {
-        tag: {form: _unit(interview, given, tag, form) for form in plural_forms(tag)} for tag in interview.languages
-    }
+    measure = cast(Measure, _measure(interview, given))
+    currency = _currency(interview, given, measure)
+    unit = _units(interview, given, measure)
     id = _id(
         interview, given, "series", ids.series_id(question[interview.languages[0]], interview.session.taken("series"))
     )
@@ -274,30 +296,45 @@ def new_series(interview: Interview, given: Given, name: str = "") -> str:
     values = statement.series(
         question,
         unit,
+        measure="" if measure == "count" else measure,
+        currency=currency,
         part_of=known("--part-of", given["part_of"]) if given.get("part_of") else "",
         sum_of=[known("--sum-of", part) for part in given.get("sum_of", ())],
     )
-    interview.session.add_series(id, values, question)
+    interview.session.add_series(id, values, question, measure)
     return id
+
+
+def _measure(interview: Interview, given: Given) -> str:
+    question = interview.text("What kind of number answers it?")
+    return interview.prompter.choice(question, MEASURES, _MEASURE_NAMES, given.get("measure"), "count")
+
+
+def _currency(interview: Interview, given: Given, measure: Measure) -> str:
+    """The currency of money, or the one that was given where none should be: the check tells of that."""
+    code = given.get("currency")
+    if measure != "money" and not code:
+        return ""
+    question = interview.text("In which currency? (USD, KRW …)")
+    return interview.prompter.read("--currency", question, code, interview.currency)
+
+
+def _units(interview: Interview, given: Given, measure: Measure) -> dict[str, dict[str, str]]:
+    """The unit in every language, or the one that was given where none should be: the check tells of that."""
+    forms = {tag: plural_forms(tag) for tag in interview.languages}
+    is_given = any(given.get(slot("unit", f"{tag}-{form}")) for tag in forms for form in forms[tag])
+    if measure in WITHOUT_UNIT and not is_given:
+        return {}
+    return {tag: {form: _unit(interview, given, tag, form) for form in forms[tag]} for tag in forms}
 
 
 def _unit(interview: Interview, given: Given, tag: str, form: str) -> str:
     asked = interview.text(
         "What is counted, in {language}, as it stands behind {number}",
         language=interview.language.name_of(tag),
-        number=_NUMBERS[form],
+        number=plural_forms(tag)[form],
     )
     return interview.prompter.words(f"--unit-{tag}-{form}", asked, given.get(slot("unit", f"{tag}-{form}")))
-
-
-_NUMBERS = {"zero": "0", "one": "1", "two": "2", "few": "3", "many": "11", "other": "100"}
-"""A number for each plural form."""
-
-
-def plural_forms(tag: str) -> list[str]:
-    """The plural forms that a language has, in the order of the model."""
-    forms = {*Language(tag).locale.plural_form.tags, "other"}
-    return [each.name for each in fields(Unit) if each.name in forms]
 
 
 def _id(interview: Interview, given: Given, folder: str, proposed: str) -> str:

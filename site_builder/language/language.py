@@ -7,6 +7,7 @@ Dates, numbers and lists follow CLDR through Babel. A message may ask for a Kore
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
 from string import Formatter
 from typing import NamedTuple
@@ -15,14 +16,16 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_percent
 from babel.units import format_unit
 
 from site_builder.language.catalogs import UnknownLanguage, available, translations
+from site_builder.language.numbers import Around, Numbers
 from site_builder.language.particles import particle
 from site_builder.model.dates import EdtfDate, Precision
 from site_builder.model.figures import meaning
-from site_builder.model.records import Figure, Hedge, Series
+from site_builder.model.numbers import Number, size
+from site_builder.model.records import Figure, Hedge, Series, Unit
 from site_builder.problems import message
 
 
@@ -53,7 +56,7 @@ class Language:
         self._translations = translations(tag)
         self._days: dict[tuple[datetime.date, Precision], str] = {}
         self._dates: dict[str, str] = {}
-        self._numbers: dict[int, str] = {}
+        self._numbers = Numbers(tag, self.locale)
         self._names: dict[str, str] = {}
         self._fields: dict[str, list[tuple[str, str | None, str | None]]] = {}
         self._lists: dict[int, list[str | int]] = {}
@@ -92,12 +95,36 @@ class Language:
         """A message whose placeholders may be links or lists of links."""
         return tuple(self._fill(self._translations.gettext(message_id), values))
 
-    def number(self, value: int) -> str:
-        """A number in full, never shortened: Korean compact form would make 15,000 a "2만"."""
-        written = self._numbers.get(value)
-        if written is None:
-            written = self._numbers[value] = format_decimal(value, locale=self.locale)
-        return written
+    def number(self, value: Number) -> str:
+        """A number in full, never rounded: "1,200", "1.50", "2/3"."""
+        if isinstance(value, Fraction):
+            return self.text("{part}/{whole}", part=value.numerator, whole=value.denominator)
+        return self._numbers.digits(value)
+
+    def amount(self, value: Number, series: Series) -> str:
+        """A number in the measure of its series, without its unit: "1,200", "12.5%", "-$300"."""
+        before, behind = self._around(value, series)
+        return f"{before}{self.number(size(value))}{behind}"
+
+    def _unit(self, value: Number, units: Mapping[str, Unit]) -> str:
+        """The form of a unit that a number takes."""
+        forms = units[self.tag]
+        form = "other" if isinstance(value, Fraction) else self._plural_form(value)
+        return getattr(forms, form) or forms.other
+
+    def _range(self, low: Number, high: str, series: Series) -> str:
+        """A lowest number with an amount; what stands behind both is said once: "5–7%", "$5–$7", "-3 to 2%"."""
+        lowest = self._around(low, series).before + self.number(size(low))
+        if low < 0:
+            return self.text("{low} to {high}", low=lowest, high=high)
+        return self.text("{low}–{high}", low=lowest, high=high)
+
+    def _around(self, value: Number, series: Series) -> Around:
+        if series.measure == "percent":
+            return self._numbers.percent(value)
+        if series.currency:
+            return self._numbers.money(value, series.currency)
+        return self._numbers.plain(value)
 
     def megabytes(self, size: int) -> str:
         """A number of bytes, in millions: "2.1 MB"."""
@@ -138,13 +165,12 @@ class Language:
         return self.text("in {month_or_year}", month_or_year=plain_date)
 
     def figure(self, figure: Figure, series: Series) -> str:
-        """A figure with its unit and its hedge: "about 600 soldiers", "at least 4,700"."""
-        units = series.unit[self.tag]
-        number = self.number(figure.high)
+        """A figure with its unit and its hedge: "about 600 soldiers", "at least 12.5%", "$3–$5"."""
+        quantity = self.amount(figure.high, series)
         if figure.low != figure.high:
-            number = self.text("{low}–{high}", low=self.number(figure.low), high=number)
-        unit = getattr(units, self._plural_form(figure.high)) or units.other
-        quantity = self.text("{number} {unit}", number=number, unit=unit)
+            quantity = self._range(figure.low, quantity, series)
+        if series.unit:
+            quantity = self.text("{number} {unit}", number=quantity, unit=self._unit(figure.high, series.unit))
         for hedge in reversed(meaning(figure).words):
             quantity = self.text(HEDGED[hedge], quantity=quantity)
         return quantity

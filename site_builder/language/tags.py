@@ -1,7 +1,9 @@
 """Facts of CLDR about a language, by its tag."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from babel import Locale
 from babel.core import get_global
 
 
@@ -24,6 +26,26 @@ def meant(tag: str, known: Sequence[str]) -> str:
     return next((each for each in (code, most) if each in known and each != tag), "")
 
 
+@cache
+def plural_forms(tag: str) -> Mapping[str, str]:
+    """The plural forms that a unit needs, each with a number that takes it: `{"one": "1", "other": "2"}`.
+
+    They are those of whole numbers, and `other`, which in some languages only decimals take. Millions have a form of
+    their own in French.
+    """
+    form_of = Locale.parse(tag, sep="-").plural_form
+    found = {form_of(number): str(number) for number in (1_000_000, 0, *range(_SMALL, 0, -1))}
+    return {form: found.get(form, "1.5") for form in _FORMS if form in found or form == "other"}
+
+
+def has_plural_form(tag: str, form: str) -> bool:
+    """Whether any number takes a plural form in a language."""
+    return form == "other" or form in Locale.parse(tag, sep="-").plural_form.tags
+
+
+_SMALL = 1_000
+"""Up to this number whole numbers reach every form, but that of millions."""
+_FORMS = ("zero", "one", "two", "few", "many", "other")
 _SCRIPTS = {
     code: frozenset(names.split())
     for code, names in {

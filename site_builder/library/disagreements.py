@@ -14,6 +14,7 @@ from math import inf
 from typing import NamedTuple
 
 from site_builder.model.figures import Answer, Bound, bounds
+from site_builder.model.records import Measure
 
 WINDOW = 30
 """How many days apart answers may lie that are compared with each other."""
@@ -27,10 +28,10 @@ class Disagreement:
     answers: tuple[Answer, ...]
 
 
-def disagreements(series: str, answers: Sequence[Answer]) -> Iterator[Disagreement]:
+def disagreements(series: str, measure: Measure, answers: Sequence[Answer]) -> Iterator[Disagreement]:
     """Find the disagreements in a series, whose answers stand in the order of their days."""
     points = [
-        _Point(position, answer.day.toordinal(), answer.claim.claimant, *bounds(answer.figure))
+        _Point(position, answer.day.toordinal(), answer.claim.claimant, *bounds(answer.figure, measure))
         for position, answer in enumerate(answers)
     ]
     # An answer that agrees with all others must not decide where a window begins, so they are cut anew without it.

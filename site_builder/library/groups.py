@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from site_builder.library.disagreements import Disagreement, disagreements
 from site_builder.model import walk
 from site_builder.model.figures import Answer, answers_of
-from site_builder.model.records import Archive, Claim
+from site_builder.model.records import Archive, Claim, Measure
 
 Claims = tuple[Claim, ...]
 T = TypeVar("T")
@@ -43,6 +43,7 @@ class Groups:
     subseries: Mapping[str, tuple[str, ...]]
     in_period: Mapping[str, Claims]
     answers: Mapping[str, tuple[Answer, ...]]
+    measures: Mapping[str, Measure]
     claimants: Mapping[str, tuple[str, ...]]
     extremes: Mapping[str, "Extremes"]
     revised_by: Mapping[str, Claims]
@@ -53,7 +54,7 @@ class Groups:
     @cached_property
     def disagreements(self) -> tuple[Disagreement, ...]:
         """The disagreements in all series, the newest first; worked out when asked for, as few pages show them."""
-        found = (each for series, answers in self.answers.items() for each in disagreements(series, answers))
+        found = (each for id, answers in self.answers.items() for each in disagreements(id, self.measures[id], answers))
         return tuple(sorted(found, key=lambda each: (each.answers[-1].day, each.series), reverse=True))
 
     @cached_property
@@ -111,6 +112,7 @@ def group(archive: Archive) -> Groups:
         subseries=_frozen(subseries),
         in_period=_frozen(in_period),
         answers=_frozen(answers),
+        measures={id: series.measure for id, series in archive.series.items()},
         claimants={id: _claimants(in_series) for id, in_series in sorted(answers.items())},
         extremes={id: extremes(in_series) for id, in_series in sorted(answers.items())},
         revised_by=_frozen(revised_by),

@@ -1,8 +1,9 @@
 """What a figure means: the numbers that its hedge leaves possible, how it is put in words, how it is drawn.
 
-Numbers are reckoned with exactly, never as floats: nine tenths of 600 are 540. They are counts, so none is below zero.
+Numbers are reckoned with exactly, never as floats: nine tenths of 600 are 540.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +13,9 @@ from math import inf
 from typing import Literal, NamedTuple
 
 from site_builder.model.dates import EdtfDate
-from site_builder.model.records import Claim, Figure, Hedge
+from site_builder.model.numbers import Number, decimal, exact
+from site_builder.model.records import Claim, Figure, Hedge, Measure
 
-Number = int | Fraction | Decimal
 Shape = Literal["value", "min", "max", "range"]
 """The keys in which a figure has its numbers; a range has min and max."""
 Arrow = Literal["up", "down", ""]
@@ -41,33 +42,94 @@ class Bounds(NamedTuple):
         return self.lower > other.upper or other.lower > self.upper
 
 
+SPANS: Mapping[Measure, Bounds] = {
+    "count": Bounds(Bound(0), Bound(inf)),
+    "decimal": Bounds(Bound(-inf), Bound(inf)),
+    "percent": Bounds(Bound(-inf), Bound(inf)),
+    "share": Bounds(Bound(0), Bound(1)),
+    "money": Bounds(Bound(-inf), Bound(inf)),
+}
+"""The numbers that there are in each measure: prices fall by percents, and accounts are in the red."""
+
+
+def fits(number: Number, measure: Measure) -> bool:
+    """Whether a number can be one of a measure."""
+    if measure == "share":
+        return 0 <= number <= 1
+    if measure == "count":
+        return isinstance(number, int) and number >= 0
+    return not isinstance(number, Fraction)
+
+
+def fitting(number: Number, measure: Measure) -> Number | None:
+    """The number that was meant by one that does not fit a measure; None where it may be several, or none."""
+    if measure == "count" and isinstance(number, Decimal):
+        whole = [int(number)] if number == int(number) >= 0 else []
+        grouped = [int(str(number).replace(".", ""))] if _GROUPED.fullmatch(str(number)) else []
+        return (whole + grouped)[0] if len(whole + grouped) == 1 else None
+    if measure == "share":
+        is_percent = not isinstance(number, Fraction) and 1 < number <= 100
+        return decimal(exact(number) / Fraction(100)) if is_percent else None
+    if isinstance(number, Fraction):
+        return decimal(number * 100 if measure == "percent" else number)
+    return None
+
+
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+"""1.500 as many write 1,500."""
+
+
 class _Limit(NamedTuple):
     """An end as a share of the number that a figure names, in tenths, and on which side of that the others lie."""
 
-    tenths: int | None
+    tenths: int
     side: int = 0
 
 
-_FROM, _TO = _Limit(10), _Limit(10)
+class _End(NamedTuple):
+    """One end of what a hedge leaves possible: of a number from zero up, and of one below zero."""
+
+    limit: _Limit
+    below_zero: _Limit
+
+    def of(self, number: int | Fraction) -> Bound:
+        """The end for a number."""
+        tenths, side = self.limit if number >= 0 else self.below_zero
+        return Bound(_share(number, tenths), side)
+
+
+def _end(limit: _Limit, below_zero: _Limit | None = None) -> _End:
+    return _End(limit, below_zero or limit)
+
+
+_ITSELF, _LESS, _MORE = _Limit(10), _Limit(9), _Limit(11)
 _ABOVE, _BELOW = _Limit(10, 1), _Limit(10, -1)
-_LESS, _MORE = _Limit(9), _Limit(11)
-"""How far from a number "about" reaches, and "nearly" below it: a tenth."""
-_ZERO, _NO_END = _Limit(0), _Limit(None)
+_AT, _OVER = _end(_ITSELF), _end(_ABOVE)
+_ABOUT_FROM, _ABOUT_TO = _end(_LESS, _MORE), _end(_MORE, _LESS)
+"""How far "about" reaches: a tenth of the size, so that about -100 is -110 to -90."""
+_NEARLY_FROM, _NEARLY_TO = _end(_LESS, _ABOVE), _end(_BELOW, _LESS)
+"""What is nearly reached is reached from zero: nearly -100 is above -100."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a hedge does to the number or numbers of a figure. `words` are the hedges in which it is said, in order."""
+    """What a hedge does to the number or numbers of a figure. `words` are the hedges in which it is said, in order.
 
-    lower: _Limit
-    upper: _Limit
+    Without an end, all numbers of the measure on that side are possible.
+    """
+
+    lower: _End | None
+    upper: _End | None
     words: tuple[Hedge, ...]
 
-    def bounds(self, low: Number, high: Number) -> Bounds:
+    def bounds(self, low: Number, high: Number, measure: Measure) -> Bounds:
         """The bounds of a figure that names these numbers, which are the same unless it is a range."""
-        lower, upper = _bound(low, self.lower), _bound(high, self.upper)
+        lowest, highest = SPANS[measure]
+        least, most = exact(low), exact(high)
+        lower = max(lowest, self.lower.of(least)) if self.lower else lowest
+        upper = min(highest, self.upper.of(most)) if self.upper else highest
         # Nothing is nearly 0 but 0 itself, which would be left out too.
-        return Bounds(lower, upper if lower <= upper else Bound(upper.number))
+        return Bounds(lower, upper) if lower <= upper else Bounds(Bound(least), Bound(most))
 
     @property
     def arrow(self) -> Arrow:
@@ -89,38 +151,34 @@ _ARROWS: Mapping[Hedge, Arrow] = {
     "at-most": "down",
 }
 MEANINGS: Mapping[tuple[Hedge, Shape], Meaning] = {
-    ("exact", "value"): Meaning(_FROM, _TO, ("exact",)),
-    ("exact", "min"): Meaning(_FROM, _NO_END, ("at-least",)),
-    ("exact", "max"): Meaning(_ZERO, _TO, ("at-most",)),
-    ("exact", "range"): Meaning(_FROM, _TO, ("exact",)),
+    ("exact", "value"): Meaning(_AT, _AT, ("exact",)),
+    ("exact", "min"): Meaning(_AT, None, ("at-least",)),
+    ("exact", "max"): Meaning(None, _AT, ("at-most",)),
+    ("exact", "range"): Meaning(_AT, _AT, ("exact",)),
     # "At least about 600" may be 540: what is not precise is the bound.
-    ("about", "value"): Meaning(_LESS, _MORE, ("about",)),
-    ("about", "min"): Meaning(_LESS, _NO_END, ("at-least", "about")),
-    ("about", "max"): Meaning(_ZERO, _MORE, ("at-most", "about")),
-    ("about", "range"): Meaning(_LESS, _MORE, ("about",)),
-    # Nearly 600 is less than 600, so `max` says nothing further, and `min` contradicts it.
-    ("nearly", "value"): Meaning(_LESS, _BELOW, ("nearly",)),
-    ("nearly", "min"): Meaning(_LESS, _NO_END, ("nearly",)),
-    ("nearly", "max"): Meaning(_LESS, _BELOW, ("nearly",)),
-    ("nearly", "range"): Meaning(_LESS, _BELOW, ("nearly",)),
+    ("about", "value"): Meaning(_ABOUT_FROM, _ABOUT_TO, ("about",)),
+    ("about", "min"): Meaning(_ABOUT_FROM, None, ("at-least", "about")),
+    ("about", "max"): Meaning(None, _ABOUT_TO, ("at-most", "about")),
+    ("about", "range"): Meaning(_ABOUT_FROM, _ABOUT_TO, ("about",)),
+    # Nearly 600 is less than 600, so `max` says nothing further.
+    ("nearly", "value"): Meaning(_NEARLY_FROM, _NEARLY_TO, ("nearly",)),
+    ("nearly", "max"): Meaning(_NEARLY_FROM, _NEARLY_TO, ("nearly",)),
+    ("nearly", "range"): Meaning(_NEARLY_FROM, _NEARLY_TO, ("nearly",)),
     # More than 500 to 600 is more than 500 at any rate.
-    ("more-than", "value"): Meaning(_ABOVE, _NO_END, ("more-than",)),
-    ("more-than", "min"): Meaning(_ABOVE, _NO_END, ("more-than",)),
-    ("more-than", "max"): Meaning(_ZERO, _NO_END, ("more-than",)),
-    ("more-than", "range"): Meaning(_ABOVE, _NO_END, ("more-than",)),
-    ("at-least", "value"): Meaning(_FROM, _NO_END, ("at-least",)),
-    ("at-least", "min"): Meaning(_FROM, _NO_END, ("at-least",)),
-    ("at-least", "max"): Meaning(_ZERO, _NO_END, ("at-least",)),
-    ("at-least", "range"): Meaning(_FROM, _NO_END, ("at-least",)),
-    ("at-most", "value"): Meaning(_ZERO, _TO, ("at-most",)),
-    ("at-most", "min"): Meaning(_ZERO, _NO_END, ("at-most",)),
-    ("at-most", "max"): Meaning(_ZERO, _TO, ("at-most",)),
-    ("at-most", "range"): Meaning(_ZERO, _TO, ("at-most",)),
+    ("more-than", "value"): Meaning(_OVER, None, ("more-than",)),
+    ("more-than", "min"): Meaning(_OVER, None, ("more-than",)),
+    ("more-than", "range"): Meaning(_OVER, None, ("more-than",)),
+    ("at-least", "value"): Meaning(_AT, None, ("at-least",)),
+    ("at-least", "min"): Meaning(_AT, None, ("at-least",)),
+    ("at-least", "range"): Meaning(_AT, None, ("at-least",)),
+    ("at-most", "value"): Meaning(None, _AT, ("at-most",)),
+    ("at-most", "max"): Meaning(None, _AT, ("at-most",)),
+    ("at-most", "range"): Meaning(None, _AT, ("at-most",)),
 }
-"""Every hedge with every shape.
+"""Every hedge with every shape that it agrees with (`records.HEDGES_OF_BOUND`).
 
-Where the key contradicts the hedge (`max: 600, hedge: at-least`) one of them is a slip, and nobody knows which. The
-words are the claimant's, so the hedge is said; the bounds leave all possible that either allows, and accuse nobody.
+"About" and "nearly" go by the size of a number; "more than", "at least" and "at most" by its place among all numbers,
+so that a loss of at least 100 is at most -100.
 """
 
 
@@ -129,9 +187,20 @@ def meaning(figure: Figure) -> Meaning:
     return MEANINGS[figure.hedge, _shape(figure)]
 
 
-def bounds(figure: Figure) -> Bounds:
+def bounds(figure: Figure, measure: Measure) -> Bounds:
     """The lowest and the highest number that a figure can mean."""
-    return meaning(figure).bounds(figure.low, figure.high)
+    return meaning(figure).bounds(figure.low, figure.high, measure)
+
+
+def rounding(number: Number, measure: Measure) -> int | Fraction:
+    """How far a number may be from the one that was rounded to it: half of its last digit, where a measure has more.
+
+    Things and money are counted; 33% may have been measured as 33.4%.
+    """
+    if measure in ("count", "money") or (measure == "share" and not isinstance(number, Decimal)):
+        return 0
+    exponent = number.as_tuple().exponent if isinstance(number, Decimal) else 0
+    return Fraction(1, 2 * 10 ** -int(exponent))
 
 
 def total(parts: Iterable[Bounds]) -> Bounds:
@@ -151,12 +220,7 @@ def _shape(figure: Figure) -> Shape:
     return "max" if figure.min is None else "range"
 
 
-def _bound(number: Number, limit: _Limit) -> Bound:
-    tenths, side = limit
-    return Bound(inf if tenths is None else _share(number, tenths), side)
-
-
-def _share(number: Number, tenths: int) -> int | Fraction:
+def _share(number: int | Fraction, tenths: int) -> int | Fraction:
     """So many tenths of a number; an int where it is one, as nearly all are, and they compare ten times as fast."""
     if isinstance(number, int):
         whole, rest = divmod(number * tenths, 10)

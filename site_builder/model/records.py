@@ -6,16 +6,24 @@ Records are frozen. Values arrive as text, lists and mappings, never as numbers 
 """
 
 import dataclasses
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated, Any, Literal, Self, TypeVar, cast, dataclass_transform
 
-from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    TypeAdapter,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
-from site_builder.model import dates
+from site_builder.model import dates, numbers
 from site_builder.model.dates import EdtfDate
+from site_builder.model.numbers import Number
 from site_builder.model.roles import Role
 from site_builder.problems import message
 from site_builder.text.characters import LINE_ENDS, any_of
@@ -26,7 +34,6 @@ _CONFIG = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 CLAIM_ID = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?-[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 LANGUAGE_TAG = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
-_COUNT = re.compile(r"0|[1-9][0-9]{0,14}")
 _NOT_ONE_LINE = any_of(LINE_ENDS)
 
 
@@ -48,10 +55,13 @@ def _day(value: Any) -> EdtfDate:
     return day
 
 
-def _count(value: Any) -> int:
-    if isinstance(value, str) and _COUNT.fullmatch(value):
-        return int(value)
-    raise PydanticCustomError("count", "a count is written in digits alone")
+def _number(value: Any) -> Number:
+    if isinstance(value, str):
+        try:
+            return numbers.parse(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("number", "a number is written in digits alone")
 
 
 def _flag(value: Any) -> bool:
@@ -81,7 +91,9 @@ ClaimId = Annotated[str, Field(pattern=rf"^{CLAIM_ID}$"), Role.CLAIM]
 LanguageTag = Annotated[str, Field(pattern=rf"^{LANGUAGE_TAG}$"), Role.LANGUAGE]
 Date = Annotated[EdtfDate, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "edtf"}), Role.DATE]
 Day = Annotated[EdtfDate, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"}), Role.DATE]
-Count = Annotated[int, BeforeValidator(_count), Role.NUMBER]
+ExactNumber = Annotated[
+    Number, PlainValidator(_number), WithJsonSchema({"type": "string", "format": "number"}), Role.NUMBER
+]
 Flag = Annotated[bool, BeforeValidator(_flag), Role.FLAG]
 Text = Annotated[str, BeforeValidator(_text), Role.TEXT]
 Line = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "form": "line"}), Role.LINE]
@@ -91,9 +103,11 @@ Lines = dict[LanguageTag, Line]
 Texts = dict[LanguageTag, Text]
 Url = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "form": "url"}), Role.URL]
 Digest = Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$"), Role.CODE]
+Currency = Annotated[str, Field(pattern="^[A-Z]{3}$"), Role.CODE]
 WikidataItem = Annotated[str, Field(pattern="^Q[1-9][0-9]*$"), Role.CODE]
 
 Hedge = Literal["exact", "about", "nearly", "more-than", "at-least", "at-most"]
+Measure = Literal["count", "decimal", "percent", "share", "money"]
 EntityKind = Literal["person", "organization", "outlet", "country", "place", "group", "equipment", "event", "topic"]
 CorrectionKind = Literal["typo", "source", "figure", "translation", "withdrawal"]
 
@@ -106,6 +120,21 @@ HEDGES: Mapping[Hedge, str] = {
     "at-most": message("at most, up to, no more than"),
 }
 """How a claimant puts a number with each hedge."""
+HEDGES_OF_BOUND: Mapping[str, tuple[Hedge, ...]] = {
+    "min": ("exact", "about", "more-than", "at-least"),
+    "max": ("exact", "about", "nearly", "at-most"),
+}
+"""The hedges that agree with a lowest number alone, and with a highest one alone."""
+MEASURES: Mapping[Measure, str] = {
+    "count": message("how many: whole numbers from 0"),
+    "decimal": message("how much, in a unit: also decimals and numbers below zero"),
+    "percent": message("percent: also decimals and numbers below zero"),
+    "share": message("a part of a whole, as a fraction or a decimal from 0 to 1"),
+    "money": message("an amount of money: also decimals and numbers below zero"),
+}
+"""What each measure says that numbers are."""
+WITHOUT_UNIT: tuple[Measure, ...] = ("percent", "share", "money")
+"""The measures that need no word for what is counted or measured."""
 ENTITY_KINDS: Mapping[EntityKind, str] = {
     "person": message("a human being"),
     "organization": message("an institution, agency, party, committee or company"),
@@ -235,6 +264,13 @@ Quote = Annotated[SourceQuote | Translation, Field(discriminator="origin")]
             "if": {"required": ["value"]},
             "then": {"properties": {"min": False, "max": False}},
             "else": {"anyOf": [{"required": ["value"]}, {"required": ["min"]}, {"required": ["max"]}]},
+            "allOf": [  # as `_agreeing` has it
+                {
+                    "if": {"required": [bound], "properties": {other: False}},
+                    "then": {"properties": {"hedge": {"enum": [*HEDGES_OF_BOUND[bound]]}}},
+                }
+                for bound, other in (("min", "max"), ("max", "min"))
+            ],
         },
     )
 )
@@ -242,14 +278,17 @@ class Figure:
     """One answer to a series' question: a value, or a lowest and/or a highest one."""
 
     series: SeriesId = Field(description=message("The question that the number answers: the id of a series."))
-    value: Count | None = Field(
+    value: ExactNumber | None = Field(
         default=None,
-        description=message("The number, in digits alone: `4700`. For a range, write `min` and `max` instead."),
+        description=message(
+            "The number, in digits alone: `4700`. Where the measure of the series is not a count also `1.5` or `-3`, "
+            "and of a share `2/3`. For a range, write `min` and `max` instead."
+        ),
     )
-    min: Count | None = Field(
+    min: ExactNumber | None = Field(
         default=None, description=message("The lowest number, in digits alone, in place of `value`.")
     )
-    max: Count | None = Field(
+    max: ExactNumber | None = Field(
         default=None, description=message("The highest number, in digits alone, in place of `value`.")
     )
     hedge: Hedge = Field(
@@ -260,6 +299,10 @@ class Figure:
         default=None,
         description=message("The date that the number is for, if it is not the date on which it was said."),
     )
+    basis: Texts | None = Field(
+        default=None,
+        description=message("How the number follows where no words of the quote carry it, in every language."),
+    )
 
     @model_validator(mode="after")
     def _value_or_range(self) -> Self:
@@ -269,19 +312,27 @@ class Figure:
             raise PydanticCustomError("figure_range", "min must be smaller than max")
         return self
 
+    @model_validator(mode="after")
+    def _agreeing(self) -> Self:
+        if self.value is None and (self.min is None or self.max is None):
+            agreeing = HEDGES_OF_BOUND["min" if self.max is None else "max"]
+            if self.hedge not in agreeing:
+                raise PydanticCustomError("figure_hedge", "the hedge contradicts the bound", {"agreeing": agreeing})
+        return self
+
     @property
-    def low(self) -> int:
+    def low(self) -> Number:
         """The lowest number that it names."""
         return _first_known((self.value, self.min, self.max))
 
     @property
-    def high(self) -> int:
+    def high(self) -> Number:
         """The highest number that it names."""
         return _first_known((self.value, self.max, self.min))
 
 
-def _first_known(numbers: Iterable[int | None]) -> int:
-    for number in numbers:  # asked for a hundred thousand times in a build
+def _first_known(given: Iterable[Number | None]) -> Number:
+    for number in given:  # asked for a hundred thousand times in a build
         if number is not None:
             return number
     raise AssertionError("a figure has a number")
@@ -412,14 +463,43 @@ class Entity:
         return entity_file(self.id)
 
 
-@_part()
+@_part(
+    ConfigDict(
+        **_CONFIG,
+        json_schema_extra={
+            "allOf": [
+                {
+                    "if": {"required": ["measure"], "properties": {"measure": {"enum": [*WITHOUT_UNIT]}}},
+                    "then": {"properties": {"unit": False}},
+                    "else": {"required": ["unit"]},
+                },
+                {
+                    "if": {"required": ["measure"], "properties": {"measure": {"const": "money"}}},
+                    "then": {"required": ["currency"]},
+                    "else": {"properties": {"currency": False}},
+                },
+            ]
+        },
+    )
+)
 class Series:
     """A question that several claims answer with a number."""
 
     id: Annotated[SeriesId, Role.OWN_ID]
     question: Lines = Field(description=message("The question, on one line in every language."))
-    unit: dict[LanguageTag, Unit] = Field(
-        description=message("What is counted, in the plural forms of every language.")
+    measure: Measure = Field(
+        default="count",
+        description=message("What kind of number answers it; a count, unless it says otherwise. It never changes."),
+        json_schema_extra={"enumDescriptions": list(MEASURES.values())},
+    )
+    currency: Currency | None = Field(
+        default=None, description=message("Only with the measure `money`: the three letters of ISO 4217, as in `USD`.")
+    )
+    unit: dict[LanguageTag, Unit] | None = Field(
+        default=None,
+        description=message(
+            "What is counted, in the plural forms of every language. Only with the measures `count` and `decimal`."
+        ),
     )
     part_of: SeriesId | None = Field(
         default=None,

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from site_builder.check.validate import validate
 from site_builder.fix import yaml_writer
 from site_builder.fix.yaml_writer import Value
-from site_builder.model.records import claim_file, entity_file, series_file
+from site_builder.model.records import Measure, claim_file, entity_file, series_file
 from site_builder.new.names import NameIndex, entity_names, series_names
 from site_builder.problems import Problem
 
@@ -26,6 +26,7 @@ class NewRecordSession:
         self.archive = self._loaded.archive
         self.entities = NameIndex({entity.id: entity_names(entity) for entity in self.archive.entities.values()})
         self.series = NameIndex({series.id: series_names(series) for series in self.archive.series.values()})
+        self.measures = {series.id: series.measure for series in self.archive.series.values()}
         self._shorts = {entity.id: dict(entity.short or {}) for entity in self.archive.entities.values()}
 
     def taken(self, folder: str) -> list[str]:
@@ -49,9 +50,12 @@ class NewRecordSession:
         self._shorts[id] = dict(short)
         self._lay(entity_file(id), values)
 
-    def add_series(self, id: str, values: Mapping[str, Value], question: Mapping[str, str]) -> None:
+    def add_series(
+        self, id: str, values: Mapping[str, Value], question: Mapping[str, str], measure: Measure = "count"
+    ) -> None:
         """Lay a series ready; from now on it is found by its question."""
         self.series.names[id] = [id, *question.values()]
+        self.measures[id] = measure
         self._lay(series_file(id), values)
 
     def _lay(self, file: str, values: Mapping[str, Value]) -> None:

@@ -1,15 +1,14 @@
 """A person's statement about a new record, turned into the values that the record holds."""
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_builder.fix.yaml_writer import Value
-from site_builder.model.figures import MEANINGS, Bounds
-from site_builder.model.records import Hedge
-
-_NUMBER = re.compile(r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?: *[-–~] *([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+))?")
+from site_builder.language.numbers import meant_ends
+from site_builder.model import numbers
+from site_builder.model.figures import MEANINGS, Bounds, fits
+from site_builder.model.records import Hedge, Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +30,14 @@ class Answer:
     low: str
     high: str
     hedge: Hedge
+    measure: Measure = "count"
+    basis: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def bounds(self) -> Bounds:
         """What the number can mean."""
         meaning = MEANINGS[self.hedge, "range" if self.high else "value"]
-        return meaning.bounds(int(self.low), int(self.high or self.low))
+        return meaning.bounds(numbers.parse(self.low), numbers.parse(self.high or self.low), self.measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def claim(statement: Statement, languages: Sequence[str]) -> Mapping[str, Value]
 
 def _figure(answer: Answer) -> Mapping[str, Value]:
     number = {"min": answer.low, "max": answer.high} if answer.high else {"value": answer.low}
-    return {"series": answer.series, **number, "hedge": answer.hedge}
+    return _filled({"series": answer.series, **number, "hedge": answer.hedge, "basis": answer.basis})
 
 
 def entity(
@@ -128,11 +129,22 @@ def series(
     question: Mapping[str, str],
     unit: Mapping[str, Mapping[str, str]],
     *,
+    measure: str = "",
+    currency: str = "",
     part_of: str = "",
     sum_of: Sequence[str] = (),
 ) -> Mapping[str, Value]:
     """The record of a series."""
-    return _filled({"question": question, "unit": unit, "part_of": part_of, "sum_of": sum_of})
+    return _filled(
+        {
+            "question": question,
+            "measure": measure,
+            "currency": currency,
+            "unit": unit,
+            "part_of": part_of,
+            "sum_of": sum_of,
+        }
+    )
 
 
 def _filled(values: Mapping[str, Value]) -> Mapping[str, Value]:
@@ -145,10 +157,9 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
-def number(text: str) -> tuple[str, str]:
-    """The digits of a number, or of both ends of a range: `4,700` or `8-12`. `ValueError` where there are none."""
-    match = _NUMBER.fullmatch(text)
-    if not match:
+def number(text: str, measure: Measure) -> tuple[str, str]:
+    """Read a number of a measure, or both ends of a range: `4,700`, `8-12`, `-3`, `2/3`. `ValueError` for others."""
+    ends = meant_ends(text)
+    if not ends or not all(fits(numbers.parse(end), measure) for end in ends):
         raise ValueError(text)
-    low, high = (str(int(part.replace(",", ""))) if part else "" for part in match.groups())
-    return low, high
+    return ends[0], "".join(ends[1:])

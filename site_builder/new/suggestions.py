@@ -67,7 +67,7 @@ def disputable(archive: Archive, claimant: str, answer: Answer, said: EdtfDate) 
     for claim, figure in _answers(archive, answer.series):
         if claim.claimant != claimant and _is_near(claim.said, said):
             newest[claim.claimant] = (claim, figure)
-    return [claim for claim, figure in newest.values() if bounds(figure).exclude(answer.bounds)]
+    return [claim for claim, figure in newest.values() if bounds(figure, answer.measure).exclude(answer.bounds)]
 
 
 def _answers(archive: Archive, series: str) -> Iterator[tuple[Claim, Figure]]:

@@ -1,6 +1,8 @@
 """The answers to a question put before a reader at once: as a chart and as a sentence."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from site_builder.language.language import Language, Link, Part, plain
@@ -8,7 +10,8 @@ from site_builder.library.groups import extremes
 from site_builder.library.library import Holdings
 from site_builder.model import urls
 from site_builder.model.figures import Answer, answers_of, meaning
-from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Size
+from site_builder.model.numbers import exact
+from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Scale, Size
 from site_builder.pages.view import PAGE_SIZE, View
 from site_builder.runtime.digest import Stamp, digest
 
@@ -87,7 +90,7 @@ def drawing(view: View, id: str, marked: Iterable[Answer]) -> Drawing:
 def small(view: View, id: str, by: str | None = None) -> Drawing:
     """The small chart of a series: its answers, or those of one claimant alone."""
     answers = _given(view, id, by)
-    canvas = _canvas(view, id, SMALL) if by is None else _new_canvas(view, answers, (), SMALL)
+    canvas = _canvas(view, id, SMALL) if by is None else _new_canvas(view, id, answers, (), SMALL)
     shown, sentence = answers if len(answers) <= _SMALL_MARKS else answers[-1:], summary(view, id, by)
     return Drawing(
         " ".join((view.archive.series[id].question[view.language.tag], plain(sentence))),
@@ -172,24 +175,31 @@ def _canvas(view: View, id: str, size: Size) -> Canvas:
     if canvas is None:
         answers = view.groups.answers.get(id, ())
         behind = _behind(answers, _whole(view, id)) if size == LARGE else ()
-        canvas = view.canvases[id, size] = _new_canvas(view, answers, behind, size)
+        canvas = view.canvases[id, size] = _new_canvas(view, id, answers, behind, size)
     return canvas
 
 
-def _new_canvas(view: View, answers: Sequence[Answer], behind: Sequence[Answer], size: Size) -> Canvas:
-    language = view.language
-    return Canvas([*map(_extent, answers)], [*map(_extent, behind)], size, language.number, language.day)
+def _new_canvas(view: View, id: str, answers: Sequence[Answer], behind: Sequence[Answer], size: Size) -> Canvas:
+    language, series = view.language, view.archive.series[id]
+    scale = Scale(partial(language.amount, series=series), series.measure == "count")
+    return Canvas([*map(_extent, answers)], [*map(_extent, behind)], size, scale, language.day)
 
 
 def _behind(answers: Sequence[Answer], whole: Sequence[Answer]) -> Sequence[Answer]:
     """The answers of the whole, unless beside them the part's own would lie flat on the ground."""
-    highest, of_whole = (max((each.figure.high for each in group), default=0) for group in (answers, whole))
-    return whole if of_whole <= highest * (_FEW_BELOW if len(answers) <= PAGE_SIZE else _MANY_BELOW) else ()
+    most = _MANY_BELOW if len(answers) > PAGE_SIZE else _FEW_BELOW
+    return whole if _size(whole) <= _size(answers) * most else ()
+
+
+def _size(answers: Iterable[Answer]) -> int | Fraction:
+    """How far some answers reach from zero."""
+    numbers = (number for each in map(_extent, answers) for number in (each.low, each.high))
+    return max((number if number > 0 else -number for number in numbers), default=0)
 
 
 def _extent(answer: Answer) -> Extent:
     when, figure = answer.as_of, answer.figure
-    return Extent(when.first, when.last, figure.low, figure.high)
+    return Extent(when.first, when.last, exact(figure.low), exact(figure.high))
 
 
 def _mark(view: View, canvas: Canvas, answer: Answer, hue: int) -> Mark:

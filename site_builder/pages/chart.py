@@ -7,11 +7,15 @@ letters keep their size on every screen.
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from statistics import median
 from typing import NamedTuple
 
 from site_builder.model.dates import Precision
 from site_builder.model.figures import Arrow, Meaning
+from site_builder.model.numbers import Number
+from site_builder.text.characters import width
 
 HUES = 6
 """Claimants that have a mark of their own; the next number is that of all others."""
@@ -23,6 +27,8 @@ _LONG_TAIL = 30
 """How often the highest number holds the middle one where a chart goes up by powers of ten."""
 _LONG = timedelta(days=730)
 """From so many days on, a small chart names months instead of days."""
+_LETTER, _WIDEST = 1.8, 30
+"""Hundredths of the width that a letter beside the axis takes on a phone, and that all of them take at most."""
 _BREADTH = 1000
 """The breadth on which dots are placed; it is stretched to the chart's."""
 
@@ -32,8 +38,8 @@ class Extent(NamedTuple):
 
     first: date
     last: date
-    low: int
-    high: int
+    low: int | Fraction
+    high: int | Fraction
 
 
 class Size(NamedTuple):
@@ -91,6 +97,13 @@ Say = Callable[[date, Precision, bool], str]
 """How a day is written below an axis, at a precision, with or without its year."""
 
 
+class Scale(NamedTuple):
+    """How numbers are written beside an axis, and whether there are others between whole ones."""
+
+    say: Callable[[Number], str]
+    is_whole: bool = True
+
+
 class Canvas:
     """A chart before its marks: the axes, every answer as a dot, and those of the whole as dashes behind them."""
 
@@ -99,14 +112,18 @@ class Canvas:
         answers: Sequence[Extent],
         whole: Sequence[Extent],
         size: Size,
-        say_number: Callable[[int], str],
+        scale: Scale,
         say_day: Say,
     ) -> None:
         shown = (*answers, *whole)
-        self._values = _Values([number for each in shown for number in (each.low, each.high)], size)
-        self._dates = _Dates(shown, size)
+        self._values = _Values([number for each in shown for number in (each.low, each.high)], size, scale.is_whole)
+        labels = [scale.say(number) for number in self._values.ticks]
+        self._dates = _Dates(shown, size._replace(left=max(size.left, *map(_breadth, labels))))
         self.height, self.breadth, self.floor = size.height, _BREADTH, size.height - _BOTTOM
-        self.values = tuple(Tick(str(self._values.place(n)), say_number(n)) for n in self._values.ticks)
+        self.values = tuple(
+            Tick(str(self._values.place(number)), label)
+            for number, label in zip(self._values.ticks, labels, strict=True)
+        )
         self.dates = tuple(self._dates.labelled(say_day))
         self.dots = self._path(answers, "h0")
         self.dashes = self._path(whole, "h14")
@@ -117,7 +134,7 @@ class Canvas:
         top, bottom = self._values.place(extent.high), self._values.place(extent.low)
         return Mark(
             _share(self._dates.middle(extent)),
-            round((top + bottom) / 2),
+            self._height(extent),
             _share(self._dates.place(extent.first)),
             _share(self._dates.place(extent.last)),
             top,
@@ -129,16 +146,22 @@ class Canvas:
             address,
         )
 
+    def _height(self, extent: Extent) -> int:
+        """The middle of the numbers that an answer reaches over."""
+        return round((self._values.place(extent.high) + self._values.place(extent.low)) / 2)
+
     def _path(self, answers: Iterable[Extent], stroke: str) -> str:
         """A short stroke at the middle of each answer, on a grid so coarse that there are not too many."""
-        places = {
-            (self._dates.middle(each) * _BREADTH / 100, self._values.place((each.low + each.high) // 2))
-            for each in answers
-        }
+        places = {(self._dates.middle(each) * _BREADTH / 100, self._height(each)) for each in answers}
         grid = 2
         while len(cells := {(round(x / grid) * grid, round(y / grid) * grid) for x, y in places}) > _CELLS:
             grid *= 2
         return "".join(f"M{x} {y}{stroke}" for x, y in sorted(cells))
+
+
+def _breadth(label: str) -> float:
+    """The hundredths of a phone's screen that a label takes, which no mark should cover."""
+    return min(width(label) * _LETTER, _WIDEST)
 
 
 def _share(place: float) -> str:
@@ -146,37 +169,48 @@ def _share(place: float) -> str:
 
 
 class _Values:
-    """The upward axis: from zero in even steps, or by powers of ten where a few numbers dwarf the others."""
+    """The upward axis: through zero in even steps, or by powers of ten where a few numbers dwarf the others."""
 
-    def __init__(self, numbers: Sequence[int], size: Size) -> None:
+    def __init__(self, numbers: Sequence[int | Fraction], size: Size, is_whole: bool) -> None:
         self._height = size.height
-        top = max(numbers, default=0) or 1
+        bottom, top = min(numbers, default=0), max(numbers, default=0)
         positive = [number for number in numbers if number] or [1]
-        self.is_logarithmic = top > _LONG_TAIL * median(positive)
+        self.is_logarithmic = bottom >= 0 and top > _LONG_TAIL * median(map(float, positive))
+        self.ticks: list[int | Decimal]
         if self.is_logarithmic:
             lowest, highest = math.floor(math.log10(min(positive))), math.ceil(math.log10(top))
             step = max(1, math.ceil((highest - lowest) / size.values))
-            self.ticks = [10**power for power in range(lowest, highest + 1, step)]
+            self.ticks = [_power(exponent) for exponent in range(lowest, highest + 1, step)]
             self._bottom, self._top = float(lowest), float(highest)
             if 0 in numbers:
                 self._bottom -= 1
                 self.ticks.insert(0, 0)
         else:
-            width = _round_step(top / size.values)
-            self.ticks = list(range(0, top + width, width))
-            self._bottom, self._top = 0.0, float(self.ticks[-1])
+            bottom, top = min(bottom, 0), max(top, 0)
+            top = top if bottom < top else 1
+            width = _round_step(Fraction(top - bottom) / size.values, is_whole)
+            steps = range(math.floor(bottom / Fraction(width)), math.ceil(top / Fraction(width)) + 1)
+            self.ticks = [step * width for step in steps]
+            self._bottom, self._top = float(self.ticks[0]), float(self.ticks[-1])
 
-    def place(self, number: int) -> int:
+    def place(self, number: Number) -> int:
         value = float(number)
         if self.is_logarithmic:
             value = math.log10(number) if number else self._bottom
         return round(_TOP + (self._height - _TOP - _BOTTOM) * (self._top - value) / (self._top - self._bottom))
 
 
-def _round_step(width: float) -> int:
-    """A width rounded up to one that is easily counted in: 1, 2, 5, 10, 20, 50 and so on."""
-    power = 10 ** math.floor(math.log10(max(width, 1)))
-    return next(int(power * factor) for factor in (1, 2, 5, 10) if power * factor >= width)
+def _round_step(width: Fraction, is_whole: bool) -> int | Decimal:
+    """A width rounded up to one that is easily counted in: 1, 2, 5, 10, 20, 50 and so on, or 0.5, 0.2, 0.1."""
+    least = 0 if is_whole else math.floor(math.log10(width))
+    exponents = range(least, max(least, math.ceil(math.log10(width))) + 1)
+    steps = (factor * _power(exponent) for exponent in exponents for factor in (1, 2, 5))
+    return next(step for step in steps if step >= width)
+
+
+def _power(exponent: int) -> int | Decimal:
+    """Ten to a power."""
+    return 10**exponent if exponent >= 0 else Decimal(1).scaleb(exponent)
 
 
 class _Dates:
@@ -212,8 +246,8 @@ class _Dates:
 
     def _ticks(self) -> tuple[Precision, list[date]]:
         """The finest ticks of which there are not too many."""
-        for precision, width in _STEPS:
-            days = list(_every(precision, width, self._first, self._last, self._size.dates + 1))
+        for precision, step in _STEPS:
+            days = list(_every(precision, step, self._first, self._last, self._size.dates + 1))
             if 0 < len(days) <= self._size.dates:
                 return precision, days
         return Precision.DAY, [self._first]

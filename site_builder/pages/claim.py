@@ -39,11 +39,12 @@ class QuoteView(NamedTuple):
 
 
 class FigureView(NamedTuple):
-    """A figure with the question that it answers."""
+    """A figure with the question that it answers, and how it follows where no words of the quote carry it."""
 
     question: Link
     quantity: str
     as_of: str
+    basis: Prose | None
 
 
 class Related(NamedTuple):
@@ -292,7 +293,12 @@ def _content(view: View, claim: Claim, sentence: tuple[Part, ...], part: Slice[t
         steps=_steps(view, claim),
         quotes=tuple(_quote(view, claim, tag) for tag in order),
         figures=tuple(
-            FigureView(view.series(figure.series), quantity, language.date(claim.as_of(figure)))
+            FigureView(
+                view.series(figure.series),
+                quantity,
+                language.date(claim.as_of(figure)),
+                view.prose(figure.basis) if figure.basis else None,
+            )
             for figure, quantity in zip(claim.figures, view.figures(claim), strict=True)
         ),
         sides=_sides(view, claim, disputes),

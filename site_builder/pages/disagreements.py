@@ -10,6 +10,7 @@ from site_builder.library.disagreements import Disagreement
 from site_builder.library.library import Holdings
 from site_builder.model import urls
 from site_builder.model.figures import Answer
+from site_builder.model.numbers import Number
 from site_builder.model.records import Claim
 from site_builder.pages.series import Row, row
 from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
@@ -64,7 +65,7 @@ def pages(holdings: Holdings) -> Iterator[Page]:
 
 def _by_claimant(disagreement: Disagreement) -> list[Answer]:
     """Answers by claimant, those with the lowest answer first."""
-    lowest: dict[str, int] = {}
+    lowest: dict[str, Number] = {}
     for answer in disagreement.answers:
         claimant = answer.claim.claimant
         lowest[claimant] = min(answer.figure.low, lowest.get(claimant, answer.figure.low))

@@ -3,6 +3,30 @@
 from site_builder.problems import Kind
 
 
+class UnfitNumber(Kind):
+    """A series has one measure, so that all of its answers can stand in one chart: things are counted in whole numbers.
+
+    A share is a part of a whole, from 0 to 1. If the question asks for something else, the series has another measure.
+
+    Wrong:
+        figures:
+          - series: ships-held
+            value: 1.5
+            hedge: exact
+
+    Right:
+        figures:
+          - series: ships-held
+            value: 2
+            hedge: exact
+    """
+
+    code = "E324"
+    message = "{value} is no answer to {series}: {reason}"
+    help = "write {suggestion}"
+    otherwise = "compare the number with the quote, and the measure of {series} with its question"
+
+
 class LargerThanWhole(Kind):
     """A part cannot be larger than its whole. Here the same claimant, on the same date, gives numbers for both.
 

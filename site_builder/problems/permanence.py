@@ -70,3 +70,18 @@ class ChangedSilently(Kind):
     code = "E514"
     message = "{key} of a published claim has changed"
     help = "add an entry to corrections that says what was changed: {{on: {today}, kind: {correction}, note: …}}"
+
+
+class ChangedMeasure(Kind):
+    """The measure of a series says what all of its published numbers mean. With another one, each of them would lie.
+
+    Wrong:
+        The currency of a published series is changed from USD to KRW.
+
+    Right:
+        The series stays as it is, and claims are given a second series in KRW, each with an entry in its corrections.
+    """
+
+    code = "E723"
+    message = "the measure of a published series has changed from {before} to {after}"
+    help = "restore it, and make another series for numbers of the other kind"

@@ -93,8 +93,10 @@ class NotInVocabulary(Kind):
     otherwise = "choose one of them"
 
 
-class NotACount(Kind):
+class NotANumber(Kind):
     """Charts are drawn from these numbers, so they are digits alone. How sure the claimant was is told under hedge.
+
+    A decimal has a point (1.5), a number below zero a hyphen (-3), a fraction a slash (2/3, not 4/6).
 
     Wrong:
         figures:
@@ -110,8 +112,9 @@ class NotACount(Kind):
     """
 
     code = "E308"
-    message = "{value} is not a count"
-    help = "write digits alone, without commas or words: 4700"
+    message = "{value} is not a number"
+    help = "write {suggestion}"
+    otherwise = "write digits alone, without commas or words: 4700"
 
 
 class EmptyText(Kind):
@@ -198,6 +201,29 @@ class FigureRange(Kind):
     code = "E314"
     message = "min is not smaller than max"
     help = "exchange them, or write one value"
+
+
+class ContradictoryHedge(Kind):
+    """A lowest number alone says “at least”, a highest one “at most”. Another hedge would make two claims of one.
+
+    Where the claimant named one number, write it under value: any hedge goes with it.
+
+    Wrong:
+        figures:
+          - series: ships-held
+            max: 40
+            hedge: at-least
+
+    Right:
+        figures:
+          - series: ships-held
+            value: 40
+            hedge: at-least
+    """
+
+    code = "E325"
+    message = "{bound} alone contradicts the hedge {hedge}"
+    help = "write value in place of {bound}, or one of the hedges {known}"
 
 
 class NotTrueOrFalse(Kind):

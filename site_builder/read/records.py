@@ -2,24 +2,26 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, to_json
 
-from site_builder.model.records import CLAIM_ID, FORMS, ID, LANGUAGE_TAG, Claim, Record
+from site_builder.language.numbers import meant, without_hedge
+from site_builder.model.records import CLAIM_ID, FORMS, ID, LANGUAGE_TAG, Claim, Hedge, Record
 from site_builder.problems import Kind, Path, Place, Problem, message
 from site_builder.problems.files import Unlisted
 from site_builder.problems.shape import (
+    ContradictoryHedge,
     DateNotInId,
     EmptyText,
     FigureRange,
     FigureValue,
     MissingKey,
-    NotACount,
     NotADate,
     NotAnId,
+    NotANumber,
     NotInVocabulary,
     NotOneLine,
     NotTrueOrFalse,
@@ -32,12 +34,13 @@ from site_builder.read import files, schema_lookup, yaml_errors, yaml_tree
 
 _BY_TYPE: dict[str, type[Kind]] = {
     "date": NotADate,
-    "count": NotACount,
+    "number": NotANumber,
     "flag": NotTrueOrFalse,
     "empty": EmptyText,
     "one_line": NotOneLine,
     "figure_value": FigureValue,
     "figure_range": FigureRange,
+    "figure_hedge": ContradictoryHedge,
     "missing": MissingKey,
     "union_tag_not_found": MissingKey,
     "unexpected_keyword_argument": UnknownKey,
@@ -54,9 +57,10 @@ EXAMPLES = {
     f"^{LANGUAGE_TAG}$": "en, ko, pt-BR",
     "^sha256:[0-9a-f]{64}$": message("sha256: and the 64 digits of the stored copy"),
     "^Q[1-9][0-9]*$": "Q4115189",
+    "^[A-Z]{3}$": "USD, KRW, EUR",
 }
 """What has a form of its own, by the patterns of the model; ids have a kind of their own."""
-_OF_TEXT = frozenset([NotADate, NotACount, NotTrueOrFalse, NotInVocabulary, WrongForm])
+_OF_TEXT = frozenset([NotADate, NotANumber, NotTrueOrFalse, NotInVocabulary, WrongForm])
 """What may be said of a text only, and of one that is not empty."""
 _MAPPING = (message("a mapping"), message("write keys and values on lines of their own, indented"))
 _EXPECTED = {
@@ -168,6 +172,9 @@ def _problem(detail: ErrorDetails, root: yaml_tree.Node) -> tuple[Path, Problem]
     place = yaml_tree.at(root, at, key=is_key)
     if kind is WrongType:
         return at, _wrong_type(detail["type"], value, place)
+    if kind is ContradictoryHedge:
+        at = (*at, "hedge")
+        return at, _contradictory(value, yaml_tree.at(root, at), context["agreeing"])
     if isinstance(value, dict | list) and kind in _OF_TEXT:
         return at, _wrong_type("string_type", value, place)
     if value == "" and kind in _OF_TEXT and not is_key:
@@ -180,7 +187,16 @@ def _problem(detail: ErrorDetails, root: yaml_tree.Node) -> tuple[Path, Problem]
         return at, Problem(NotAnId, place, {"value": value, "suggestion": suggestion or "some-words"})
     if kind is WrongForm:
         return at, Problem(kind, place, {"value": value, "example": EXAMPLES[context["pattern"]]})
+    if kind is NotANumber:
+        return at, Problem(kind, place, {"value": value, "suggestion": meant(without_hedge(value))})
     return at, Problem(kind, place, {"value": value, "reason": context.get("reason")})
+
+
+def _contradictory(figure: Mapping[str, Any], place: Place, agreeing: Iterable[Hedge]) -> Problem:
+    """A bound and a hedge that cannot both be meant."""
+    bound = "min" if "min" in figure else "max"
+    values = {"bound": bound, "hedge": figure["hedge"], "known": ", ".join(agreeing)}
+    return Problem(ContradictoryHedge, place, values)
 
 
 def _wrong_type(error: str, value: object, place: Place) -> Problem:

@@ -218,7 +218,14 @@ def records(word: str, string: str) -> Mapping[str, Any]:
                 },
             },
             "reports": [source(f"again-{who}-{day}")],
-            "figures": [{"series": f"visitors-{word}", "value": str(value), "hedge": "exact"}],
+            "figures": [
+                {
+                    "series": f"visitors-{word}",
+                    "value": str(value),
+                    "hedge": "exact",
+                    "basis": texts("All of them together", "모두 더한 수"),
+                }
+            ],
             "notes": texts("A note", "참고"),
             **rest,
         }
@@ -269,6 +276,7 @@ PLURALS = {"zero", "two", "few", "many"}
 TEXTS = {
     *PLURALS,
     "aliases",
+    "basis",
     "by",
     "description",
     "name",

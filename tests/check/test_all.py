@@ -68,6 +68,7 @@ def test_any_text_may_stand_anywhere(one: str, two: str, three: str) -> None:
     )
     second = altered(first, id="2031-03-12-another")
     names = {"name": {"en": one, "ko": two}, "short": {"en": three, "ko": one}, "aliases": (two, three, two)}
+    assert QUESTION.unit
     unit = {"en": altered(QUESTION.unit["en"], one=two), "ko": altered(QUESTION.unit["ko"], other=three)}
     question = altered(QUESTION, question={"en": one, "ko": three}, unit=unit)
     archive = context(first, second, altered(OFFICE, **names, part_of=OFFICE.id), question)

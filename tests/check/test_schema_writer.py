@@ -152,6 +152,7 @@ def test_invented_records_are_right(tmp_path: Path) -> None:
     assert {file: places for file in files if (places := wrong((tmp_path / file).read_text("utf-8"), file))} == {}
 
 
+MONEY = SERIES[: SERIES.index("unit:")] + "measure: money\ncurrency: USD\n"
 FIGURE = f"{CLAIM}figures:\n  - {{series: visitors, value: 1200, hedge: about}}\n"
 
 
@@ -177,7 +178,10 @@ FIGURE = f"{CLAIM}figures:\n  - {{series: visitors, value: 1200, hedge: about}}\
         (CLAIM_FILE, FIGURE, "hedge: about", "hedge: roughly", "figures.0.hedge"),
         (CLAIM_FILE, FIGURE, "value: 1200", "value: 1,200 visitors", "figures.0"),
         (CLAIM_FILE, FIGURE, "value: 1200", "value: about 1200", "figures.0.value"),
-        (CLAIM_FILE, FIGURE, "value: 1200", "value: -1", "figures.0.value"),
+        (CLAIM_FILE, FIGURE, "value: 1200", "value: 2/x", "figures.0.value"),
+        (CLAIM_FILE, FIGURE, "value: 1200", "value: 9999999999999999", "figures.0.value"),
+        (CLAIM_FILE, changed(FIGURE, "value:", "max:"), "hedge: about", "hedge: at-least", "figures.0.hedge"),
+        (CLAIM_FILE, changed(FIGURE, "value:", "min:"), "hedge: about", "hedge: nearly", "figures.0.hedge"),
         (CLAIM_FILE, FIGURE, "value: 1200", "value: 1200, min: 1000", "figures.0.min"),
         (CLAIM_FILE, FIGURE, "value: 1200, ", "", "figures.0"),
         (ENTITY_FILE, ENTITY, "kind: organization", "kind: organisation", "kind"),
@@ -186,6 +190,8 @@ FIGURE = f"{CLAIM}figures:\n  - {{series: visitors, value: 1200, hedge: about}}\
         (ENTITY_FILE, ENTITY, "en: City Office of Omber", "en: |-\n    City Office\n    of Omber", "name.en"),
         (SERIES_FILE, SERIES, "unit:", "units:", ""),
         (SERIES_FILE, SERIES, ", other: visitors", "", "unit.en"),
+        (SERIES_FILE, SERIES, "unit:", "measure: cost\nunit:", "measure"),
+        (SERIES_FILE, MONEY, "currency: USD", "currency: dollars", "currency"),
     ],
 )
 def test_a_wrong_record_is_wrong_in_the_editor_as_in_the_build(
@@ -207,6 +213,25 @@ def test_a_wrong_record_is_wrong_in_the_editor_as_in_the_build(
 )
 def test_an_editor_knows_some_of_what_is_checked_across_the_archive(old: str, new: str, place: str) -> None:
     assert place in wrong(changed(CLAIM, old, new), CLAIM_FILE)
+
+
+@pytest.mark.parametrize("number", ["-3", "1.5", "-0.25", "2/3"])
+def test_an_editor_takes_the_numbers_of_every_measure(number: str) -> None:
+    assert wrong(changed(FIGURE, "value: 1200", f"value: {number}"), CLAIM_FILE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("measure: money\ncurrency: USD\n", "", ""),
+        ("currency: USD\n", "", ""),
+        ("measure: money", "measure: percent", "currency"),
+        ("currency: USD\n", "currency: USD\nunit: {en: {one: a, other: b}, ko: {other: c}}\n", "unit"),
+    ],
+)
+def test_an_editor_knows_what_a_measure_needs(old: str, new: str, place: str) -> None:
+    assert wrong(MONEY, SERIES_FILE) == []
+    assert wrong(changed(MONEY, old, new), SERIES_FILE) == [place]
 
 
 def test_a_year_by_itself_is_a_number_to_an_editor() -> None:
@@ -272,6 +297,7 @@ def test_every_word_of_a_vocabulary_is_explained_in_every_language(name: str) ->
     ("words", "meanings"),
     [
         (records.Hedge, records.HEDGES),
+        (records.Measure, records.MEASURES),
         (records.EntityKind, records.ENTITY_KINDS),
         (records.CorrectionKind, records.CORRECTION_KINDS),
         (get_type_hints(records.Translation)["method"], records.METHODS),

@@ -11,10 +11,10 @@ import pytest
 
 CLAIM = "claims/2031/2031-03-11-walkers-union-visitors.yml"
 ENGLISH = f"""\
-{CLAIM}:25:12: error[E308]: 8,000 is not a count
+{CLAIM}:25:12: error[E308]: 8,000 is not a number
   25 |     value: 8,000
      |            ^^^^^
-     = help: write digits alone, without commas or words: 4700
+     = help: write 8000
 
 1 error in 1 file
 """
@@ -22,15 +22,15 @@ KOREAN = f"""\
 {CLAIM}:25:12: 오류[E308]: 8,000은 수가 아닙니다
   25 |     value: 8,000
      |            ^^^^^
-     = 고치는 방법: 쉼표나 단어 없이 숫자로만 쓰십시오: 4700
+     = 고치는 방법: 8000으로 쓰십시오
 
 파일 1개에서 오류 1건
 """
 REPORTS = {"en": ENGLISH, "ko": KOREAN}
 BUILT = {
-    "en": r"7 claims, (\d+) pages; files: (\d+) written, 0 unchanged, 0 removed; "
+    "en": r"9 claims, (\d+) pages; files: (\d+) written, 0 unchanged, 0 removed; "
     r"\d\.\d MB, 0\.\d% of what GitHub Pages holds; \d+\.\d sec\n",
-    "ko": r"발언 7건, 페이지 (\d+)개\. 파일 (\d+)개 작성, 0개 유지, 0개 삭제\. "
+    "ko": r"발언 9건, 페이지 (\d+)개\. 파일 (\d+)개 작성, 0개 유지, 0개 삭제\. "
     r"\d\.\dMB\(GitHub Pages 한도의 0\.\d%\), \d+\.\d초\n",
 }
 CLEAN = {"en": "no problems\n", "ko": "문제가 없습니다\n"}
@@ -147,8 +147,7 @@ def test_check_for_pull_requests(broken: Path, tmp_path: Path) -> None:
     done = claims("check", "--format", "github", at=broken, GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"))
     assert done.returncode == 1
     assert done.stdout.splitlines()[0] == (
-        f"::error file={CLAIM},line=25,col=12,endColumn=17,title=E308::8,000 is not a count"
-        "%0Ahelp: write digits alone, without commas or words: 4700"
+        f"::error file={CLAIM},line=25,col=12,endColumn=17,title=E308::8,000 is not a number%0Ahelp: write 8000"
     )
     assert ENGLISH in (tmp_path / "summary.md").read_text("utf-8")
 

@@ -249,6 +249,64 @@ def test_a_series_is_written_and_right(root: Path) -> None:
     assert is_clean(root)
 
 
+COST = {"question-en": "What did the walk cost?", "question-ko": "걷기에 얼마가 들었나?", "id": "cost"}
+
+
+@pytest.mark.parametrize(
+    ("given", "keys"),
+    [
+        ({"measure": "money", "currency": "usd"}, "measure: money\ncurrency: USD\n"),
+        ({"measure": "percent"}, "measure: percent\n"),
+        ({"measure": "share"}, "measure: share\n"),
+    ],
+)
+def test_a_series_may_ask_for_more_than_a_count(root: Path, given: dict[str, str], keys: str) -> None:
+    result = add("series", {**COST, **given})
+    assert result.exit_code == 0, result.output
+    text = (root / "claims/series/cost.yml").read_text("utf-8")
+    assert text.endswith(f"  en: What did the walk cost?\n  ko: 걷기에 얼마가 들었나?\n{keys}")
+    assert is_clean(root)
+
+
+def test_a_series_in_a_unit_is_measured_in_decimals(root: Path) -> None:
+    assert add("series", {**NEW_SERIES, "measure": "decimal"}).exit_code == 0
+    assert "measure: decimal\nunit:\n" in (root / "claims/series/lanterns-red.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"measure": "money", "currency": "dollars"}, "there is no currency dollars"),
+        ({"measure": "money"}, "missing options: --currency"),
+        ({"measure": "percent", "currency": "USD"}, "error[E328]: currency does not go with the measure percent"),
+        ({"measure": "share", "unit-ko-other": "개"}, "missing options: --unit-en-one"),
+        ({"measure": "decimal"}, "missing options: --unit-en-one, --unit-en-other, --unit-ko-other"),
+    ],
+)
+def test_a_series_is_given_what_its_measure_needs_and_no_more(root: Path, given: dict[str, str], said: str) -> None:
+    before = files(root)
+    result = add("series", {**COST, **given})
+    assert said in " ".join(result.output.split())
+    assert result.exit_code
+    assert files(root) == before
+
+
+def test_a_number_may_be_a_decimal_with_its_basis(root: Path) -> None:
+    assert add("series", {**COST, "measure": "money", "currency": "KRW"}).exit_code == 0
+    basis = {"basis-en": "Twice what one lantern costs.", "basis-ko": "등불 하나 값의 두 배입니다."}
+    result = add("claim", {**SAID, "series": "cost", "value": "-1,500.50", "hedge": "exact", **basis})
+    assert result.exit_code == 0, result.output
+    assert (
+        (root / FILE)
+        .read_text("utf-8")
+        .endswith(
+            "figures:\n  - series: cost\n    value: -1500.50\n    hedge: exact\n    basis:\n"
+            "      en: Twice what one lantern costs.\n      ko: 등불 하나 값의 두 배입니다.\n"
+        )
+    )
+    assert is_clean(root)
+
+
 def test_a_claim_may_name_what_was_added_before_it(root: Path) -> None:
     assert add("entity", NEW_ENTITY).exit_code == 0
     assert add("series", NEW_SERIES).exit_code == 0
@@ -378,7 +436,8 @@ def test_missing_options_are_listed_when_nobody_may_be_asked(root: Path) -> None
         ),
         ("about", "???", "there is no entity ???; add it first: claims new entity"),
         ("series", "visitor count", "there is no series visitor count"),
-        ("value", "many", "many is not a count"),
+        ("value", "many", "many is no number of the measure count"),
+        ("value", "1.5", "1.5 is no number of the measure count"),
         ("hedge", "roughly", "'roughly' is not one of 'exact'"),
         ("words", "Red Lanterns", "2031-03-14-city-office-Red Lanterns is not an id"),
     ],
@@ -474,7 +533,7 @@ def test_a_claim_with_a_new_claimant_and_a_new_question_is_asked_for(root: Path)
         *("Mara Lind", "0", "person", "", "마라 린드", "", "", "2031-02-30", "2031-03-15"),
         *("city office of omber", ""),
         *("lantern", "1", "visitors of the", "0", "event", "Visitors", "방문객", "", "", ""),
-        *("red", "0", "How many lanterns were red?", "붉은 등불은 몇 개였나?", "lantern", "lanterns", "개", ""),
+        *("red", "0", "How many lanterns were red?", "붉은 등불은 몇 개였나?", "", "lantern", "lanterns", "개", ""),
         *("8-12", "", "Mara Lind counts 8 to 12 red lanterns", "마라 린드, 붉은 등불 8~12개로 집계", ""),
     ]
     result = run("new", answers=answers)
@@ -496,6 +555,22 @@ def test_a_claim_with_a_new_claimant_and_a_new_question_is_asked_for(root: Path)
         "    method: human\n    reviewed: false\n"
         "figures:\n  - series: lanterns-red\n    min: 8\n    max: 12\n    hedge: exact\n"
     )
+    assert is_clean(root)
+
+
+def test_a_question_about_money_is_asked_for_its_currency(root: Path) -> None:
+    answers = [
+        *("https://example.org/walk", "", "", "", "the walk cost 1.5 million won", "", "걷기에 150만 원이 들었다", ""),
+        *("city office of omber", "2031-03-15", "", "lantern walk", ""),
+        *("what did it cost", "0", "What did the walk cost?", "걷기에 얼마가 들었나?", "5", "won", "krw", ""),
+        *("many", "1,500,000", "", "City Office puts the cost at ₩1.5 million", "시청, 비용 150만원으로 집계", ""),
+    ]
+    result = run("new", answers=answers)
+    assert result.exit_code == 0, result.output
+    assert "there is no currency won" in result.output
+    assert "many is no number of the measure money" in result.output
+    [file] = (root / "claims/series").glob("*cost.yml")
+    assert file.read_text("utf-8").endswith("measure: money\ncurrency: KRW\n")
     assert is_clean(root)
 
 

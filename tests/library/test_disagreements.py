@@ -9,11 +9,13 @@ from site_builder.library.groups import group
 from site_builder.model import dates
 from site_builder.model.figures import MEANINGS, Answer, bounds
 from site_builder.model.records import Claim
-from tests.records import altered, answering, archive
+from tests.records import altered, answering, archive, series
 
 
 def disagreeing(*claims: Claim) -> list[list[str]]:
-    return [[answer.claim.id for answer in each.answers] for each in group(archive(*claims)).disagreements][::-1]
+    return [[answer.claim.id for answer in each.answers] for each in group(archive(*claims, series())).disagreements][
+        ::-1
+    ]
 
 
 OFFICE = answering("2031-03-01", "office", value="100")
@@ -52,6 +54,17 @@ OFFICE = answering("2031-03-01", "office", value="100")
 def test_answers_that_cannot_both_hold_disagree(figure: dict[str, str], disagrees: bool) -> None:
     union = answering("2031-03-02", "union", **figure)
     assert disagreeing(OFFICE, union) == ([[OFFICE.id, union.id]] if disagrees else [])
+
+
+def test_what_a_hedge_leaves_possible_depends_on_the_measure() -> None:
+    fall = answering("2031-03-01", "office", value="-100", hedge="about")
+    more = answering("2031-03-02", "union", value="-110")
+    percents = archive(fall, more, series(measure="percent", unit=None))
+    assert group(percents).disagreements == ()
+    half = answering("2031-03-01", "office", value="1/2")
+    most = answering("2031-03-02", "union", value="0.51", hedge="at-least")
+    [found] = group(archive(half, most, series(measure="share", unit=None))).disagreements
+    assert [answer.claim.claimant for answer in found.answers] == ["office", "union"]
 
 
 def test_nobody_disagrees_with_themselves() -> None:
@@ -102,7 +115,7 @@ EXACT = ("exact", "value")
 @example([(0, "b", 20, EXACT), (1, "a", 10, EXACT), (2, "a", 30, EXACT)])
 def test_every_pair_that_disagrees_is_shown_together_and_nothing_is_shown_often(drawn: list[Drawn]) -> None:
     answers = _answers(drawn)
-    found = [{answers.index(answer) for answer in each.answers} for each in disagreements("visitors", answers)]
+    found = [{answers.index(answer) for answer in each.answers} for each in disagreements("visitors", "count", answers)]
     pairs = [
         {one, other} for one in range(len(answers)) for other in range(one) if _disagree(answers[one], answers[other])
     ]
@@ -133,7 +146,8 @@ def _answers(drawn: list[Drawn]) -> list[Answer]:
 def _disagree(one: Answer, other: Answer) -> bool:
     """The same, said plainly."""
     are_near = abs(one.day - other.day) <= timedelta(days=30)
-    return one.claim.claimant != other.claim.claimant and are_near and bounds(one.figure).exclude(bounds(other.figure))
+    first, second = (bounds(each.figure, "count") for each in (one, other))
+    return one.claim.claimant != other.claim.claimant and are_near and first.exclude(second)
 
 
 @pytest.mark.parametrize("days", [1, 30, 1_000])
@@ -145,4 +159,4 @@ def test_of_ten_thousand_answers_none_is_shown_more_than_twice(days: int) -> Non
         said = dates.parse(str(date(2031, 1, 1) + timedelta(days=number * days // 10_000)))
         figures = (altered(model.figure, value=number * 7919 % 1_000),)
         answers.append(Answer(altered(model.claim, claimant=f"c{number % 97}", said=said, figures=figures), 0))
-    assert 0 < sum(len(each.answers) for each in disagreements("visitors", answers)) <= 20_000
+    assert 0 < sum(len(each.answers) for each in disagreements("visitors", "count", answers)) <= 20_000

@@ -1,5 +1,6 @@
 """What a person says of a new record is written into its file, and read from it, as it was said."""
 
+import re
 import unicodedata
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder.fix import yaml_writer
-from site_builder.model.records import Claim, Entity, Record, Series, claim_file, entity_file, series_file
+from site_builder.model.records import Claim, Entity, Measure, Record, Series, claim_file, entity_file, series_file
 from site_builder.new import statement
 from site_builder.new.statement import Answer, Report, Statement
 from site_builder.read import files
@@ -123,6 +124,17 @@ def test_a_range_is_written_as_min_and_max() -> None:
     assert values["figures"] == [{"series": "s", "min": "8", "max": "12", "hedge": "exact"}]
 
 
+def test_a_figure_may_say_how_it_follows() -> None:
+    answer = Answer("s", "-1.5", "", "about", basis={"en": "Half.", "ko": "절반."})
+    report = Report("u", "p")
+    values = statement.claim(Statement("2031", "a", {}, [], "en", "x", report, {}, "", (), answer), ["en"])
+    assert values["figures"] == [
+        {"series": "s", "value": "-1.5", "hedge": "about", "basis": {"en": "Half.", "ko": "절반."}}
+    ]
+    text = yaml_writer.record(CLAIM_FILE, values)
+    assert "    value: -1.5\n    hedge: about\n    basis:\n      en: Half.\n      ko: 절반.\n" in text
+
+
 def test_an_entity_is_written_without_what_it_has_not() -> None:
     text = yaml_writer.record(
         ENTITY_FILE,
@@ -184,6 +196,7 @@ def test_any_text_in_any_field_is_read_as_it_was_said(one: str, two: str, three:
     unit = {"en": {"one": one, "other": two}, "ko": {"other": three}}
     counted = record(yaml_writer.record(SERIES_FILE, statement.series(more, unit)), series_file("a"))
     assert isinstance(counted, Series)
+    assert counted.unit
     assert (counted.question, counted.unit["en"].one, counted.unit["ko"].other) == (more, one, three)
 
 
@@ -214,13 +227,35 @@ def test_what_was_typed_is_tidied() -> None:
         ("8-12", ("8", "12")),
         ("1,000 – 2,000", ("1000", "2000")),
         ("0", ("0", "")),
+        ("1만5000~2만", ("15000", "20000")),
     ],
 )
 def test_a_number_is_read_from_digits(text: str, number: tuple[str, str]) -> None:
-    assert statement.number(text) == number
+    assert statement.number(text, "count") == number
 
 
-@pytest.mark.parametrize("text", ["", "many", "4.7", "4,70", "-3", "8-", "about 600", "1-2-3"])
+@pytest.mark.parametrize("text", ["", "many", "4.7", "4,70", "-3", "8-", "about 600", "1-2-3", "2/3", "8-9.5"])
 def test_other_words_are_no_number(text: str) -> None:
-    with pytest.raises(ValueError):
-        statement.number(text)
+    with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
+        statement.number(text, "count")
+
+
+@pytest.mark.parametrize(
+    ("measure", "text", "number"),
+    [
+        ("decimal", "4.7", ("4.7", "")),
+        ("percent", "-3%", ("-3", "")),
+        ("percent", "5-7.5", ("5", "7.5")),
+        ("share", "2/3", ("2/3", "")),
+        ("share", "1/4-1/3", ("1/4", "1/3")),
+        ("money", "$1,500.50", ("1500.50", "")),
+    ],
+)
+def test_a_number_is_read_in_its_measure(measure: Measure, text: str, number: tuple[str, str]) -> None:
+    assert statement.number(text, measure) == number
+
+
+@pytest.mark.parametrize(("measure", "text"), [("percent", "2/3"), ("share", "67"), ("money", "1/2"), ("count", "-1")])
+def test_a_number_of_another_measure_is_none(measure: Measure, text: str) -> None:
+    with pytest.raises(ValueError, match=f"^{text}$"):
+        statement.number(text, measure)

@@ -101,6 +101,8 @@ def test_a_claim_may_dispute_the_newest_of_each_other_claimant() -> None:
         (Answer("visitors", "12", "", "at-least"), False),
         (Answer("visitors", "12", "", "more-than"), True),
         (Answer("visitors", "8", "", "nearly"), True),
+        (Answer("visitors", "12.5", "", "exact", "decimal"), True),
+        (Answer("visitors", "11.5", "", "exact", "decimal"), False),
     ],
 )
 def test_only_numbers_that_cannot_both_hold_may_be_disputed(answer: Answer, is_disputable: bool) -> None:

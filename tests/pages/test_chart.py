@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -11,23 +14,30 @@ from hypothesis import strategies as st
 from site_builder.language.language import Language
 from site_builder.model.dates import Precision
 from site_builder.model.figures import MEANINGS
-from site_builder.pages.chart import LARGE, SMALL, Canvas, Extent, Size
+from site_builder.model.numbers import Number, exact
+from site_builder.pages.chart import LARGE, SMALL, Canvas, Extent, Scale, Size
+from tests.records import series
 
 ENGLISH = Language("en")
 DAY = date(2031, 3, 11)
 EXACT = MEANINGS["exact", "value"]
 
 
-def extent(low: int, high: int | None = None, first: date = DAY, last: date | None = None) -> Extent:
-    return Extent(first, last or first, low, low if high is None else high)
+COUNT = Scale(ENGLISH.number)
+PERCENT = Scale(partial(ENGLISH.amount, series=series(measure="percent", unit=None)), is_whole=False)
+MONEY = Scale(partial(ENGLISH.amount, series=series(measure="money", currency="USD", unit=None)), is_whole=False)
 
 
-def canvas(answers: Sequence[Extent], whole: Sequence[Extent] = (), size: Size = LARGE) -> Canvas:
-    return Canvas(answers, whole, size, ENGLISH.number, ENGLISH.day)
+def extent(low: Number, high: Number | None = None, first: date = DAY, last: date | None = None) -> Extent:
+    return Extent(first, last or first, exact(low), exact(low if high is None else high))
 
 
-def values(*numbers: int) -> list[str]:
-    return [tick.label for tick in canvas([extent(number) for number in numbers]).values]
+def canvas(answers: Sequence[Extent], whole: Sequence[Extent] = (), size: Size = LARGE, scale: Scale = COUNT) -> Canvas:
+    return Canvas(answers, whole, size, scale, ENGLISH.day)
+
+
+def values(*numbers: Number, scale: Scale = COUNT) -> list[str]:
+    return [tick.label for tick in canvas([extent(number) for number in numbers], scale=scale).values]
 
 
 def days(first: date, last: date, size: Size = LARGE) -> list[str]:
@@ -52,6 +62,48 @@ def share(place: str) -> float:
 )
 def test_the_upward_axis_begins_at_zero_and_has_round_steps(numbers: tuple[int, ...], expected: list[str]) -> None:
     assert values(*numbers) == expected
+
+
+@pytest.mark.parametrize(
+    ("scale", "numbers", "expected"),
+    [
+        (PERCENT, (Decimal("12.5"), 3), ["0%", "5%", "10%", "15%"]),
+        (PERCENT, (Decimal("0.4"),), ["0.0%", "0.1%", "0.2%", "0.3%", "0.4%"]),
+        (PERCENT, (Decimal("0.03"), 0), ["0.00%", "0.01%", "0.02%", "0.03%"]),
+        (PERCENT, (Decimal("-12.5"), 3), ["-15%", "-10%", "-5%", "0%", "5%"]),
+        (PERCENT, (-4, Decimal("-0.5")), ["-4%", "-3%", "-2%", "-1%", "0%"]),
+        (PERCENT, (0,), ["0.0%", "0.2%", "0.4%", "0.6%", "0.8%", "1.0%"]),
+        (MONEY, (-300, 1_500_000), ["-$500,000", "$0", "$500,000", "$1,000,000", "$1,500,000"]),
+        (MONEY, (2, 3, 4, Decimal("9000.50")), ["$1", "$10", "$100", "$1,000", "$10,000"]),
+        (MONEY, (Decimal("0.02"), Decimal("0.03"), 900), ["$0.01", "$0.1", "$1", "$10", "$100", "$1,000"]),
+        (COUNT, (Fraction(1, 3), Fraction(2, 3)), ["0", "1"]),
+        (Scale(ENGLISH.number, is_whole=False), (Fraction(1, 3), Fraction(2, 3)), ["0.0", "0.2", "0.4", "0.6", "0.8"]),
+    ],
+)
+def test_the_upward_axis_is_written_in_the_measure_of_its_numbers(
+    scale: Scale, numbers: tuple[Number, ...], expected: list[str]
+) -> None:
+    assert values(*numbers, scale=scale) == expected
+
+
+@pytest.mark.parametrize(("number", "left"), [(600, 13), (90_000, 13), (120_000_000, 19.8), (9 * 10**14, 30)])
+def test_no_mark_stands_on_a_label(number: int, left: float) -> None:
+    first = extent(number)
+    found = canvas([first, extent(number, first=DAY + timedelta(1))])
+    assert share(found.mark(first, EXACT, 0).x) == left
+
+
+def test_numbers_below_zero_stand_below_it() -> None:
+    found = canvas([extent(-100), extent(50), extent(-20, 30)])
+    zero = next(int(tick.at) for tick in found.values if tick.label == "0")
+    below, above, across = (found.mark(each, EXACT, 0) for each in (extent(-100), extent(50), extent(-20, 30)))
+    assert above.y < zero < below.y <= found.floor
+    assert across.top < zero < across.bottom
+    assert not found.is_logarithmic
+
+
+def test_a_number_below_zero_has_no_power_of_ten() -> None:
+    assert not canvas([extent(number) for number in (-1, 12, 30, 40, 90_000)]).is_logarithmic
 
 
 def test_a_number_that_dwarfs_the_others_makes_the_axis_logarithmic() -> None:
@@ -130,20 +182,26 @@ def test_ten_thousand_answers_have_no_more_dots_than_can_be_told_apart() -> None
 
 
 EXTENTS = st.builds(
-    lambda first, days, low, more: Extent(
-        first, min(first, date.max - timedelta(days)) + timedelta(days), low, low + more
+    lambda first, days, low, more: extent(
+        low, exact(low) + more, first, min(first, date.max - timedelta(days)) + timedelta(days)
     ),
     st.dates(),
     st.sampled_from([0, 0, 30, 365]),
-    st.integers(0, 10**15),
+    st.integers(0, 10**15) | st.integers(-(10**15), 0) | st.decimals(-100, 100, places=6) | st.fractions(0, 1),
     st.sampled_from([0, 0, 1, 10**6]),
 )
 
 
-@given(st.lists(EXTENTS, max_size=8), st.lists(EXTENTS, max_size=3), st.sampled_from([LARGE, SMALL]))
-def test_everything_stands_on_the_chart(answers: list[Extent], whole: list[Extent], size: Size) -> None:
-    found = canvas(answers, whole, size)
+@given(
+    st.lists(EXTENTS, max_size=8),
+    st.lists(EXTENTS, max_size=3),
+    st.sampled_from([LARGE, SMALL]),
+    st.sampled_from([COUNT, PERCENT, MONEY]),
+)
+def test_everything_stands_on_the_chart(answers: list[Extent], whole: list[Extent], size: Size, scale: Scale) -> None:
+    found = canvas(answers, whole, size, scale)
     assert 2 <= len(found.values) <= 8
+    assert len({tick.label for tick in found.values}) == len(found.values)
     assert len(found.dates) <= size.dates
     for tick in found.values:
         assert 0 <= int(tick.at) <= found.floor

@@ -36,6 +36,8 @@ REFERENCE: dict[type[Record], str] = {
     Series: "claims/series/ships-affected.yml",
 }
 """The records that samples are put into."""
+MONEY = "claims/series/storm-cost.yml"
+"""The record that samples with a currency are put into."""
 KEPT = {"title", "said", "claimant", "relayed_by", "about", "quotes"}
 """The keys of the claim that stay beside a sample: the required ones, and one that names another entity."""
 
@@ -65,6 +67,7 @@ PROSE = {
     "E513": "the name of a file",
     "E514": "two states of an archive",
     "E701": "two files",
+    "E723": "two states of an archive",
     "W702": "two files",
     "W705": "a file that no other one names",
     "E801": "the name of a file",
@@ -117,7 +120,7 @@ def record_with(text: str) -> tuple[str, str]:
     """The file that a sample belongs in, and its record with the sample's keys in place of its own."""
     keys = {key for key, _ in blocks(text)} - {""}
     model = next((model for model in REFERENCE if keys & keys_of(model)), Claim)
-    reference = REFERENCE[model]
+    reference = MONEY if "currency" in keys else REFERENCE[model]
     usual = KEPT if model is Claim else keys_of(model)
     kept = [block for key, block in blocks(RECORDS[reference]) if key in usual - keys]
     named = re.match(r"# (claims/\S+\.yml)\n", text)

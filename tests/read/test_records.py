@@ -95,7 +95,11 @@ def test_a_file_is_the_record_of_its_folder() -> None:
         (f"{FIGURES}{{series: visitors, value: 1, hedge: ⊥abuot}}\n", "E307"),
         (f"{CORRECTIONS}{{on: 2031-04-01, kind: ⊥mistake, note: {{en: a, ko: b}}}}\n", "E307"),
         (f"{FIGURES}{{series: visitors, value: ⊥'1,200', hedge: exact}}\n", "E308"),
-        (f"{FIGURES}{{series: visitors, min: ⊥-1, max: ⊥1e3, hedge: exact}}\n", "E308"),
+        (f"{FIGURES}{{series: visitors, min: ⊥-0, max: ⊥1e3, hedge: exact}}\n", "E308"),
+        (f"{FIGURES}{{series: visitors, value: ⊥2/4, hedge: exact}}\n", "E308"),
+        (f"{FIGURES}{{series: visitors, max: 40, hedge: ⊥at-least}}\n", "E325"),
+        (f"{FIGURES}{{series: visitors, min: 40, hedge: ⊥at-most}}\n", "E325"),
+        (f"{FIGURES}{{series: visitors, min: 40, hedge: ⊥nearly}}\n", "E325"),
         (titled("⊥''"), "E309"),
         (titled("⊥'  '"), "E309"),
         (changed(CLAIM, "text: 약 1,200명이 왔다", "text: ⊥''"), "E309"),
@@ -172,7 +176,7 @@ def test_every_missing_key_is_told_of() -> None:
 
 def test_an_unknown_key_names_those_that_are_known() -> None:
     (problem,) = read(f"{FIGURES}{{series: visitors, value: 1, hedge: exact, qqq: words}}\n")[1]
-    assert problem.values["known"] == "series, value, min, max, hedge, as_of"
+    assert problem.values["known"] == "series, value, min, max, hedge, as_of, basis"
 
 
 @pytest.mark.parametrize(
