@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from site_builder.check.context import Context
-from site_builder.model.figures import Answer, Bounds, bounds, rounding, total
+from site_builder.model.figures import SPANS, Answer, Bound, Bounds, bounds, rounding, total
 from site_builder.model.records import Archive, Figure, Measure
 from site_builder.problems import Finding, Path
 from site_builder.problems.figures import LargerThanWhole, TwoAnswers, WrongSum
 
 
 class _Bounded(NamedTuple):
-    """An answer with what it can mean."""
+    """An answer with what it can mean. Where no number is below zero, no part is larger than its whole."""
 
     answer: Answer
     bounds: Bounds
+    is_from_zero: bool
 
     @property
     def file(self) -> str:
@@ -56,9 +57,13 @@ def two_answers(context: Context) -> Iterator[Finding]:
 def sums(context: Context) -> Iterator[Finding]:
     """What one claimant says at one time about one day fits together: parts within wholes, sums of their parts."""
     wholes = {id: ways for id in context.archive.series if (ways := _wholes(context.archive, id))}
-    summed = {id: series.sum_of for id, series in context.archive.series.items() if len(series.sum_of) > 1}
+    summed = {
+        id: series.sum_of
+        for id, series in context.archive.series.items()
+        if len(series.sum_of) > 1 and all(_are_alike(context.archive, part, id) for part in series.sum_of)
+    }
     compared = {*wholes, *(whole for ways in wholes.values() for whole in ways)}
-    measures = {id: context.archive.series[id].measure for id in compared & context.archive.series.keys()}
+    measures = {id: context.archive.series[id].measure for id in compared}
     for answers in _together(context.archive, measures):
         unfit: set[str] = set()
         for part in answers:
@@ -94,7 +99,8 @@ def _by_series(group: Iterable[Answer], measures: Mapping[str, Measure]) -> Mapp
         lower, upper = _unrounded(figure, measures[figure.series])
         if before := answers.get(figure.series):
             lower, upper = min(lower, before.bounds.lower), max(upper, before.bounds.upper)
-        answers[figure.series] = _Bounded(answer, Bounds(lower, upper))
+        is_from_zero = SPANS[measures[figure.series]].lower >= Bound(0)
+        answers[figure.series] = _Bounded(answer, Bounds(lower, upper), is_from_zero)
     return answers
 
 
@@ -106,18 +112,24 @@ def _unrounded(figure: Figure, measure: Measure) -> Bounds:
 
 
 def _wholes(archive: Archive, id: str) -> Sequence[str]:
-    """Every series that a series is a part of, the nearest first."""
+    """Every series that a series is a part of, the nearest first, as far as their numbers can be compared."""
     found = [id]
     for each in found:
         series = archive.series.get(each)
         direct = [series.part_of] if series and series.part_of else []
         direct += [other.id for other in archive.series.values() if each in other.sum_of]
-        found += [whole for whole in dict.fromkeys(direct) if whole not in found]
+        found += [whole for whole in dict.fromkeys(direct) if whole not in found and _are_alike(archive, each, whole)]
     return found[1:]
 
 
+def _are_alike(archive: Archive, one: str, other: str) -> bool:
+    """Whether the numbers of two series can be compared."""
+    series = archive.series
+    return one in series and other in series and series[one].scale == series[other].scale
+
+
 def _is_larger(part: _Bounded, whole: _Bounded) -> bool:
-    return part.bounds.lower > whole.bounds.upper
+    return whole.is_from_zero and part.bounds.lower > whole.bounds.upper
 
 
 def _larger(part: _Bounded, whole: _Bounded) -> Finding:
@@ -127,7 +139,8 @@ def _larger(part: _Bounded, whole: _Bounded) -> Finding:
 
 def _sum(whole: _Bounded, parts: Sequence[_Bounded], are_all: bool) -> Iterator[Finding]:
     least, most = total(part.bounds for part in parts)
-    if least > whole.bounds.upper or (are_all and most < whole.bounds.lower):
+    is_too_much = least > whole.bounds.upper and (are_all or whole.is_from_zero)
+    if is_too_much or (are_all and most < whole.bounds.lower):
         values = {
             "whole": whole.series,
             "figure": whole.number,

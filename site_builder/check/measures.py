@@ -6,7 +6,7 @@ from site_builder.check.context import Context
 from site_builder.language.numbers import currencies
 from site_builder.language.tags import has_plural_form, plural_forms
 from site_builder.model.figures import fits, fitting
-from site_builder.model.records import WITHOUT_UNIT, Claim, Measure, Series
+from site_builder.model.records import WITHOUT_UNIT, Claim, Measure
 from site_builder.problems import Finding, Path, message
 from site_builder.problems.figures import UnfitNumber
 from site_builder.problems.measures import MissingForm, OtherMeasure, UnfitKey, UnknownCurrency, UnusedForm
@@ -70,14 +70,9 @@ def mixed(context: Context) -> Iterator[Finding]:
         named += [(("sum_of", place), id) for place, id in enumerate(series.sum_of)]
         for at, id in named:
             other = known.get(id)
-            if other and _measure(other) != _measure(series):
-                values = {"id": id, "other": _measure(other), "measure": _measure(series)}
+            if other and other.scale != series.scale:
+                values = {"id": id, "other": other.scale, "measure": series.scale}
                 yield Finding(OtherMeasure, series.file, at, values, related=(other.file, ("question",)))
-
-
-def _measure(series: Series) -> str:
-    """The measure, and the currency if it has one: what two series must share to be compared."""
-    return " ".join(filter(None, [series.measure, series.currency]))
 
 
 def _unfit(claim: Claim, place: int, measure: Measure) -> Iterator[Finding]:

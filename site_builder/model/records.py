@@ -503,9 +503,14 @@ class Series:
     )
     part_of: SeriesId | None = Field(
         default=None,
-        description=message("The series that this one is a part of: its numbers never exceed the whole's."),
+        description=message("The series that this one is a part of: a count or a share never exceeds the whole's."),
     )
     sum_of: tuple[SeriesId, ...] = Field(default=(), description=message("The series that add up to this one."))
+
+    @property
+    def scale(self) -> str:
+        """What two series must share for their numbers to be compared: `count`, `money USD`."""
+        return f"{self.measure} {self.currency}" if self.currency else self.measure
 
     @property
     def file(self) -> str:

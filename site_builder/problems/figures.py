@@ -33,6 +33,8 @@ class LargerThanWhole(Kind):
     One of them was mistyped, or stands under the wrong series. Hedges are allowed for: “about” reaches a tenth up and
     down, “nearly” a tenth down. “Nearly 100” and “more than 100” do not include 100 itself.
 
+    Only counts and shares are compared so: of money, percents and other decimals, another part may be below zero.
+
     Wrong:
         figures:
           - series: ships-affected

@@ -188,6 +188,41 @@ def test_a_claim_may_answer_for_several_days() -> None:
     assert codes(figure("visitors", 1_200), figure("visitors", 900, as_of="2031-03-12")) == ["E722"]
 
 
+def percents(whole: str, *parts: str) -> list[str]:
+    """What is said of percents that are one another's parts and sum."""
+    names = ["one", "two", "three"]
+    percent = {"measure": "percent", "unit": None}
+    records = [series("all", sum_of=names, **percent), *(series(name, part_of="all", **percent) for name in names)]
+    given = [figure("all", whole), *(figure(name, part) for name, part in zip(names, parts, strict=False))]
+    return [code for _, _, code in found(figures.sums(context(claim(figures=given), *records)))]
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "expected"),
+    [
+        # 33% may have been 33.4%; what is given with a decimal was rounded less.
+        ("100", ("33", "33", "33"), []),
+        ("100", ("33", "33", "31"), ["E721"]),
+        ("100.0", ("33.3", "33.3", "33.3"), []),
+        ("100.0", ("33.3", "33.3", "33.0"), ["E721"]),
+        # Where some are below zero, a part may be larger than its whole.
+        ("-3.5", ("-5", "1.5", "0"), []),
+        ("-3.5", ("-5", "4.5", "0"), ["E721"]),
+        ("-3.5", ("1.5",), []),
+        ("-3.5", ("1.5", "2.5"), []),
+    ],
+)
+def test_what_was_measured_adds_up_as_far_as_it_was_rounded(
+    whole: str, parts: tuple[str, ...], expected: list[str]
+) -> None:
+    assert percents(whole, *parts) == expected
+
+
+def test_parts_are_compared_with_a_whole_of_their_own_measure_alone() -> None:
+    whole = series("all", measure="share", unit=None, sum_of=["visitors", "children"])
+    assert codes(figure("all", "0.5"), figure("visitors", 60), figure("children", 40), more=(whole,)) == []
+
+
 def test_series_in_a_circle_do_no_harm() -> None:
     circle = (series("a", part_of="b"), series("b", part_of="a"), series("c", part_of="c"))
     assert codes(figure("a", 1), figure("b", 2), figure("c", 3), more=circle) == ["E720"]
