@@ -125,4 +125,5 @@ def _hints(kind: type) -> list[tuple[str, Any]]:
 
 def _is_text(hint: Any) -> bool:
     """Whether a field holds words of a person's choice."""
-    return hint in (records.Line, records.Text) or any(map(_is_text, typing.get_args(hint)))
+    words = (records.Line, records.Text, records.Name, records.ShortName)
+    return hint in words or any(map(_is_text, typing.get_args(hint)))
