@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from shutil import copytree
 
@@ -9,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from benchmarks.archive import REPOSITORY, copy_site, write_archive
-from tests import golden, records
+from tests import commands, golden, records
 from tests.building import make_site
+from tests.commands import RunCli
 
 settings.register_profile(
     "claims",
@@ -55,7 +57,7 @@ def golden_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of an invented archive whose lists need several pages; its archive lies beside it."""
     root = tmp_path_factory.mktemp("large")
-    write_archive(root, 300)
+    write_archive(root, 120)
     make_site(root)
     return root / "site"
 
@@ -127,6 +129,12 @@ def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     make_site(root)
     return root / "site"
+
+
+@pytest.fixture
+def run_cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> RunCli:
+    """Run `claims` in this process: `run_cli("check", "--lang", "ko", at=archive, NAME="of the environment")`."""
+    return partial(commands.run_here, patch=monkeypatch, capture=capsys)
 
 
 @pytest.fixture

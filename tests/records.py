@@ -2,6 +2,7 @@
 
 import copy
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -92,14 +93,14 @@ def coded(problems: Iterable[Problem]) -> list[str]:
     return [f"{line}:{column} {code}" for line, column, code in found]
 
 
-def marked(text: str, code: str) -> tuple[str, list[str]]:
-    """A text without the marks ⊥ in it, and the problems expected where they stood."""
-    expected = []
-    while "⊥" in text:
-        before, _, after = text.partition("⊥")
+def marked(text: str, code: str = "") -> tuple[str, list[str]]:
+    """A text without its marks, `«E201»` or ⊥ for the code given, and the problems expected where they stood."""
+    text, expected = text.replace("⊥", f"«{code}»"), []
+    while match := re.search(r"«([EW][0-9]{3})»", text):
+        before = text[: match.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        expected.append(f"{line}:{column} {code}")
-        text = before + after
+        expected.append(f"{line}:{column} {match[1]}")
+        text = before + text[match.end() :]
     assert expected
     return text, expected
 
@@ -122,6 +123,13 @@ def refuse(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
         return really_read(name)
 
     monkeypatch.setattr(files, "_read", read_others)
+
+
+def short_lists(patch: pytest.MonkeyPatch, size: int) -> None:
+    """Let a page of a list have so few entries that a small archive needs several; whoever imported the number."""
+    for module in list(sys.modules.values()):
+        if module.__name__.startswith("site_builder.") and hasattr(module, "PAGE_SIZE"):
+            patch.setattr(module, "PAGE_SIZE", size)
 
 
 def claim(id: str = "2031-03-12-city-office-visitors", **values: Any) -> Claim:

@@ -7,7 +7,6 @@ too, and nothing is published. What only looks wrong is kept letter for letter.
 import json
 import os
 import re
-import subprocess
 import tempfile
 import tracemalloc
 import unicodedata
@@ -29,19 +28,24 @@ from site_builder.publish.build import Refused, prepare
 from site_builder.read import yaml_tree
 from site_builder.read.files import MAX_BYTES, lines_of
 from site_builder.read.settings import read as read_settings
-from tests import records
+from tests import records, repository
+from tests.check.examined import ARCHIVE, OTHER, OTHER_FILE, REPORT
 from tests.cost import cost
-from tests.records import CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, SERIES, SERIES_FILE, changed, read, titled, write
+from tests.records import (
+    CLAIM,
+    CLAIM_FILE,
+    ENTITY,
+    ENTITY_FILE,
+    SERIES,
+    SERIES_FILE,
+    changed,
+    marked,
+    read,
+    titled,
+    write,
+)
 
 LANGUAGES = ["en", "ko"]
-EARLIER_ID = "2031-03-11-city-office-visitors"
-EARLIER_FILE = f"claims/2031/{EARLIER_ID}.yml"
-EARLIER = (
-    CLAIM.replace("2031-03-12", "2031-03-11").replace("1,200", "900").replace("/walk", "/first-walk")
-    + "figures:\n  - series: visitors\n    value: 900\n    hedge: about\n"
-)
-ARCHIVE = {**records.ARCHIVE, EARLIER_FILE: EARLIER}
-"""An archive without a problem, in which every record is named."""
 BROKEN_FILE = "claims/series/words-without-question.yml"
 BROKEN = {BROKEN_FILE: "unit: {en: {other: words}, ko: {other: 말}}\n"}
 BROKEN_TOLD = f"{BROKEN_FILE}:1:1 E306"
@@ -57,8 +61,6 @@ SITE = {
 
 QUOTE = "about 1,200 people came"
 KOREAN = "약 1,200명이 왔다"
-REPORT = f"{CLAIM}reports:\n  - publisher: omber-daily\n    url: "
-"""A claim that waits for the address of a further report, at 22:10."""
 TITLE = CLAIM[CLAIM.index("title:") : CLAIM.index("said:")]
 BEFORE_QUOTES = CLAIM[: CLAIM.index("quotes:")]
 ONLY_ENGLISH = CLAIM[: CLAIM.index("  ko:\n")]
@@ -99,16 +101,10 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
     return run
 
 
-def marked(file: str, text: str) -> tuple[str, list[str]]:
-    """A text without its marks, `«E201»`, and what is expected where they stood."""
-    expected = []
-    while match := re.search(r"«([EW][0-9]{3})»", text):
-        before = text[: match.start()]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        expected.append(f"{file}:{line}:{column} {match[1]}")
-        text = before + text[match.end() :]
-    assert expected
-    return text, sorted(expected)
+def placed(file: str, text: str) -> tuple[str, list[str]]:
+    """A text without its marks, and what is expected where they stood in a file."""
+    text, expected = marked(text)
+    return text, sorted(f"{file}:{each}" for each in expected)
 
 
 def figure(yaml_text: str, more: str = "") -> str:
@@ -698,7 +694,7 @@ FILES: Mapping[str, tuple[Mapping[str, str], list[str]]] = {
         ["claims/2030/2031-03-12-words.yml:1:1 E507"],
     ),
     "a claim said in the future": (
-        {"claims/2032/2032-03-12-words.yml": changed(EARLIER, "said: 2031-03-11", "said: 2032-03-12")},
+        {"claims/2032/2032-03-12-words.yml": changed(OTHER, "said: 2031-03-11", "said: 2032-03-12")},
         ["claims/2032/2032-03-12-words.yml:4:7 E305"],
     ),
     "a claim recorded twice": (
@@ -885,7 +881,7 @@ WHOLE = {
 
 @pytest.mark.parametrize("text", CLAIMS.values(), ids=[ascii(name)[:70] for name in CLAIMS])
 def test_what_is_wrong_in_a_claim_is_told_where_it_stands(check: Check, text: str, tmp_path: Path) -> None:
-    text, expected = marked(CLAIM_FILE, text)
+    text, expected = placed(CLAIM_FILE, text)
     checked = check({CLAIM_FILE: text, **BROKEN})
     assert sorted(checked.told) == sorted([*expected, BROKEN_TOLD])
     assert checked.exit_code == 1
@@ -895,7 +891,7 @@ def test_what_is_wrong_in_a_claim_is_told_where_it_stands(check: Check, text: st
 
 @pytest.mark.parametrize("text", ENTITIES.values(), ids=[ascii(name) for name in ENTITIES])
 def test_what_is_wrong_in_an_entity_is_told_where_it_stands(check: Check, text: str) -> None:
-    text, expected = marked(ENTITY_FILE, text)
+    text, expected = placed(ENTITY_FILE, text)
     checked = check({ENTITY_FILE: text, **BROKEN})
     assert sorted(checked.told) == sorted([*expected, BROKEN_TOLD])
     assert checked.exit_code == 1
@@ -1158,9 +1154,7 @@ def published(tmp_path: Path) -> Callable[..., None]:
 
     def commit(contents: Mapping[str, str]) -> None:
         write(tmp_path, {**ARCHIVE, **SITE, **contents})
-        who = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false"]
-        for arguments in (["init", "--quiet"], ["add", "."], [*who, "commit", "--quiet", "--message", "Publish"]):
-            subprocess.run(["git", *arguments], cwd=tmp_path, check=True)
+        repository.commit(tmp_path)
 
     return commit
 
@@ -1287,7 +1281,7 @@ def test_a_published_series_keeps_its_measure(
     ]
 
 
-@pytest.mark.parametrize("file", [EARLIER_FILE, "claims/entities/lantern-walk.yml"])
+@pytest.mark.parametrize("file", [OTHER_FILE, "claims/entities/lantern-walk.yml"])
 def test_a_published_record_does_not_vanish(
     check: Check, published: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
 ) -> None:

@@ -12,10 +12,10 @@ from benchmarks.archive import copy_site
 from site_builder.language.language import Language
 from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.pages import answers, claims, entity, view
+from site_builder.pages import claims, view
 from site_builder.pages.printer import Printer
 from tests.building import make_site
-from tests.records import ARCHIVE, CLAIM, changed, write
+from tests.records import ARCHIVE, CLAIM, changed, short_lists, write
 
 SITE = "https://any.example/"
 _LINK = re.compile(r'<a\b[^>]*? href="([^"#]*)')
@@ -46,8 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(30):
         write(root, _claim(f"{1990 + number}~", number))
     with pytest.MonkeyPatch.context() as patch:
-        for module in (answers, entity, view):
-            patch.setattr(module, "PAGE_SIZE", 2)
+        short_lists(patch, 2)
         make_site(root)
     return root / "site"
 

@@ -83,12 +83,12 @@ class Stage:
                 self._replace()
             elif made or stale:
                 self._memory.unlink(missing_ok=True)
+                for path in stale:  # first, for a file may stand where a folder has to be
+                    _remove(self._site, path)
                 for path in made:
                     target = self._site / path
                     target.parent.mkdir(parents=True, exist_ok=True)
                     (self._new / path).replace(target)
-                for path in stale:
-                    _remove(self._site, path)
             manifest.write(self._memory, lines)
         return len(stale)
 

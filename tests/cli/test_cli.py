@@ -1,13 +1,17 @@
 """The command line as it is typed: exit codes, what is said, and in which language."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+
+from site_builder.pages import claim
+from site_builder.read import loader
+from tests import repository
+from tests.commands import Done, RunCli, run_module, run_python
+from tests.records import changed
 
 CLAIM = "claims/2031/2031-03-11-walkers-union-visitors.yml"
 ENGLISH = f"""\
@@ -36,61 +40,46 @@ BUILT = {
 CLEAN = {"en": "no problems\n", "ko": "문제가 없습니다\n"}
 
 
-def claims(*arguments: str, at: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `claims` in an archive."""
-    return python("-m", "site_builder", *arguments, at=at, **environment)
-
-
-def python(*arguments: str, at: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in a folder, with nothing of a terminal's language but what is given.
-
-    What a slow machine says of work that takes longer than a second is left out.
-    """
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=at,
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    done.stderr = re.sub("^.* …\n", "", done.stderr, flags=re.MULTILINE)
-    return done
+def edit(file: Path, old: str, new: str) -> None:
+    file.write_text(changed(file.read_text("utf-8"), old, new), "utf-8")
 
 
 @pytest.fixture
 def broken(archive: Path) -> Path:
     """An archive with one error."""
-    file = archive / CLAIM
-    file.write_text(file.read_text("utf-8").replace("value: 8000", "value: 8,000"), "utf-8")
+    edit(archive / CLAIM, "value: 8000", "value: 8,000")
     return archive
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_check_of_a_clean_archive(archive: Path, language: str) -> None:
-    done = claims("check", "--lang", language, at=archive)
-    assert (done.returncode, done.stdout, done.stderr) == (0, CLEAN[language], "")
+def test_check_of_a_clean_archive(archive: Path, run_cli: RunCli, language: str) -> None:
+    assert run_cli("check", "--lang", language, at=archive) == Done(0, CLEAN[language], "")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_check_of_a_broken_archive(broken: Path, language: str) -> None:
-    done = claims("check", "--lang", language, at=broken)
-    assert (done.returncode, done.stdout, done.stderr) == (1, REPORTS[language], "")
+def test_check_of_a_broken_archive(broken: Path, run_cli: RunCli, language: str) -> None:
+    assert run_cli("check", "--lang", language, at=broken) == Done(1, REPORTS[language], "")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_build_of_a_clean_archive(archive: Path, language: str) -> None:
-    done = claims("build", "--lang", language, at=archive)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert re.fullmatch(BUILT[language], done.stdout)
+def test_build_of_a_clean_archive(archive: Path, run_cli: RunCli, language: str) -> None:
+    done = run_cli("build", "--lang", language, at=archive)
+    assert (done.code, done.err) == (0, "")
+    assert re.fullmatch(BUILT[language], done.out)
     assert (archive / "site/ko/index.html").is_file()
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_build_of_a_broken_archive(broken: Path, language: str) -> None:
-    done = claims("build", "--lang", language, at=broken)
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", REPORTS[language])
+def test_build_of_a_broken_archive(broken: Path, run_cli: RunCli, language: str) -> None:
+    assert run_cli("build", "--lang", language, at=broken) == Done(1, "", REPORTS[language])
     assert not (broken / "site").exists()
+
+
+def test_a_command_in_a_process_of_its_own_ends_with_the_same_codes(broken: Path) -> None:
+    assert run_module("site_builder", "check", "--lang", "ko", at=broken) == Done(1, KOREAN, "")
+    edit(broken / CLAIM, "value: 8,000", "value: 8000")
+    assert run_module("site_builder", "check", "--lang", "ko", at=broken) == Done(0, CLEAN["ko"], "")
+    assert run_module("site_builder", "check", "no-such-file", at=broken).code == 2
 
 
 @pytest.mark.parametrize(
@@ -103,74 +92,70 @@ def test_build_of_a_broken_archive(broken: Path, language: str) -> None:
         ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}, "en"),
     ],
 )
-def test_the_terminals_language_is_spoken(archive: Path, environment: dict[str, str], language: str) -> None:
-    assert claims("check", at=archive, PYTHONUTF8="1", **environment).stdout == CLEAN[language]
+def test_the_terminals_language_is_spoken(
+    archive: Path, run_cli: RunCli, environment: dict[str, str], language: str
+) -> None:
+    assert run_cli("check", at=archive, **environment).out == CLEAN[language]
 
 
 def test_a_terminal_without_korean_letters_gets_an_answer(broken: Path) -> None:
-    done = claims("check", "--lang", "ko", at=broken, PYTHONIOENCODING="cp1252")
-    assert done.returncode == 1
-    assert "25:12" in done.stdout
+    done = run_module("site_builder", "check", "--lang", "ko", at=broken, PYTHONIOENCODING="cp1252")
+    assert done.code == 1
+    assert "25:12" in done.out
 
 
 def test_the_installed_command_is_the_module(archive: Path) -> None:
     program = "import sys; from importlib.metadata import entry_points as e; sys.argv[0] = 'claims'; "
     program += "[point] = e(group='console_scripts', name='claims'); sys.exit(point.load()())"
-    installed, module = python("-c", program, "check", at=archive), claims("check", at=archive)
-    assert (installed.returncode, installed.stdout) == (module.returncode, module.stdout) == (0, CLEAN["en"])
+    assert run_python("-c", program, "check", at=archive) == Done(0, CLEAN["en"], "")
 
 
-def test_paths_narrow_down_what_is_shown(broken: Path) -> None:
+def test_paths_narrow_down_what_is_shown(broken: Path, run_cli: RunCli) -> None:
     for path in (CLAIM, "claims/2031", ".", str(broken / CLAIM)):
-        assert claims("check", path, at=broken).returncode == 1
-    done = claims("check", "claims/entities", "mkdocs.yml", at=broken)
-    assert (done.returncode, done.stdout) == (0, CLEAN["en"])
+        assert run_cli("check", path, at=broken).code == 1
+    assert run_cli("check", "claims/entities", "mkdocs.yml", at=broken) == Done(0, CLEAN["en"], "")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_check_for_programs(broken: Path, language: str) -> None:
-    done = claims("check", "--format", "json", "--lang", language, at=broken)
-    report = json.loads(done.stdout)
-    assert done.returncode == 1
+def test_check_for_programs(broken: Path, run_cli: RunCli, language: str) -> None:
+    done = run_cli("check", "--format", "json", "--lang", language, at=broken)
+    report = json.loads(done.out)
+    assert done.code == 1
     assert (report["version"], report["language"], report["errors"], report["warnings"]) == (1, language, 1, 0)
     [problem] = report["problems"]
     assert (problem["path"], problem["line"], problem["column"], problem["end_column"]) == (CLAIM, 25, 12, 17)
     assert f"[{problem['code']}]: {problem['message']}\n" in REPORTS[language]
 
 
-def test_check_of_a_clean_archive_for_programs(archive: Path) -> None:
-    done = claims("check", "--format", "json", at=archive)
-    assert (done.returncode, json.loads(done.stdout)["problems"]) == (0, [])
+def test_check_of_a_clean_archive_for_programs(archive: Path, run_cli: RunCli) -> None:
+    done = run_cli("check", "--format", "json", at=archive)
+    assert (done.code, json.loads(done.out)["problems"]) == (0, [])
 
 
-def test_check_for_pull_requests(broken: Path, tmp_path: Path) -> None:
-    done = claims("check", "--format", "github", at=broken, GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"))
-    assert done.returncode == 1
-    assert done.stdout.splitlines()[0] == (
+def test_check_for_pull_requests(broken: Path, run_cli: RunCli, tmp_path: Path) -> None:
+    done = run_cli("check", "--format", "github", at=broken, GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"))
+    assert done.code == 1
+    assert done.out.splitlines()[0] == (
         f"::error file={CLAIM},line=25,col=12,endColumn=17,title=E308::8,000 is not a number%0Ahelp: write 8000"
     )
     assert ENGLISH in (tmp_path / "summary.md").read_text("utf-8")
 
 
-def test_what_is_published_must_stay(archive: Path) -> None:
-    settings = ("user.name=Nobody", "user.email=nobody@example.org", "commit.gpgsign=false", "core.hooksPath=/dev/null")
-    git = ["git", *(word for setting in settings for word in ("-c", setting))]
-    for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message=Publish"]):
-        subprocess.run([*git, *command], cwd=archive, check=True)
-    assert claims("check", "--base", "HEAD", at=archive).returncode == 0
+def test_what_is_published_must_stay(archive: Path, run_cli: RunCli) -> None:
+    repository.commit(archive)
+    assert run_cli("check", "--base", "HEAD", at=archive).code == 0
     gone = "claims/2031/2031-02-27-mara-lind-grown-ups.yml"
     (archive / gone).unlink()
-    assert claims("check", at=archive).returncode == 0
-    done = claims("check", "--base", "HEAD", at=archive)
-    assert done.returncode == 1
-    assert done.stdout.startswith(f"{gone}:1:1: error[E505]: ")
+    assert run_cli("check", at=archive).code == 0
+    done = run_cli("check", "--base", "HEAD", at=archive)
+    assert done.code == 1
+    assert done.out.startswith(f"{gone}:1:1: error[E505]: ")
 
 
-def test_a_base_that_is_not_there_is_no_problem_of_a_record(archive: Path) -> None:
-    done = claims("check", "--base", "no-such-branch", at=archive)
-    assert done.returncode == 2
-    assert "no-such-branch" in done.stdout + done.stderr
-    assert "Traceback" not in done.stderr
+def test_a_base_that_is_not_there_is_no_problem_of_a_record(archive: Path, run_cli: RunCli) -> None:
+    done = run_cli("check", "--base", "no-such-branch", at=archive)
+    assert done.code == 2
+    assert "no-such-branch" in done.out + done.err
 
 
 @pytest.mark.parametrize(
@@ -185,21 +170,22 @@ def test_a_base_that_is_not_there_is_no_problem_of_a_record(archive: Path) -> No
         ("build", "--config", "content"),
     ],
 )
-def test_what_is_typed_wrong_is_no_problem_of_a_record(archive: Path, arguments: tuple[str, ...]) -> None:
-    done = claims(*arguments, at=archive)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert re.search(arguments[-1], done.stderr)
-    assert "Traceback" not in done.stderr
-    assert "internal error" not in done.stderr
+def test_what_is_typed_wrong_is_no_problem_of_a_record(
+    archive: Path, run_cli: RunCli, arguments: tuple[str, ...]
+) -> None:
+    is_named(run_cli(*arguments, at=archive), arguments[-1])
+
+
+def is_named(done: Done, named: str) -> None:
+    """What is at fault is named: the tool could not work, and knows why."""
+    assert (done.code, done.out) == (2, "")
+    assert re.search(named, done.err)
+    assert "internal error" not in done.err
 
 
 @pytest.mark.parametrize("command", ["check", "build", "serve"])
-def test_a_folder_without_an_archive(tmp_path: Path, command: str) -> None:
-    done = claims(command, at=tmp_path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "mkdocs.yml" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert "internal error" not in done.stderr
+def test_a_folder_without_an_archive(tmp_path: Path, run_cli: RunCli, command: str) -> None:
+    is_named(run_cli(command, at=tmp_path), r"mkdocs\.yml")
 
 
 @pytest.mark.parametrize(
@@ -214,15 +200,11 @@ def test_a_folder_without_an_archive(tmp_path: Path, command: str) -> None:
     ids=["unknown language", "no language", "no languages", "no plugin", "no YAML"],
 )
 @pytest.mark.parametrize("command", ["check", "build"])
-def test_a_configuration_that_is_wrong_is_named(archive: Path, command: str, old: str, new: str, named: str) -> None:
-    file = archive / "mkdocs.yml"
-    assert old in file.read_text("utf-8")
-    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
-    done = claims(command, at=archive)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert re.search(named, done.stderr)
-    assert "Traceback" not in done.stderr
-    assert "internal error" not in done.stderr
+def test_a_configuration_that_is_wrong_is_named(
+    archive: Path, run_cli: RunCli, command: str, old: str, new: str, named: str
+) -> None:
+    edit(archive / "mkdocs.yml", old, new)
+    is_named(run_cli(command, at=archive), named)
 
 
 @pytest.mark.parametrize(
@@ -236,50 +218,44 @@ def test_a_configuration_that_is_wrong_is_named(archive: Path, command: str, old
 )
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_a_hand_written_page_that_is_wrong_is_named(
-    archive: Path, command: str, file: str, text: str, named: str
+    archive: Path, run_cli: RunCli, command: str, file: str, text: str, named: str
 ) -> None:
     (archive / file).parent.mkdir(exist_ok=True)
     with (archive / file).open("a", encoding="utf-8") as page:
         page.write(f"\n{text}\n")
-    done = claims(command, at=archive)
-    assert done.returncode == 1
-    assert re.search(named, done.stdout + done.stderr)
-    assert "Traceback" not in done.stderr
+    done = run_cli(command, at=archive)
+    assert done.code == 1
+    assert re.search(named, done.out + done.err)
+
+
+def fail(*arguments: object, **more: object) -> NoReturn:
+    raise LookupError("lost")
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
-def test_a_bug_of_ours_is_one_line(archive: Path, command: str) -> None:
-    program = """
-from site_builder import cli
-from site_builder.read import loader
-def fail(*arguments, **more):
-    raise LookupError("lost")
-loader.load = fail
-cli.main()
-"""
-    done = python("-c", program, command, at=archive)
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", "claims: internal error: LookupError: lost\n")
+def test_a_bug_of_ours_is_one_line(
+    archive: Path, run_cli: RunCli, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr(loader, "load", fail)
+    assert run_cli(command, at=archive) == Done(2, "", "claims: internal error: LookupError: lost\n")
 
 
-def test_a_bug_that_a_record_brings_out_names_the_record(archive: Path) -> None:
-    program = """
-from site_builder import cli
-from site_builder.pages import claim
-origin_label = claim.origin_label
-def fail(view, quote):
-    return origin_label(view, quote) if "{{" not in quote.text else 1 // 0
-claim.origin_label = fail
-cli.main()
-"""
-    done = python("-c", program, "build", at=archive)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert done.stderr.startswith("claims: internal error: ")
-    assert "2031-03-12-mara-lind-hostile" in done.stderr
+def test_a_bug_that_a_record_brings_out_names_the_record(
+    archive: Path, run_cli: RunCli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    origin_label = claim.origin_label
+    monkeypatch.setattr(
+        claim, "origin_label", lambda view, quote: fail() if "{{" in quote.text else origin_label(view, quote)
+    )
+    done = run_cli("build", at=archive)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith("claims: internal error: LookupError: lost (")
+    assert "2031-03-12-mara-lind-hostile" in done.err
 
 
-def test_help_names_the_commands_and_what_they_do(tmp_path: Path) -> None:
-    done = claims("--help", at=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-    for command in ("build", "check", "serve"):
-        assert re.search(rf"^  {command}  +\S", done.stdout, re.MULTILINE)
-        assert claims(command, "--help", at=tmp_path).returncode == 0
+def test_help_names_the_commands_and_what_they_do(tmp_path: Path, run_cli: RunCli) -> None:
+    done = run_cli("--help", at=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    for command in ("build", "check", "fix", "serve"):
+        assert re.search(rf"^  {command}  +\S", done.out, re.MULTILINE)
+        assert run_cli(command, "--help", at=tmp_path).code == 0

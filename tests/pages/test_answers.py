@@ -1,33 +1,24 @@
 """What the answers to a question say together, and how claims are counted on calendars."""
 
-from pathlib import Path
-
 import pytest
 
-from site_builder.language.language import Language, plain
-from site_builder.library.fingerprints import Stamps
-from site_builder.library.groups import group
-from site_builder.library.library import Holdings
-from site_builder.library.site import Site
+from site_builder.language.language import plain
 from site_builder.model.records import Claim
 from site_builder.pages import answers, calendar
 from site_builder.pages.view import View
-from tests.records import altered, archive, claim, entity, series
+from tests import libraries
+from tests.records import altered, claim, entity, series
 
 
 def view(tag: str, *claims: Claim) -> View:
     """These claims as a language sees them; whoever makes one has a record."""
-    records = archive(
+    return libraries.view(
+        tag,
         *claims,
         series("visitors"),
         entity("city-office", name={"en": "City Office", "ko": "시청"}),
         entity("union", name={"en": "Union", "ko": "걷기 모임"}),
     )
-    language = Language(tag)
-    digests = {record.file: record.id for record in records.records()}
-    site = Site("https://archive.example/", "", {tag: "Archive"}, (language,), {})
-    holdings = Holdings(Path(), site, records, group(records), Stamps(records, digests), {})
-    return View.of(holdings, language)
 
 
 def answering(id: str, value: int, hedge: str = "exact", **rest: object) -> Claim:

@@ -14,17 +14,13 @@ import site_builder
 from site_builder.check.validate import validate
 from site_builder.language.catalogs import SOURCE, available
 from site_builder.language.language import Language
-from site_builder.library.fingerprints import Stamps
-from site_builder.library.groups import group
-from site_builder.library.library import Holdings
-from site_builder.library.site import Site
-from site_builder.model.records import Archive, Claim, Entity, Record, Series
+from site_builder.model.records import Claim, Entity, Record, Series
 from site_builder.pages import problems as problem_pages
-from site_builder.pages.view import View
 from site_builder.problems import Kind, sample, why
 from site_builder.problems.catalogue import kinds
 from tests.language.test_catalogs import catalog
-from tests.records import ROOT, SCHEMAS, write
+from tests.libraries import view
+from tests.records import SCHEMAS, write
 from tests.test_docs import RECORDS
 
 PACKAGE = Path(site_builder.__file__).parent
@@ -136,13 +132,6 @@ def found(root: Path, text: str) -> set[str]:
         problem.kind.code
         for problem in validate(write(root, {**SCHEMAS, **others, file: record}), ["en", "ko"]).problems
     }
-
-
-def view(tag: str) -> View:
-    """An empty archive in one language."""
-    archive = Archive({}, {}, {})
-    site = Site("https://example.org/", "", {tag: "Site"}, (Language(tag),), {})
-    return View.of(Holdings(ROOT, site, archive, group(archive), Stamps(archive, {}), {}), Language(tag))
 
 
 def test_every_kind_of_the_package_is_listed() -> None:

@@ -3,7 +3,7 @@
 from site_builder.model import slots, urls
 from site_builder.pages.sections import SECTIONS
 from site_builder.pages.slots import slots as filled
-from tests.pages.test_problems import view
+from tests.libraries import view
 
 
 def test_generated_pages_are_those_of_the_sections() -> None:

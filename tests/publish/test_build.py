@@ -1,13 +1,12 @@
 """A build gives the same bytes everywhere, and a whole site or none at all."""
 
-import os
 import re
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,9 +16,11 @@ import pytest
 
 from site_builder.pages import printer
 from site_builder.publish.build import Refused
-from site_builder.publish.staging import NotASite
+from tests import golden, repository
 from tests.building import make_site
+from tests.commands import RunCli, run_module, run_python
 from tests.golden import ARCHIVE, SITE_URL
+from tests.sites import Kept, differing, files
 
 CLAIM = "claims/2031/2031-03-11-walkers-union-visitors.yml"
 MONTH = "claims/2031/2031-03-omber-daily-visitors.yml"
@@ -32,24 +33,6 @@ BREAKAGES = (
 )
 FOUND = ["5:7 E304", "7:1 E301", "14:13 E307", "15:15 E315", "25:12 E308"]
 """Where each breakage is reported, and as what."""
-
-
-def files(folder: Path) -> Mapping[str, bytes]:
-    """The bytes of every file below a folder, but of what builds remember for the next one."""
-    found = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-
-
-def run(*arguments: str, at: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a Python module to its end."""
-    return subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=at,
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def break_template(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,14 +58,6 @@ def replacing(name: str, old: str, new: str) -> Edit:
     return lambda archive: rewrite(archive / name, (old, new))
 
 
-def removing(name: str) -> Edit:
-    return lambda archive: (archive / name).unlink()
-
-
-def copying(name: str, new: str) -> Edit:
-    return lambda archive: (archive / new).write_bytes((archive / name).read_bytes())
-
-
 def translating(name: str) -> Edit:
     """Add a hand-written page in every language."""
 
@@ -94,57 +69,19 @@ def translating(name: str) -> Edit:
 
 
 EDITS = {
-    "nothing": lambda archive: None,
-    "a claim's title": replacing(CLAIM, "en: Walkers' Union counts", "en: Walkers' Union estimates"),
-    "a claim's quote": replacing(CLAIM, "of us, whatever", "of us; whatever"),
-    "a claim's day": replacing(MONTH, "said: 2031-03", "said: 2031-03~"),
-    "a claim's claimant": replacing(CLAIM, "claimant: walkers-union", "claimant: city-office"),
-    "a claim's links": replacing(CLAIM, "disputes: [2031-03-11-city-office-visitors, ", "disputes: ["),
-    "a claim's figure": replacing(CLAIM, "value: 8000", "value: 8001"),
-    "a claim's subject": replacing(CLAIM, "about: [lantern-walk]", "about: [lake-omber]"),
-    "an outlet of a claim": replacing(CLAIM, "publisher: walkers-union", "publisher: omber-daily"),
-    "a withdrawal": replacing(
-        CLAIM, "disputes:", "withdrawn: {on: 2031-05-01, reason: {en: A slip., ko: 실수입니다.}}\ndisputes:"
-    ),
-    "a correction": replacing(
-        CLAIM, "disputes:", "corrections: [{on: 2031-05-01, kind: typo, note: {en: A., ko: 가.}}]\ndisputes:"
-    ),
-    "a new claim": lambda archive: rewrite(
-        archive / MONTH, ("/promenade\n", "/lanternes\n"), to=archive / MONTH.replace("visitors", "walkers")
-    ),
-    "a claim gone": removing("claims/2031/2031-02-27-mara-lind-grown-ups.yml"),
-    "an entity's name": replacing("claims/entities/mara-lind.yml", "en: Mara Lind", "en: Mara K. Lind"),
-    "an outlet's name": replacing("claims/entities/omber-daily.yml", "ko: 옴버 일보", "ko: 옴버 신보"),
-    "an entity's whole": replacing("claims/entities/mara-lind.yml", "part_of: city-office", "part_of: walkers-union"),
-    "a new entity": copying("claims/entities/mara-lind.yml", "claims/entities/nora-lind.yml"),
-    "a question": replacing("claims/series/children.yml", "en: How many children", "en: How many girls and boys"),
-    "a unit": replacing("claims/series/visitors.yml", "other: people", "other: persons"),
-    "a question's whole": replacing("claims/series/children.yml", "part_of: visitors", "part_of: grown-ups"),
-    "a new question": copying("claims/series/children.yml", "claims/series/dogs.yml"),
+    "a record": replacing(CLAIM, "en: Walkers' Union counts", "en: Walkers' Union estimates"),
     "a hand-written page": replacing("content/en/about.md", "is kept", "is kept here"),
     "a hand-written title": replacing("content/ko/about.md", "title: 소개", "title: 안내"),
     "a new hand-written page": translating("more.md"),
+    "a picture": lambda archive: (archive / "content/en/picture.png").write_text("one", "utf-8"),
+    "another picture": lambda archive: (archive / "content/en/picture.png").write_text("two", "utf-8"),
+    "no picture": lambda archive: (archive / "content/en/picture.png").unlink(),
     "the site's name": replacing("content/en/index.md", "title: Golden Archive", "title: Silver Archive"),
     "the site's address": replacing("mkdocs.yml", "archive.example/some/path", "archive.example/other"),
     "the repository's address": replacing("mkdocs.yml", "code.example/golden", "code.example/silver"),
     "the order of languages": replacing("mkdocs.yml", "[en, ko]", "[ko, en]"),
-    "a page of the site changed": lambda archive: (archive / "site/en/index.html").write_text("mine", "utf-8"),
-    "a page of the site gone": removing("site/ko/dates/2031/index.html"),
-    "a file of the theme gone": lambda archive: next(archive.glob("site/assets/claims.*.css")).unlink(),
-    "the site gone": lambda archive: shutil.rmtree(archive / "site"),
-    "the cache gone": lambda archive: shutil.rmtree(archive / ".cache"),
-    "the cache spoilt": lambda archive: [file.write_text("{}") for file in (archive / ".cache").rglob("*.json")],
 }
-
-
-@pytest.fixture(params=EDITS)
-def edit(request: pytest.FixtureRequest) -> Edit:
-    return EDITS[request.param]
-
-
-def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
-    """The files that two folders do not have alike."""
-    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+"""What the engine has a part in, one after the other. Those of records are in `test_incremental`."""
 
 
 @pytest.fixture
@@ -157,20 +94,25 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """The golden archive with its site, which has a mark of its own."""
+    root = golden.build(tmp_path_factory.mktemp("built")).parent
+    (root / "site" / "old.txt").write_text("old", "utf-8")
+    return Kept(root)
+
+
 @pytest.fixture
-def old_site(archive: Path) -> Path:
-    """The site of an archive that is about to be built again, with a mark of its own."""
-    make_site(archive)
-    (archive / "site" / "old.txt").write_text("old", "utf-8")
-    return archive / "site"
+def old_site(built_once: Kept) -> Path:
+    """The site of an archive that is about to be built again."""
+    return built_once.again() / "site"
 
 
 def test_mkdocs_and_claims_build_the_same_site(archive: Path, tmp_path: Path) -> None:
-    built = run("mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "mkdocs"), at=archive)
-    assert built.returncode == 0, built.stderr
-    built = run("site_builder", "build", "--site-dir", str(tmp_path / "claims"), at=archive)
-    assert built.returncode == 0, built.stderr
-    assert files(tmp_path / "mkdocs") == files(tmp_path / "claims") != {}
+    for module, *options in (("mkdocs", "build", "--strict"), ("site_builder", "build")):
+        built = run_module(module, *options, "--site-dir", str(tmp_path / module), at=archive)
+        assert built.code == 0, built.err
+    assert files(tmp_path / "mkdocs") == files(tmp_path / "site_builder") != {}
 
 
 def test_the_machine_does_not_show_in_a_site(archive: Path, tmp_path: Path) -> None:
@@ -180,44 +122,63 @@ def test_the_machine_does_not_show_in_a_site(archive: Path, tmp_path: Path) -> N
         "west": {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C", "PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "4102444800"},
     }.items():
         moved = shutil.copytree(archive, tmp_path / name / "elsewhere")
-        built = run("site_builder", "build", at=moved, **environment)
-        assert built.returncode == 0, built.stderr
+        built = run_module("site_builder", "build", at=moved, **environment)
+        assert built.code == 0, built.err
         sites.append(files(moved / "site"))
     assert sites[0] == sites[1] != {}
 
 
 def test_cores_do_not_show_in_a_site(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make_site(archive, tmp_path / "many")
-    monkeypatch.setattr("site_builder.runtime.workers.cores", lambda: 1)
-    make_site(archive, tmp_path / "one")
-    assert files(tmp_path / "many") == files(tmp_path / "one") != {}
+    for cores in (1, 3):
+        monkeypatch.setattr("site_builder.runtime.workers.cores", lambda cores=cores: cores)
+        make_site(archive, tmp_path / str(cores))
+    assert files(tmp_path / "1") == files(tmp_path / "3") != {}
 
 
-def test_a_build_after_an_edit_is_a_build_of_what_is_there_now(archive: Path, tmp_path: Path, edit: Edit) -> None:
+def test_a_build_after_an_edit_is_a_build_of_what_is_there_now(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_URL")  # or mkdocs.yml would not be asked
     make_site(archive)
-    edit(archive)
+    for name, edit in EDITS.items():
+        edit(archive)
+        make_site(archive)
+        fresh = shutil.copytree(archive, tmp_path / name, ignore=shutil.ignore_patterns("site", ".cache"))
+        make_site(fresh)
+        assert differing(files(archive / "site"), files(fresh / "site")) == [], name
+
+
+def test_the_day_on_which_a_claim_came_in_is_the_day_of_its_commit(archive: Path) -> None:
+    later = archive / CLAIM
+    text = later.read_text("utf-8")
+    later.unlink()
+    repository.commit(archive, "2031-05-01")
+    later.write_text(text, "utf-8")
+    repository.commit(archive, "2031-06-02")
     make_site(archive)
-    fresh = shutil.copytree(archive, tmp_path / "fresh", ignore=shutil.ignore_patterns("site", ".cache"))
-    make_site(fresh)
-    assert differing(files(archive / "site"), files(fresh / "site")) == []
+    for tag, days in (("en", ["June 2, 2031", "May 1, 2031"]), ("ko", ["2031년 6월 2일", "2031년 5월 1일"])):
+        page = (archive / "site" / tag / "changes/index.html").read_text("utf-8")
+        assert re.findall("<h2>(.*)</h2>", page) == days
+        first, second = page.split("<h2>")[1:]
+        assert re.findall('href="../claims/(.*?)/"', first) == [later.stem]
+        assert later.stem not in second
 
 
-def test_what_is_wrong_in_a_record_is_said_all_at_once(old_site: Path) -> None:
+def test_what_is_wrong_in_a_record_is_said_all_at_once(old_site: Path, run_cli: RunCli) -> None:
     before, archive = files(old_site), old_site.parent
     rewrite(archive / CLAIM, *BREAKAGES)
-    built = run("site_builder", "build", at=archive)
-    assert built.returncode == 1
-    assert found(built.stderr) == FOUND
+    built = run_cli("build", at=archive)
+    assert built.code == 1
+    assert found(built.err) == FOUND
     assert files(old_site) == before
 
 
 def test_mkdocs_says_the_same_of_a_broken_record(old_site: Path) -> None:
     before, archive = files(old_site), old_site.parent
     rewrite(archive / CLAIM, *BREAKAGES)
-    built = run("mkdocs", "build", at=archive)
-    assert built.returncode == 1
-    assert found(built.stdout + built.stderr) == FOUND
-    assert "Traceback" not in built.stderr
+    built = run_module("mkdocs", "build", at=archive)
+    assert built.code == 1
+    assert found(built.out + built.err) == FOUND
     assert files(old_site) == before
 
 
@@ -319,60 +280,43 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 workers.cores = lambda: 2
 cli.main()
 """
-    stopped = subprocess.run(
-        [sys.executable, "-c", program, "build"],
-        cwd=old_site.parent,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        start_new_session=True,
-    )
-    assert "Traceback" not in stopped.stderr
-    assert stopped.returncode in codes
+    stopped = run_python("-c", program, "build", at=old_site.parent)
+    assert stopped.code in codes
     assert files(old_site) == before
     assert sorted(path.name for path in old_site.parent.iterdir()) == beside
     assert list(temporary.iterdir()) == []
 
 
-def test_a_broken_link_in_a_hand_written_page_leaves_the_old_site(old_site: Path) -> None:
+def test_a_broken_link_in_a_hand_written_page_leaves_the_old_site(old_site: Path, run_cli: RunCli) -> None:
     before = files(old_site)
     with (old_site.parent / "content/en/about.md").open("a", encoding="utf-8") as file:
         file.write("\n[nowhere](nowhere.md)\n")
-    built = run("site_builder", "build", at=old_site.parent)
-    assert built.returncode == 2
-    assert "nowhere.md" in built.stderr
+    built = run_cli("build", at=old_site.parent)
+    assert built.code == 2
+    assert "nowhere.md" in built.err
     assert files(old_site) == before
-    assert run("mkdocs", "build", "--strict", at=old_site.parent).returncode == 1
+    assert run_module("mkdocs", "build", "--strict", at=old_site.parent).code == 1
     assert files(old_site) == before
 
 
-def test_a_folder_that_holds_something_else_is_left_alone(archive: Path, tmp_path: Path) -> None:
+def test_a_folder_that_holds_something_else_is_left_alone(archive: Path, tmp_path: Path, run_cli: RunCli) -> None:
     mine = tmp_path / "mine"
     mine.mkdir()
     (mine / "letter.txt").write_text("Dear …", "utf-8")
-    built = run("site_builder", "build", "--site-dir", str(mine), at=archive)
-    assert built.returncode == 2
-    assert built.stderr.endswith(f"{mine} holds something else than a site; name an empty folder\n")
+    built = run_cli("build", "--site-dir", str(mine), at=archive)
+    assert built.code == 2
+    assert built.err.endswith(f"{mine} holds something else than a site; name an empty folder\n")
     assert files(mine) == {"letter.txt": "Dear …".encode()}
-    with pytest.raises(NotASite):
-        make_site(archive, mine)
-    built = run("mkdocs", "build", "--site-dir", str(mine), at=archive)
-    assert built.returncode == 1
-    assert "Traceback" not in built.stderr
+    assert run_module("mkdocs", "build", "--site-dir", str(mine), at=archive).code == 1
     assert files(mine) == {"letter.txt": "Dear …".encode()}
 
 
-def test_a_file_is_no_folder_for_a_site(archive: Path) -> None:
-    built = run("site_builder", "build", "--site-dir", "mkdocs.yml", at=archive)
-    assert built.returncode == 2
-    assert "internal error" not in built.stderr
+@pytest.mark.parametrize("folder", ["mkdocs.yml", ".", "content", "claims"])
+def test_neither_a_file_nor_the_archive_itself_takes_a_site(archive: Path, run_cli: RunCli, folder: str) -> None:
+    built = run_cli("build", "--site-dir", folder, at=archive)
+    assert built.code == 2
+    assert "internal error" not in built.err
     assert files(archive) == files(ARCHIVE)
-
-
-def test_the_archive_itself_is_no_folder_for_a_site(archive: Path) -> None:
-    for folder in (".", "content", "claims"):
-        assert run("site_builder", "build", "--site-dir", folder, at=archive).returncode == 2
-        assert files(archive) == files(ARCHIVE)
 
 
 def test_an_empty_folder_and_a_missing_one_take_a_site(archive: Path, tmp_path: Path) -> None:
@@ -414,14 +358,14 @@ def test_the_first_language_is_the_one_of_readers_with_neither(archive: Path) ->
 
 
 @pytest.mark.parametrize("path", ["claims/index.md", "claims/2031-03-12-mara-lind-withdrawn/index.md", "dates/2031.md"])
-def test_a_hand_written_page_cannot_hide_a_generated_one(archive: Path, path: str) -> None:
+def test_a_hand_written_page_cannot_hide_a_generated_one(archive: Path, run_cli: RunCli, path: str) -> None:
     for language in ("en", "ko"):
         page = archive / "content" / language / path
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text("---\ndescription: Mine.\n---\n\n# Mine\n", "utf-8")
-    built = run("site_builder", "build", at=archive)
-    assert built.returncode == 1
-    assert f"content/en/{path}:1:1: error[E805]" in built.stderr
+    built = run_cli("build", at=archive)
+    assert built.code == 1
+    assert f"content/en/{path}:1:1: error[E805]" in built.err
 
 
 @pytest.mark.parametrize(

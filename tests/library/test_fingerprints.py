@@ -1,0 +1,80 @@
+"""Fingerprints move with what they stand for, and with nothing else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from site_builder.library.fingerprints import Stamps
+from site_builder.model.records import Archive
+from site_builder.read.loader import load
+from tests.records import archive, claim, entity, series, write
+from tests.test_docs import RECORDS
+
+CLAIM = claim(figures=[{"series": "visitors", "value": "5", "hedge": "exact"}], relayed_by=["union"])
+OTHER = claim("2031-03-13-union-lanterns", claimant="union")
+SMALL = archive(CLAIM, OTHER, entity("city-office"), entity("union"), series("visitors"), series("lanterns"))
+
+
+def stamps(whole: Archive, changed: str = "") -> Stamps:
+    """The fingerprints of an archive of which one record says something else."""
+    digests = {record.file: f"{record.id}{' changed' if record.id == changed else ''}" for record in whole.records()}
+    return Stamps(whole, digests)
+
+
+def all_of(whole: Archive, changed: str = "") -> dict[str, str]:
+    found = stamps(whole, changed)
+    return {
+        **{f"claim {each.id}": found.claim(each) for each in whole.claims.values()},
+        **{f"card {each.id}": found.card(each) for each in whole.claims.values()},
+        **{f"entity {id}": found.entity(id) for id in whole.entities},
+        **{f"series {id}": found.series(id) for id in whole.series},
+    }
+
+
+@pytest.mark.parametrize(
+    ("record", "moved"),
+    [
+        ("nothing", set()),
+        (CLAIM.id, {f"claim {CLAIM.id}", f"card {CLAIM.id}"}),
+        (OTHER.id, {f"claim {OTHER.id}", f"card {OTHER.id}"}),
+        ("city-office", {"entity city-office", f"card {CLAIM.id}"}),
+        ("union", {"entity union", f"card {OTHER.id}"}),
+        ("visitors", {"series visitors", f"card {CLAIM.id}"}),
+        ("lanterns", {"series lanterns"}),
+    ],
+)
+def test_what_shows_a_record_moves_with_it(record: str, moved: set[str]) -> None:
+    before, after = all_of(SMALL), all_of(SMALL, record)
+    assert {name for name in before if before[name] != after[name]} == moved
+
+
+def test_no_two_fingerprints_are_alike() -> None:
+    assert len(set(all_of(SMALL).values())) == len(all_of(SMALL))
+
+
+def leaves(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every text of a record, as the mapping or list that holds it and its place there."""
+    for place, part in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(part, str):
+            yield value, place
+        else:
+            yield from leaves(part)
+
+
+@pytest.mark.parametrize("file", RECORDS)
+def test_every_value_of_a_record_moves_its_fingerprint(tmp_path: Path, file: str) -> None:
+    """The records of the reference have every key. Nothing that was remembered before hides the new value."""
+    memory, values = tmp_path / "memory", yaml.load(RECORDS[file], yaml.BaseLoader)
+    seen = {load(write(tmp_path / "archive", {file: RECORDS[file]}), memory).digests[file]}
+    for holder, place in leaves(values):
+        kept = holder[place]
+        holder[place] = f"{kept} 1"
+        write(tmp_path / "archive", {file: yaml.safe_dump(values, allow_unicode=True)})
+        found = load(tmp_path / "archive", memory).digests.get(file)
+        assert found not in seen, (place, kept)
+        seen |= {found} if found else set()
+        holder[place] = kept
+    assert len(seen) > 1
