@@ -8,7 +8,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from string import Formatter
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from site_builder.model.figures import meaning
 from site_builder.model.numbers import Number, size
 from site_builder.model.records import Figure, Hedge, Series, Unit
 from site_builder.problems import message
+from site_builder.runtime.memo import Memo
 
 
 class Link(NamedTuple):
@@ -54,12 +55,10 @@ class Language:
         self.tag = tag
         self.locale = Locale.parse(tag, sep="-")
         self._translations = translations(tag)
-        self._days: dict[tuple[datetime.date, Precision], str] = {}
-        self._dates: dict[str, str] = {}
+        self._days = Memo(self._write_day)
         self._numbers = Numbers(tag, self.locale)
-        self._names: dict[str, str] = {}
-        self._fields: dict[str, list[tuple[str, str | None, str | None]]] = {}
-        self._lists: dict[int, list[str | int]] = {}
+        self._names = Memo(self._find_name)
+        self._lists = Memo(self._join)
         self._plural_form = self.locale.plural_form
 
     @cached_property
@@ -74,12 +73,13 @@ class Language:
 
     def name_of(self, tag: str) -> str:
         """Return this language's name for another one."""
-        if tag not in self._names:
-            try:
-                self._names[tag] = Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
-            except (UnknownLocaleError, ValueError):
-                self._names[tag] = tag
         return self._names[tag]
+
+    def _find_name(self, tag: str) -> str:
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
+        except (UnknownLocaleError, ValueError):
+            return tag
 
     def text(self, message_id: str, **values: Value) -> str:
         """A message of the catalog, its placeholders filled."""
@@ -140,24 +140,16 @@ class Language:
 
     def date(self, when: EdtfDate) -> str:
         """A date by itself: "April 30, 2025", "around April 2025"."""
-        written = self._dates.get(when.text)
-        if written is None:
-            written = self._dates[when.text] = self._date(when)
-        return written
-
-    def _date(self, when: EdtfDate) -> str:
         if when.interval:
-            start, end = (self._plain_date(part, when.precision) for part in (when.first, when.last))
-            return self.text("{start} to {end}", start=start, end=end)
-        plain_date = self._plain_date(when.first, when.precision)
+            return self.text("{start} to {end}", start=self._first_day(when), end=self._last_day(when))
+        plain_date = self._first_day(when)
         return self.text("around {date}", date=plain_date) if when.approximate else plain_date
 
     def when(self, when: EdtfDate) -> str:
         """A date inside a sentence: "on April 30, 2025", "in April 2025"."""
         if when.interval:
-            start, end = (self._plain_date(part, when.precision) for part in (when.first, when.last))
-            return self.text("between {start} and {end}", start=start, end=end)
-        plain_date = self._plain_date(when.first, when.precision)
+            return self.text("between {start} and {end}", start=self._first_day(when), end=self._last_day(when))
+        plain_date = self._first_day(when)
         if when.approximate:
             return self.text("around {date}", date=plain_date)
         if when.precision == Precision.DAY:
@@ -194,22 +186,21 @@ class Language:
         """The short name of a month by itself."""
         return str(self.locale.months["stand-alone"]["abbreviated"][number])
 
-    def _plain_date(self, day: datetime.date, precision: Precision) -> str:
-        key = (day, precision)
-        if key not in self._days:
-            self._days[key] = (
-                format_date(day, "long", locale=self.locale)
-                if precision == Precision.DAY
-                else format_skeleton(_SKELETON[precision], day, locale=self.locale)
-            )
-        return self._days[key]
+    def _first_day(self, when: EdtfDate) -> str:
+        return self._days[when.first, when.precision]
+
+    def _last_day(self, when: EdtfDate) -> str:
+        return self._days[when.last, when.precision]
+
+    def _write_day(self, known: tuple[datetime.date, Precision]) -> str:
+        day, precision = known
+        if precision == Precision.DAY:
+            return format_date(day, "long", locale=self.locale)
+        return format_skeleton(_SKELETON[precision], day, locale=self.locale)
 
     def _fill(self, text: str, values: Mapping[str, Value]) -> list[Part]:
-        fields = self._fields.get(text)
-        if fields is None:
-            fields = self._fields[text] = [field[:3] for field in Formatter().parse(text)]
         filled: list[Part] = []
-        for literal, name, form in fields:
+        for literal, name, form in _fields(text):
             if literal:
                 filled.append(literal)
             if name is None:
@@ -225,14 +216,22 @@ class Language:
 
     def _listed(self, links: Sequence[Link]) -> Iterator[Part]:
         """Links joined as the language joins a list."""
-        if len(links) not in self._lists:
-            marks = [chr(0xE000 + place) for place in range(len(links))]
-            between = _BETWEEN_NAMES.get(self.tag)
-            joined = format_list(marks, locale=self.locale) if between is None else between.join(marks)
-            parts = re.split("([\ue000-\uf8ff])", joined)
-            self._lists[len(links)] = [marks.index(part) if part in marks else part for part in parts if part]
         for part in self._lists[len(links)]:
             yield links[part] if isinstance(part, int) else part
+
+    def _join(self, count: int) -> list[str | int]:
+        """A list of so many things: the place of each, and the words between them."""
+        marks = [chr(0xE000 + place) for place in range(count)]
+        between = _BETWEEN_NAMES.get(self.tag)
+        joined = format_list(marks, locale=self.locale) if between is None else between.join(marks)
+        parts = re.split("([\ue000-\uf8ff])", joined)
+        return [marks.index(part) if part in marks else part for part in parts if part]
+
+
+@cache
+def _fields(text: str) -> list[tuple[str, str | None, str | None]]:
+    """A message cut at its placeholders: the words before each, its name, its form."""
+    return [field[:3] for field in Formatter().parse(text)]
 
 
 HEDGED: Mapping[Hedge, str] = {

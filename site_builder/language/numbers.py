@@ -16,6 +16,7 @@ from babel.numbers import format_currency, format_decimal, format_percent, get_c
 
 from site_builder.model.numbers import Number, parse
 from site_builder.model.records import HEDGES
+from site_builder.runtime.memo import Memo
 
 
 class Around(NamedTuple):
@@ -64,17 +65,12 @@ class Numbers:
     def __init__(self, tag: str, locale: Locale) -> None:
         self._locale = locale
         self._words = _WORDS.get(tag)
-        self._written: dict[int, str] = {}
+        self._integers: Memo[int, str] = Memo(self._digits)
         self._around: dict[tuple[str, bool], Around] = {}
 
     def digits(self, number: int | Decimal) -> str:
         """A number in full, with the decimals that it was given with."""
-        if not isinstance(number, int):
-            return self._digits(number)
-        written = self._written.get(number)
-        if written is None:
-            written = self._written[number] = self._digits(number)
-        return written
+        return self._integers[number] if isinstance(number, int) else self._digits(number)
 
     def plain(self, number: Number) -> Around:
         """The sign of a number, where it needs one."""
