@@ -16,7 +16,7 @@ from site_builder.pages import frames
 from site_builder.pages.frames import Frame
 from site_builder.pages.printer import Printer
 from site_builder.pages.view import View
-from site_builder.text.escaping import escape, html
+from site_builder.text.escaping import Markup, escape
 
 
 class Choice(NamedTuple):
@@ -94,10 +94,10 @@ def _permalinks(views: Sequence[View], printer: Printer, *, is_withdrawn: bool) 
     """Print what the permanent links of claims have in common, with slots for the rest."""
     site, id = views[0].site, frames.mark("id")
     path, address = urls.permalink(id), urls.claim(id)
-    titles = [html(frames.mark(f"title-{number}")) for number in range(len(views))]
-    notices = [html(frames.mark(f"notice-{number}")) for number in range(len(views))]
+    titles = [Markup(frames.mark(f"title-{number}")) for number in range(len(views))]
+    notices = [Markup(frames.mark(f"notice-{number}")) for number in range(len(views))]
     content = Content(
-        title=html(frames.mark("title")),
+        title=Markup(frames.mark("title")),
         canonical=frames.escape(site.absolute(path)),
         alternates=tuple((tag, frames.escape(url)) for tag, url in site.alternates(address, path)),
         is_indexed=not is_withdrawn,

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from markupsafe import Markup
-
 from site_builder.model.slots import SLOT
 from site_builder.runtime.digest import Stamp, digest
 from site_builder.text import escaping
+from site_builder.text.escaping import Markup
 
 
 @dataclass(frozen=True)
@@ -48,6 +47,4 @@ def mark(name: str) -> str:
 def escape(text: str) -> Markup:
     """A text as HTML, the slots in it still being slots."""
     parts = SLOT.split(text)
-    return escaping.html(
-        "".join(mark(part) if place % 2 else escaping.escape(part) for place, part in enumerate(parts))
-    )
+    return Markup("".join([mark(part) if place % 2 else escaping.escape(part) for place, part in enumerate(parts)]))

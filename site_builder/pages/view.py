@@ -47,12 +47,10 @@ class Page(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A claim in a list."""
+    """A claim in a list; its `facts` are date, claimant and figures."""
 
     title: Link
-    date: str
-    claimant: str
-    figures: tuple[str, ...]
+    facts: tuple[str, ...]
     is_withdrawn: bool
 
 
@@ -182,13 +180,8 @@ class View(Holdings):
         return card
 
     def _card(self, claim: Claim) -> Card:
-        return Card(
-            self.claim(claim),
-            self.language.date(claim.said),
-            self.entity(claim.claimant, short=True).text,
-            self.figures(claim),
-            claim.withdrawn is not None,
-        )
+        date, claimant = self.language.date(claim.said), self.entity(claim.claimant, short=True).text
+        return Card(self.claim(claim), (date, claimant, *self.figures(claim)), claim.withdrawn is not None)
 
     def sentence(self, claim: Claim) -> tuple[Part, ...]:
         """Who said it, when, through whom."""
