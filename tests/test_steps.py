@@ -12,7 +12,8 @@ from benchmarks.archive import copy_site
 from site_builder.language.language import Language
 from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.pages import claims, view
+from site_builder.pages import claims
+from site_builder.pages.pager import Pager
 from site_builder.pages.printer import Printer
 from tests.building import make_site
 from tests.records import ARCHIVE, CLAIM, changed, short_lists, write
@@ -69,20 +70,20 @@ def _links(site: Path, url: str) -> set[str]:
     return {urljoin(url, href) for href in _LINK.findall(page.read_text("utf-8"))} if page.is_file() else set()
 
 
-def _part(number: int, count: int) -> view.Slice[Claim]:
-    return view.Slice((), number, count, 50 * count, urls.CLAIMS)
+def _pager(number: int, count: int) -> Pager[Claim]:
+    return Pager((), number, count, 50 * count, urls.CLAIMS)
 
 
 @pytest.mark.parametrize("count", [1, 20, 600])
 def test_the_first_page_of_a_list_leads_to_every_page(count: int) -> None:
     here = SITE + urls.CLAIMS
-    shown = [(number, urljoin(here, way)) for number, way in _part(1, count).numbers]
+    shown = [(number, urljoin(here, way)) for number, way in _pager(1, count).numbers]
     assert shown == [(number, SITE + urls.numbered(urls.CLAIMS, number)) for number in range(1, count + 1)]
 
 
 def test_further_pages_of_a_long_list_lead_to_the_near_ones_the_first_and_the_last() -> None:
     here = SITE + urls.numbered(urls.CLAIMS, 300)
-    shown = _part(300, 600).numbers
+    shown = _pager(300, 600).numbers
     assert [number for number, _ in shown] == [1, 0, 298, 299, 300, 301, 302, 0, 600]
     assert {urljoin(here, way) for number, way in shown if number} == {
         SITE + urls.numbered(urls.CLAIMS, number) for number in (1, 298, 299, 300, 301, 302, 600)
@@ -91,7 +92,7 @@ def test_further_pages_of_a_long_list_lead_to_the_near_ones_the_first_and_the_la
 
 def test_the_longest_row_of_numbers_leaves_most_of_a_page_to_the_list() -> None:
     printer = Printer(Language("en"))
-    lists = [claims.Content("", "", (), _part(1, count)) for count in (600, 601)]
+    lists = [claims.Content("", "", (), _pager(1, count)) for count in (600, 601)]
     all_pages, some_pages = (len(printer.print("claims.html", each, "en/claims/")) for each in lists)
     assert 20_000 < all_pages < 30_000
     assert some_pages < 2_000

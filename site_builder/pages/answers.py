@@ -12,7 +12,8 @@ from site_builder.model import urls
 from site_builder.model.figures import Answer, answers_of, meaning
 from site_builder.model.numbers import exact
 from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Scale, Size
-from site_builder.pages.view import PAGE_SIZE, View
+from site_builder.pages.pager import page_count
+from site_builder.pages.view import View
 from site_builder.runtime.digest import Stamp, digest
 
 _SMALL_MARKS = 24
@@ -187,7 +188,7 @@ def _new_canvas(view: View, id: str, answers: Sequence[Answer], behind: Sequence
 
 def _behind(answers: Sequence[Answer], whole: Sequence[Answer]) -> Sequence[Answer]:
     """The answers of the whole, unless beside them the part's own would lie flat on the ground."""
-    most = _MANY_BELOW if len(answers) > PAGE_SIZE else _FEW_BELOW
+    most = _FEW_BELOW if page_count(len(answers)) == 1 else _MANY_BELOW
     return whole if _size(whole) <= _size(answers) * most else ()
 
 

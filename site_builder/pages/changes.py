@@ -11,7 +11,8 @@ from site_builder.library.library import Holdings
 from site_builder.model import dates, urls
 from site_builder.model.records import Claim
 from site_builder.pages.claim import CorrectionView, correction_kind
-from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
+from site_builder.pages.pager import Pager, numbered_title, paginate
+from site_builder.pages.view import Card, Page, Shown, View
 
 
 class New(NamedTuple):
@@ -19,7 +20,7 @@ class New(NamedTuple):
 
     title: str
     days: tuple[tuple[str, tuple[Card, ...]], ...]
-    part: Slice[Claim]
+    pager: Pager[Claim]
 
 
 class Corrected(NamedTuple):
@@ -27,40 +28,40 @@ class Corrected(NamedTuple):
 
     title: str
     entries: tuple[tuple[CorrectionView, Link], ...]
-    part: "Slice[_Entry]"
+    pager: "Pager[_Entry]"
 
 
 def new(holdings: Holdings) -> Iterator[Page]:
     """Yield the pages of what is new."""
     claims = sorted(holdings.groups.shown, key=lambda claim: (_added(holdings, claim), claim.said.sort_key, claim.id))
-    for address, part in paged(urls.CHANGES, claims[::-1]):
-        yield Page(address, partial(_inputs_of_new, holdings, part), partial(_show_new, part=part))
+    for address, pager in paginate(urls.CHANGES, claims[::-1]):
+        yield Page(address, partial(_inputs_of_new, holdings, pager), partial(_show_new, pager=pager))
 
 
-def _inputs_of_new(holdings: Holdings, part: Slice[Claim]) -> tuple[object, ...]:
-    days = tuple(_added(holdings, claim).isoformat() for claim in part.entries)
-    return (part.position, days, *map(holdings.stamps.card, part.entries))
+def _inputs_of_new(holdings: Holdings, pager: Pager[Claim]) -> tuple[object, ...]:
+    days = tuple(_added(holdings, claim).isoformat() for claim in pager.entries)
+    return (pager.position, days, *map(holdings.stamps.card, pager.entries))
 
 
-def _show_new(view: View, part: Slice[Claim]) -> Shown:
+def _show_new(view: View, pager: Pager[Claim]) -> Shown:
     language = view.language
     title = language.text("New claims")
-    days = groupby(part.entries, lambda claim: _day(view, claim))
-    content = New(title, tuple((day, tuple(map(view.card, claims))) for day, claims in days), part)
+    days = groupby(pager.entries, lambda claim: _day(view, claim))
+    content = New(title, tuple((day, tuple(map(view.card, claims))) for day, claims in days), pager)
     description = language.text("Claims by the day on which they came into the archive.")
-    return Shown(numbered_title(language, title, part.number), description, "changes.html", content)
+    return Shown(numbered_title(language, title, pager.number), description, "changes.html", content)
 
 
 def corrected(holdings: Holdings) -> Iterator[Page]:
     """Yield the pages of what was corrected."""
     entries = sorted(_corrections(holdings), key=lambda entry: (entry.on, entry.claim.id), reverse=True)
-    for address, part in paged(urls.CORRECTIONS, entries):
-        inputs, show = partial(_inputs_of_corrected, holdings, part), partial(_show_corrected, part=part)
+    for address, pager in paginate(urls.CORRECTIONS, entries):
+        inputs, show = partial(_inputs_of_corrected, holdings, pager), partial(_show_corrected, pager=pager)
         yield Page(address, inputs, show)
 
 
-def _inputs_of_corrected(holdings: Holdings, part: "Slice[_Entry]") -> tuple[object, ...]:
-    return (part.position, *(holdings.stamps.claim(entry.claim) for entry in part.entries))
+def _inputs_of_corrected(holdings: Holdings, pager: "Pager[_Entry]") -> tuple[object, ...]:
+    return (pager.position, *(holdings.stamps.claim(entry.claim) for entry in pager.entries))
 
 
 class _Entry(NamedTuple):
@@ -80,14 +81,14 @@ def _corrections(holdings: Holdings) -> Iterator[_Entry]:
             yield _Entry(claim.withdrawn.on.first, "withdrawal", claim.withdrawn.reason, claim)
 
 
-def _show_corrected(view: View, part: Slice[_Entry]) -> Shown:
+def _show_corrected(view: View, pager: Pager[_Entry]) -> Shown:
     language = view.language
     title = language.text("Corrections")
     content = Corrected(
-        title, tuple((_correction(view, entry), view.claim(entry.claim)) for entry in part.entries), part
+        title, tuple((_correction(view, entry), view.claim(entry.claim)) for entry in pager.entries), pager
     )
     description = language.text("Every correction and withdrawal, newest first.")
-    return Shown(numbered_title(language, title, part.number), description, "corrections.html", content)
+    return Shown(numbered_title(language, title, pager.number), description, "corrections.html", content)
 
 
 def _correction(view: View, entry: _Entry) -> CorrectionView:

@@ -12,18 +12,8 @@ from site_builder.library.groups import in_order
 from site_builder.library.library import Holdings
 from site_builder.model import urls, walk
 from site_builder.model.records import Claim, Quote, Source, SourceQuote
-from site_builder.pages.view import (
-    Card,
-    Page,
-    Prose,
-    Shown,
-    Slice,
-    SourceView,
-    View,
-    newest_first,
-    numbered_title,
-    paged,
-)
+from site_builder.pages.pager import Pager, numbered_title, paginate
+from site_builder.pages.view import Card, Page, Prose, Shown, SourceView, View, newest_first
 
 
 class QuoteView(NamedTuple):
@@ -93,7 +83,7 @@ class Content(NamedTuple):
     figures: tuple[FigureView, ...]
     sides: tuple[Side, ...]
     related: tuple[Related, ...]
-    part: Slice[tuple[int, Claim]]
+    pager: Pager[tuple[int, Claim]]
     about: tuple[Link, ...]
     sources: tuple[SourceView, ...]
     reports: tuple[SourceView, ...]
@@ -112,7 +102,7 @@ class More(NamedTuple):
     title: str
     claim: Link
     related: tuple[Related, ...]
-    part: Slice[tuple[int, Claim]]
+    pager: Pager[tuple[int, Claim]]
 
 
 _UNFIT = re.compile(r"[{}|^`]")
@@ -127,42 +117,42 @@ _DISPUTES, _DISPUTED_BY = 2, 3
 
 def pages(holdings: Holdings, claim: Claim) -> Iterator[Page]:
     """Yield the page of a claim, and more where a great many speak of it; a withdrawn one keeps its as a tombstone."""
-    first, *more = paged(urls.claim(claim.id), () if claim.withdrawn else _relations(holdings, claim))
+    first, *more = paginate(urls.claim(claim.id), () if claim.withdrawn else _relations(holdings, claim))
     yield Page(
         first[0],
         partial(_inputs, holdings, claim, first[1]),
-        partial(_show, claim=claim, part=first[1]),
+        partial(_show, claim=claim, pager=first[1]),
         x_default=urls.permalink(claim.id),
         is_indexed=claim.withdrawn is None,
     )
-    for address, part in more:
+    for address, pager in more:
         yield Page(
             address,
-            partial(_inputs_of_more, holdings, claim, part),
-            partial(_show_more, claim=claim, part=part),
+            partial(_inputs_of_more, holdings, claim, pager),
+            partial(_show_more, claim=claim, pager=pager),
         )
 
 
-def _inputs(holdings: Holdings, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
+def _inputs(holdings: Holdings, claim: Claim, pager: Pager[tuple[int, Claim]]) -> tuple[object, ...]:
     stamps = holdings.stamps
     outlets = (source.publisher for _, source in walk.sources(claim))
     return (
         stamps.claim(claim),
         tuple(stamps.entity(id) for id in (claim.claimant, *claim.relayed_by, *claim.about, *outlets)),
         tuple(stamps.series(figure.series) for figure in claim.figures),
-        part.position,
-        _stamps(holdings, part),
+        pager.position,
+        _stamps(holdings, pager),
         tuple(map(stamps.card, _chain(holdings, claim))),
     )
 
 
-def _inputs_of_more(holdings: Holdings, claim: Claim, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
+def _inputs_of_more(holdings: Holdings, claim: Claim, pager: Pager[tuple[int, Claim]]) -> tuple[object, ...]:
     stamps = holdings.stamps
-    return (part.position, stamps.claim(claim), stamps.entity(claim.claimant), _stamps(holdings, part))
+    return (pager.position, stamps.claim(claim), stamps.entity(claim.claimant), _stamps(holdings, pager))
 
 
-def _stamps(holdings: Holdings, part: Slice[tuple[int, Claim]]) -> tuple[object, ...]:
-    return tuple((relation, holdings.stamps.card(other)) for relation, other in part.entries)
+def _stamps(holdings: Holdings, pager: Pager[tuple[int, Claim]]) -> tuple[object, ...]:
+    return tuple((relation, holdings.stamps.card(other)) for relation, other in pager.entries)
 
 
 def _relations(holdings: Holdings, claim: Claim) -> list[tuple[int, Claim]]:
@@ -207,9 +197,9 @@ def _related(view: View, related: Iterable[tuple[int, Claim]]) -> tuple[Related,
     )
 
 
-def _disputes(part: Slice[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+def _disputes(pager: Pager[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
     """The claims that are shown beside this one."""
-    return [entry for entry in part.entries if entry[0] in (_DISPUTES, _DISPUTED_BY)][:_SIDES]
+    return [entry for entry in pager.entries if entry[0] in (_DISPUTES, _DISPUTED_BY)][:_SIDES]
 
 
 def _sides(view: View, claim: Claim, disputes: Sequence[tuple[int, Claim]]) -> tuple[Side, ...]:
@@ -262,30 +252,30 @@ def _steps(view: View, claim: Claim) -> tuple[Step, ...]:
     )
 
 
-def _show_more(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> Shown:
+def _show_more(view: View, claim: Claim, pager: Pager[tuple[int, Claim]]) -> Shown:
     title = view.language.text("Claims related to “{title}”", title=claim.title[view.language.tag])
     return Shown(
-        numbered_title(view.language, title, part.number),
+        numbered_title(view.language, title, pager.number),
         view.description(view.sentence(claim)),
         "related.html",
-        More(title, view.claim(claim), _related(view, part.entries), part),
+        More(title, view.claim(claim), _related(view, pager.entries), pager),
     )
 
 
-def _show(view: View, claim: Claim, part: Slice[tuple[int, Claim]]) -> Shown:
+def _show(view: View, claim: Claim, pager: Pager[tuple[int, Claim]]) -> Shown:
     sentence = view.sentence(claim)
     return Shown(
         claim.title[view.language.tag],
         view.description(sentence, f"“{claim.quotes[view.language.tag].text}”"),
         "tombstone.html" if claim.withdrawn else "claim.html",
-        _content(view, claim, sentence, part),
+        _content(view, claim, sentence, pager),
     )
 
 
-def _content(view: View, claim: Claim, sentence: tuple[Part, ...], part: Slice[tuple[int, Claim]]) -> Content:
+def _content(view: View, claim: Claim, sentence: tuple[Part, ...], pager: Pager[tuple[int, Claim]]) -> Content:
     language = view.language
     order = (language.tag, *(tag for tag in claim.quotes if tag != language.tag))
-    disputes = _disputes(part)
+    disputes = _disputes(pager)
     return Content(
         title=claim.title[language.tag],
         withdrawn=_withdrawal(view, claim),
@@ -302,8 +292,8 @@ def _content(view: View, claim: Claim, sentence: tuple[Part, ...], part: Slice[t
             for figure, quantity in zip(claim.figures, view.figures(claim), strict=True)
         ),
         sides=_sides(view, claim, disputes),
-        related=_related(view, [entry for entry in part.entries if entry not in disputes]),
-        part=part,
+        related=_related(view, [entry for entry in pager.entries if entry not in disputes]),
+        pager=pager,
         about=tuple(view.entity(id) for id in claim.about),
         sources=tuple(source(view, each) for each in dict.fromkeys(claim.sources)),
         reports=tuple(source(view, each) for each in claim.reports),

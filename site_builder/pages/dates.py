@@ -11,7 +11,8 @@ from site_builder.model import dates, urls
 from site_builder.model.records import Claim
 from site_builder.pages import calendar
 from site_builder.pages.calendar import Month, Years
-from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
+from site_builder.pages.pager import Pager, numbered_title, paginate
+from site_builder.pages.view import Card, Page, Shown, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Content:
     earlier: Link | None
     later: Link | None
     cards: tuple[Card, ...]
-    part: Slice[Claim]
+    pager: Pager[Claim]
 
 
 class Index(NamedTuple):
@@ -33,22 +34,22 @@ class Index(NamedTuple):
 
     title: str
     years: Years
-    part: Slice[str]
+    pager: Pager[str]
 
 
 def pages(holdings: Holdings) -> Iterator[Page]:
     """The list of years, then every period that holds a claim."""
-    for address, index in paged(urls.DATES, calendar.all_years(holdings)):
-        yield Page(address, partial(_inputs_of_index, holdings, index), partial(_show_index, part=index))
+    for address, index in paginate(urls.DATES, calendar.all_years(holdings)):
+        yield Page(address, partial(_inputs_of_index, holdings, index), partial(_show_index, pager=index))
     for length in (4, 7, 10):
         periods = [period for period in holdings.groups.in_period if len(period) == length]
         for earlier, period, later in zip((None, *periods), periods, (*periods[1:], None), strict=False):
             around = _Around(earlier, later)
-            for address, part in paged(urls.period(period), holdings.groups.in_period[period][::-1]):
+            for address, pager in paginate(urls.period(period), holdings.groups.in_period[period][::-1]):
                 yield Page(
                     address,
-                    partial(_inputs, holdings, period, around, part),
-                    partial(_show, period=period, around=around, part=part),
+                    partial(_inputs, holdings, period, around, pager),
+                    partial(_show, period=period, around=around, pager=pager),
                 )
 
 
@@ -59,43 +60,43 @@ class _Around(NamedTuple):
     later: str | None
 
 
-def _inputs_of_index(holdings: Holdings, part: Slice[str]) -> tuple[object, ...]:
-    return (part.position, calendar.inputs(holdings, part.entries))
+def _inputs_of_index(holdings: Holdings, pager: Pager[str]) -> tuple[object, ...]:
+    return (pager.position, calendar.inputs(holdings, pager.entries))
 
 
-def _inputs(holdings: Holdings, period: str, around: _Around, part: Slice[Claim]) -> tuple[object, ...]:
-    counted = calendar.inputs(holdings, [period]) if _has_calendar(period, part) else ()
-    return (part.position, around.earlier, around.later, counted, *map(holdings.stamps.card, part.entries))
+def _inputs(holdings: Holdings, period: str, around: _Around, pager: Pager[Claim]) -> tuple[object, ...]:
+    counted = calendar.inputs(holdings, [period]) if _has_calendar(period, pager) else ()
+    return (pager.position, around.earlier, around.later, counted, *map(holdings.stamps.card, pager.entries))
 
 
-def _has_calendar(period: str, part: Slice[Claim]) -> bool:
+def _has_calendar(period: str, pager: Pager[Claim]) -> bool:
     """The first page of a year or a month."""
-    return len(period) < 10 and part.number == 1
+    return len(period) < 10 and pager.number == 1
 
 
-def _show_index(view: View, part: Slice[str]) -> Shown:
+def _show_index(view: View, pager: Pager[str]) -> Shown:
     title = view.language.text("Dates")
     description = view.language.text("Claims by the date on which they were said.")
-    content = Index(title, calendar.years(view, part.entries), part)
-    return Shown(numbered_title(view.language, title, part.number), description, "dates.html", content)
+    content = Index(title, calendar.years(view, pager.entries), pager)
+    return Shown(numbered_title(view.language, title, pager.number), description, "dates.html", content)
 
 
-def _show(view: View, period: str, around: _Around, part: Slice[Claim]) -> Shown:
+def _show(view: View, period: str, around: _Around, pager: Pager[Claim]) -> Shown:
     title = _name(view, period)
-    count = view.language.plural("{count} claim", "{count} claims", part.total)
+    count = view.language.plural("{count} claim", "{count} claims", pager.total)
     return Shown(
-        numbered_title(view.language, title, part.number),
+        numbered_title(view.language, title, pager.number),
         view.language.text("What was said {when}: {count}.", when=_when(view, period), count=count),
         "period.html",
         Content(
             title,
             count,
             tuple(calendar.link(view, period[:length]) for length in (4, 7) if length < len(period)),
-            _months(view, period) if _has_calendar(period, part) else (),
+            _months(view, period) if _has_calendar(period, pager) else (),
             calendar.link(view, around.earlier) if around.earlier else None,
             calendar.link(view, around.later) if around.later else None,
-            tuple(map(view.card, part.entries)),
-            part,
+            tuple(map(view.card, pager.entries)),
+            pager,
         ),
     )
 

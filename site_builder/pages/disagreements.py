@@ -12,8 +12,9 @@ from site_builder.model import urls
 from site_builder.model.figures import Answer
 from site_builder.model.numbers import Number
 from site_builder.model.records import Claim
+from site_builder.pages.pager import Pager, numbered_title, paginate
 from site_builder.pages.series import Row, row
-from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
+from site_builder.pages.view import Card, Page, Shown, View
 
 
 class ClaimantAnswers(NamedTuple):
@@ -37,7 +38,7 @@ class Content(NamedTuple):
     title: str
     disputes: tuple[tuple[Card, Card], ...]
     disagreements: tuple[DisagreementView, ...]
-    part: "Slice[_Entry]"
+    pager: "Pager[_Entry]"
 
 
 class _Dispute(NamedTuple):
@@ -59,8 +60,8 @@ def pages(holdings: Holdings) -> Iterator[Page]:
     """The disagreements, in pages."""
     entries: list[_Entry] = [_Dispute(*pair) for pair in holdings.groups.disputes]
     entries += (_Given(each, answer) for each in holdings.groups.disagreements for answer in _by_claimant(each))
-    for address, part in paged(urls.DISAGREEMENTS, entries):
-        yield Page(address, partial(_inputs, holdings, part), partial(_show, part=part))
+    for address, pager in paginate(urls.DISAGREEMENTS, entries):
+        yield Page(address, partial(_inputs, holdings, pager), partial(_show, pager=pager))
 
 
 def _by_claimant(disagreement: Disagreement) -> list[Answer]:
@@ -74,15 +75,15 @@ def _by_claimant(disagreement: Disagreement) -> list[Answer]:
     )
 
 
-def _inputs(holdings: Holdings, part: Slice[_Entry]) -> tuple[object, ...]:
+def _inputs(holdings: Holdings, pager: Pager[_Entry]) -> tuple[object, ...]:
     card, series = holdings.stamps.card, holdings.stamps.series
     return (
-        part.position,
+        pager.position,
         *(
             (card(entry.claim), card(entry.disputed))
             if isinstance(entry, _Dispute)
             else (card(entry.answer.claim), series(entry.disagreement.series), _ends(entry.disagreement))
-            for entry in part.entries
+            for entry in pager.entries
         ),
     )
 
@@ -92,13 +93,13 @@ def _ends(disagreement: Disagreement) -> tuple[str, ...]:
     return tuple(each.as_of.text for each in (disagreement.answers[0], disagreement.answers[-1]))
 
 
-def _show(view: View, part: Slice[_Entry]) -> Shown:
+def _show(view: View, pager: Pager[_Entry]) -> Shown:
     language = view.language
     title = language.text("Disagreements")
-    disputes = (entry for entry in part.entries if isinstance(entry, _Dispute))
-    answers = (entry for entry in part.entries if isinstance(entry, _Given))
+    disputes = (entry for entry in pager.entries if isinstance(entry, _Dispute))
+    answers = (entry for entry in pager.entries if isinstance(entry, _Given))
     return Shown(
-        numbered_title(language, title, part.number),
+        numbered_title(language, title, pager.number),
         language.text("Claims that dispute each other, and different answers to one question from the same days."),
         "disagreements.html",
         Content(
@@ -108,7 +109,7 @@ def _show(view: View, part: Slice[_Entry]) -> Shown:
                 _disagreement(view, disagreement, [entry.answer for entry in entries])
                 for disagreement, entries in groupby(answers, lambda entry: entry.disagreement)
             ),
-            part,
+            pager,
         ),
     )
 

@@ -10,7 +10,8 @@ from site_builder.language.language import Language, Link
 from site_builder.library.library import Holdings
 from site_builder.model import urls
 from site_builder.model.records import Entity
-from site_builder.pages.view import Page, Prose, Shown, Slice, View, numbered_title, paged_by_language
+from site_builder.pages.pager import Pager, numbered_title, paginate_by_language
+from site_builder.pages.view import Page, Prose, Shown, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Content(NamedTuple):
 
     title: str
     kinds: tuple[tuple[str, tuple[Entry, ...]], ...]
-    part: Slice[Entity]
+    pager: Pager[Entity]
 
 
 def kind_name(language: Language, kind: str) -> str:
@@ -68,8 +69,8 @@ KINDS = ("person", "organization", "group", "outlet", "country", "place", "event
 def pages(holdings: Holdings) -> Iterator[Page]:
     """The list, in pages, by kind and name."""
     ordered = partial(_ordered, holdings)
-    for address, parts in paged_by_language(urls.ENTITIES, holdings.site.languages, ordered):
-        yield Page(address, partial(_inputs, holdings, parts), partial(_show, parts=parts))
+    for address, pagers in paginate_by_language(urls.ENTITIES, holdings.site.languages, ordered):
+        yield Page(address, partial(_inputs, holdings, pagers), partial(_show, pagers=pagers))
 
 
 def _ordered(holdings: Holdings, language: Language) -> list[Entity]:
@@ -79,10 +80,10 @@ def _ordered(holdings: Holdings, language: Language) -> list[Entity]:
     )
 
 
-def _inputs(holdings: Holdings, parts: Mapping[str, Slice[Entity]]) -> tuple[object, ...]:
+def _inputs(holdings: Holdings, pagers: Mapping[str, Pager[Entity]]) -> tuple[object, ...]:
     return tuple(
-        (part.position, [(holdings.stamps.entity(each.id), _count(holdings, each)) for each in part.entries])
-        for part in parts.values()
+        (pager.position, [(holdings.stamps.entity(each.id), _count(holdings, each)) for each in pager.entries])
+        for pager in pagers.values()
     )
 
 
@@ -90,12 +91,12 @@ def _count(holdings: Holdings, entity: Entity) -> int:
     return holdings.groups.naming(entity.id)
 
 
-def _show(view: View, parts: Mapping[str, Slice[Entity]]) -> Shown:
-    language, part = view.language, parts[view.language.tag]
+def _show(view: View, pagers: Mapping[str, Pager[Entity]]) -> Shown:
+    language, pager = view.language, pagers[view.language.tag]
     title = language.text("People, organizations, topics")
-    kinds = groupby(part.entries, lambda entity: entity.kind)
+    kinds = groupby(pager.entries, lambda entity: entity.kind)
     return Shown(
-        numbered_title(language, title, part.number),
+        numbered_title(language, title, pager.number),
         language.text("Everyone and everything that the archive's claims name."),
         "entities.html",
         Content(
@@ -104,7 +105,7 @@ def _show(view: View, parts: Mapping[str, Slice[Entity]]) -> Shown:
                 (kind_name(language, kind), tuple(_entry(view, entity) for entity in entities))
                 for kind, entities in kinds
             ),
-            part,
+            pager,
         ),
     )
 

@@ -15,7 +15,8 @@ from site_builder.model.records import Claim, Entity
 from site_builder.pages import answers
 from site_builder.pages.answers import Drawing
 from site_builder.pages.entities import kind_of_one
-from site_builder.pages.view import PAGE_SIZE, Card, Page, Prose, Shown, Slice, View, numbered_title, paged
+from site_builder.pages.pager import Pager, numbered_title, page_number, paginate
+from site_builder.pages.view import Card, Page, Prose, Shown, View
 
 _QUESTIONS = 4
 """Questions whose answers are drawn: those that the entity answered most often."""
@@ -59,7 +60,7 @@ class Content(NamedTuple):
     figures: tuple[tuple[Link, Drawing], ...]
     roles: tuple[Role, ...]
     lists: tuple[Listed, ...]
-    part: Slice[tuple[int, Claim]]
+    pager: Pager[tuple[int, Claim]]
 
 
 class _Summary(NamedTuple):
@@ -76,28 +77,28 @@ def pages(holdings: Holdings) -> Iterator[Page]:
     for entity in holdings.archive.entities.values():
         parts = holdings.groups.parts.get(entity.id, ())
         summary = cache(partial(_summary, holdings, entity.id))
-        for address, part in paged(urls.entity(entity.id), list(_in_roles(holdings, entity.id)), parts):
-            told = summary if part.number == 1 else _Summary
+        for address, pager in paginate(urls.entity(entity.id), list(_in_roles(holdings, entity.id)), parts):
+            told = summary if pager.number == 1 else _Summary
             yield Page(
                 address,
-                partial(_inputs, holdings, entity, part, told),
-                partial(_show, entity=entity, part=part, summary=told),
+                partial(_inputs, holdings, entity, pager, told),
+                partial(_show, entity=entity, pager=pager, summary=told),
             )
 
 
 def _inputs(
-    holdings: Holdings, entity: Entity, part: Slice[tuple[int, Claim]], summary: Callable[[], _Summary]
+    holdings: Holdings, entity: Entity, pager: Pager[tuple[int, Claim]], summary: Callable[[], _Summary]
 ) -> tuple[object, ...]:
     stamps = holdings.stamps
     whole = (entity.part_of,) if entity.part_of else ()
-    parts = part.of(holdings.groups.parts.get(entity.id, ()))
+    parts = pager.part_of(holdings.groups.parts.get(entity.id, ()))
     return (
-        part.position,
+        pager.position,
         stamps.entity(entity.id),
         tuple(map(stamps.entity, (*whole, *parts))),
         tuple(map(len, _claims(holdings.groups, entity.id))),
         _inputs_of_summary(holdings, entity.id, summary()),
-        tuple((role, stamps.card(claim)) for role, claim in part.entries),
+        tuple((role, stamps.card(claim)) for role, claim in pager.entries),
     )
 
 
@@ -156,18 +157,18 @@ def _names(language: Language) -> tuple[str, ...]:
     )
 
 
-def _show(view: View, entity: Entity, part: Slice[tuple[int, Claim]], summary: Callable[[], _Summary]) -> Shown:
+def _show(view: View, entity: Entity, pager: Pager[tuple[int, Claim]], summary: Callable[[], _Summary]) -> Shown:
     title = entity.name[view.language.tag]
     about = (entity.description or {}).get(view.language.tag, "")
     return Shown(
-        numbered_title(view.language, title, part.number),
+        numbered_title(view.language, title, pager.number),
         view.description(view.language.text("Claims by and about {name}.", name=title), about),
         "entity.html",
-        _content(view, entity, part, summary()),
+        _content(view, entity, pager, summary()),
     )
 
 
-def _content(view: View, entity: Entity, part: Slice[tuple[int, Claim]], summary: _Summary) -> Content:
+def _content(view: View, entity: Entity, pager: Pager[tuple[int, Claim]], summary: _Summary) -> Content:
     tag = view.language.tag
     names = [*(entity.short or {}).values(), *entity.name.values(), *entity.aliases]
     return Content(
@@ -176,7 +177,7 @@ def _content(view: View, entity: Entity, part: Slice[tuple[int, Claim]], summary
         description=view.prose(entity.description) if entity.description else None,
         other_names=tuple(name for name in dict.fromkeys(names) if name != entity.name[tag]),
         part_of=view.entity(entity.part_of) if entity.part_of else None,
-        parts=tuple(view.entity(id) for id in part.of(view.groups.parts.get(entity.id, ()))),
+        parts=tuple(view.entity(id) for id in pager.part_of(view.groups.parts.get(entity.id, ()))),
         wikidata=entity.wikidata,
         first=_dated(view, summary.first),
         last=_dated(view, summary.last),
@@ -184,9 +185,9 @@ def _content(view: View, entity: Entity, part: Slice[tuple[int, Claim]], summary
             (view.entity(id, short=True), view.language.number(count)) for id, count in summary.companions
         ),
         figures=tuple((view.series(id), answers.small(view, id, entity.id)) for id in summary.series),
-        roles=tuple(_roles(view, entity.id, part)),
-        lists=tuple(_lists(view, part)),
-        part=part,
+        roles=tuple(_roles(view, entity.id, pager)),
+        lists=tuple(_lists(view, pager)),
+        pager=pager,
     )
 
 
@@ -194,11 +195,11 @@ def _dated(view: View, claim: Claim | None) -> Link | None:
     return Link(view.language.date(claim.said), urls.claim(claim.id)) if claim else None
 
 
-def _roles(view: View, id: str, part: Slice[tuple[int, Claim]]) -> Iterator[Role]:
-    here, before, names = {role for role, _ in part.entries}, 0, _names(view.language)
+def _roles(view: View, id: str, pager: Pager[tuple[int, Claim]]) -> Iterator[Role]:
+    here, before, names = {role for role, _ in pager.entries}, 0, _names(view.language)
     for role, claims in enumerate(_claims(view.groups, id)):
         if claims:
-            page = urls.numbered(urls.entity(id), before // PAGE_SIZE + 1)
+            page = urls.numbered(urls.entity(id), page_number(before))
             yield Role(
                 names[role],
                 view.language.number(len(claims)),
@@ -208,7 +209,7 @@ def _roles(view: View, id: str, part: Slice[tuple[int, Claim]]) -> Iterator[Role
             before += len(claims)
 
 
-def _lists(view: View, part: Slice[tuple[int, Claim]]) -> Iterator[Listed]:
+def _lists(view: View, pager: Pager[tuple[int, Claim]]) -> Iterator[Listed]:
     names = _names(view.language)
-    for role, entries in groupby(part.entries, lambda entry: entry[0]):
+    for role, entries in groupby(pager.entries, lambda entry: entry[0]):
         yield Listed(_ROLES[role], names[role], tuple(view.card(claim) for _, claim in entries))

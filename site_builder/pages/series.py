@@ -12,7 +12,8 @@ from site_builder.model.figures import Answer
 from site_builder.model.records import Series
 from site_builder.pages import answers
 from site_builder.pages.answers import Drawing
-from site_builder.pages.view import Page, Shown, Slice, View, numbered_title, paged
+from site_builder.pages.pager import Pager, numbered_title, paginate
+from site_builder.pages.view import Page, Shown, View
 
 
 class Row(NamedTuple):
@@ -39,7 +40,7 @@ class Index(NamedTuple):
 
     title: str
     questions: tuple[Question, ...]
-    part: Slice[str]
+    pager: Pager[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +55,36 @@ class Content:
     sum_of: tuple[Link, ...]
     drawing: Drawing | None
     rows: tuple[Row, ...]
-    part: Slice[Answer]
+    pager: Pager[Answer]
 
 
 def pages(holdings: Holdings) -> Iterator[Page]:
     """The list of series, then each."""
-    for address, index in paged(urls.SERIES, list(holdings.archive.series)):
-        yield Page(address, partial(_inputs_of_index, holdings, index), partial(_show_index, part=index))
+    for address, index in paginate(urls.SERIES, list(holdings.archive.series)):
+        yield Page(address, partial(_inputs_of_index, holdings, index), partial(_show_index, pager=index))
     for series in holdings.archive.series.values():
         newest_first = tuple(reversed(holdings.groups.answers.get(series.id, ())))
         parts = holdings.groups.subseries.get(series.id, ())
-        for address, part in paged(urls.series(series.id), newest_first, parts):
-            inputs, show = partial(_inputs, holdings, series, part), partial(_show, series=series, part=part)
+        for address, pager in paginate(urls.series(series.id), newest_first, parts):
+            inputs, show = partial(_inputs, holdings, series, pager), partial(_show, series=series, pager=pager)
             yield Page(address, inputs, show)
 
 
-def _inputs_of_index(holdings: Holdings, part: Slice[str]) -> tuple[object, ...]:
-    return (part.position, question_inputs(holdings, part.entries))
+def _inputs_of_index(holdings: Holdings, pager: Pager[str]) -> tuple[object, ...]:
+    return (pager.position, question_inputs(holdings, pager.entries))
 
 
-def _inputs(holdings: Holdings, series: Series, part: Slice[Answer]) -> tuple[object, ...]:
+def _inputs(holdings: Holdings, series: Series, pager: Pager[Answer]) -> tuple[object, ...]:
     whole = (series.part_of,) if series.part_of else ()
-    parts = part.of(holdings.groups.subseries.get(series.id, ()))
+    parts = pager.part_of(holdings.groups.subseries.get(series.id, ()))
     named = tuple(map(holdings.stamps.series, (series.id, *whole, *parts, *series.sum_of)))
     drawn = answers.stamp(holdings, series.id)
     return (
-        part.position,
+        pager.position,
         named,
         drawn,
         holdings.groups.disagreement_counts[series.id],
-        *(holdings.stamps.card(answer.claim) for answer in part.entries),
+        *(holdings.stamps.card(answer.claim) for answer in pager.entries),
     )
 
 
@@ -109,20 +110,20 @@ def question_inputs(holdings: Holdings, ids: Iterable[str]) -> tuple[object, ...
     return tuple(answers.stamp(holdings, id) for id in ids)
 
 
-def _show_index(view: View, part: Slice[str]) -> Shown:
+def _show_index(view: View, pager: Pager[str]) -> Shown:
     title = view.language.text("Questions")
     description = view.language.text("The questions that several claims answer with a number.")
-    content = Index(title, questions(view, part.entries), part)
-    return Shown(numbered_title(view.language, title, part.number), description, "questions.html", content)
+    content = Index(title, questions(view, pager.entries), pager)
+    return Shown(numbered_title(view.language, title, pager.number), description, "questions.html", content)
 
 
-def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
+def _show(view: View, series: Series, pager: Pager[Answer]) -> Shown:
     language = view.language
     title = series.question[language.tag]
-    count = language.plural("{count} answer", "{count} answers", part.total)
+    count = language.plural("{count} answer", "{count} answers", pager.total)
     said = answers.summary(view, series.id)
     return Shown(
-        numbered_title(language, title, part.number),
+        numbered_title(language, title, pager.number),
         view.description(language.text("{question} {count}.", question=title, count=count), said),
         "series.html",
         Content(
@@ -130,11 +131,11 @@ def _show(view: View, series: Series, part: Slice[Answer]) -> Shown:
             count,
             _link_to_disagreements(view, series),
             view.series(series.part_of) if series.part_of else None,
-            tuple(view.series(id) for id in part.of(view.groups.subseries.get(series.id, ()))),
+            tuple(view.series(id) for id in pager.part_of(view.groups.subseries.get(series.id, ()))),
             tuple(map(view.series, series.sum_of)),
-            answers.drawing(view, series.id, part.entries) if part.entries else None,
-            tuple(row(view, answer) for answer in part.entries),
-            part,
+            answers.drawing(view, series.id, pager.entries) if pager.entries else None,
+            tuple(row(view, answer) for answer in pager.entries),
+            pager,
         ),
     )
 

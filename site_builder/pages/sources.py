@@ -12,7 +12,8 @@ from site_builder.library.library import Holdings
 from site_builder.model import urls, walk
 from site_builder.model.records import Claim, Source
 from site_builder.pages.claim import source
-from site_builder.pages.view import Page, Shown, Slice, SourceView, View, numbered_title, paged_by_language
+from site_builder.pages.pager import Pager, numbered_title, paginate_by_language
+from site_builder.pages.view import Page, Shown, SourceView, View
 
 
 class Article(NamedTuple):
@@ -29,18 +30,18 @@ class Content:
     title: str
     count: str
     outlets: tuple[tuple[Link, tuple[Article, ...]], ...]
-    part: "Slice[_Mention]"
+    pager: "Pager[_Mention]"
 
 
 def pages(holdings: Holdings) -> Iterator[Page]:
     """The list of articles by outlet, in pages; an article with a great many claims reaches over several."""
     articles, mentions = _mentions(holdings)
     ordered = partial(_ordered, holdings, mentions)
-    for address, parts in paged_by_language(urls.SOURCES, holdings.site.languages, ordered):
+    for address, pagers in paginate_by_language(urls.SOURCES, holdings.site.languages, ordered):
         yield Page(
             address,
-            partial(_inputs, holdings, articles, parts),
-            partial(_show, articles=articles, parts=parts),
+            partial(_inputs, holdings, articles, pagers),
+            partial(_show, articles=articles, pagers=pagers),
         )
 
 
@@ -52,14 +53,14 @@ class _Mention(NamedTuple):
     fullest: Claim
 
 
-def _inputs(holdings: Holdings, articles: int, parts: "Mapping[str, Slice[_Mention]]") -> tuple[object, ...]:
+def _inputs(holdings: Holdings, articles: int, pagers: "Mapping[str, Pager[_Mention]]") -> tuple[object, ...]:
     stamps = holdings.stamps
     named = (
         (stamps.claim(each.fullest), stamps.entity(each.source.publisher), stamps.claim(each.claim))
-        for part in parts.values()
-        for each in part.entries
+        for pager in pagers.values()
+        for each in pager.entries
     )
-    return (articles, [part.position for part in parts.values()], *named)
+    return (articles, [pager.position for pager in pagers.values()], *named)
 
 
 def _mentions(holdings: Holdings) -> tuple[int, list[_Mention]]:
@@ -91,19 +92,19 @@ def _ordered(holdings: Holdings, mentions: Sequence[_Mention], language: Languag
     return sorted(mentions, key=lambda each: (names[each.source.publisher], each.source.publisher, each.source.url))
 
 
-def _show(view: View, articles: int, parts: Mapping[str, Slice[_Mention]]) -> Shown:
-    language, part = view.language, parts[view.language.tag]
+def _show(view: View, articles: int, pagers: Mapping[str, Pager[_Mention]]) -> Shown:
+    language, pager = view.language, pagers[view.language.tag]
     title = language.text("Sources")
-    outlets = groupby(part.entries, lambda mention: mention.source.publisher)
+    outlets = groupby(pager.entries, lambda mention: mention.source.publisher)
     return Shown(
-        numbered_title(language, title, part.number),
+        numbered_title(language, title, pager.number),
         language.text("The outlets and articles that the archive quotes."),
         "sources.html",
         Content(
             title,
             language.plural("{count} article", "{count} articles", articles),
             tuple((view.entity(id), tuple(_articles(view, mentions))) for id, mentions in outlets),
-            part,
+            pager,
         ),
     )
 

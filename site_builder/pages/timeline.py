@@ -11,7 +11,8 @@ from site_builder.model import dates, urls
 from site_builder.model.records import Claim
 from site_builder.pages import calendar
 from site_builder.pages.calendar import Years
-from site_builder.pages.view import Card, Page, Shown, Slice, View, numbered_title, paged
+from site_builder.pages.pager import Pager, numbered_title, paginate
+from site_builder.pages.view import Card, Page, Shown, View
 
 _YEARS = 25
 """Years on the calendar above the list."""
@@ -28,42 +29,42 @@ class Content:
     count: str
     years: Years | None
     months: tuple[tuple[Link, tuple[Card, ...]], ...]
-    part: Slice[Claim]
+    pager: Pager[Claim]
 
 
 def pages(holdings: Holdings) -> Iterator[Page]:
     """The timeline, in pages; new claims change its end only."""
-    for address, part in paged(urls.TIMELINE, holdings.groups.shown):
-        yield Page(address, partial(_inputs, holdings, part), partial(_show, part=part))
+    for address, pager in paginate(urls.TIMELINE, holdings.groups.shown):
+        yield Page(address, partial(_inputs, holdings, pager), partial(_show, pager=pager))
 
 
-def _inputs(holdings: Holdings, part: Slice[Claim]) -> tuple[object, ...]:
-    counted = calendar.inputs(holdings, _years(holdings)) if part.number == 1 else ()
-    return (part.position, counted, *map(holdings.stamps.card, part.entries))
+def _inputs(holdings: Holdings, pager: Pager[Claim]) -> tuple[object, ...]:
+    counted = calendar.inputs(holdings, _years(holdings)) if pager.number == 1 else ()
+    return (pager.position, counted, *map(holdings.stamps.card, pager.entries))
 
 
 def _years(holdings: Holdings) -> list[str]:
     return calendar.all_years(holdings)[:_YEARS]
 
 
-def _show(view: View, part: Slice[Claim]) -> Shown:
+def _show(view: View, pager: Pager[Claim]) -> Shown:
     language = view.language
     title = language.text("Timeline")
     months = defaultdict[str, list[Claim]](list)
-    for claim in part.entries:
+    for claim in pager.entries:
         months[claim.said.periods[:2][-1]].append(claim)
     return Shown(
-        numbered_title(language, title, part.number),
+        numbered_title(language, title, pager.number),
         language.text("Every claim of the archive in the order in which they were made, oldest first."),
         "timeline.html",
         Content(
             title,
-            language.plural("{count} claim", "{count} claims", part.total),
-            calendar.years(view, _years(view)) if part.number == 1 and part.total else None,
+            language.plural("{count} claim", "{count} claims", pager.total),
+            calendar.years(view, _years(view)) if pager.number == 1 and pager.total else None,
             tuple(
                 (Link(language.date(dates.of_period(month)), urls.period(month)), tuple(map(view.card, claims)))
                 for month, claims in sorted(months.items())
             ),
-            part,
+            pager,
         ),
     )

@@ -1,9 +1,8 @@
-"""What every page is made from, and what pages have in common: links, cards of claims, paged lists."""
+"""What every page is made from, and what pages have in common: links, cards of claims."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from itertools import pairwise
-from typing import Any, Generic, NamedTuple, Self, TypeVar
+from typing import Any, NamedTuple, Self
 
 from site_builder.language.language import Language, Link, Part, Value, plain
 from site_builder.library.library import Holdings
@@ -11,15 +10,6 @@ from site_builder.model import urls
 from site_builder.model.records import Claim, Figure
 from site_builder.pages.chart import Canvas, Size
 
-S = TypeVar("S")
-T = TypeVar("T")
-
-PAGE_SIZE = 50
-"""Entries on one page of a list: with it, no page exceeds 100 kB."""
-_ALL_NUMBERS = 20
-"""Pages of a list to which each of them leads; where there are more, some are left out."""
-_ALL_FROM_FIRST = 600
-"""Pages of a list to which its first one leads, at 43 bytes each: 30,000 entries, more than a published site holds."""
 _DESCRIPTION = 200
 
 
@@ -76,54 +66,7 @@ class Prose:
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The text cut at its line breaks."""
-        return tuple(part.strip() for part in self.text.split("\n") if part.strip())
-
-
-@dataclass(frozen=True, slots=True)
-class Slice(Generic[T]):
-    """One page of a list."""
-
-    entries: tuple[T, ...]
-    number: int
-    count: int
-    total: int
-    address: str
-
-    @property
-    def newer(self) -> str | None:
-        """The address of the page before this one."""
-        return urls.numbered(self.address, self.number - 1) if self.number > 1 else None
-
-    @property
-    def older(self) -> str | None:
-        """The address of the page after this one."""
-        return urls.numbered(self.address, self.number + 1) if self.number < self.count else None
-
-    @property
-    def numbers(self) -> list[tuple[int, str]]:
-        """The pages that a page leads to, and the ways to them from here: the first, the last and the near.
-
-        A short list's pages lead to all of them, and the first page of a long one does: what a list holds is two
-        steps from wherever it begins. Number 0 stands for those that are left out.
-        """
-        near = {1, self.count, *range(self.number - 2, self.number + 3)}
-        every = range(1, self.count + 1)
-        most = _ALL_FROM_FIRST if self.number == 1 else _ALL_NUMBERS
-        shown = [n for n in every if self.count <= most or n in near]
-        gaps = [n - 1 for before, n in pairwise(shown) if n > before + 1]
-        here = urls.numbered("", self.number)
-        return [
-            (0, "") if n in gaps else (n, urls.root_from(here) + urls.numbered("", n)) for n in sorted([*shown, *gaps])
-        ]
-
-    @property
-    def position(self) -> tuple[int, int, int]:
-        """What a page of a list says of the list itself."""
-        return (self.number, self.count, self.total)
-
-    def of(self, beside: Sequence[S]) -> tuple[S, ...]:
-        """What stands on this page of another list that is paged together with this one."""
-        return tuple(beside[(self.number - 1) * PAGE_SIZE : self.number * PAGE_SIZE])
+        return tuple(pager.strip() for pager in self.text.split("\n") if pager.strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,36 +163,3 @@ def newest_first(claims: Sequence[Claim]) -> Sequence[Claim]:
     return (
         claims if len(claims) < 2 else sorted(claims, key=lambda claim: (claim.said.sort_key, claim.id), reverse=True)
     )
-
-
-def paged(address: str, entries: Sequence[T], beside: Sequence[object] = ()) -> Iterator[tuple[str, Slice[T]]]:
-    """A list cut into pages, each with its address; an empty list has one page.
-
-    There are pages enough for a shorter list `beside` this one, of which `Slice.of` gives the part.
-    """
-    count = max(1, -(-max(len(entries), len(beside)) // PAGE_SIZE))
-    for number in range(1, count + 1):
-        yield (
-            urls.numbered(address, number),
-            Slice(
-                tuple(entries[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]),
-                number,
-                count,
-                len(entries),
-                address,
-            ),
-        )
-
-
-def paged_by_language(
-    address: str, languages: Sequence[Language], ordered: Callable[[Language], Sequence[T]]
-) -> Iterator[tuple[str, Mapping[str, Slice[T]]]]:
-    """As `paged`, of a list that stands in another order in each language: each page by the tags of languages."""
-    lists = [paged(address, ordered(language)) for language in languages]
-    for pages in zip(*lists, strict=True):
-        yield pages[0][0], {language.tag: part for language, (_, part) in zip(languages, pages, strict=True)}
-
-
-def numbered_title(language: Language, title: str, number: int) -> str:
-    """The title of one page of a list."""
-    return title if number == 1 else language.text("{title}, page {number}", title=title, number=number)
