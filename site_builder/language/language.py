@@ -7,10 +7,10 @@ Dates, numbers and lists follow CLDR through Babel. A message may ask for a Kore
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
 from string import Formatter
-from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -30,7 +30,8 @@ from site_builder.problems import message
 from site_builder.runtime.memo import Memo
 
 
-class Link(NamedTuple):
+@dataclass(slots=True)
+class Link:
     """Words that lead to an address of the site (see `urls`)."""
 
     text: str

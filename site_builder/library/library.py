@@ -1,7 +1,7 @@
 """What the pages of every language are made from: an archive, grouped and stamped."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,14 +9,13 @@ from site_builder.library.fingerprints import Stamps
 from site_builder.library.groups import Groups
 from site_builder.library.site import Site
 from site_builder.model.records import Archive
-from site_builder.runtime.digest import Stamp
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Holdings:
     """An archive, read from the folder `root`, as all languages of a site share it.
 
-    `added` are the days on which record files came into it. `drawn` remembers what `answers` works out once.
+    `added` are the days on which record files came into it.
     """
 
     root: Path
@@ -25,4 +24,3 @@ class Holdings:
     groups: Groups
     stamps: Stamps
     added: Mapping[str, date]
-    drawn: dict[str, Stamp] = field(default_factory=dict)

@@ -4,8 +4,8 @@ With script the browser's language (or the one chosen last) is followed; without
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from site_builder.library.site import Site
@@ -19,7 +19,8 @@ from site_builder.pages.view import View
 from site_builder.text.escaping import Markup, escape
 
 
-class Choice(NamedTuple):
+@dataclass(slots=True)
+class Choice:
     """The page in one language."""
 
     tag: str
@@ -30,7 +31,8 @@ class Choice(NamedTuple):
     href: str
 
 
-class Content(NamedTuple):
+@dataclass(slots=True)
+class ChoiceContext:
     """One page that leads on, in every language at once."""
 
     title: str
@@ -48,8 +50,8 @@ def of_site(views: Sequence[View]) -> Iterator[Artifact]:
     yield Artifact([urls.NOT_FOUND], tuple, partial(_choice, views, _not_found))
 
 
-def _choice(views: Sequence[View], content: Callable[[Sequence[View]], Content]) -> list[bytes]:
-    return [Printer(views[0].language).print("choice.html", content(views), "").encode()]
+def _choice(views: Sequence[View], context: Callable[[Sequence[View]], ChoiceContext]) -> list[bytes]:
+    return [Printer(views[0].language).print("choice.html", context(views), "").encode()]
 
 
 def of_claim(views: Sequence[View]) -> Callable[[Claim], bytes]:
@@ -59,10 +61,10 @@ def of_claim(views: Sequence[View]) -> Callable[[Claim], bytes]:
     return partial(_permalink, views, shown, withdrawn)
 
 
-def _home(views: Sequence[View]) -> Content:
+def _home(views: Sequence[View]) -> ChoiceContext:
     site = views[0].site
     names = [site.names[view.language.tag] for view in views]
-    return Content(
+    return ChoiceContext(
         title=" · ".join(names),
         canonical=site.absolute(""),
         alternates=tuple(site.alternates(urls.HOME, "")),
@@ -73,13 +75,13 @@ def _home(views: Sequence[View]) -> Content:
     )
 
 
-def _not_found(views: Sequence[View]) -> Content:
+def _not_found(views: Sequence[View]) -> ChoiceContext:
     """Served for any address, at any depth: its links begin at the root of the host."""
     site = views[0].site
     root = urlsplit(site.url).path
     missing = [view.language.text("Page not found") for view in views]
     hint = [view.language.text("Claims never move: if a link to one led here, please report it.") for view in views]
-    return Content(
+    return ChoiceContext(
         title=" · ".join(missing),
         canonical=site.absolute(urls.NOT_FOUND),
         alternates=(),
@@ -96,7 +98,7 @@ def _permalinks(views: Sequence[View], printer: Printer, *, is_withdrawn: bool) 
     path, address = urls.permalink(id), urls.claim(id)
     titles = [Markup(frames.mark(f"title-{number}")) for number in range(len(views))]
     notices = [Markup(frames.mark(f"notice-{number}")) for number in range(len(views))]
-    content = Content(
+    context = ChoiceContext(
         title=Markup(frames.mark("title")),
         canonical=frames.escape(site.absolute(path)),
         alternates=tuple((tag, frames.escape(url)) for tag, url in site.alternates(address, path)),
@@ -105,7 +107,7 @@ def _permalinks(views: Sequence[View], printer: Printer, *, is_withdrawn: bool) 
         assets=_assets(site, urls.root_from(path)),
         languages=_choices(views, address, urls.root_from(path), titles, notices if is_withdrawn else ()),
     )
-    return printer.print("choice.html", content, path)
+    return printer.print("choice.html", context, path)
 
 
 def _permalink(views: Sequence[View], shown: Frame, withdrawn: Frame, claim: Claim) -> bytes:

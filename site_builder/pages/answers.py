@@ -1,9 +1,9 @@
 """The answers to a question put before a reader at once: as a chart and as a sentence."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from typing import NamedTuple
 
 from site_builder.language.language import Language, Link, Part, plain
 from site_builder.library.groups import extremes
@@ -22,7 +22,8 @@ _FEW_BELOW, _MANY_BELOW = 10, 4
 """How many times higher the whole may reach than the answers of a part, few or many of them."""
 
 
-class Key(NamedTuple):
+@dataclass(slots=True)
+class Key:
     """What a mark means: whose it is by its hue, how the number was put by its shape."""
 
     hue: int
@@ -30,7 +31,8 @@ class Key(NamedTuple):
     meaning: Link | str
 
 
-class Drawing(NamedTuple):
+@dataclass(slots=True)
+class Drawing:
     """A chart of a question's answers with all that is said around it. `rest` counts the answers without a mark."""
 
     label: str
@@ -46,26 +48,28 @@ class Drawing(NamedTuple):
 
 def stamp(holdings: Holdings, id: str) -> Stamp:
     """A digest of all that a drawing of a series shows."""
-    found = holdings.drawn.get(id)
-    if found is None:
-        series, answers = holdings.archive.series[id], holdings.groups.answers.get(id, ())
-        told = [answer.claim.claimant for answer in holdings.groups.extremes.get(id, ())]
-        named = {id: holdings.stamps.entity(id) for id in (*_leading(holdings, id), *told)}
-        whole = _whole(holdings, id)
-        found = holdings.drawn[id] = digest(
-            holdings.stamps.series(id),
-            holdings.stamps.series(series.part_of) if series.part_of else "",
-            sorted(named.items()),
-            [(*_plain(each), each.claim.id, each.claim.claimant, each.claim.revises) for each in answers],
-            [_plain(each) for each in whole],
-        )
-    return found
+    series, answers = holdings.archive.series[id], holdings.groups.answers.get(id, ())
+    told = [answer.claim.claimant for answer in holdings.groups.extremes.get(id, ())]
+    named = {id: holdings.stamps.entity(id) for id in (*_leading(holdings, id), *told)}
+    return digest(
+        holdings.stamps.series(id),
+        holdings.stamps.series(series.part_of) if series.part_of else "",
+        sorted(named.items()),
+        [(*_plain(each), each.claim.id, each.claim.claimant, each.claim.revises) for each in answers],
+        [_plain(each) for each in _whole(holdings, id)],
+    )
 
 
-def drawing(view: View, id: str, marked: Iterable[Answer]) -> Drawing:
+def canvas(view: View, id: str) -> Canvas:
+    """The chart of a series before its marks: the same on all of its pages."""
+    answers = view.groups.answers.get(id, ())
+    return _canvas(view, id, answers, _behind(answers, _whole(view, id)), LARGE)
+
+
+def drawing(view: View, id: str, canvas: Canvas, marked: Iterable[Answer]) -> Drawing:
     """The chart of a series, with marks that lead to some of its answers."""
     answers, shown = view.groups.answers.get(id, ()), sorted(marked, key=lambda answer: answer.sort_key)
-    canvas, leading = _canvas(view, id, LARGE), _leading(view, id)
+    leading = _leading(view, id)
     hues = {claimant: hue for hue, claimant in enumerate(leading)}
     marks = [_mark(view, canvas, answer, hues.get(answer.claim.claimant, HUES)) for answer in shown]
     by_claim = {answer.claim.id: mark for answer, mark in zip(shown, marks, strict=True)}
@@ -91,8 +95,8 @@ def drawing(view: View, id: str, marked: Iterable[Answer]) -> Drawing:
 def small(view: View, id: str, by: str | None = None) -> Drawing:
     """The small chart of a series: its answers, or those of one claimant alone."""
     answers = _given(view, id, by)
-    canvas = _canvas(view, id, SMALL) if by is None else _new_canvas(view, id, answers, (), SMALL)
     shown, sentence = answers if len(answers) <= _SMALL_MARKS else answers[-1:], summary(view, id, by)
+    canvas = _canvas(view, id, answers, (), SMALL)
     return Drawing(
         " ".join((view.archive.series[id].question[view.language.tag], plain(sentence))),
         sentence,
@@ -152,7 +156,7 @@ def _plain(answer: Answer) -> tuple[object, ...]:
 
 
 def _quantity(view: View, answer: Answer) -> Link:
-    return Link(view.figure(answer.figure), urls.claim(answer.claim.id))
+    return Link(view.figure(answer), urls.claim(answer.claim.id))
 
 
 def _whole(holdings: Holdings, id: str) -> tuple[Answer, ...]:
@@ -171,16 +175,7 @@ def _leading(holdings: Holdings, id: str) -> tuple[str, ...]:
     return holdings.groups.claimants.get(id, ())[:HUES]
 
 
-def _canvas(view: View, id: str, size: Size) -> Canvas:
-    canvas = view.canvases.get((id, size))
-    if canvas is None:
-        answers = view.groups.answers.get(id, ())
-        behind = _behind(answers, _whole(view, id)) if size == LARGE else ()
-        canvas = view.canvases[id, size] = _new_canvas(view, id, answers, behind, size)
-    return canvas
-
-
-def _new_canvas(view: View, id: str, answers: Sequence[Answer], behind: Sequence[Answer], size: Size) -> Canvas:
+def _canvas(view: View, id: str, answers: Sequence[Answer], behind: Sequence[Answer], size: Size) -> Canvas:
     language, series = view.language, view.archive.series[id]
     scale = Scale(partial(language.amount, series=series), series.measure == "count")
     return Canvas([*map(_extent, answers)], [*map(_extent, behind)], size, scale, language.day)

@@ -3,7 +3,6 @@
 from calendar import Calendar as Days
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from site_builder.language.language import Link
 from site_builder.library.library import Holdings
@@ -15,7 +14,8 @@ _LEVELS = {Precision.DAY: (1, 2, 5, 10, 20), Precision.MONTH: (1, 5, 20, 50, 100
 """From how many claims on a cell is a shade darker."""
 
 
-class Cell(NamedTuple):
+@dataclass(slots=True)
+class Cell:
     """A day or a month: what is written there, what it is called in full, how dark it is, where it leads.
 
     Without claims it leads nowhere.
@@ -27,7 +27,8 @@ class Cell(NamedTuple):
     address: str
 
 
-class Month(NamedTuple):
+@dataclass(slots=True)
+class Month:
     """A month as weeks of seven days; days of other months are left out."""
 
     name: str
@@ -36,7 +37,7 @@ class Month(NamedTuple):
     weeks: tuple[tuple[Cell | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Year:
     """A year as twelve months."""
 
@@ -45,7 +46,8 @@ class Year:
     months: tuple[Cell, ...]
 
 
-class Years(NamedTuple):
+@dataclass(slots=True)
+class Years:
     """Years below each other, with the names of the months above them."""
 
     months: tuple[str, ...]

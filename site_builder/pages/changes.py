@@ -1,10 +1,10 @@
 """What is new in the archive, and what was corrected in it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 
 from site_builder.language.language import Link
 from site_builder.library.library import Holdings
@@ -15,7 +15,8 @@ from site_builder.pages.pager import Pager, numbered_title, paginate
 from site_builder.pages.view import Card, Page, Shown, View
 
 
-class New(NamedTuple):
+@dataclass(slots=True)
+class ChangesContext:
     """One page of the claims by the day on which they came into the archive, newest first."""
 
     title: str
@@ -23,7 +24,8 @@ class New(NamedTuple):
     pager: Pager[Claim]
 
 
-class Corrected(NamedTuple):
+@dataclass(slots=True)
+class CorrectionsContext:
     """One page of the corrections and withdrawals, newest first."""
 
     title: str
@@ -47,9 +49,9 @@ def _show_new(view: View, pager: Pager[Claim]) -> Shown:
     language = view.language
     title = language.text("New claims")
     days = groupby(pager.entries, lambda claim: _day(view, claim))
-    content = New(title, tuple((day, tuple(map(view.card, claims))) for day, claims in days), pager)
+    context = ChangesContext(title, tuple((day, tuple(map(view.card, claims))) for day, claims in days), pager)
     description = language.text("Claims by the day on which they came into the archive.")
-    return Shown(numbered_title(language, title, pager.number), description, "changes.html", content)
+    return Shown(numbered_title(language, title, pager.number), description, "changes.html", context)
 
 
 def corrected(holdings: Holdings) -> Iterator[Page]:
@@ -64,7 +66,8 @@ def _inputs_of_corrected(holdings: Holdings, pager: "Pager[_Entry]") -> tuple[ob
     return (pager.position, *(holdings.stamps.claim(entry.claim) for entry in pager.entries))
 
 
-class _Entry(NamedTuple):
+@dataclass(slots=True)
+class _Entry:
     """A correction or withdrawal, and the claim that it is about."""
 
     on: date
@@ -84,11 +87,11 @@ def _corrections(holdings: Holdings) -> Iterator[_Entry]:
 def _show_corrected(view: View, pager: Pager[_Entry]) -> Shown:
     language = view.language
     title = language.text("Corrections")
-    content = Corrected(
+    context = CorrectionsContext(
         title, tuple((_correction(view, entry), view.claim(entry.claim)) for entry in pager.entries), pager
     )
     description = language.text("Every correction and withdrawal, newest first.")
-    return Shown(numbered_title(language, title, pager.number), description, "corrections.html", content)
+    return Shown(numbered_title(language, title, pager.number), description, "corrections.html", context)
 
 
 def _correction(view: View, entry: _Entry) -> CorrectionView:

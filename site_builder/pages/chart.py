@@ -6,11 +6,11 @@ letters keep their size on every screen.
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
-from typing import NamedTuple
 
 from site_builder.model.dates import Precision
 from site_builder.model.figures import Arrow, Meaning
@@ -33,7 +33,8 @@ _BREADTH = 1000
 """The breadth on which dots are placed; it is stretched to the chart's."""
 
 
-class Extent(NamedTuple):
+@dataclass(slots=True)
+class Extent:
     """The days and the numbers that one answer reaches over."""
 
     first: date
@@ -42,7 +43,8 @@ class Extent(NamedTuple):
     high: int | Fraction
 
 
-class Size(NamedTuple):
+@dataclass(slots=True)
+class Size:
     """How large a chart is and how much is written on it; `left` and `right` are in hundredths of the width."""
 
     height: int
@@ -56,7 +58,8 @@ LARGE = Size(320, 5, 4, 13, 97)
 SMALL = Size(112, 2, 2, 22, 98)
 
 
-class Tick(NamedTuple):
+@dataclass(slots=True)
+class Tick:
     """A place on an axis and what is written there; `anchor` is the part of the words that stands on it."""
 
     at: str
@@ -64,7 +67,8 @@ class Tick(NamedTuple):
     anchor: str = "middle"
 
 
-class Mark(NamedTuple):
+@dataclass(slots=True)
+class Mark:
     """One answer on a chart: `left` to `right` are the days it can mean, `top` to `bottom` its numbers.
 
     `name` is what a reader hears or sees of it, `address` where it leads; a mark of a small chart has neither.
@@ -97,7 +101,8 @@ Say = Callable[[date, Precision, bool], str]
 """How a day is written below an axis, at a precision, with or without its year."""
 
 
-class Scale(NamedTuple):
+@dataclass(slots=True)
+class Scale:
     """How numbers are written beside an axis, and whether there are others between whole ones."""
 
     say: Callable[[Number], str]
@@ -118,7 +123,7 @@ class Canvas:
         shown = (*answers, *whole)
         self._values = _Values([number for each in shown for number in (each.low, each.high)], size, scale.is_whole)
         labels = [scale.say(number) for number in self._values.ticks]
-        self._dates = _Dates(shown, size._replace(left=max(size.left, *map(_breadth, labels))))
+        self._dates = _Dates(shown, replace(size, left=max(size.left, *map(_breadth, labels))))
         self.height, self.breadth, self.floor = size.height, _BREADTH, size.height - _BOTTOM
         self.values = tuple(
             Tick(str(self._values.place(number)), label)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 from site_builder.language.language import Language, Link, Part
@@ -16,7 +16,8 @@ from site_builder.pages.pager import Pager, numbered_title, paginate
 from site_builder.pages.view import Card, Page, Prose, Shown, SourceView, View, newest_first
 
 
-class QuoteView(NamedTuple):
+@dataclass(slots=True)
+class QuoteView:
     """A quote with what tells how near it is to the words as published."""
 
     language: str
@@ -28,7 +29,8 @@ class QuoteView(NamedTuple):
     said: str
 
 
-class FigureView(NamedTuple):
+@dataclass(slots=True)
+class FigureView:
     """A figure with the question that it answers, and how it follows where no words of the quote carry it."""
 
     question: Link
@@ -37,14 +39,16 @@ class FigureView(NamedTuple):
     basis: Prose | None
 
 
-class Related(NamedTuple):
+@dataclass(slots=True)
+class Related:
     """Claims in one relation to this one."""
 
     relation: str
     cards: tuple[Card, ...]
 
 
-class Step(NamedTuple):
+@dataclass(slots=True)
+class Step:
     """One claim in a chain of revisions, by its figures or, without any, its title."""
 
     date: str
@@ -53,7 +57,8 @@ class Step(NamedTuple):
     is_this: bool
 
 
-class Side(NamedTuple):
+@dataclass(slots=True)
+class Side:
     """A claim beside one that disputes it or that it disputes; `relation` says which of them it is."""
 
     relation: str
@@ -64,7 +69,8 @@ class Side(NamedTuple):
     quote: QuoteView
 
 
-class CorrectionView(NamedTuple):
+@dataclass(slots=True)
+class CorrectionView:
     """A change made after publication."""
 
     on: str
@@ -72,7 +78,8 @@ class CorrectionView(NamedTuple):
     note: Prose
 
 
-class Content(NamedTuple):
+@dataclass(slots=True)
+class ClaimContext:
     """What a claim's page shows, in the order in which it shows it."""
 
     title: str
@@ -96,7 +103,8 @@ class Content(NamedTuple):
     report_url: str | None
 
 
-class More(NamedTuple):
+@dataclass(slots=True)
+class RelatedContext:
     """What a further page shows of a claim that a great many others speak of."""
 
     title: str
@@ -258,7 +266,7 @@ def _show_more(view: View, claim: Claim, pager: Pager[tuple[int, Claim]]) -> Sho
         numbered_title(view.language, title, pager.number),
         view.description(view.sentence(claim)),
         "related.html",
-        More(title, view.claim(claim), _related(view, pager.entries), pager),
+        RelatedContext(title, view.claim(claim), _related(view, pager.entries), pager),
     )
 
 
@@ -268,15 +276,15 @@ def _show(view: View, claim: Claim, pager: Pager[tuple[int, Claim]]) -> Shown:
         claim.title[view.language.tag],
         view.description(sentence, f"“{claim.quotes[view.language.tag].text}”"),
         "tombstone.html" if claim.withdrawn else "claim.html",
-        _content(view, claim, sentence, pager),
+        _context(view, claim, sentence, pager),
     )
 
 
-def _content(view: View, claim: Claim, sentence: tuple[Part, ...], pager: Pager[tuple[int, Claim]]) -> Content:
+def _context(view: View, claim: Claim, sentence: tuple[Part, ...], pager: Pager[tuple[int, Claim]]) -> ClaimContext:
     language = view.language
     order = (language.tag, *(tag for tag in claim.quotes if tag != language.tag))
     disputes = _disputes(pager)
-    return Content(
+    return ClaimContext(
         title=claim.title[language.tag],
         withdrawn=_withdrawal(view, claim),
         sentence=sentence,

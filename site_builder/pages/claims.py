@@ -11,8 +11,8 @@ from site_builder.pages.pager import Pager, numbered_title, paginate
 from site_builder.pages.view import Card, Page, Shown, View
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+@dataclass(slots=True)
+class ClaimsContext:
     """One page of the list."""
 
     title: str
@@ -38,7 +38,7 @@ def _show(view: View, pager: Pager[Claim]) -> Shown:
         numbered_title(language, title, pager.number),
         language.text("Every claim of the archive, newest first: who said what, when, through whom."),
         "claims.html",
-        Content(
+        ClaimsContext(
             title,
             language.plural("{count} claim", "{count} claims", pager.total),
             tuple(map(view.card, pager.entries)),

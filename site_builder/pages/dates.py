@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 from site_builder.language.language import Link
 from site_builder.library.library import Holdings
@@ -15,8 +14,8 @@ from site_builder.pages.pager import Pager, numbered_title, paginate
 from site_builder.pages.view import Card, Page, Shown, View
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+@dataclass(slots=True)
+class PeriodContext:
     """One page of a period's claims; `months` are the calendars of a month or of those of a year."""
 
     title: str
@@ -29,7 +28,8 @@ class Content:
     pager: Pager[Claim]
 
 
-class Index(NamedTuple):
+@dataclass(slots=True)
+class DatesContext:
     """One page of the years with their months."""
 
     title: str
@@ -53,7 +53,8 @@ def pages(holdings: Holdings) -> Iterator[Page]:
                 )
 
 
-class _Around(NamedTuple):
+@dataclass(slots=True)
+class _Around:
     """The periods of the same length before and after one."""
 
     earlier: str | None
@@ -77,8 +78,8 @@ def _has_calendar(period: str, pager: Pager[Claim]) -> bool:
 def _show_index(view: View, pager: Pager[str]) -> Shown:
     title = view.language.text("Dates")
     description = view.language.text("Claims by the date on which they were said.")
-    content = Index(title, calendar.years(view, pager.entries), pager)
-    return Shown(numbered_title(view.language, title, pager.number), description, "dates.html", content)
+    context = DatesContext(title, calendar.years(view, pager.entries), pager)
+    return Shown(numbered_title(view.language, title, pager.number), description, "dates.html", context)
 
 
 def _show(view: View, period: str, around: _Around, pager: Pager[Claim]) -> Shown:
@@ -88,7 +89,7 @@ def _show(view: View, period: str, around: _Around, pager: Pager[Claim]) -> Show
         numbered_title(view.language, title, pager.number),
         view.language.text("What was said {when}: {count}.", when=_when(view, period), count=count),
         "period.html",
-        Content(
+        PeriodContext(
             title,
             count,
             tuple(calendar.link(view, period[:length]) for length in (4, 7) if length < len(period)),

@@ -1,9 +1,9 @@
 """The page of disagreements: open disputes, then different answers to one question from the same days."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 
 from site_builder.language.language import Link
 from site_builder.library.disagreements import Disagreement
@@ -17,14 +17,16 @@ from site_builder.pages.series import Row, row
 from site_builder.pages.view import Card, Page, Shown, View
 
 
-class ClaimantAnswers(NamedTuple):
+@dataclass(slots=True)
+class ClaimantAnswers:
     """What one claimant answers."""
 
     claimant: Link
     rows: tuple[Row, ...]
 
 
-class DisagreementView(NamedTuple):
+@dataclass(slots=True)
+class DisagreementView:
     """A disagreement, or the part of it that stands on a page: its question, its days, its answers by claimant."""
 
     question: Link
@@ -32,7 +34,8 @@ class DisagreementView(NamedTuple):
     answers: tuple[ClaimantAnswers, ...]
 
 
-class Content(NamedTuple):
+@dataclass(slots=True)
+class DisagreementsContext:
     """One page of the open disputes, then of the disagreements in answers."""
 
     title: str
@@ -41,12 +44,14 @@ class Content(NamedTuple):
     pager: "Pager[_Entry]"
 
 
-class _Dispute(NamedTuple):
+@dataclass(slots=True)
+class _Dispute:
     claim: Claim
     disputed: Claim
 
 
-class _Given(NamedTuple):
+@dataclass(slots=True)
+class _Given:
     """One answer of a disagreement, so that those with a great many answers reach over several pages."""
 
     disagreement: Disagreement
@@ -102,7 +107,7 @@ def _show(view: View, pager: Pager[_Entry]) -> Shown:
         numbered_title(language, title, pager.number),
         language.text("Claims that dispute each other, and different answers to one question from the same days."),
         "disagreements.html",
-        Content(
+        DisagreementsContext(
             title,
             tuple((view.card(entry.disputed), view.card(entry.claim)) for entry in disputes),
             tuple(

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 
 from site_builder.language.language import Language, Link
 from site_builder.library.library import Holdings
@@ -14,7 +13,7 @@ from site_builder.pages.pager import Pager, numbered_title, paginate_by_language
 from site_builder.pages.view import Page, Prose, Shown, View
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
     """An entity in the list."""
 
@@ -23,7 +22,8 @@ class Entry:
     count: str
 
 
-class Content(NamedTuple):
+@dataclass(slots=True)
+class EntitiesContext:
     """One page of the list, cut into kinds."""
 
     title: str
@@ -99,7 +99,7 @@ def _show(view: View, pagers: Mapping[str, Pager[Entity]]) -> Shown:
         numbered_title(language, title, pager.number),
         language.text("Everyone and everything that the archive's claims name."),
         "entities.html",
-        Content(
+        EntitiesContext(
             title,
             tuple(
                 (kind_name(language, kind), tuple(_entry(view, entity) for entity in entities))

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, groupby
-from typing import NamedTuple
 
 from site_builder.language.language import Language, Link
 from site_builder.library.groups import Claims, Groups
@@ -26,7 +25,7 @@ _ROLES = ("made", "relayed", "about", "published")
 """What an entity can be to a claim, as the anchors of the lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Role:
     """One of an entity's roles and how many claims it has it in; its list begins at `address`."""
 
@@ -36,7 +35,8 @@ class Role:
     is_here: bool
 
 
-class Listed(NamedTuple):
+@dataclass(slots=True)
+class Listed:
     """The claims of one role on this page."""
 
     anchor: str
@@ -44,7 +44,8 @@ class Listed(NamedTuple):
     cards: tuple[Card, ...]
 
 
-class Content(NamedTuple):
+@dataclass(slots=True)
+class EntityContext:
     """One page of an entity's claims, cut into its roles in them; what it is stands on the first."""
 
     title: str
@@ -63,7 +64,8 @@ class Content(NamedTuple):
     pager: Pager[tuple[int, Claim]]
 
 
-class _Summary(NamedTuple):
+@dataclass(slots=True)
+class _Summary:
     """What the first page tells of all of an entity's claims."""
 
     first: Claim | None = None
@@ -164,14 +166,14 @@ def _show(view: View, entity: Entity, pager: Pager[tuple[int, Claim]], summary: 
         numbered_title(view.language, title, pager.number),
         view.description(view.language.text("Claims by and about {name}.", name=title), about),
         "entity.html",
-        _content(view, entity, pager, summary()),
+        _context(view, entity, pager, summary()),
     )
 
 
-def _content(view: View, entity: Entity, pager: Pager[tuple[int, Claim]], summary: _Summary) -> Content:
+def _context(view: View, entity: Entity, pager: Pager[tuple[int, Claim]], summary: _Summary) -> EntityContext:
     tag = view.language.tag
     names = [*(entity.short or {}).values(), *entity.name.values(), *entity.aliases]
-    return Content(
+    return EntityContext(
         title=entity.name[tag],
         kind=kind_of_one(view.language, entity.kind),
         description=view.prose(entity.description) if entity.description else None,

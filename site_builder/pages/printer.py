@@ -22,17 +22,17 @@ _MESSAGE = re.compile(r'{{ _\("([^"]+)"\) }}')
 class Printer:
     """Prints what pages show, in one language.
 
-    Every template gets `content`, `root` (the way to the language's pages) and `top` (the way to the site's root).
+    Every template gets `context`, `root` (the way to the language's pages) and `top` (the way to the site's root).
     """
 
     def __init__(self, language: Language) -> None:
         self._tag = language.tag
         self._environment = _environment(TEMPLATES, language.tag)
 
-    def print(self, template: str, content: object, path: str) -> str:
+    def print(self, template: str, context: object, path: str) -> str:
         """The HTML of a template for a page at a path of the site."""
         root, top = urls.language_root_from(path, self._tag), urls.root_from(path)
-        return self._environment.get_template(template).render(content=content, root=root, top=top)
+        return self._environment.get_template(template).render(context=context, root=root, top=top)
 
 
 @cache

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from inspect import cleandoc
-from typing import NamedTuple
 
 from site_builder.language.language import Language, Link
 from site_builder.library.library import Holdings
@@ -14,14 +14,16 @@ from site_builder.problems import Kind, sample, why
 from site_builder.problems.catalogue import kinds
 
 
-class Index(NamedTuple):
+@dataclass(slots=True)
+class ProblemsContext:
     """Every code with its message."""
 
     title: str
     kinds: tuple[Link, ...]
 
 
-class Content(NamedTuple):
+@dataclass(slots=True)
+class ProblemContext:
     """One code: why it matters, what it looks like, how it should look."""
 
     title: str
@@ -43,13 +45,13 @@ def _show_index(view: View) -> Shown:
     language = view.language
     title = language.text("What the check can find")
     description = language.text("Every error and warning of the check, with a wrong and a right sample.")
-    index = Index(title, tuple(Link(_title(language, kind), urls.problem(kind.code)) for kind in kinds()))
+    index = ProblemsContext(title, tuple(Link(_title(language, kind), urls.problem(kind.code)) for kind in kinds()))
     return Shown(title, description, "problems.html", index)
 
 
 def _show(view: View, kind: type[Kind]) -> Shown:
     language, docstring = view.language, cleandoc(kind.__doc__ or "")
-    content = Content(
+    context = ProblemContext(
         _title(language, kind),
         kind.code.startswith("E"),
         tuple(language.text(paragraph) for paragraph in why(docstring)),
@@ -57,7 +59,7 @@ def _show(view: View, kind: type[Kind]) -> Shown:
         sample(docstring, "Wrong"),
         sample(docstring, "Right"),
     )
-    return Shown(content.title, view.description(*content.why), "problem.html", content)
+    return Shown(context.title, view.description(*context.why), "problem.html", context)
 
 
 def _title(language: Language, kind: type[Kind]) -> str:

@@ -1,9 +1,8 @@
 """Claims by question: the list of series, and each series with every answer to it, as a chart and as a table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
-from typing import NamedTuple
+from functools import cache, partial
 
 from site_builder.language.language import Link
 from site_builder.library.library import Holdings
@@ -12,11 +11,14 @@ from site_builder.model.figures import Answer
 from site_builder.model.records import Series
 from site_builder.pages import answers
 from site_builder.pages.answers import Drawing
+from site_builder.pages.chart import Canvas
 from site_builder.pages.pager import Pager, numbered_title, paginate
 from site_builder.pages.view import Page, Shown, View
+from site_builder.runtime.digest import Stamp
 
 
-class Row(NamedTuple):
+@dataclass(slots=True)
+class Row:
     """One answer: the figure, the date it holds for, who said it, in which claim."""
 
     quantity: str
@@ -25,7 +27,7 @@ class Row(NamedTuple):
     claim: Link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Question:
     """A series in the list, with its newest answer and, where it has any, its small chart."""
 
@@ -35,7 +37,8 @@ class Question:
     drawing: Drawing | None
 
 
-class Index(NamedTuple):
+@dataclass(slots=True)
+class QuestionsContext:
     """One page of the series."""
 
     title: str
@@ -43,8 +46,8 @@ class Index(NamedTuple):
     pager: Pager[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+@dataclass(slots=True)
+class SeriesContext:
     """One page of the answers in a series, newest first."""
 
     title: str
@@ -65,24 +68,28 @@ def pages(holdings: Holdings) -> Iterator[Page]:
     for series in holdings.archive.series.values():
         newest_first = tuple(reversed(holdings.groups.answers.get(series.id, ())))
         parts = holdings.groups.subseries.get(series.id, ())
+        drawn = cache(partial(answers.stamp, holdings, series.id))
+        canvas = cache(partial(answers.canvas, id=series.id))
         for address, pager in paginate(urls.series(series.id), newest_first, parts):
-            inputs, show = partial(_inputs, holdings, series, pager), partial(_show, series=series, pager=pager)
-            yield Page(address, inputs, show)
+            yield Page(
+                address,
+                partial(_inputs, holdings, series, pager, drawn),
+                partial(_show, series=series, pager=pager, canvas=canvas),
+            )
 
 
 def _inputs_of_index(holdings: Holdings, pager: Pager[str]) -> tuple[object, ...]:
     return (pager.position, question_inputs(holdings, pager.entries))
 
 
-def _inputs(holdings: Holdings, series: Series, pager: Pager[Answer]) -> tuple[object, ...]:
+def _inputs(holdings: Holdings, series: Series, pager: Pager[Answer], drawn: Callable[[], Stamp]) -> tuple[object, ...]:
     whole = (series.part_of,) if series.part_of else ()
     parts = pager.part_of(holdings.groups.subseries.get(series.id, ()))
     named = tuple(map(holdings.stamps.series, (series.id, *whole, *parts, *series.sum_of)))
-    drawn = answers.stamp(holdings, series.id)
     return (
         pager.position,
         named,
-        drawn,
+        drawn(),
         holdings.groups.disagreement_counts[series.id],
         *(holdings.stamps.card(answer.claim) for answer in pager.entries),
     )
@@ -113,11 +120,11 @@ def question_inputs(holdings: Holdings, ids: Iterable[str]) -> tuple[object, ...
 def _show_index(view: View, pager: Pager[str]) -> Shown:
     title = view.language.text("Questions")
     description = view.language.text("The questions that several claims answer with a number.")
-    content = Index(title, questions(view, pager.entries), pager)
-    return Shown(numbered_title(view.language, title, pager.number), description, "questions.html", content)
+    context = QuestionsContext(title, questions(view, pager.entries), pager)
+    return Shown(numbered_title(view.language, title, pager.number), description, "questions.html", context)
 
 
-def _show(view: View, series: Series, pager: Pager[Answer]) -> Shown:
+def _show(view: View, series: Series, pager: Pager[Answer], canvas: Callable[[View], Canvas]) -> Shown:
     language = view.language
     title = series.question[language.tag]
     count = language.plural("{count} answer", "{count} answers", pager.total)
@@ -126,14 +133,14 @@ def _show(view: View, series: Series, pager: Pager[Answer]) -> Shown:
         numbered_title(language, title, pager.number),
         view.description(language.text("{question} {count}.", question=title, count=count), said),
         "series.html",
-        Content(
+        SeriesContext(
             title,
             count,
             _link_to_disagreements(view, series),
             view.series(series.part_of) if series.part_of else None,
             tuple(view.series(id) for id in pager.part_of(view.groups.subseries.get(series.id, ()))),
             tuple(map(view.series, series.sum_of)),
-            answers.drawing(view, series.id, pager.entries) if pager.entries else None,
+            answers.drawing(view, series.id, canvas(view), pager.entries) if pager.entries else None,
             tuple(row(view, answer) for answer in pager.entries),
             pager,
         ),
@@ -149,7 +156,7 @@ def _link_to_disagreements(view: View, series: Series) -> Link | None:
 def row(view: View, answer: Answer) -> Row:
     """One answer as tables show it."""
     return Row(
-        view.figure(answer.figure),
+        view.figure(answer),
         view.language.date(answer.as_of),
         view.entity(answer.claim.claimant, short=True),
         view.claim(answer.claim),

@@ -5,7 +5,6 @@ A page names one in a comment of its own, `<!-- slot:newest-claims -->`.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from site_builder.language.language import Language, Link
 from site_builder.library.library import Holdings
@@ -21,7 +20,8 @@ MOST_NAMED = 15
 YEARS = 12
 
 
-class Slot(NamedTuple):
+@dataclass(slots=True)
+class Slot:
     """What fills a slot: a template and what it prints, which is the same as long as the inputs are."""
 
     inputs: Callable[[], tuple[object, ...]]
@@ -29,32 +29,36 @@ class Slot(NamedTuple):
     show: Callable[[View], object]
 
 
-class NewestClaims(NamedTuple):
+@dataclass(slots=True)
+class NewestClaimsContext:
     """The claims said last; none in an empty archive."""
 
     cards: tuple[Card, ...]
 
 
-class Questions(NamedTuple):
+@dataclass(slots=True)
+class QuestionsListContext:
     """The series with the most answers."""
 
     questions: tuple[Question, ...]
 
 
-class MostNamed(NamedTuple):
+@dataclass(slots=True)
+class MostNamedContext:
     """The entities that the most claims name, outlets aside, each with its number of claims."""
 
     entities: tuple[tuple[Link, str], ...]
 
 
-class Calendar(NamedTuple):
+@dataclass(slots=True)
+class YearsContext:
     """The newest years, month by month, and the `earlier` ones; none in an empty archive."""
 
     years: Years
     earlier: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WayIn:
     """A list of the archive, and how much is in it."""
 
@@ -62,7 +66,8 @@ class WayIn:
     count: str
 
 
-class WaysIn(NamedTuple):
+@dataclass(slots=True)
+class WaysInContext:
     """The lists by which a reader can go on."""
 
     ways: tuple[WayIn, ...]
@@ -84,24 +89,24 @@ def slots(holdings: Holdings) -> Mapping[str, Slot]:
         "newest-claims": Slot(
             lambda: tuple(map(holdings.stamps.card, newest)),
             "newest-claims.html",
-            lambda view: NewestClaims(tuple(map(view.card, newest))),
+            lambda view: NewestClaimsContext(tuple(map(view.card, newest))),
         ),
         "questions": Slot(
             lambda: question_inputs(holdings, asked),
             "questions-list.html",
-            lambda view: Questions(questions(view, asked)),
+            lambda view: QuestionsListContext(questions(view, asked)),
         ),
         "most-named": Slot(
             lambda: tuple((holdings.stamps.entity(id), count) for id, count in named),
             "most-named.html",
-            lambda view: MostNamed(
+            lambda view: MostNamedContext(
                 tuple((view.entity(id, short=True), view.language.number(count)) for id, count in named)
             ),
         ),
         "calendar": Slot(
             lambda: (calendar.inputs(holdings, years[:YEARS]), years[YEARS:]),
             "years.html",
-            lambda view: Calendar(
+            lambda view: YearsContext(
                 calendar.years(view, years[:YEARS]), tuple(calendar.link(view, year) for year in years[YEARS:])
             ),
         ),
@@ -120,9 +125,11 @@ def _most_named(holdings: Holdings) -> list[tuple[str, int]]:
     return [(id, groups.naming(id)) for id in most]
 
 
-def _ways_in(language: Language, claims: int, entities: int, years: int, series: int, disagreements: int) -> WaysIn:
+def _ways_in(
+    language: Language, claims: int, entities: int, years: int, series: int, disagreements: int
+) -> WaysInContext:
     text, plural = language.text, language.plural
-    return WaysIn(
+    return WaysInContext(
         (
             WayIn(Link(text("All claims"), urls.CLAIMS), plural("{count} claim", "{count} claims", claims)),
             WayIn(

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 
 from site_builder.language.language import Language, Link
 from site_builder.library.library import Holdings
@@ -16,15 +15,16 @@ from site_builder.pages.pager import Pager, numbered_title, paginate_by_language
 from site_builder.pages.view import Page, Shown, SourceView, View
 
 
-class Article(NamedTuple):
+@dataclass(slots=True)
+class Article:
     """One article with the claims that quote it or that it reports."""
 
     source: SourceView
     claims: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+@dataclass(slots=True)
+class SourcesContext:
     """One page of the articles, cut into outlets."""
 
     title: str
@@ -45,7 +45,8 @@ def pages(holdings: Holdings) -> Iterator[Page]:
         )
 
 
-class _Mention(NamedTuple):
+@dataclass(slots=True)
+class _Mention:
     """An article, one of the claims that name it, and the one that says most of it."""
 
     source: Source
@@ -100,7 +101,7 @@ def _show(view: View, articles: int, pagers: Mapping[str, Pager[_Mention]]) -> S
         numbered_title(language, title, pager.number),
         language.text("The outlets and articles that the archive quotes."),
         "sources.html",
-        Content(
+        SourcesContext(
             title,
             language.plural("{count} article", "{count} articles", articles),
             tuple((view.entity(id), tuple(_articles(view, mentions))) for id, mentions in outlets),
@@ -112,5 +113,5 @@ def _show(view: View, articles: int, pagers: Mapping[str, Pager[_Mention]]) -> S
 def _articles(view: View, mentions: Iterable[_Mention]) -> Iterator[Article]:
     for _, same in groupby(mentions, lambda mention: mention.source.url):
         first, *others = same
-        article = source(view, first.source)._replace(publisher=None)
+        article = replace(source(view, first.source), publisher=None)  # it stands above
         yield Article(article, tuple(view.claim(each.claim) for each in (first, *others)))

@@ -18,8 +18,8 @@ _YEARS = 25
 """Years on the calendar above the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+@dataclass(slots=True)
+class TimelineContext:
     """One page of the claims, oldest first, cut into months, before them those of which the year alone is known.
 
     On the first page there is a calendar of all.
@@ -57,7 +57,7 @@ def _show(view: View, pager: Pager[Claim]) -> Shown:
         numbered_title(language, title, pager.number),
         language.text("Every claim of the archive in the order in which they were made, oldest first."),
         "timeline.html",
-        Content(
+        TimelineContext(
             title,
             language.plural("{count} claim", "{count} claims", pager.total),
             calendar.years(view, _years(view)) if pager.number == 1 and pager.total else None,

@@ -2,27 +2,29 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from site_builder.language.language import Language, Link, Part, Value, plain
 from site_builder.library.library import Holdings
 from site_builder.model import urls
-from site_builder.model.records import Claim, Figure
-from site_builder.pages.chart import Canvas, Size
+from site_builder.model.figures import Answer
+from site_builder.model.records import Claim
 
 _DESCRIPTION = 200
 
 
-class Shown(NamedTuple):
-    """What one page shows: `content` is what its template prints."""
+@dataclass(slots=True)
+class Shown:
+    """What one page shows: `context` is what its template prints."""
 
     title: str
     description: str
     template: str
-    content: Any
+    context: Any
 
 
-class Page(NamedTuple):
+@dataclass(slots=True)
+class Page:
     """One page, before anybody has worked out what it shows in any language.
 
     `x_default` is its path without language, where it has one. `inputs` gives plain values and stamps: as long as they
@@ -36,7 +38,8 @@ class Page(NamedTuple):
     is_indexed: bool = True
 
 
-class Card(NamedTuple):
+@dataclass(slots=True)
+class Card:
     """A claim in a list; its `facts` are date, claimant and figures."""
 
     title: Link
@@ -44,7 +47,8 @@ class Card(NamedTuple):
     is_withdrawn: bool
 
 
-class SourceView(NamedTuple):
+@dataclass(slots=True)
+class SourceView:
     """An article; its publisher is left out where it stands above."""
 
     url: str
@@ -55,7 +59,7 @@ class SourceView(NamedTuple):
     accessed: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Prose:
     """Words of the archive's editors; `language` and `label` name theirs where it is not the page's."""
 
@@ -69,15 +73,14 @@ class Prose:
         return tuple(pager.strip() for pager in self.text.split("\n") if pager.strip())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class View(Holdings):
-    """An archive as one language of its site sees it; `canvases` remembers what `answers` works out once."""
+    """An archive as one language of its site sees it."""
 
     language: Language
-    canvases: dict[tuple[str, Size], Canvas] = field(default_factory=dict)
     _entities: dict[str, Link] = field(default_factory=dict)
     _short: dict[str, Link] = field(default_factory=dict)
-    _figures: dict[int, str] = field(default_factory=dict)
+    _figures: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _cards: dict[str, Card] = field(default_factory=dict)
 
     @classmethod
@@ -105,15 +108,15 @@ class View(Holdings):
 
     def figures(self, claim: Claim) -> tuple[str, ...]:
         """A claim's figures with unit and hedge."""
-        return tuple(map(self.figure, claim.figures))
+        figures = self._figures.get(claim.id)
+        if figures is None:
+            figures = tuple([self.language.figure(each, self.archive.series[each.series]) for each in claim.figures])
+            self._figures[claim.id] = figures
+        return figures
 
-    def figure(self, figure: Figure) -> str:
-        """A figure with unit and hedge."""
-        quantity = self._figures.get(id(figure))
-        if quantity is None:
-            quantity = self.language.figure(figure, self.archive.series[figure.series])
-            self._figures[id(figure)] = quantity
-        return quantity
+    def figure(self, answer: Answer) -> str:
+        """An answer's figure with unit and hedge."""
+        return self.figures(answer.claim)[answer.place]
 
     def card(self, claim: Claim) -> Card:
         """A claim as lists show it."""

@@ -39,7 +39,7 @@ class Renderer:
     def page(self, page: Page) -> bytes:
         """Render a generated page."""
         shown = page.show(self.view)
-        body = self._printer.print(shown.template, shown.content, urls.localized(self.tag, page.address))
+        body = self._printer.print(shown.template, shown.context, urls.localized(self.tag, page.address))
         texts = {
             "title": escape(f"{shown.title} – {self.view.site.names[self.tag]}"),
             "description": escape(shown.description),

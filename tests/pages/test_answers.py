@@ -1,10 +1,14 @@
 """What the answers to a question say together, and how claims are counted on calendars."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from site_builder.language.language import plain
+from site_builder.model.figures import Answer
 from site_builder.model.records import Claim
 from site_builder.pages import answers, calendar
+from site_builder.pages.answers import Drawing
 from site_builder.pages.view import View
 from tests import libraries
 from tests.records import altered, claim, entity, series
@@ -19,6 +23,10 @@ def view(tag: str, *claims: Claim) -> View:
         entity("city-office", name={"en": "City Office", "ko": "시청"}),
         entity("union", name={"en": "Union", "ko": "걷기 모임"}),
     )
+
+
+def drawn(seen: View, marked: Sequence[Answer]) -> Drawing:
+    return answers.drawing(seen, "visitors", answers.canvas(seen, "visitors"), marked)
 
 
 def answering(id: str, value: int, hedge: str = "exact", **rest: object) -> Claim:
@@ -57,7 +65,7 @@ def test_one_sentence_says_what_the_answers_are(tag: str, claims: tuple[Claim, .
 
 def test_a_chart_has_a_mark_for_each_answer_and_a_line_to_what_it_revises() -> None:
     seen = view("en", ONE, TWO, THREE)
-    drawing = answers.drawing(seen, "visitors", seen.groups.answers["visitors"])
+    drawing = drawn(seen, seen.groups.answers["visitors"])
     assert [mark.address for mark in drawing.marks] == [f"claims/{each.id}/" for each in (ONE, TWO, THREE)]
     assert drawing.marks[1].name == "at least 600 visitors · Union · March 12, 2031"
     assert [(one.address, two.address) for one, two in drawing.lines] == [(f"claims/{ONE.id}/", f"claims/{THREE.id}/")]
@@ -69,7 +77,7 @@ def test_a_chart_has_a_mark_for_each_answer_and_a_line_to_what_it_revises() -> N
 def test_a_lowest_number_that_is_not_precise_is_drawn_hollow_and_with_an_arrow() -> None:
     figure = {"series": "visitors", "min": "300", "hedge": "about"}
     seen = view("en", claim("2031-03-11-office", figures=[figure]))
-    drawing = answers.drawing(seen, "visitors", seen.groups.answers["visitors"])
+    drawing = drawn(seen, seen.groups.answers["visitors"])
     assert [(mark.arrow, mark.is_hollow, mark.name) for mark in drawing.marks] == [
         ("up", True, "at least about 300 visitors · City Office · March 11, 2031")
     ]
@@ -78,12 +86,12 @@ def test_a_lowest_number_that_is_not_precise_is_drawn_hollow_and_with_an_arrow()
 
 def test_a_chart_says_how_many_answers_have_no_mark() -> None:
     seen = view("en", ONE, TWO, THREE)
-    assert answers.drawing(seen, "visitors", seen.groups.answers["visitors"][:1]).rest == "2 further answers"
+    assert drawn(seen, seen.groups.answers["visitors"][:1]).rest == "2 further answers"
 
 
 def test_a_small_chart_of_many_answers_marks_only_the_newest() -> None:
     seen = view("en", *(answering(f"2031-03-{day:02}-office", day) for day in range(1, 31)))
-    assert {mark.hue for mark in answers.drawing(seen, "visitors", seen.groups.answers["visitors"]).marks} == {0}
+    assert {mark.hue for mark in drawn(seen, seen.groups.answers["visitors"]).marks} == {0}
     assert len(answers.small(seen, "visitors").marks) == 1
     assert len(answers.small(seen, "visitors", "city-office").marks) == 1
     assert len(answers.small(view("en", ONE, TWO), "visitors", "union").marks) == 1

@@ -33,11 +33,11 @@ def printed(templates: Path, template: str, tag: str = "en", path: str = "en/a/"
 
 
 def test_text_is_escaped_once(templates: Path) -> None:
-    text = printed(templates, "{{ content.text }} {{ content.to|link(root) }}")
+    text = printed(templates, "{{ context.text }} {{ context.to|link(root) }}")
     assert text == '&lt;b&gt; &amp; &#34;quotes&#34; <a href="../claims/">&lt;i&gt;</a>'
 
 
-@pytest.mark.parametrize("template", ["{{ content.no_such_thing }}", "{{ no_such_thing }}", "{{ contents.text }}"])
+@pytest.mark.parametrize("template", ["{{ context.no_such_thing }}", "{{ no_such_thing }}", "{{ contexts.text }}"])
 def test_what_is_not_there_is_an_error(templates: Path, template: str) -> None:
     with pytest.raises(UndefinedError):
         printed(templates, template)

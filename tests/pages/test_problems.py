@@ -173,16 +173,16 @@ def test_a_page_shows_why_the_samples_and_the_help(tag: str) -> None:
     pages = {page.address: page.show(view(tag)) for page in problem_pages.pages(view(tag))}
     for kind in KINDS:
         shown = pages[f"contribute/problems/{kind.code.lower()}/"]
-        assert list(shown.content.why) == [language.text(paragraph) for paragraph in why(docstring(kind))]
-        assert shown.content.wrong == sample(docstring(kind), "Wrong")
-        assert shown.content.right == sample(docstring(kind), "Right")
-        assert shown.content.help
+        assert list(shown.context.why) == [language.text(paragraph) for paragraph in why(docstring(kind))]
+        assert shown.context.wrong == sample(docstring(kind), "Wrong")
+        assert shown.context.right == sample(docstring(kind), "Right")
+        assert shown.context.help
         assert shown.title.startswith(kind.code)
         assert shown.description
 
 
 def test_the_list_shows_every_code_once() -> None:
-    links = next(problem_pages.pages(view(SOURCE))).show(view(SOURCE)).content.kinds
+    links = next(problem_pages.pages(view(SOURCE))).show(view(SOURCE)).context.kinds
     assert [link.text[:4] for link in links] == [kind.code for kind in KINDS]
 
 

@@ -39,7 +39,7 @@ def break_template(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> 
     """A template that asks for what its page does not have."""
     templates = shutil.copytree(printer.TEMPLATES, folder / "templates")
     with (templates / name).open("a", encoding="utf-8") as file:
-        file.write("{{ content.no_such_thing }}")
+        file.write("{{ context.no_such_thing }}")
     monkeypatch.setattr(printer, "TEMPLATES", templates)
 
 
