@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from site_builder.language.language import Language
-from site_builder.library.fingerprints import Stamps
+from site_builder.library.fingerprints import Fingerprints
 from site_builder.library.groups import group
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.site import Site
 from site_builder.model.records import Record
-from site_builder.pages.view import View
 from tests.golden import SITE_URL
 from tests.records import archive
 
@@ -23,13 +23,13 @@ SITE = Site(
 )
 
 
-def library(*records: Record, added: Mapping[str, date] | None = None) -> Holdings:
+def library(*records: Record, added: Mapping[str, date] | None = None) -> Library:
     """The library of these records; the id of a record stands for all that it says."""
     these = archive(*records)
-    stamps = Stamps(these, {record.file: record.id for record in these.records()})
-    return Holdings(Path(), SITE, these, group(these), stamps, added or {})
+    fingerprints = Fingerprints(these, {record.file: record.id for record in these.records()})
+    return Library(Path(), SITE, these, group(these), fingerprints, added or {})
 
 
-def view(tag: str, *records: Record, added: Mapping[str, date] | None = None) -> View:
+def localized(tag: str, *records: Record, added: Mapping[str, date] | None = None) -> LocalizedLibrary:
     """The library of these records as a language sees it."""
-    return View.of(library(*records, added=added), Language(tag))
+    return LocalizedLibrary(library(*records, added=added), Language(tag))

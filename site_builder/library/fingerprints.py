@@ -1,40 +1,42 @@
 """Digests of records, by which a build knows what has to be printed again.
 
-A page names the stamps of all records that it shows. Where none of them changed, nor its frame, nor the code, the
+A page names the fingerprints of all records that it shows. Where none of them changed, nor its frame, nor the code, the
 page is as it was.
 """
 
 from collections.abc import Mapping
+from functools import partial
 
-from site_builder.model.records import Archive, Claim
-from site_builder.runtime.digest import Stamp, digest
+from site_builder.model.records import Archive, Claim, entity_file, series_file
+from site_builder.runtime.digest import Fingerprint, digest
+from site_builder.runtime.memo import Memo
 
 
-class Stamps:
-    """The stamps of an archive's records; `digests` are those of the files they were read from."""
+class Fingerprints:
+    """The fingerprints of an archive's records; `digests` are those of the files they were read from."""
 
-    def __init__(self, archive: Archive, digests: Mapping[str, Stamp]) -> None:
-        self._claims = {claim.id: digests[claim.file] for claim in archive.claims.values()}
-        self._entities = {entity.id: digests[entity.file] for entity in archive.entities.values()}
-        self._series = {series.id: digests[series.file] for series in archive.series.values()}
-        self._cards: dict[str, Stamp] = {}
+    def __init__(self, archive: Archive, digests: Mapping[str, Fingerprint]) -> None:
+        self._digests = digests
+        self._cards = Memo(partial(_card, archive, digests))
 
-    def claim(self, claim: Claim) -> Stamp:
+    def claim(self, claim: Claim) -> Fingerprint:
         """All that a claim's own record says."""
-        return self._claims[claim.id]
+        return self._digests[claim.file]
 
-    def entity(self, id: str) -> Stamp:
+    def entity(self, id: str) -> Fingerprint:
         """All that an entity's record says."""
-        return self._entities[id]
+        return self._digests[entity_file(id)]
 
-    def series(self, id: str) -> Stamp:
+    def series(self, id: str) -> Fingerprint:
         """All that a series' record says."""
-        return self._series[id]
+        return self._digests[series_file(id)]
 
-    def card(self, claim: Claim) -> Stamp:
+    def card(self, claim: Claim) -> Fingerprint:
         """All that a card of a claim shows: its title, date and figures, its claimant's name, the units."""
-        stamp = self._cards.get(claim.id)
-        if stamp is None:
-            series = tuple(self.series(figure.series) for figure in claim.figures)
-            stamp = self._cards[claim.id] = digest(self.claim(claim), self.entity(claim.claimant), series)
-        return stamp
+        return self._cards[claim.id]
+
+
+def _card(archive: Archive, digests: Mapping[str, Fingerprint], id: str) -> Fingerprint:
+    claim = archive.claims[id]
+    units = [digests[series_file(figure.series)] for figure in claim.figures]
+    return digest(digests[claim.file], digests[entity_file(claim.claimant)], units)

@@ -1,18 +1,18 @@
-"""What the pages of every language are made from: an archive, grouped and stamped."""
+"""What the pages of every language are made from: an archive, grouped, with the fingerprints of its records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_builder.library.fingerprints import Stamps
+from site_builder.library.fingerprints import Fingerprints
 from site_builder.library.groups import Groups
 from site_builder.library.site import Site
 from site_builder.model.records import Archive
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Holdings:
+@dataclass(slots=True, eq=False)
+class Library:
     """An archive, read from the folder `root`, as all languages of a site share it.
 
     `added` are the days on which record files came into it.
@@ -22,5 +22,5 @@ class Holdings:
     site: Site
     archive: Archive
     groups: Groups
-    stamps: Stamps
+    fingerprints: Fingerprints
     added: Mapping[str, date]

@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.outputs import permalinks, records
 from site_builder.outputs.artifact import Artifact
-from site_builder.pages.view import View
 
 
 class _OfClaim(NamedTuple):
     """A file that every claim has: its path from the claim's id, and what makes its content for a site."""
 
     path: Callable[[str], str]
-    maker: Callable[[Sequence[View]], Callable[[Claim], bytes]]
+    maker: Callable[[Sequence[LocalizedLibrary]], Callable[[Claim], bytes]]
 
 
 _OF_CLAIM = (
@@ -29,22 +29,22 @@ _OF_CLAIM = (
 _OF_SITE = (permalinks.of_site,)
 
 
-def of_claims(views: Sequence[View], claims: Iterable[Claim]) -> Iterator[Artifact]:
+def of_claims(libraries: Sequence[LocalizedLibrary], claims: Iterable[Claim]) -> Iterator[Artifact]:
     """Yield what stands beside the pages of each of some claims."""
-    makers = [output.maker(views) for output in _OF_CLAIM]
+    makers = [output.maker(libraries) for output in _OF_CLAIM]
     for claim in claims:
         paths = [output.path(claim.id) for output in _OF_CLAIM]
-        yield Artifact(paths, partial(_dependencies, views[0], claim), partial(_contents, makers, claim))
+        yield Artifact(paths, partial(_dependencies, libraries[0], claim), partial(_contents, makers, claim))
 
 
-def of_site(views: Sequence[View]) -> Iterator[Artifact]:
+def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:
     """Yield what a site has beside its pages, apart from its claims' own files."""
     for output in _OF_SITE:
-        yield from output(views)
+        yield from output(libraries)
 
 
-def _dependencies(view: View, claim: Claim) -> tuple[object, ...]:
-    return (view.stamps.claim(claim),)
+def _dependencies(library: LocalizedLibrary, claim: Claim) -> tuple[object, ...]:
+    return (library.fingerprints.claim(claim),)
 
 
 def _contents(makers: Iterable[Callable[[Claim], bytes]], claim: Claim) -> Iterator[bytes]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.site import Site
 from site_builder.model import urls
 from site_builder.model.records import Claim
@@ -15,7 +16,6 @@ from site_builder.outputs.artifact import Artifact
 from site_builder.pages import frames
 from site_builder.pages.frames import Frame
 from site_builder.pages.printer import Printer
-from site_builder.pages.view import View
 from site_builder.text.escaping import Markup, escape
 
 
@@ -44,26 +44,28 @@ class ChoiceContext:
     languages: tuple[Choice, ...]
 
 
-def of_site(views: Sequence[View]) -> Iterator[Artifact]:
+def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:
     """`index.html` and `404.html`, which depend on nothing but the site's settings."""
-    yield Artifact([urls.ROOT], tuple, partial(_choice, views, _home))
-    yield Artifact([urls.NOT_FOUND], tuple, partial(_choice, views, _not_found))
+    yield Artifact([urls.ROOT], tuple, partial(_choice, libraries, _home))
+    yield Artifact([urls.NOT_FOUND], tuple, partial(_choice, libraries, _not_found))
 
 
-def _choice(views: Sequence[View], context: Callable[[Sequence[View]], ChoiceContext]) -> list[bytes]:
-    return [Printer(views[0].language).print("choice.html", context(views), "").encode()]
+def _choice(
+    libraries: Sequence[LocalizedLibrary], context: Callable[[Sequence[LocalizedLibrary]], ChoiceContext]
+) -> list[bytes]:
+    return [Printer(libraries[0].language).print("choice.html", context(libraries), "").encode()]
 
 
-def of_claim(views: Sequence[View]) -> Callable[[Claim], bytes]:
+def of_claim(libraries: Sequence[LocalizedLibrary]) -> Callable[[Claim], bytes]:
     """Return what makes the permanent link of a claim, `c/<id>/index.html`."""
-    printer = Printer(views[0].language)
-    shown, withdrawn = (frames.cut(_permalinks(views, printer, is_withdrawn=each)) for each in (False, True))
-    return partial(_permalink, views, shown, withdrawn)
+    printer = Printer(libraries[0].language)
+    shown, withdrawn = (frames.cut(_permalinks(libraries, printer, is_withdrawn=each)) for each in (False, True))
+    return partial(_permalink, libraries, shown, withdrawn)
 
 
-def _home(views: Sequence[View]) -> ChoiceContext:
-    site = views[0].site
-    names = [site.names[view.language.tag] for view in views]
+def _home(libraries: Sequence[LocalizedLibrary]) -> ChoiceContext:
+    site = libraries[0].site
+    names = [site.names[library.language.tag] for library in libraries]
     return ChoiceContext(
         title=" · ".join(names),
         canonical=site.absolute(""),
@@ -71,16 +73,19 @@ def _home(views: Sequence[View]) -> ChoiceContext:
         is_indexed=True,
         is_automatic=True,
         assets=_assets(site, "./"),
-        languages=_choices(views, urls.HOME, "./", names),
+        languages=_choices(libraries, urls.HOME, "./", names),
     )
 
 
-def _not_found(views: Sequence[View]) -> ChoiceContext:
+def _not_found(libraries: Sequence[LocalizedLibrary]) -> ChoiceContext:
     """Served for any address, at any depth: its links begin at the root of the host."""
-    site = views[0].site
+    site = libraries[0].site
     root = urlsplit(site.url).path
-    missing = [view.language.text("Page not found") for view in views]
-    hint = [view.language.text("Claims never move: if a link to one led here, please report it.") for view in views]
+    missing = [library.language.text("Page not found") for library in libraries]
+    hint = [
+        library.language.text("Claims never move: if a link to one led here, please report it.")
+        for library in libraries
+    ]
     return ChoiceContext(
         title=" · ".join(missing),
         canonical=site.absolute(urls.NOT_FOUND),
@@ -88,16 +93,16 @@ def _not_found(views: Sequence[View]) -> ChoiceContext:
         is_indexed=False,
         is_automatic=False,
         assets=_assets(site, root),
-        languages=_choices(views, urls.HOME, root, missing, hint),
+        languages=_choices(libraries, urls.HOME, root, missing, hint),
     )
 
 
-def _permalinks(views: Sequence[View], printer: Printer, *, is_withdrawn: bool) -> str:
+def _permalinks(libraries: Sequence[LocalizedLibrary], printer: Printer, *, is_withdrawn: bool) -> str:
     """Print what the permanent links of claims have in common, with slots for the rest."""
-    site, id = views[0].site, frames.mark("id")
+    site, id = libraries[0].site, frames.mark("id")
     path, address = urls.permalink(id), urls.claim(id)
-    titles = [Markup(frames.mark(f"title-{number}")) for number in range(len(views))]
-    notices = [Markup(frames.mark(f"notice-{number}")) for number in range(len(views))]
+    titles = [Markup(frames.mark(f"title-{number}")) for number in range(len(libraries))]
+    notices = [Markup(frames.mark(f"notice-{number}")) for number in range(len(libraries))]
     context = ChoiceContext(
         title=Markup(frames.mark("title")),
         canonical=frames.escape(site.absolute(path)),
@@ -105,22 +110,24 @@ def _permalinks(views: Sequence[View], printer: Printer, *, is_withdrawn: bool) 
         is_indexed=not is_withdrawn,
         is_automatic=True,
         assets=_assets(site, urls.root_from(path)),
-        languages=_choices(views, address, urls.root_from(path), titles, notices if is_withdrawn else ()),
+        languages=_choices(libraries, address, urls.root_from(path), titles, notices if is_withdrawn else ()),
     )
     return printer.print("choice.html", context, path)
 
 
-def _permalink(views: Sequence[View], shown: Frame, withdrawn: Frame, claim: Claim) -> bytes:
+def _permalink(libraries: Sequence[LocalizedLibrary], shown: Frame, withdrawn: Frame, claim: Claim) -> bytes:
     frame = withdrawn if claim.withdrawn else shown
-    titles = [claim.title[view.language.tag] for view in views]
+    titles = [claim.title[library.language.tag] for library in libraries]
     values = {"id": claim.id, "title": escape(" · ".join(titles))}
     values |= {f"title-{number}": escape(title) for number, title in enumerate(titles)}
     if claim.withdrawn:
         values |= {
             f"notice-{number}": escape(
-                view.language.text("This claim was withdrawn: {date}", date=view.language.date(claim.withdrawn.on))
+                library.language.text(
+                    "This claim was withdrawn: {date}", date=library.language.date(claim.withdrawn.on)
+                )
             )
-            for number, view in enumerate(views)
+            for number, library in enumerate(libraries)
         }
     return frame.fill(values).encode()
 
@@ -130,16 +137,16 @@ def _assets(site: Site, root: str) -> Mapping[str, str]:
 
 
 def _choices(
-    views: Sequence[View], address: str, root: str, titles: Sequence[str], words: Sequence[str] = ()
+    libraries: Sequence[LocalizedLibrary], address: str, root: str, titles: Sequence[str], words: Sequence[str] = ()
 ) -> tuple[Choice, ...]:
     return tuple(
         Choice(
-            view.language.tag,
-            view.language.direction,
+            library.language.tag,
+            library.language.direction,
             title,
             word,
-            view.language.name,
-            frames.escape(root + urls.localized(view.language.tag, address)),
+            library.language.name,
+            frames.escape(root + urls.localized(library.language.tag, address)),
         )
-        for view, title, word in zip(views, titles, words or [""] * len(views), strict=True)
+        for library, title, word in zip(libraries, titles, words or [""] * len(libraries), strict=True)
     )

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.records import Claim
-from site_builder.pages.view import View
 from site_builder.read.files import read
 
 
-def of_claim(views: Sequence[View]) -> Callable[[Claim], bytes]:
+def of_claim(libraries: Sequence[LocalizedLibrary]) -> Callable[[Claim], bytes]:
     """Return what makes the file of a claim."""
-    return partial(_content, views[0].root)
+    return partial(_content, libraries[0].root)
 
 
 def _content(root: Path, claim: Claim) -> bytes:

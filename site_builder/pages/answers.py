@@ -7,14 +7,14 @@ from functools import partial
 
 from site_builder.language.language import Language, Link, Part, plain
 from site_builder.library.groups import extremes
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.figures import Answer, answers_of, meaning
 from site_builder.model.numbers import exact
 from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Scale, Size
 from site_builder.pages.pager import page_count
-from site_builder.pages.view import View
-from site_builder.runtime.digest import Stamp, digest
+from site_builder.runtime.digest import Fingerprint, digest
 
 _SMALL_MARKS = 24
 """Marks that a small chart has at most; where there would be more, only the newest answer has one."""
@@ -46,37 +46,37 @@ class Drawing:
     whole: Link | None
 
 
-def stamp(holdings: Holdings, id: str) -> Stamp:
+def fingerprint(library: Library, id: str) -> Fingerprint:
     """A digest of all that a drawing of a series shows."""
-    series, answers = holdings.archive.series[id], holdings.groups.answers.get(id, ())
-    told = [answer.claim.claimant for answer in holdings.groups.extremes.get(id, ())]
-    named = {id: holdings.stamps.entity(id) for id in (*_leading(holdings, id), *told)}
+    series, answers = library.archive.series[id], library.groups.answers.get(id, ())
+    told = [answer.claim.claimant for answer in library.groups.extremes.get(id, ())]
+    named = {id: library.fingerprints.entity(id) for id in (*_leading(library, id), *told)}
     return digest(
-        holdings.stamps.series(id),
-        holdings.stamps.series(series.part_of) if series.part_of else "",
+        library.fingerprints.series(id),
+        library.fingerprints.series(series.part_of) if series.part_of else "",
         sorted(named.items()),
         [(*_plain(each), each.claim.id, each.claim.claimant, each.claim.revises) for each in answers],
-        [_plain(each) for each in _whole(holdings, id)],
+        [_plain(each) for each in _whole(library, id)],
     )
 
 
-def canvas(view: View, id: str) -> Canvas:
+def canvas(library: LocalizedLibrary, id: str) -> Canvas:
     """The chart of a series before its marks: the same on all of its pages."""
-    answers = view.groups.answers.get(id, ())
-    return _canvas(view, id, answers, _behind(answers, _whole(view, id)), LARGE)
+    answers = library.groups.answers.get(id, ())
+    return _canvas(library, id, answers, _behind(answers, _whole(library, id)), LARGE)
 
 
-def drawing(view: View, id: str, canvas: Canvas, marked: Iterable[Answer]) -> Drawing:
+def drawing(library: LocalizedLibrary, id: str, canvas: Canvas, marked: Iterable[Answer]) -> Drawing:
     """The chart of a series, with marks that lead to some of its answers."""
-    answers, shown = view.groups.answers.get(id, ()), sorted(marked, key=lambda answer: answer.sort_key)
-    leading = _leading(view, id)
+    answers, shown = library.groups.answers.get(id, ()), sorted(marked, key=lambda answer: answer.sort_key)
+    leading = _leading(library, id)
     hues = {claimant: hue for hue, claimant in enumerate(leading)}
-    marks = [_mark(view, canvas, answer, hues.get(answer.claim.claimant, HUES)) for answer in shown]
+    marks = [_mark(library, canvas, answer, hues.get(answer.claim.claimant, HUES)) for answer in shown]
     by_claim = {answer.claim.id: mark for answer, mark in zip(shown, marks, strict=True)}
     rest = len(answers) - len(shown)
     return Drawing(
-        view.archive.series[id].question[view.language.tag],
-        summary(view, id),
+        library.archive.series[id].question[library.language.tag],
+        summary(library, id),
         canvas,
         tuple(marks),
         tuple(
@@ -85,20 +85,20 @@ def drawing(view: View, id: str, canvas: Canvas, marked: Iterable[Answer]) -> Dr
             for before in answer.claim.revises
             if before in by_claim
         ),
-        tuple(_claimants(view, marks, leading)),
-        tuple(_shapes(view.language, marks)),
-        view.language.plural("{count} further answer", "{count} further answers", rest) if rest else "",
-        _link_to_whole(view, id) if canvas.dashes else None,
+        tuple(_claimants(library, marks, leading)),
+        tuple(_shapes(library.language, marks)),
+        library.language.plural("{count} further answer", "{count} further answers", rest) if rest else "",
+        _link_to_whole(library, id) if canvas.dashes else None,
     )
 
 
-def small(view: View, id: str, by: str | None = None) -> Drawing:
+def small(library: LocalizedLibrary, id: str, by: str | None = None) -> Drawing:
     """The small chart of a series: its answers, or those of one claimant alone."""
-    answers = _given(view, id, by)
-    shown, sentence = answers if len(answers) <= _SMALL_MARKS else answers[-1:], summary(view, id, by)
-    canvas = _canvas(view, id, answers, (), SMALL)
+    answers = _given(library, id, by)
+    shown, sentence = answers if len(answers) <= _SMALL_MARKS else answers[-1:], summary(library, id, by)
+    canvas = _canvas(library, id, answers, (), SMALL)
     return Drawing(
-        " ".join((view.archive.series[id].question[view.language.tag], plain(sentence))),
+        " ".join((library.archive.series[id].question[library.language.tag], plain(sentence))),
         sentence,
         canvas,
         tuple(canvas.mark(_extent(answer), meaning(answer.figure), 0) for answer in shown),
@@ -110,41 +110,43 @@ def small(view: View, id: str, by: str | None = None) -> Drawing:
     )
 
 
-def stamp_of_small(holdings: Holdings, id: str, by: str) -> Stamp:
+def fingerprint_of_small(library: Library, id: str, by: str) -> Fingerprint:
     """A digest of all that the small chart of one claimant's answers shows."""
-    return digest(holdings.stamps.series(id), holdings.stamps.entity(by), [*map(_plain, _given(holdings, id, by))])
+    return digest(
+        library.fingerprints.series(id), library.fingerprints.entity(by), [*map(_plain, _given(library, id, by))]
+    )
 
 
-def _given(holdings: Holdings, id: str, by: str | None) -> Sequence[Answer]:
+def _given(library: Library, id: str, by: str | None) -> Sequence[Answer]:
     if by is None:
-        return holdings.groups.answers.get(id, ())
-    given = (answer for claim in holdings.groups.made.get(by, ()) for answer in answers_of(claim))
+        return library.groups.answers.get(id, ())
+    given = (answer for claim in library.groups.made.get(by, ()) for answer in answers_of(claim))
     return sorted((answer for answer in given if answer.figure.series == id), key=lambda answer: answer.sort_key)
 
 
-def summary(view: View, id: str, by: str | None = None) -> tuple[Part, ...]:
+def summary(library: LocalizedLibrary, id: str, by: str | None = None) -> tuple[Part, ...]:
     """What the answers to one question say taken together, or those of one claimant; nothing where there are none."""
-    language, answers = view.language, _given(view, id, by)
+    language, answers = library.language, _given(library, id, by)
     if not answers:
         return ()
-    lowest, highest, newest = view.groups.extremes[id] if by is None else extremes(answers)
-    claimant = view.entity(newest.claim.claimant, short=True)
+    lowest, highest, newest = library.groups.extremes[id] if by is None else extremes(answers)
+    claimant = library.entity(newest.claim.claimant, short=True)
     date = language.date(newest.as_of)
     if len(answers) == 1:
         return language.sentence(
             "So far there is one answer: {quantity}, given by {claimant}, as of {date}.",
-            quantity=_quantity(view, newest),
+            quantity=_quantity(library, newest),
             claimant=claimant,
             date=date,
         )
     return language.sentence(
         "The answers range from {lowest} ({first}) to {highest} ({second}). "
         "The newest is {quantity}, given by {claimant}, as of {date}.",
-        lowest=_quantity(view, lowest),
-        first=view.entity(lowest.claim.claimant, short=True),
-        highest=_quantity(view, highest),
-        second=view.entity(highest.claim.claimant, short=True),
-        quantity=_quantity(view, newest),
+        lowest=_quantity(library, lowest),
+        first=library.entity(lowest.claim.claimant, short=True),
+        highest=_quantity(library, highest),
+        second=library.entity(highest.claim.claimant, short=True),
+        quantity=_quantity(library, newest),
         claimant=claimant,
         date=date,
     )
@@ -155,28 +157,30 @@ def _plain(answer: Answer) -> tuple[object, ...]:
     return (answer.as_of.text, figure.low, figure.high, meaning(figure).words)
 
 
-def _quantity(view: View, answer: Answer) -> Link:
-    return Link(view.figure(answer), urls.claim(answer.claim.id))
+def _quantity(library: LocalizedLibrary, answer: Answer) -> Link:
+    return Link(library.figure(answer), urls.claim(answer.claim.id))
 
 
-def _whole(holdings: Holdings, id: str) -> tuple[Answer, ...]:
+def _whole(library: Library, id: str) -> tuple[Answer, ...]:
     """The answers to the question that this one is a part of."""
-    whole = holdings.archive.series[id].part_of
-    return holdings.groups.answers.get(whole, ()) if whole else ()
+    whole = library.archive.series[id].part_of
+    return library.groups.answers.get(whole, ()) if whole else ()
 
 
-def _link_to_whole(view: View, id: str) -> Link | None:
-    whole = view.archive.series[id].part_of
-    return view.series(whole) if whole else None
+def _link_to_whole(library: LocalizedLibrary, id: str) -> Link | None:
+    whole = library.archive.series[id].part_of
+    return library.series(whole) if whole else None
 
 
-def _leading(holdings: Holdings, id: str) -> tuple[str, ...]:
+def _leading(library: Library, id: str) -> tuple[str, ...]:
     """The claimants that have a mark of their own: those with the most answers."""
-    return holdings.groups.claimants.get(id, ())[:HUES]
+    return library.groups.claimants.get(id, ())[:HUES]
 
 
-def _canvas(view: View, id: str, answers: Sequence[Answer], behind: Sequence[Answer], size: Size) -> Canvas:
-    language, series = view.language, view.archive.series[id]
+def _canvas(
+    library: LocalizedLibrary, id: str, answers: Sequence[Answer], behind: Sequence[Answer], size: Size
+) -> Canvas:
+    language, series = library.language, library.archive.series[id]
     scale = Scale(partial(language.amount, series=series), series.measure == "count")
     return Canvas([*map(_extent, answers)], [*map(_extent, behind)], size, scale, language.day)
 
@@ -198,20 +202,20 @@ def _extent(answer: Answer) -> Extent:
     return Extent(when.first, when.last, exact(figure.low), exact(figure.high))
 
 
-def _mark(view: View, canvas: Canvas, answer: Answer, hue: int) -> Mark:
-    link = _quantity(view, answer)
-    claimant = view.entity(answer.claim.claimant, short=True).text
-    name = " · ".join((link.text, claimant, view.language.date(answer.as_of)))
+def _mark(library: LocalizedLibrary, canvas: Canvas, answer: Answer, hue: int) -> Mark:
+    link = _quantity(library, answer)
+    claimant = library.entity(answer.claim.claimant, short=True).text
+    name = " · ".join((link.text, claimant, library.language.date(answer.as_of)))
     return canvas.mark(_extent(answer), meaning(answer.figure), hue, name, link.address)
 
 
-def _claimants(view: View, marks: Iterable[Mark], leading: Sequence[str]) -> Iterator[Key]:
+def _claimants(library: LocalizedLibrary, marks: Iterable[Mark], leading: Sequence[str]) -> Iterator[Key]:
     hues = {mark.hue for mark in marks}
     for hue, claimant in enumerate(leading):
         if hue in hues:
-            yield Key(hue, "", view.entity(claimant, short=True))
+            yield Key(hue, "", library.entity(claimant, short=True))
     if HUES in hues:
-        yield Key(HUES, "", view.language.text("others"))
+        yield Key(HUES, "", library.language.text("others"))
 
 
 def _shapes(language: Language, marks: Sequence[Mark]) -> Iterator[Key]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder.language.language import Link
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import dates, urls
 from site_builder.model.dates import Precision
-from site_builder.pages.view import View
 
 _LEVELS = {Precision.DAY: (1, 2, 5, 10, 20), Precision.MONTH: (1, 5, 20, 50, 100)}
 """From how many claims on a cell is a shade darker."""
@@ -54,52 +54,54 @@ class Years:
     years: tuple[Year, ...]
 
 
-def months_in(view: View, year: str) -> tuple[Month, ...]:
+def months_in(library: LocalizedLibrary, year: str) -> tuple[Month, ...]:
     """The months of a year that hold claims."""
-    return tuple(month(view, f"{year}-{number:02}") for number in range(1, 13) if _count(view, f"{year}-{number:02}"))
+    return tuple(
+        month(library, f"{year}-{number:02}") for number in range(1, 13) if _count(library, f"{year}-{number:02}")
+    )
 
 
-def month(view: View, period: str) -> Month:
+def month(library: LocalizedLibrary, period: str) -> Month:
     """A month's calendar."""
-    language, first = view.language, dates.of_period(period).first
+    language, first = library.language, dates.of_period(period).first
     weeks = Days(language.first_weekday).monthdatescalendar(first.year, first.month)
     weekdays = tuple(language.weekday((language.first_weekday + number) % 7) for number in range(7))
     rows = tuple(
-        tuple(_cell(view, day.isoformat(), str(day.day)) if day.month == first.month else None for day in week)
+        tuple(_cell(library, day.isoformat(), str(day.day)) if day.month == first.month else None for day in week)
         for week in weeks
     )
     return Month(language.day(first, Precision.MONTH), urls.period(period), weekdays, rows)
 
 
-def years(view: View, periods: Iterable[str]) -> Years:
+def years(library: LocalizedLibrary, periods: Iterable[str]) -> Years:
     """Some years, month by month."""
-    language = view.language
+    language = library.language
     return Years(
         tuple(language.month(number) for number in range(1, 13)),
         tuple(
             Year(
-                link(view, year),
-                language.plural("{count} claim", "{count} claims", _count(view, year)),
-                tuple(_cell(view, period, language.number(_count(view, period))) for period in _months(year)),
+                link(library, year),
+                language.plural("{count} claim", "{count} claims", _count(library, year)),
+                tuple(_cell(library, period, language.number(_count(library, period))) for period in _months(year)),
             )
             for year in periods
         ),
     )
 
 
-def link(view: View, period: str) -> Link:
+def link(library: LocalizedLibrary, period: str) -> Link:
     """The link to a period by its name."""
-    return Link(view.language.date(dates.of_period(period)), urls.period(period))
+    return Link(library.language.date(dates.of_period(period)), urls.period(period))
 
 
-def inputs(holdings: Holdings, periods: Iterable[str]) -> tuple[object, ...]:
+def dependencies(library: Library, periods: Iterable[str]) -> tuple[object, ...]:
     """What the calendars of some years and months depend on."""
-    return tuple((period, _count(holdings, period)) for each in periods for period in (each, *_within(each)))
+    return tuple((period, _count(library, period)) for each in periods for period in (each, *_within(each)))
 
 
-def all_years(holdings: Holdings) -> list[str]:
+def all_years(library: Library) -> list[str]:
     """The years that hold claims, newest first."""
-    return [period for period in holdings.groups.in_period if len(period) == 4][::-1]
+    return [period for period in library.groups.in_period if len(period) == 4][::-1]
 
 
 def _within(period: str) -> Iterator[str]:
@@ -117,15 +119,15 @@ def _months(year: str) -> list[str]:
     return [f"{year}-{number:02}" for number in range(1, 13)]
 
 
-def _count(holdings: Holdings, period: str) -> int:
-    return len(holdings.groups.in_period.get(period, ()))
+def _count(library: Library, period: str) -> int:
+    return len(library.groups.in_period.get(period, ()))
 
 
-def _cell(view: View, period: str, text: str) -> Cell:
-    count = _count(view, period)
+def _cell(library: LocalizedLibrary, period: str, text: str) -> Cell:
+    count = _count(library, period)
     if not count:
         return Cell(text, "", 0, "")
     when = dates.of_period(period)
-    said = view.language.plural("{count} claim", "{count} claims", count)
+    said = library.language.plural("{count} claim", "{count} claims", count)
     level = sum(count >= least for least in _LEVELS[when.precision])
-    return Cell(text, f"{view.language.date(when)}: {said}", level, urls.period(period))
+    return Cell(text, f"{library.language.date(when)}: {said}", level, urls.period(period))

@@ -7,13 +7,26 @@ from functools import partial
 from itertools import groupby
 from urllib.parse import urlencode, urlsplit
 
-from site_builder.language.language import Language, Link, Part
+from site_builder.language.language import Language, Link, Part, Value
 from site_builder.library.groups import in_order
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
+from site_builder.library.localized import Card, LocalizedLibrary, Prose
 from site_builder.model import urls, walk
 from site_builder.model.records import Claim, Quote, Source, SourceQuote
+from site_builder.pages.page import Page, PageContent, description
 from site_builder.pages.pager import Pager, numbered_title, paginate
-from site_builder.pages.view import Card, Page, Prose, Shown, SourceView, View, newest_first
+
+
+@dataclass(slots=True)
+class SourceView:
+    """An article; its publisher is left out where it stands above."""
+
+    url: str
+    title: str
+    publisher: Link | None
+    published: str | None
+    archived: str | None
+    accessed: str | None
 
 
 @dataclass(slots=True)
@@ -123,12 +136,12 @@ _DISPUTES, _DISPUTED_BY = 2, 3
 """Their places in `_names`."""
 
 
-def pages(holdings: Holdings, claim: Claim) -> Iterator[Page]:
+def pages(library: Library, claim: Claim) -> Iterator[Page]:
     """Yield the page of a claim, and more where a great many speak of it; a withdrawn one keeps its as a tombstone."""
-    first, *more = paginate(urls.claim(claim.id), () if claim.withdrawn else _relations(holdings, claim))
+    first, *more = paginate(urls.claim(claim.id), () if claim.withdrawn else _relations(library, claim))
     yield Page(
         first[0],
-        partial(_inputs, holdings, claim, first[1]),
+        partial(_dependencies, library, claim, first[1]),
         partial(_show, claim=claim, pager=first[1]),
         x_default=urls.permalink(claim.id),
         is_indexed=claim.withdrawn is None,
@@ -136,36 +149,41 @@ def pages(holdings: Holdings, claim: Claim) -> Iterator[Page]:
     for address, pager in more:
         yield Page(
             address,
-            partial(_inputs_of_more, holdings, claim, pager),
+            partial(_dependencies_of_more, library, claim, pager),
             partial(_show_more, claim=claim, pager=pager),
         )
 
 
-def _inputs(holdings: Holdings, claim: Claim, pager: Pager[tuple[int, Claim]]) -> tuple[object, ...]:
-    stamps = holdings.stamps
+def _dependencies(library: Library, claim: Claim, pager: Pager[tuple[int, Claim]]) -> tuple[object, ...]:
+    fingerprints = library.fingerprints
     outlets = (source.publisher for _, source in walk.sources(claim))
     return (
-        stamps.claim(claim),
-        tuple(stamps.entity(id) for id in (claim.claimant, *claim.relayed_by, *claim.about, *outlets)),
-        tuple(stamps.series(figure.series) for figure in claim.figures),
+        fingerprints.claim(claim),
+        tuple(fingerprints.entity(id) for id in (claim.claimant, *claim.relayed_by, *claim.about, *outlets)),
+        tuple(fingerprints.series(figure.series) for figure in claim.figures),
         pager.position,
-        _stamps(holdings, pager),
-        tuple(map(stamps.card, _chain(holdings, claim))),
+        _fingerprints(library, pager),
+        tuple(map(fingerprints.card, _chain(library, claim))),
     )
 
 
-def _inputs_of_more(holdings: Holdings, claim: Claim, pager: Pager[tuple[int, Claim]]) -> tuple[object, ...]:
-    stamps = holdings.stamps
-    return (pager.position, stamps.claim(claim), stamps.entity(claim.claimant), _stamps(holdings, pager))
+def _dependencies_of_more(library: Library, claim: Claim, pager: Pager[tuple[int, Claim]]) -> tuple[object, ...]:
+    fingerprints = library.fingerprints
+    return (
+        pager.position,
+        fingerprints.claim(claim),
+        fingerprints.entity(claim.claimant),
+        _fingerprints(library, pager),
+    )
 
 
-def _stamps(holdings: Holdings, pager: Pager[tuple[int, Claim]]) -> tuple[object, ...]:
-    return tuple((relation, holdings.stamps.card(other)) for relation, other in pager.entries)
+def _fingerprints(library: Library, pager: Pager[tuple[int, Claim]]) -> tuple[object, ...]:
+    return tuple((relation, library.fingerprints.card(other)) for relation, other in pager.entries)
 
 
-def _relations(holdings: Holdings, claim: Claim) -> list[tuple[int, Claim]]:
+def _relations(library: Library, claim: Claim) -> list[tuple[int, Claim]]:
     """The claims that this one speaks of, and those that speak of it, newest first within each of `_names`."""
-    groups, by_id, id = holdings.groups, holdings.archive.claims, claim.id
+    groups, by_id, id = library.groups, library.archive.claims, claim.id
     if not (
         claim.revises
         or claim.disputes
@@ -183,7 +201,12 @@ def _relations(holdings: Holdings, claim: Claim) -> list[tuple[int, Claim]]:
         [by_id[id] for id in claim.repeats],
         groups.repeated_by.get(id, ()),
     )
-    return [(relation, other) for relation, claims in enumerate(related) for other in newest_first(claims)]
+    return [(relation, other) for relation, claims in enumerate(related) for other in _newest_first(claims)]
+
+
+def _newest_first(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Claims in the order in which lists show them; those of a group need only be turned round."""
+    return sorted(claims, key=lambda claim: (claim.said.sort_key, claim.id), reverse=True)
 
 
 def _names(language: Language) -> tuple[str, ...]:
@@ -197,10 +220,10 @@ def _names(language: Language) -> tuple[str, ...]:
     )
 
 
-def _related(view: View, related: Iterable[tuple[int, Claim]]) -> tuple[Related, ...]:
-    names = _names(view.language)
+def _related(library: LocalizedLibrary, related: Iterable[tuple[int, Claim]]) -> tuple[Related, ...]:
+    names = _names(library.language)
     return tuple(
-        Related(names[relation], tuple(view.card(other) for _, other in entries))
+        Related(names[relation], tuple(library.card(other) for _, other in entries))
         for relation, entries in groupby(related, lambda entry: entry[0])
     )
 
@@ -210,30 +233,30 @@ def _disputes(pager: Pager[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
     return [entry for entry in pager.entries if entry[0] in (_DISPUTES, _DISPUTED_BY)][:_SIDES]
 
 
-def _sides(view: View, claim: Claim, disputes: Sequence[tuple[int, Claim]]) -> tuple[Side, ...]:
+def _sides(library: LocalizedLibrary, claim: Claim, disputes: Sequence[tuple[int, Claim]]) -> tuple[Side, ...]:
     """This claim and those that it disputes or that dispute it, in their own words."""
     if not disputes:
         return ()
-    text = view.language.text
+    text = library.language.text
     relations = {_DISPUTES: text("Disputed by this claim"), _DISPUTED_BY: text("Disputes this claim")}
     sides = [(text("This claim"), claim), *((relations[relation], other) for relation, other in disputes)]
-    tag = view.language.tag
+    tag = library.language.tag
     return tuple(
         Side(
             relation,
-            view.claim(each),
-            view.entity(each.claimant, short=True),
-            view.language.date(each.said),
-            view.figures(each),
-            _quote(view, each, tag),
+            library.claim(each),
+            library.entity(each.claimant, short=True),
+            library.language.date(each.said),
+            library.figures(each),
+            _quote(library, each, tag),
         )
         for relation, each in sides
     )
 
 
-def _chain(holdings: Holdings, claim: Claim) -> Sequence[Claim]:
+def _chain(library: Library, claim: Claim) -> Sequence[Claim]:
     """The claims that lead to this one and on from it by revision, oldest first; none where there is only this one."""
-    revised_by, by_id = holdings.groups.revised_by, holdings.archive.claims
+    revised_by, by_id = library.groups.revised_by, library.archive.claims
     if not claim.revises and claim.id not in revised_by:
         return ()
     found, open_ends = {claim.id: claim}, [claim]
@@ -248,102 +271,123 @@ def _chain(holdings: Holdings, claim: Claim) -> Sequence[Claim]:
     return chain[max(0, place - _STEPS) : place + _STEPS + 1] if len(chain) > 1 else ()
 
 
-def _steps(view: View, claim: Claim) -> tuple[Step, ...]:
+def _steps(library: LocalizedLibrary, claim: Claim) -> tuple[Step, ...]:
     return tuple(
         Step(
-            view.language.date(each.said),
-            ", ".join(view.figures(each)) or each.title[view.language.tag],
+            library.language.date(each.said),
+            ", ".join(library.figures(each)) or each.title[library.language.tag],
             urls.claim(each.id),
             each is claim,
         )
-        for each in _chain(view, claim)
+        for each in _chain(library, claim)
     )
 
 
-def _show_more(view: View, claim: Claim, pager: Pager[tuple[int, Claim]]) -> Shown:
-    title = view.language.text("Claims related to “{title}”", title=claim.title[view.language.tag])
-    return Shown(
-        numbered_title(view.language, title, pager.number),
-        view.description(view.sentence(claim)),
+def _sentence(library: LocalizedLibrary, claim: Claim) -> tuple[Part, ...]:
+    """Who said it, when, through whom."""
+    claimant = library.entity(claim.claimant, short=True)
+    outlets = [library.entity(id, short=True) for id in dict.fromkeys(s.publisher for s in claim.sources)]
+    values: dict[str, Value] = {
+        "claimant": claimant,
+        "when": library.language.when(claim.said),
+        "relays": [library.entity(id, short=True) for id in claim.relayed_by],
+        "outlets": outlets,
+    }
+    if outlets == [claimant]:
+        return library.language.sentence("Published by {claimant} {when}.", **values)
+    if claim.relayed_by:
+        return library.language.sentence(
+            "Said by {claimant} {when}, passed on by {relays}, as reported by {outlets}.", **values
+        )
+    return library.language.sentence("Said by {claimant} {when}, as reported by {outlets}.", **values)
+
+
+def _show_more(library: LocalizedLibrary, claim: Claim, pager: Pager[tuple[int, Claim]]) -> PageContent:
+    title = library.language.text("Claims related to “{title}”", title=claim.title[library.language.tag])
+    return PageContent(
+        numbered_title(library.language, title, pager.number),
+        description(_sentence(library, claim)),
         "related.html",
-        RelatedContext(title, view.claim(claim), _related(view, pager.entries), pager),
+        RelatedContext(title, library.claim(claim), _related(library, pager.entries), pager),
     )
 
 
-def _show(view: View, claim: Claim, pager: Pager[tuple[int, Claim]]) -> Shown:
-    sentence = view.sentence(claim)
-    return Shown(
-        claim.title[view.language.tag],
-        view.description(sentence, f"“{claim.quotes[view.language.tag].text}”"),
+def _show(library: LocalizedLibrary, claim: Claim, pager: Pager[tuple[int, Claim]]) -> PageContent:
+    sentence = _sentence(library, claim)
+    return PageContent(
+        claim.title[library.language.tag],
+        description(sentence, f"“{claim.quotes[library.language.tag].text}”"),
         "tombstone.html" if claim.withdrawn else "claim.html",
-        _context(view, claim, sentence, pager),
+        _context(library, claim, sentence, pager),
     )
 
 
-def _context(view: View, claim: Claim, sentence: tuple[Part, ...], pager: Pager[tuple[int, Claim]]) -> ClaimContext:
-    language = view.language
+def _context(
+    library: LocalizedLibrary, claim: Claim, sentence: tuple[Part, ...], pager: Pager[tuple[int, Claim]]
+) -> ClaimContext:
+    language = library.language
     order = (language.tag, *(tag for tag in claim.quotes if tag != language.tag))
     disputes = _disputes(pager)
     return ClaimContext(
         title=claim.title[language.tag],
-        withdrawn=_withdrawal(view, claim),
+        withdrawn=_withdrawal(library, claim),
         sentence=sentence,
-        steps=_steps(view, claim),
-        quotes=tuple(_quote(view, claim, tag) for tag in order),
+        steps=_steps(library, claim),
+        quotes=tuple(_quote(library, claim, tag) for tag in order),
         figures=tuple(
             FigureView(
-                view.series(figure.series),
+                library.series(figure.series),
                 quantity,
                 language.date(claim.as_of(figure)),
-                view.prose(figure.basis) if figure.basis else None,
+                library.prose(figure.basis) if figure.basis else None,
             )
-            for figure, quantity in zip(claim.figures, view.figures(claim), strict=True)
+            for figure, quantity in zip(claim.figures, library.figures(claim), strict=True)
         ),
-        sides=_sides(view, claim, disputes),
-        related=_related(view, [entry for entry in pager.entries if entry not in disputes]),
+        sides=_sides(library, claim, disputes),
+        related=_related(library, [entry for entry in pager.entries if entry not in disputes]),
         pager=pager,
-        about=tuple(view.entity(id) for id in claim.about),
-        sources=tuple(source(view, each) for each in dict.fromkeys(claim.sources)),
-        reports=tuple(source(view, each) for each in claim.reports),
-        notes=view.prose(claim.notes) if claim.notes else None,
+        about=tuple(library.entity(id) for id in claim.about),
+        sources=tuple(source(library, each) for each in dict.fromkeys(claim.sources)),
+        reports=tuple(source(library, each) for each in claim.reports),
+        notes=library.prose(claim.notes) if claim.notes else None,
         corrections=tuple(
-            CorrectionView(language.date(each.on), correction_kind(view, each.kind), view.prose(each.note))
+            CorrectionView(language.date(each.on), correction_kind(library, each.kind), library.prose(each.note))
             for each in claim.corrections
         ),
         day=Link(language.date(claim.said), urls.period(claim.said.periods[-1])),
         permalink=urls.permalink(claim.id),
-        permalink_url=view.site.absolute(urls.permalink(claim.id)),
+        permalink_url=library.site.absolute(urls.permalink(claim.id)),
         record=urls.record(claim.id),
-        report_url=_report_url(view, claim),
+        report_url=_report_url(library, claim),
     )
 
 
-def _withdrawal(view: View, claim: Claim) -> CorrectionView | None:
+def _withdrawal(library: LocalizedLibrary, claim: Claim) -> CorrectionView | None:
     if not claim.withdrawn:
         return None
     withdrawn = claim.withdrawn
     return CorrectionView(
-        view.language.date(withdrawn.on), correction_kind(view, "withdrawal"), view.prose(withdrawn.reason)
+        library.language.date(withdrawn.on), correction_kind(library, "withdrawal"), library.prose(withdrawn.reason)
     )
 
 
-def _quote(view: View, claim: Claim, tag: str) -> QuoteView:
+def _quote(library: LocalizedLibrary, claim: Claim, tag: str) -> QuoteView:
     quote = claim.quotes[tag]
-    article = source(view, quote.source) if isinstance(quote, SourceQuote) else None
+    article = source(library, quote.source) if isinstance(quote, SourceQuote) else None
     return QuoteView(
         tag,
-        view.language.name_of(tag),
+        library.language.name_of(tag),
         quote.text,
-        origin_label(view, quote),
+        origin_label(library, quote),
         article is not None,
         article,
-        (article.published if article else None) or view.language.date(claim.said),
+        (article.published if article else None) or library.language.date(claim.said),
     )
 
 
-def origin_label(view: View, quote: Quote) -> str:
+def origin_label(library: LocalizedLibrary, quote: Quote) -> str:
     """What a reader must know of a quote's words: as published, or translated from what, how and checked by whom."""
-    language = view.language
+    language = library.language
     if isinstance(quote, SourceQuote):
         return language.text("As published")
     original = language.name_of(quote.from_)
@@ -357,33 +401,33 @@ def origin_label(view: View, quote: Quote) -> str:
     return f"{how}, {checked}"
 
 
-def source(view: View, source: Source) -> SourceView:
+def source(library: LocalizedLibrary, source: Source) -> SourceView:
     """An article as pages name it: by its title, or its host where the title is not recorded."""
-    language = view.language
+    language = library.language
     return SourceView(
         _UNFIT.sub(lambda found: f"%{ord(found[0]):02X}", source.url),
         source.title or urlsplit(source.url).hostname or source.url,
-        view.entity(source.publisher),
+        library.entity(source.publisher),
         language.date(source.published) if source.published else None,
         source.archived,
         language.date(source.accessed) if source.accessed else None,
     )
 
 
-def correction_kind(view: View, kind: str) -> str:
+def correction_kind(library: LocalizedLibrary, kind: str) -> str:
     """The name of a kind of correction."""
     names = {
-        "typo": view.language.text("Typing error"),
-        "source": view.language.text("Source"),
-        "figure": view.language.text("Figure"),
-        "translation": view.language.text("Translation"),
-        "withdrawal": view.language.text("Withdrawal"),
+        "typo": library.language.text("Typing error"),
+        "source": library.language.text("Source"),
+        "figure": library.language.text("Figure"),
+        "translation": library.language.text("Translation"),
+        "withdrawal": library.language.text("Withdrawal"),
     }
     return names[kind]
 
 
-def _report_url(view: View, claim: Claim) -> str | None:
+def _report_url(library: LocalizedLibrary, claim: Claim) -> str | None:
     """The repository's form for errors; where there is none, the page on contributing says how to report one."""
-    if not view.site.repository:
+    if not library.site.repository:
         return None
-    return f"{view.site.repository}/issues/new?{urlencode({'template': 'error.yml', 'claim': claim.id})}"
+    return f"{library.site.repository}/issues/new?{urlencode({'template': 'error.yml', 'claim': claim.id})}"

@@ -7,14 +7,15 @@ from itertools import groupby
 
 from site_builder.language.language import Link
 from site_builder.library.disagreements import Disagreement
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
+from site_builder.library.localized import Card, LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.figures import Answer
 from site_builder.model.numbers import Number
 from site_builder.model.records import Claim
+from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate
 from site_builder.pages.series import Row, row
-from site_builder.pages.view import Card, Page, Shown, View
 
 
 @dataclass(slots=True)
@@ -61,12 +62,12 @@ class _Given:
 _Entry = _Dispute | _Given
 
 
-def pages(holdings: Holdings) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Page]:
     """The disagreements, in pages."""
-    entries: list[_Entry] = [_Dispute(*pair) for pair in holdings.groups.disputes]
-    entries += (_Given(each, answer) for each in holdings.groups.disagreements for answer in _by_claimant(each))
+    entries: list[_Entry] = [_Dispute(*pair) for pair in library.groups.disputes]
+    entries += (_Given(each, answer) for each in library.groups.disagreements for answer in _by_claimant(each))
     for address, pager in paginate(urls.DISAGREEMENTS, entries):
-        yield Page(address, partial(_inputs, holdings, pager), partial(_show, pager=pager))
+        yield Page(address, partial(_dependencies, library, pager), partial(_show, pager=pager))
 
 
 def _by_claimant(disagreement: Disagreement) -> list[Answer]:
@@ -80,8 +81,8 @@ def _by_claimant(disagreement: Disagreement) -> list[Answer]:
     )
 
 
-def _inputs(holdings: Holdings, pager: Pager[_Entry]) -> tuple[object, ...]:
-    card, series = holdings.stamps.card, holdings.stamps.series
+def _dependencies(library: Library, pager: Pager[_Entry]) -> tuple[object, ...]:
+    card, series = library.fingerprints.card, library.fingerprints.series
     return (
         pager.position,
         *(
@@ -98,20 +99,20 @@ def _ends(disagreement: Disagreement) -> tuple[str, ...]:
     return tuple(each.as_of.text for each in (disagreement.answers[0], disagreement.answers[-1]))
 
 
-def _show(view: View, pager: Pager[_Entry]) -> Shown:
-    language = view.language
+def _show(library: LocalizedLibrary, pager: Pager[_Entry]) -> PageContent:
+    language = library.language
     title = language.text("Disagreements")
     disputes = (entry for entry in pager.entries if isinstance(entry, _Dispute))
     answers = (entry for entry in pager.entries if isinstance(entry, _Given))
-    return Shown(
+    return PageContent(
         numbered_title(language, title, pager.number),
         language.text("Claims that dispute each other, and different answers to one question from the same days."),
         "disagreements.html",
         DisagreementsContext(
             title,
-            tuple((view.card(entry.disputed), view.card(entry.claim)) for entry in disputes),
+            tuple((library.card(entry.disputed), library.card(entry.claim)) for entry in disputes),
             tuple(
-                _disagreement(view, disagreement, [entry.answer for entry in entries])
+                _disagreement(library, disagreement, [entry.answer for entry in entries])
                 for disagreement, entries in groupby(answers, lambda entry: entry.disagreement)
             ),
             pager,
@@ -119,16 +120,16 @@ def _show(view: View, pager: Pager[_Entry]) -> Shown:
     )
 
 
-def _disagreement(view: View, disagreement: Disagreement, answers: Iterable[Answer]) -> DisagreementView:
+def _disagreement(library: LocalizedLibrary, disagreement: Disagreement, answers: Iterable[Answer]) -> DisagreementView:
     first, last = (each.as_of for each in (disagreement.answers[0], disagreement.answers[-1]))
-    days = view.language.date(first)
+    days = library.language.date(first)
     if last.text != first.text:
-        days = view.language.text("{start} to {end}", start=days, end=view.language.date(last))
+        days = library.language.text("{start} to {end}", start=days, end=library.language.date(last))
     return DisagreementView(
-        view.series(disagreement.series),
+        library.series(disagreement.series),
         days,
         tuple(
-            ClaimantAnswers(view.entity(claimant, short=True), tuple(row(view, each) for each in given))
+            ClaimantAnswers(library.entity(claimant, short=True), tuple(row(library, each) for each in given))
             for claimant, given in groupby(answers, lambda answer: answer.claim.claimant)
         ),
     )

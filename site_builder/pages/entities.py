@@ -6,11 +6,12 @@ from functools import partial
 from itertools import groupby
 
 from site_builder.language.language import Language, Link
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
+from site_builder.library.localized import LocalizedLibrary, Prose
 from site_builder.model import urls
 from site_builder.model.records import Entity
+from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate_by_language
-from site_builder.pages.view import Page, Prose, Shown, View
 
 
 @dataclass(slots=True)
@@ -66,43 +67,43 @@ def kind_of_one(language: Language, kind: str) -> str:
 KINDS = ("person", "organization", "group", "outlet", "country", "place", "event", "equipment", "topic")
 
 
-def pages(holdings: Holdings) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Page]:
     """The list, in pages, by kind and name."""
-    ordered = partial(_ordered, holdings)
-    for address, pagers in paginate_by_language(urls.ENTITIES, holdings.site.languages, ordered):
-        yield Page(address, partial(_inputs, holdings, pagers), partial(_show, pagers=pagers))
+    ordered = partial(_ordered, library)
+    for address, pagers in paginate_by_language(urls.ENTITIES, library.site.languages, ordered):
+        yield Page(address, partial(_dependencies, library, pagers), partial(_show, pagers=pagers))
 
 
-def _ordered(holdings: Holdings, language: Language) -> list[Entity]:
+def _ordered(library: Library, language: Language) -> list[Entity]:
     return sorted(
-        holdings.archive.entities.values(),
+        library.archive.entities.values(),
         key=lambda entity: (KINDS.index(entity.kind), entity.name[language.tag], entity.id),
     )
 
 
-def _inputs(holdings: Holdings, pagers: Mapping[str, Pager[Entity]]) -> tuple[object, ...]:
+def _dependencies(library: Library, pagers: Mapping[str, Pager[Entity]]) -> tuple[object, ...]:
     return tuple(
-        (pager.position, [(holdings.stamps.entity(each.id), _count(holdings, each)) for each in pager.entries])
+        (pager.position, [(library.fingerprints.entity(each.id), _count(library, each)) for each in pager.entries])
         for pager in pagers.values()
     )
 
 
-def _count(holdings: Holdings, entity: Entity) -> int:
-    return holdings.groups.naming(entity.id)
+def _count(library: Library, entity: Entity) -> int:
+    return library.groups.naming(entity.id)
 
 
-def _show(view: View, pagers: Mapping[str, Pager[Entity]]) -> Shown:
-    language, pager = view.language, pagers[view.language.tag]
+def _show(library: LocalizedLibrary, pagers: Mapping[str, Pager[Entity]]) -> PageContent:
+    language, pager = library.language, pagers[library.language.tag]
     title = language.text("People, organizations, topics")
     kinds = groupby(pager.entries, lambda entity: entity.kind)
-    return Shown(
+    return PageContent(
         numbered_title(language, title, pager.number),
         language.text("Everyone and everything that the archive's claims name."),
         "entities.html",
         EntitiesContext(
             title,
             tuple(
-                (kind_name(language, kind), tuple(_entry(view, entity) for entity in entities))
+                (kind_name(language, kind), tuple(_entry(library, entity) for entity in entities))
                 for kind, entities in kinds
             ),
             pager,
@@ -110,9 +111,9 @@ def _show(view: View, pagers: Mapping[str, Pager[Entity]]) -> Shown:
     )
 
 
-def _entry(view: View, entity: Entity) -> Entry:
+def _entry(library: LocalizedLibrary, entity: Entity) -> Entry:
     return Entry(
-        view.entity(entity.id),
-        view.prose(entity.description) if entity.description else None,
-        view.language.plural("{count} claim", "{count} claims", _count(view, entity)),
+        library.entity(entity.id),
+        library.prose(entity.description) if entity.description else None,
+        library.language.plural("{count} claim", "{count} claims", _count(library, entity)),
     )

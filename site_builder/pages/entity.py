@@ -8,14 +8,15 @@ from itertools import chain, groupby
 
 from site_builder.language.language import Language, Link
 from site_builder.library.groups import Claims, Groups
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
+from site_builder.library.localized import Card, LocalizedLibrary, Prose
 from site_builder.model import urls
 from site_builder.model.records import Claim, Entity
 from site_builder.pages import answers
 from site_builder.pages.answers import Drawing
 from site_builder.pages.entities import kind_of_one
+from site_builder.pages.page import Page, PageContent, description
 from site_builder.pages.pager import Pager, numbered_title, page_number, paginate
-from site_builder.pages.view import Card, Page, Prose, Shown, View
 
 _QUESTIONS = 4
 """Questions whose answers are drawn: those that the entity answered most often."""
@@ -74,41 +75,41 @@ class _Summary:
     series: Sequence[str] = ()
 
 
-def pages(holdings: Holdings) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Page]:
     """The pages of every entity."""
-    for entity in holdings.archive.entities.values():
-        parts = holdings.groups.parts.get(entity.id, ())
-        summary = cache(partial(_summary, holdings, entity.id))
-        for address, pager in paginate(urls.entity(entity.id), list(_in_roles(holdings, entity.id)), parts):
+    for entity in library.archive.entities.values():
+        parts = library.groups.parts.get(entity.id, ())
+        summary = cache(partial(_summary, library, entity.id))
+        for address, pager in paginate(urls.entity(entity.id), list(_in_roles(library, entity.id)), parts):
             told = summary if pager.number == 1 else _Summary
             yield Page(
                 address,
-                partial(_inputs, holdings, entity, pager, told),
+                partial(_dependencies, library, entity, pager, told),
                 partial(_show, entity=entity, pager=pager, summary=told),
             )
 
 
-def _inputs(
-    holdings: Holdings, entity: Entity, pager: Pager[tuple[int, Claim]], summary: Callable[[], _Summary]
+def _dependencies(
+    library: Library, entity: Entity, pager: Pager[tuple[int, Claim]], summary: Callable[[], _Summary]
 ) -> tuple[object, ...]:
-    stamps = holdings.stamps
+    fingerprints = library.fingerprints
     whole = (entity.part_of,) if entity.part_of else ()
-    parts = pager.part_of(holdings.groups.parts.get(entity.id, ()))
+    parts = pager.part_of(library.groups.parts.get(entity.id, ()))
     return (
         pager.position,
-        stamps.entity(entity.id),
-        tuple(map(stamps.entity, (*whole, *parts))),
-        tuple(map(len, _claims(holdings.groups, entity.id))),
-        _inputs_of_summary(holdings, entity.id, summary()),
-        tuple((role, stamps.card(claim)) for role, claim in pager.entries),
+        fingerprints.entity(entity.id),
+        tuple(map(fingerprints.entity, (*whole, *parts))),
+        tuple(map(len, _claims(library.groups, entity.id))),
+        _dependencies_of_summary(library, entity.id, summary()),
+        tuple((role, fingerprints.card(claim)) for role, claim in pager.entries),
     )
 
 
-def _inputs_of_summary(holdings: Holdings, id: str, summary: _Summary) -> tuple[object, ...]:
+def _dependencies_of_summary(library: Library, id: str, summary: _Summary) -> tuple[object, ...]:
     return (
         tuple((claim.id, claim.said.text) for claim in (summary.first, summary.last) if claim),
-        tuple((holdings.stamps.entity(other), count) for other, count in summary.companions),
-        tuple(answers.stamp_of_small(holdings, series, id) for series in summary.series),
+        tuple((library.fingerprints.entity(other), count) for other, count in summary.companions),
+        tuple(answers.fingerprint_of_small(library, series, id) for series in summary.series),
     )
 
 
@@ -117,15 +118,15 @@ def _claims(groups: Groups, id: str) -> tuple[Claims, ...]:
     return tuple(group.get(id, ()) for group in (groups.made, groups.relayed, groups.about, groups.published))
 
 
-def _in_roles(holdings: Holdings, id: str) -> Iterator[tuple[int, Claim]]:
+def _in_roles(library: Library, id: str) -> Iterator[tuple[int, Claim]]:
     """An entity's claims, newest first within each of its roles."""
-    for role, claims in enumerate(_claims(holdings.groups, id)):
+    for role, claims in enumerate(_claims(library.groups, id)):
         for claim in reversed(claims):
             yield role, claim
 
 
-def _summary(holdings: Holdings, id: str) -> _Summary:
-    made, _, about, _ = by_role = _claims(holdings.groups, id)
+def _summary(library: Library, id: str) -> _Summary:
+    made, _, about, _ = by_role = _claims(library.groups, id)
     companions = Counter(
         chain.from_iterable(
             claim.about if claim.claimant in claim.about else (claim.claimant, *claim.about)
@@ -159,59 +160,63 @@ def _names(language: Language) -> tuple[str, ...]:
     )
 
 
-def _show(view: View, entity: Entity, pager: Pager[tuple[int, Claim]], summary: Callable[[], _Summary]) -> Shown:
-    title = entity.name[view.language.tag]
-    about = (entity.description or {}).get(view.language.tag, "")
-    return Shown(
-        numbered_title(view.language, title, pager.number),
-        view.description(view.language.text("Claims by and about {name}.", name=title), about),
+def _show(
+    library: LocalizedLibrary, entity: Entity, pager: Pager[tuple[int, Claim]], summary: Callable[[], _Summary]
+) -> PageContent:
+    title = entity.name[library.language.tag]
+    about = (entity.description or {}).get(library.language.tag, "")
+    return PageContent(
+        numbered_title(library.language, title, pager.number),
+        description(library.language.text("Claims by and about {name}.", name=title), about),
         "entity.html",
-        _context(view, entity, pager, summary()),
+        _context(library, entity, pager, summary()),
     )
 
 
-def _context(view: View, entity: Entity, pager: Pager[tuple[int, Claim]], summary: _Summary) -> EntityContext:
-    tag = view.language.tag
+def _context(
+    library: LocalizedLibrary, entity: Entity, pager: Pager[tuple[int, Claim]], summary: _Summary
+) -> EntityContext:
+    tag = library.language.tag
     names = [*(entity.short or {}).values(), *entity.name.values(), *entity.aliases]
     return EntityContext(
         title=entity.name[tag],
-        kind=kind_of_one(view.language, entity.kind),
-        description=view.prose(entity.description) if entity.description else None,
+        kind=kind_of_one(library.language, entity.kind),
+        description=library.prose(entity.description) if entity.description else None,
         other_names=tuple(name for name in dict.fromkeys(names) if name != entity.name[tag]),
-        part_of=view.entity(entity.part_of) if entity.part_of else None,
-        parts=tuple(view.entity(id) for id in pager.part_of(view.groups.parts.get(entity.id, ()))),
+        part_of=library.entity(entity.part_of) if entity.part_of else None,
+        parts=tuple(library.entity(id) for id in pager.part_of(library.groups.parts.get(entity.id, ()))),
         wikidata=entity.wikidata,
-        first=_dated(view, summary.first),
-        last=_dated(view, summary.last),
+        first=_dated(library, summary.first),
+        last=_dated(library, summary.last),
         companions=tuple(
-            (view.entity(id, short=True), view.language.number(count)) for id, count in summary.companions
+            (library.entity(id, short=True), library.language.number(count)) for id, count in summary.companions
         ),
-        figures=tuple((view.series(id), answers.small(view, id, entity.id)) for id in summary.series),
-        roles=tuple(_roles(view, entity.id, pager)),
-        lists=tuple(_lists(view, pager)),
+        figures=tuple((library.series(id), answers.small(library, id, entity.id)) for id in summary.series),
+        roles=tuple(_roles(library, entity.id, pager)),
+        lists=tuple(_lists(library, pager)),
         pager=pager,
     )
 
 
-def _dated(view: View, claim: Claim | None) -> Link | None:
-    return Link(view.language.date(claim.said), urls.claim(claim.id)) if claim else None
+def _dated(library: LocalizedLibrary, claim: Claim | None) -> Link | None:
+    return Link(library.language.date(claim.said), urls.claim(claim.id)) if claim else None
 
 
-def _roles(view: View, id: str, pager: Pager[tuple[int, Claim]]) -> Iterator[Role]:
-    here, before, names = {role for role, _ in pager.entries}, 0, _names(view.language)
-    for role, claims in enumerate(_claims(view.groups, id)):
+def _roles(library: LocalizedLibrary, id: str, pager: Pager[tuple[int, Claim]]) -> Iterator[Role]:
+    here, before, names = {role for role, _ in pager.entries}, 0, _names(library.language)
+    for role, claims in enumerate(_claims(library.groups, id)):
         if claims:
             page = urls.numbered(urls.entity(id), page_number(before))
             yield Role(
                 names[role],
-                view.language.number(len(claims)),
+                library.language.number(len(claims)),
                 urls.anchored(page, _ROLES[role]),
                 role in here,
             )
             before += len(claims)
 
 
-def _lists(view: View, pager: Pager[tuple[int, Claim]]) -> Iterator[Listed]:
-    names = _names(view.language)
+def _lists(library: LocalizedLibrary, pager: Pager[tuple[int, Claim]]) -> Iterator[Listed]:
+    names = _names(library.language)
     for role, entries in groupby(pager.entries, lambda entry: entry[0]):
-        yield Listed(_ROLES[role], names[role], tuple(view.card(claim) for _, claim in entries))
+        yield Listed(_ROLES[role], names[role], tuple(library.card(claim) for _, claim in entries))

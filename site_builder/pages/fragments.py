@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from site_builder.language.language import Language, Link, Part
+from site_builder.library.localized import Card
 from site_builder.pages.chart import Mark
-from site_builder.pages.view import Card, SourceView
+from site_builder.pages.claim import SourceView
 from site_builder.text.escaping import Markup, escape
 
 

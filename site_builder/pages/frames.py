@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from site_builder.model.slots import SLOT
-from site_builder.runtime.digest import Stamp, digest
+from site_builder.runtime.digest import Fingerprint, digest
 from site_builder.text import escaping
 from site_builder.text.escaping import Markup
 
@@ -21,7 +21,7 @@ class Frame:
     slots: tuple[str, ...]
 
     @cached_property
-    def stamp(self) -> Stamp:
+    def fingerprint(self) -> Fingerprint:
         """A digest of the frame."""
         return digest(self.pieces, self.slots)
 

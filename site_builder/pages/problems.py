@@ -7,9 +7,10 @@ from functools import partial
 from inspect import cleandoc
 
 from site_builder.language.language import Language, Link
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
-from site_builder.pages.view import Page, Shown, View
+from site_builder.pages.page import Page, PageContent, description
 from site_builder.problems import Kind, sample, why
 from site_builder.problems.catalogue import kinds
 
@@ -34,23 +35,23 @@ class ProblemContext:
     right: str
 
 
-def pages(holdings: Holdings) -> Iterator[Page]:
-    """The list of codes, then each. Their inputs are the code itself, on which every page depends."""
+def pages(library: Library) -> Iterator[Page]:
+    """The list of codes, then each. Their dependencies are the code itself, on which every page depends."""
     yield Page(urls.PROBLEMS, tuple, _show_index)
     for kind in kinds():
         yield Page(urls.problem(kind.code), tuple, partial(_show, kind=kind))
 
 
-def _show_index(view: View) -> Shown:
-    language = view.language
+def _show_index(library: LocalizedLibrary) -> PageContent:
+    language = library.language
     title = language.text("What the check can find")
     description = language.text("Every error and warning of the check, with a wrong and a right sample.")
     index = ProblemsContext(title, tuple(Link(_title(language, kind), urls.problem(kind.code)) for kind in kinds()))
-    return Shown(title, description, "problems.html", index)
+    return PageContent(title, description, "problems.html", index)
 
 
-def _show(view: View, kind: type[Kind]) -> Shown:
-    language, docstring = view.language, cleandoc(kind.__doc__ or "")
+def _show(library: LocalizedLibrary, kind: type[Kind]) -> PageContent:
+    language, docstring = library.language, cleandoc(kind.__doc__ or "")
     context = ProblemContext(
         _title(language, kind),
         kind.code.startswith("E"),
@@ -59,7 +60,7 @@ def _show(view: View, kind: type[Kind]) -> Shown:
         sample(docstring, "Wrong"),
         sample(docstring, "Right"),
     )
-    return Shown(context.title, view.description(*context.why), "problem.html", context)
+    return PageContent(context.title, description(*context.why), "problem.html", context)
 
 
 def _title(language: Language, kind: type[Kind]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from site_builder.language.language import Language
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
 from site_builder.model import urls
 from site_builder.pages import (
     changes,
@@ -18,7 +18,7 @@ from site_builder.pages import (
     sources,
     timeline,
 )
-from site_builder.pages.view import Page
+from site_builder.pages.page import Page
 from site_builder.problems import message
 
 
@@ -31,7 +31,7 @@ class Section(NamedTuple):
 
     address: str
     title: str
-    pages: tuple[Callable[[Holdings], Iterator[Page]], ...]
+    pages: tuple[Callable[[Library], Iterator[Page]], ...]
 
 
 SECTIONS = (

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from site_builder.language.language import Language, Link
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
+from site_builder.library.localized import Card, LocalizedLibrary
 from site_builder.model import urls
 from site_builder.pages import calendar
 from site_builder.pages.calendar import Years
-from site_builder.pages.series import Question, most_answered, question_inputs, questions
-from site_builder.pages.view import Card, View
+from site_builder.pages.series import Question, most_answered, question_dependencies, questions
 
 NEWEST = 5
 MOST_ANSWERED = 8
@@ -22,11 +22,11 @@ YEARS = 12
 
 @dataclass(slots=True)
 class Slot:
-    """What fills a slot: a template and what it prints, which is the same as long as the inputs are."""
+    """What fills a slot: a template and what it prints, which is the same as long as the dependencies are."""
 
-    inputs: Callable[[], tuple[object, ...]]
+    dependencies: Callable[[], tuple[object, ...]]
     template: str
-    show: Callable[[View], object]
+    show: Callable[[LocalizedLibrary], object]
 
 
 @dataclass(slots=True)
@@ -73,52 +73,53 @@ class WaysInContext:
     ways: tuple[WayIn, ...]
 
 
-def slots(holdings: Holdings) -> Mapping[str, Slot]:
+def slots(library: Library) -> Mapping[str, Slot]:
     """Every slot by its name."""
-    newest = holdings.groups.shown[: -NEWEST - 1 : -1]
-    asked = most_answered(holdings, MOST_ANSWERED)
-    years = calendar.all_years(holdings)
-    named = _most_named(holdings)
+    newest = library.groups.shown[: -NEWEST - 1 : -1]
+    asked = most_answered(library, MOST_ANSWERED)
+    years = calendar.all_years(library)
+    named = _most_named(library)
 
     def counts() -> tuple[int, int, int, int, int]:
-        groups, archive = holdings.groups, holdings.archive
+        groups, archive = library.groups, library.archive
         disagreements = len(groups.disputes) + len(groups.disagreements)
         return len(groups.shown), len(archive.entities), len(years), len(archive.series), disagreements
 
     return {
         "newest-claims": Slot(
-            lambda: tuple(map(holdings.stamps.card, newest)),
+            lambda: tuple(map(library.fingerprints.card, newest)),
             "newest-claims.html",
-            lambda view: NewestClaimsContext(tuple(map(view.card, newest))),
+            lambda localized: NewestClaimsContext(tuple(map(localized.card, newest))),
         ),
         "questions": Slot(
-            lambda: question_inputs(holdings, asked),
+            lambda: question_dependencies(library, asked),
             "questions-list.html",
-            lambda view: QuestionsListContext(questions(view, asked)),
+            lambda localized: QuestionsListContext(questions(localized, asked)),
         ),
         "most-named": Slot(
-            lambda: tuple((holdings.stamps.entity(id), count) for id, count in named),
+            lambda: tuple((library.fingerprints.entity(id), count) for id, count in named),
             "most-named.html",
-            lambda view: MostNamedContext(
-                tuple((view.entity(id, short=True), view.language.number(count)) for id, count in named)
+            lambda localized: MostNamedContext(
+                tuple((localized.entity(id, short=True), localized.language.number(count)) for id, count in named)
             ),
         ),
         "calendar": Slot(
-            lambda: (calendar.inputs(holdings, years[:YEARS]), years[YEARS:]),
+            lambda: (calendar.dependencies(library, years[:YEARS]), years[YEARS:]),
             "years.html",
-            lambda view: YearsContext(
-                calendar.years(view, years[:YEARS]), tuple(calendar.link(view, year) for year in years[YEARS:])
+            lambda localized: YearsContext(
+                calendar.years(localized, years[:YEARS]),
+                tuple(calendar.link(localized, year) for year in years[YEARS:]),
             ),
         ),
-        "ways-in": Slot(counts, "ways-in.html", lambda view: _ways_in(view.language, *counts())),
+        "ways-in": Slot(counts, "ways-in.html", lambda localized: _ways_in(localized.language, *counts())),
     }
 
 
-def _most_named(holdings: Holdings) -> list[tuple[str, int]]:
-    groups = holdings.groups
+def _most_named(library: Library) -> list[tuple[str, int]]:
+    groups = library.groups
     counts = {
         id: sum(len(group.get(id, ())) for group in (groups.made, groups.relayed, groups.about))
-        for id, entity in holdings.archive.entities.items()
+        for id, entity in library.archive.entities.items()
         if entity.kind != "outlet"
     }
     most = sorted(filter(counts.__getitem__, counts), key=lambda id: (-counts[id], id))[:MOST_NAMED]

@@ -7,12 +7,13 @@ from functools import partial
 from itertools import groupby
 
 from site_builder.language.language import Language, Link
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls, walk
 from site_builder.model.records import Claim, Source
-from site_builder.pages.claim import source
+from site_builder.pages.claim import SourceView, source
+from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate_by_language
-from site_builder.pages.view import Page, Shown, SourceView, View
 
 
 @dataclass(slots=True)
@@ -33,14 +34,14 @@ class SourcesContext:
     pager: "Pager[_Mention]"
 
 
-def pages(holdings: Holdings) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Page]:
     """The list of articles by outlet, in pages; an article with a great many claims reaches over several."""
-    articles, mentions = _mentions(holdings)
-    ordered = partial(_ordered, holdings, mentions)
-    for address, pagers in paginate_by_language(urls.SOURCES, holdings.site.languages, ordered):
+    articles, mentions = _mentions(library)
+    ordered = partial(_ordered, library, mentions)
+    for address, pagers in paginate_by_language(urls.SOURCES, library.site.languages, ordered):
         yield Page(
             address,
-            partial(_inputs, holdings, articles, pagers),
+            partial(_dependencies, library, articles, pagers),
             partial(_show, articles=articles, pagers=pagers),
         )
 
@@ -54,23 +55,23 @@ class _Mention:
     fullest: Claim
 
 
-def _inputs(holdings: Holdings, articles: int, pagers: "Mapping[str, Pager[_Mention]]") -> tuple[object, ...]:
-    stamps = holdings.stamps
+def _dependencies(library: Library, articles: int, pagers: "Mapping[str, Pager[_Mention]]") -> tuple[object, ...]:
+    fingerprints = library.fingerprints
     named = (
-        (stamps.claim(each.fullest), stamps.entity(each.source.publisher), stamps.claim(each.claim))
+        (fingerprints.claim(each.fullest), fingerprints.entity(each.source.publisher), fingerprints.claim(each.claim))
         for pager in pagers.values()
         for each in pager.entries
     )
     return (articles, [pager.position for pager in pagers.values()], *named)
 
 
-def _mentions(holdings: Holdings) -> tuple[int, list[_Mention]]:
+def _mentions(library: Library) -> tuple[int, list[_Mention]]:
     """How many articles there are; each with each of its claims.
 
     The fullest of what records say of an article speaks for it.
     """
     named = defaultdict[str, list[tuple[Source, Claim]]](list)
-    for claim in holdings.groups.shown:
+    for claim in library.groups.shown:
         for _, each in walk.sources(claim):
             named[each.url].append((each, claim))
     mentions = []
@@ -88,30 +89,30 @@ def _fullness(named: tuple[Source, Claim]) -> int:
 _FIELDS = [field.name for field in fields(Source)]
 
 
-def _ordered(holdings: Holdings, mentions: Sequence[_Mention], language: Language) -> list[_Mention]:
-    names = {id: entity.name[language.tag] for id, entity in holdings.archive.entities.items()}
+def _ordered(library: Library, mentions: Sequence[_Mention], language: Language) -> list[_Mention]:
+    names = {id: entity.name[language.tag] for id, entity in library.archive.entities.items()}
     return sorted(mentions, key=lambda each: (names[each.source.publisher], each.source.publisher, each.source.url))
 
 
-def _show(view: View, articles: int, pagers: Mapping[str, Pager[_Mention]]) -> Shown:
-    language, pager = view.language, pagers[view.language.tag]
+def _show(library: LocalizedLibrary, articles: int, pagers: Mapping[str, Pager[_Mention]]) -> PageContent:
+    language, pager = library.language, pagers[library.language.tag]
     title = language.text("Sources")
     outlets = groupby(pager.entries, lambda mention: mention.source.publisher)
-    return Shown(
+    return PageContent(
         numbered_title(language, title, pager.number),
         language.text("The outlets and articles that the archive quotes."),
         "sources.html",
         SourcesContext(
             title,
             language.plural("{count} article", "{count} articles", articles),
-            tuple((view.entity(id), tuple(_articles(view, mentions))) for id, mentions in outlets),
+            tuple((library.entity(id), tuple(_articles(library, mentions))) for id, mentions in outlets),
             pager,
         ),
     )
 
 
-def _articles(view: View, mentions: Iterable[_Mention]) -> Iterator[Article]:
+def _articles(library: LocalizedLibrary, mentions: Iterable[_Mention]) -> Iterator[Article]:
     for _, same in groupby(mentions, lambda mention: mention.source.url):
         first, *others = same
-        article = replace(source(view, first.source), publisher=None)  # it stands above
-        yield Article(article, tuple(view.claim(each.claim) for each in (first, *others)))
+        article = replace(source(library, first.source), publisher=None)  # it stands above
+        yield Article(article, tuple(library.claim(each.claim) for each in (first, *others)))

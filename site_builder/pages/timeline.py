@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.language.language import Link
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
+from site_builder.library.localized import Card, LocalizedLibrary
 from site_builder.model import dates, urls
 from site_builder.model.records import Claim
 from site_builder.pages import calendar
 from site_builder.pages.calendar import Years
+from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate
-from site_builder.pages.view import Card, Page, Shown, View
 
 _YEARS = 25
 """Years on the calendar above the list."""
@@ -32,37 +33,37 @@ class TimelineContext:
     pager: Pager[Claim]
 
 
-def pages(holdings: Holdings) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Page]:
     """The timeline, in pages; new claims change its end only."""
-    for address, pager in paginate(urls.TIMELINE, holdings.groups.shown):
-        yield Page(address, partial(_inputs, holdings, pager), partial(_show, pager=pager))
+    for address, pager in paginate(urls.TIMELINE, library.groups.shown):
+        yield Page(address, partial(_dependencies, library, pager), partial(_show, pager=pager))
 
 
-def _inputs(holdings: Holdings, pager: Pager[Claim]) -> tuple[object, ...]:
-    counted = calendar.inputs(holdings, _years(holdings)) if pager.number == 1 else ()
-    return (pager.position, counted, *map(holdings.stamps.card, pager.entries))
+def _dependencies(library: Library, pager: Pager[Claim]) -> tuple[object, ...]:
+    counted = calendar.dependencies(library, _years(library)) if pager.number == 1 else ()
+    return (pager.position, counted, *map(library.fingerprints.card, pager.entries))
 
 
-def _years(holdings: Holdings) -> list[str]:
-    return calendar.all_years(holdings)[:_YEARS]
+def _years(library: Library) -> list[str]:
+    return calendar.all_years(library)[:_YEARS]
 
 
-def _show(view: View, pager: Pager[Claim]) -> Shown:
-    language = view.language
+def _show(library: LocalizedLibrary, pager: Pager[Claim]) -> PageContent:
+    language = library.language
     title = language.text("Timeline")
     months = defaultdict[str, list[Claim]](list)
     for claim in pager.entries:
         months[claim.said.periods[:2][-1]].append(claim)
-    return Shown(
+    return PageContent(
         numbered_title(language, title, pager.number),
         language.text("Every claim of the archive in the order in which they were made, oldest first."),
         "timeline.html",
         TimelineContext(
             title,
             language.plural("{count} claim", "{count} claims", pager.total),
-            calendar.years(view, _years(view)) if pager.number == 1 and pager.total else None,
+            calendar.years(library, _years(library)) if pager.number == 1 and pager.total else None,
             tuple(
-                (Link(language.date(dates.of_period(month)), urls.period(month)), tuple(map(view.card, claims)))
+                (Link(language.date(dates.of_period(month)), urls.period(month)), tuple(map(library.card, claims)))
                 for month, claims in sorted(months.items())
             ),
             pager,

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from site_builder import outputs
 from site_builder.engine.project import Rendered
-from site_builder.library.fingerprints import Stamps
+from site_builder.library.fingerprints import Fingerprints
 from site_builder.library.groups import group
-from site_builder.library.library import Holdings
+from site_builder.library.library import Library
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.outputs import sitemap
@@ -19,7 +20,6 @@ from site_builder.outputs.artifact import Artifact, SitemapEntry
 from site_builder.pages import claim as claim_pages
 from site_builder.pages.sections import SECTIONS, Section
 from site_builder.pages.slots import slots
-from site_builder.pages.view import View
 from site_builder.publish import rendering
 from site_builder.publish.rendering import Renderer
 from site_builder.read.loader import Loaded
@@ -41,19 +41,19 @@ class Contents:
 
     def __init__(self, root: Path, loaded: Loaded, rendered: Rendered, added: Mapping[str, date]) -> None:
         archive, site = loaded.archive, rendered.site
-        library = Holdings(root, site, archive, group(archive), Stamps(archive, loaded.digests), added)
+        library = Library(root, site, archive, group(archive), Fingerprints(archive, loaded.digests), added)
         self.library = library
         self.site = site
         self._rendered = rendered
-        self._views = [View.of(library, language) for language in site.languages]
-        self._renderers = [Renderer(view, rendered.folder) for view in self._views]
+        self._libraries = [LocalizedLibrary(library, language) for language in site.languages]
+        self._renderers = [Renderer(library, rendered.folder) for library in self._libraries]
 
     def of_claims(self, claims: Iterable[Claim]) -> Iterator[Artifact]:
         """Yield all that each of some claims has: its pages, and what stands beside them."""
         claims = list(claims)
         pages = chain.from_iterable(claim_pages.pages(self.library, claim) for claim in claims)
         yield from rendering.generated(self._renderers, pages)
-        yield from outputs.of_claims(self._views, claims)
+        yield from outputs.of_claims(self._libraries, claims)
 
     def of_share(self, share: slice) -> Iterator[Artifact]:
         """As `of_claims`, for a part of all claims in their order."""
@@ -65,7 +65,7 @@ class Contents:
             *[Group(self._folders(section), partial(self._of_section, section)) for section in SECTIONS],
             Group(("",), self._copies),
             Group(("",), self.content_pages),
-            Group(("",), partial(outputs.of_site, self._views)),
+            Group(("",), partial(outputs.of_site, self._libraries)),
         ]
 
     def content_pages(self) -> Iterator[Artifact]:

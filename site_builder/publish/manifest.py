@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from site_builder.runtime.digest import Stamp, digest
+from site_builder.runtime.digest import Fingerprint, digest
 
 
 class OutputFile(NamedTuple):
@@ -24,7 +24,7 @@ class OutputFile(NamedTuple):
 class Entry(NamedTuple):
     """Files of a site that were made together, and of what."""
 
-    stamp: Stamp
+    fingerprint: Fingerprint
     files: tuple[OutputFile, ...]
 
 
@@ -35,8 +35,8 @@ def line(entry: Entry) -> str:
 
 def entry(line: str) -> Entry:
     """The entry on a line."""
-    stamp, files = json.loads(line)
-    return Entry(stamp, tuple([OutputFile(*file) for file in files]))
+    fingerprint, files = json.loads(line)
+    return Entry(fingerprint, tuple([OutputFile(*file) for file in files]))
 
 
 def read(file: Path) -> dict[str, str]:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.outputs.artifact import Artifact, SitemapEntry
 from site_builder.pages import frames, sections
 from site_builder.pages.frames import Frame
+from site_builder.pages.page import Page
 from site_builder.pages.printer import Printer
 from site_builder.pages.slots import Slot
-from site_builder.pages.view import Page, View
 from site_builder.read.content import ContentPage
 from site_builder.text.escaping import escape
 
@@ -25,23 +26,23 @@ class UnknownSlot(Exception):
 class Renderer:
     """Renders the pages of one language into the frames below an engine's folder."""
 
-    def __init__(self, view: View, folder: Path) -> None:
-        self.view = view
-        self.tag = view.language.tag
-        self._printer = Printer(view.language)
+    def __init__(self, library: LocalizedLibrary, folder: Path) -> None:
+        self.library = library
+        self.tag = library.language.tag
+        self._printer = Printer(library.language)
         self._folder = folder
         self._frames: dict[str, Frame] = {}
 
     def frame(self, address: str) -> Frame:
         """Return the frame of the generated page at an address."""
-        return self._cut(sections.frame_path(self.view.language, address))
+        return self._cut(sections.frame_path(self.library.language, address))
 
     def page(self, page: Page) -> bytes:
         """Render a generated page."""
-        shown = page.show(self.view)
+        shown = page.show(self.library)
         body = self._printer.print(shown.template, shown.context, urls.localized(self.tag, page.address))
         texts = {
-            "title": escape(f"{shown.title} – {self.view.site.names[self.tag]}"),
+            "title": escape(f"{shown.title} – {self.library.site.names[self.tag]}"),
             "description": escape(shown.description),
             "robots": "" if page.is_indexed else '<meta name="robots" content="noindex">\n',
         }
@@ -54,14 +55,16 @@ class Renderer:
     def content_page(self, page: ContentPage, slots: Mapping[str, Slot]) -> bytes:
         """Render a hand-written page, with what the archive says in its slots."""
         path = urls.localized(self.tag, page.address)
-        bodies = {name: self._printer.print(slot.template, slot.show(self.view), path) for name, slot in slots.items()}
-        name = "" if page.address == urls.HOME else f" – {self.view.site.names[self.tag]}"
+        bodies = {
+            name: self._printer.print(slot.template, slot.show(self.library), path) for name, slot in slots.items()
+        }
+        name = "" if page.address == urls.HOME else f" – {self.library.site.names[self.tag]}"
         texts = {"title": escape(f"{page.title}{name}"), "description": escape(page.description), "robots": ""}
         return self._fill(self.content_frame(page.address), page.address, _x_default(page), {**texts, **bodies})
 
     def _fill(self, frame: Frame, address: str, x_default: str | None, values: Mapping[str, str]) -> bytes:
         if x_default is None:
-            x_default = urls.localized(self.view.site.languages[0].tag, address)
+            x_default = urls.localized(self.library.site.languages[0].tag, address)
         return frame.fill({"address": address, "x-default": x_default, **values}).encode()
 
     def _cut(self, path: str) -> Frame:
@@ -86,7 +89,7 @@ def _files(renderers: Iterable[Renderer], address: str) -> list[str]:
 
 
 def _dependencies(renderers: Iterable[Renderer], page: Page) -> tuple[object, ...]:
-    return (*[renderer.frame(page.address).stamp for renderer in renderers], page.inputs())
+    return (*[renderer.frame(page.address).fingerprint for renderer in renderers], page.dependencies())
 
 
 def _contents(renderers: Iterable[Renderer], page: Page) -> Iterator[bytes]:
@@ -122,7 +125,11 @@ def _content_dependencies(
     renderers: Sequence[Renderer], twins: Iterable[ContentPage], held: Iterable[Mapping[str, Slot]]
 ) -> tuple[object, ...]:
     return tuple(
-        (renderer.content_frame(page.address).stamp, tuple(page), [slot.inputs() for slot in slots.values()])
+        (
+            renderer.content_frame(page.address).fingerprint,
+            tuple(page),
+            [slot.dependencies() for slot in slots.values()],
+        )
         for renderer, page, slots in zip(renderers, twins, held, strict=True)
     )
 

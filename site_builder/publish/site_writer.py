@@ -17,7 +17,7 @@ from site_builder.publish import manifest
 from site_builder.publish.contents import Contents
 from site_builder.publish.staging import Stage
 from site_builder.runtime import garbage, workers
-from site_builder.runtime.digest import Stamp, digest
+from site_builder.runtime.digest import Fingerprint, digest
 from site_builder.runtime.progress import Progress, no_progress
 
 _ONE_SHARE, _SHARES = 500, 8
@@ -80,7 +80,7 @@ def write(contents: Contents, destination: Path, manifest_file: Path, progress: 
     )
 
 
-def _make(stage: Stage, code: Stamp, artifacts: Callable[[], Iterable[Artifact]]) -> _Made:
+def _make(stage: Stage, code: Fingerprint, artifacts: Callable[[], Iterable[Artifact]]) -> _Made:
     """Write every artifact that is missing or out of date."""
     made = _Made()
     for artifact in artifacts():
@@ -104,7 +104,7 @@ def _make(stage: Stage, code: Stamp, artifacts: Callable[[], Iterable[Artifact]]
     return made
 
 
-def _code(site: Site) -> Stamp:
+def _code(site: Site) -> Fingerprint:
     """Digest what every page depends on: this package, what it prints with, and the site's settings."""
     package = Path(__file__).parents[1]
     files = sorted(file for file in package.rglob("*") if file.suffix in (".py", ".html", ".po"))

@@ -20,7 +20,7 @@ from site_builder.model import urls
 from site_builder.outputs.artifact import Artifact
 from site_builder.publish import manifest
 from site_builder.publish.manifest import Entry, OutputFile
-from site_builder.runtime.digest import Stamp
+from site_builder.runtime.digest import Fingerprint
 
 
 class NotASite(Exception):
@@ -48,18 +48,18 @@ class Stage:
     ) -> None:
         shutil.rmtree(self._new, ignore_errors=True)
 
-    def kept(self, name: str, stamp: Stamp) -> Entry | None:
+    def kept(self, name: str, fingerprint: Fingerprint) -> Entry | None:
         """Return the manifest entry of an artifact, if dependencies and files on disk are unchanged."""
         if name not in self._old:
             return None
         old = manifest.entry(self._old[name])
-        is_same = old.stamp == stamp and all(_is_untouched(self._site, file) for file in old.files)
+        is_same = old.fingerprint == fingerprint and all(_is_untouched(self._site, file) for file in old.files)
         return old if is_same else None
 
-    def write(self, stamp: Stamp, artifact: Artifact) -> Entry:
+    def write(self, fingerprint: Fingerprint, artifact: Artifact) -> Entry:
         """Write the files of an artifact."""
         files = zip(artifact.paths, artifact.contents(), strict=True)
-        return Entry(stamp, tuple([self._write(path, content) for path, content in files]))
+        return Entry(fingerprint, tuple([self._write(path, content) for path, content in files]))
 
     def _write(self, path: str, content: bytes) -> OutputFile:
         folder = path.rpartition("/")[0]

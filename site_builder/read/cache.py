@@ -11,7 +11,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from site_builder.runtime.digest import Stamp, digest
+from site_builder.runtime.digest import Fingerprint, digest
 
 CACHE = Path(".cache", "claims")
 """Where, below the archive's root, is kept what the next build need not do again."""
@@ -33,7 +33,7 @@ class RecordCache:
         """True as long as nothing was read from the file."""
         return not self._lines
 
-    def recall(self, key: Stamp) -> bytes | None:
+    def recall(self, key: Fingerprint) -> bytes | None:
         """Return the values of a record as a line of JSON, if they are known."""
         name = key.encode()
         line = self._lines.get(name)
@@ -41,7 +41,7 @@ class RecordCache:
             self._used.add(name)
         return line
 
-    def learn(self, key: Stamp, line: bytes) -> None:
+    def learn(self, key: Fingerprint, line: bytes) -> None:
         """Keep the values of a record, a line of JSON."""
         self._new[key.encode()] = line
 
@@ -66,7 +66,7 @@ def cache_file(root: Path) -> Path:
     return root / CACHE / "records"
 
 
-def key(file: str, data: bytes) -> Stamp:
+def key(file: str, data: bytes) -> Fingerprint:
     """The key of a record's values."""
     name = f"{_code()}{file}".encode("utf-8", "surrogateescape")
     return blake2b(b"%s\0%s" % (name, data), digest_size=_KEY).hexdigest()
@@ -92,7 +92,7 @@ def _checksum(key: bytes, values: bytes) -> bytes:
 
 
 @cache
-def _code() -> Stamp:
-    """A stamp of the code that makes values of bytes."""
+def _code() -> Fingerprint:
+    """A fingerprint of the code that makes values of bytes."""
     folder = Path(__file__).parent
     return digest([file.read_bytes() for file in sorted(folder.glob("*.py"))])

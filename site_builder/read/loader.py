@@ -13,7 +13,7 @@ from site_builder.read import files, reader
 from site_builder.read.cache import RecordCache, key
 from site_builder.read.reader import FileResult, Line, from_line
 from site_builder.runtime import workers
-from site_builder.runtime.digest import Stamp
+from site_builder.runtime.digest import Fingerprint
 from site_builder.runtime.progress import Progress, no_progress
 
 R = TypeVar("R", bound=Record)
@@ -31,7 +31,7 @@ class Loaded:
 
     archive: Archive
     files: frozenset[str]
-    digests: Mapping[str, Stamp]
+    digests: Mapping[str, Fingerprint]
     problems: list[Problem]
     partial_values: Mapping[str, object]
 
@@ -58,7 +58,7 @@ def read_all(
     new = [_finished(root, read) for read in _in_workers(root, [name for name in names if name not in known], progress)]
     for result in new:
         if result.values:
-            cache.learn(result.stamp, result.values)
+            cache.learn(result.fingerprint, result.values)
     cache.save()
     return [*known.values(), *new]
 
@@ -78,7 +78,7 @@ def collect(names: Iterable[str], unexpected_files: Iterable[Problem], results: 
     """Put an archive together of what `listed` found and of its files, read one by one."""
     found: list[Record] = []
     problems = list(unexpected_files)
-    digests: dict[str, Stamp] = {}
+    digests: dict[str, Fingerprint] = {}
     partial_values: dict[str, object] = {}
     for result in results:
         problems += result.problems
@@ -86,7 +86,7 @@ def collect(names: Iterable[str], unexpected_files: Iterable[Problem], results: 
             partial_values[result.file] = result.partial_values
         if result.record is not None:
             found.append(result.record)
-            digests[result.file] = result.stamp
+            digests[result.file] = result.fingerprint
     claims = sorted(_of(Claim, found), key=lambda claim: (claim.said.sort_key, claim.id))
     archive = Archive(
         {claim.id: claim for claim in claims},
@@ -101,9 +101,9 @@ def _recall(cache: RecordCache, root: Path, file: str) -> FileResult | None:
     data, problem = files.data(root, file)
     if problem:
         return None
-    stamp = key(file, data)
-    values = cache.recall(stamp)
-    return from_line(Line(file, stamp, values)) if values else None
+    fingerprint = key(file, data)
+    values = cache.recall(fingerprint)
+    return from_line(Line(file, fingerprint, values)) if values else None
 
 
 def _in_workers(root: Path, names: list[str], progress: Progress) -> Iterator[Line | FileResult]:

@@ -6,7 +6,7 @@ from site_builder.model.records import Record
 from site_builder.problems import Problem
 from site_builder.read import fast, files, records, yaml_tree
 from site_builder.read.cache import key
-from site_builder.runtime.digest import Stamp
+from site_builder.runtime.digest import Fingerprint
 
 
 class Line(NamedTuple):
@@ -16,7 +16,7 @@ class Line(NamedTuple):
     """
 
     file: str
-    stamp: Stamp
+    fingerprint: Fingerprint
     values: bytes
 
 
@@ -29,7 +29,7 @@ class FileResult(NamedTuple):
     file: str
     record: Record | None = None
     problems: tuple[Problem, ...] = ()
-    stamp: Stamp = ""
+    fingerprint: Fingerprint = ""
     partial_values: object = None
     values: bytes = b""
 
@@ -55,7 +55,7 @@ def read_fast(data: bytes, file: str) -> Line | None:
 def from_line(line: Line) -> FileResult | None:
     """Make the record of a line; None if there is anything to tell of it."""
     record = records.of_json(line.values, line.file)
-    return FileResult(line.file, record, stamp=line.stamp, values=line.values) if record else None
+    return FileResult(line.file, record, fingerprint=line.fingerprint, values=line.values) if record else None
 
 
 def read_tree(data: bytes, file: str) -> FileResult:

@@ -2,9 +2,9 @@
 
 from hashlib import blake2b
 
-Stamp = str
+Fingerprint = str
 
 
-def digest(*parts: object) -> Stamp:
-    """A digest of plain values: text, numbers, stamps, and tuples of them."""
+def digest(*parts: object) -> Fingerprint:
+    """A digest of plain values: text, numbers, fingerprints, and tuples of them."""
     return blake2b(repr(parts).encode(), digest_size=12).hexdigest()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from site_builder.library.fingerprints import Stamps
+from site_builder.library.fingerprints import Fingerprints
 from site_builder.model.records import Archive
 from site_builder.read.loader import load
 from tests.records import archive, claim, entity, series, write
@@ -18,14 +18,14 @@ OTHER = claim("2031-03-13-union-lanterns", claimant="union")
 SMALL = archive(CLAIM, OTHER, entity("city-office"), entity("union"), series("visitors"), series("lanterns"))
 
 
-def stamps(whole: Archive, changed: str = "") -> Stamps:
+def fingerprints(whole: Archive, changed: str = "") -> Fingerprints:
     """The fingerprints of an archive of which one record says something else."""
     digests = {record.file: f"{record.id}{' changed' if record.id == changed else ''}" for record in whole.records()}
-    return Stamps(whole, digests)
+    return Fingerprints(whole, digests)
 
 
 def all_of(whole: Archive, changed: str = "") -> dict[str, str]:
-    found = stamps(whole, changed)
+    found = fingerprints(whole, changed)
     return {
         **{f"claim {each.id}": found.claim(each) for each in whole.claims.values()},
         **{f"card {each.id}": found.card(each) for each in whole.claims.values()},

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 import pytest
 
 from site_builder.language.language import plain
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.figures import Answer
 from site_builder.model.records import Claim
 from site_builder.pages import answers, calendar
 from site_builder.pages.answers import Drawing
-from site_builder.pages.view import View
 from tests import libraries
 from tests.records import altered, claim, entity, series
 
 
-def view(tag: str, *claims: Claim) -> View:
+def library(tag: str, *claims: Claim) -> LocalizedLibrary:
     """These claims as a language sees them; whoever makes one has a record."""
-    return libraries.view(
+    return libraries.localized(
         tag,
         *claims,
         series("visitors"),
@@ -25,7 +25,7 @@ def view(tag: str, *claims: Claim) -> View:
     )
 
 
-def drawn(seen: View, marked: Sequence[Answer]) -> Drawing:
+def drawn(seen: LocalizedLibrary, marked: Sequence[Answer]) -> Drawing:
     return answers.drawing(seen, "visitors", answers.canvas(seen, "visitors"), marked)
 
 
@@ -59,12 +59,12 @@ THREE = answering("2031-04-office", 400, revises=[ONE.id])
     ],
 )
 def test_one_sentence_says_what_the_answers_are(tag: str, claims: tuple[Claim, ...], expected: str) -> None:
-    seen = view(tag, *claims)
+    seen = library(tag, *claims)
     assert plain(answers.summary(seen, "visitors")) == expected
 
 
 def test_a_chart_has_a_mark_for_each_answer_and_a_line_to_what_it_revises() -> None:
-    seen = view("en", ONE, TWO, THREE)
+    seen = library("en", ONE, TWO, THREE)
     drawing = drawn(seen, seen.groups.answers["visitors"])
     assert [mark.address for mark in drawing.marks] == [f"claims/{each.id}/" for each in (ONE, TWO, THREE)]
     assert drawing.marks[1].name == "at least 600 visitors · Union · March 12, 2031"
@@ -76,7 +76,7 @@ def test_a_chart_has_a_mark_for_each_answer_and_a_line_to_what_it_revises() -> N
 
 def test_a_lowest_number_that_is_not_precise_is_drawn_hollow_and_with_an_arrow() -> None:
     figure = {"series": "visitors", "min": "300", "hedge": "about"}
-    seen = view("en", claim("2031-03-11-office", figures=[figure]))
+    seen = library("en", claim("2031-03-11-office", figures=[figure]))
     drawing = drawn(seen, seen.groups.answers["visitors"])
     assert [(mark.arrow, mark.is_hollow, mark.name) for mark in drawing.marks] == [
         ("up", True, "at least about 300 visitors · City Office · March 11, 2031")
@@ -85,16 +85,16 @@ def test_a_lowest_number_that_is_not_precise_is_drawn_hollow_and_with_an_arrow()
 
 
 def test_a_chart_says_how_many_answers_have_no_mark() -> None:
-    seen = view("en", ONE, TWO, THREE)
+    seen = library("en", ONE, TWO, THREE)
     assert drawn(seen, seen.groups.answers["visitors"][:1]).rest == "2 further answers"
 
 
 def test_a_small_chart_of_many_answers_marks_only_the_newest() -> None:
-    seen = view("en", *(answering(f"2031-03-{day:02}-office", day) for day in range(1, 31)))
+    seen = library("en", *(answering(f"2031-03-{day:02}-office", day) for day in range(1, 31)))
     assert {mark.hue for mark in drawn(seen, seen.groups.answers["visitors"]).marks} == {0}
     assert len(answers.small(seen, "visitors").marks) == 1
     assert len(answers.small(seen, "visitors", "city-office").marks) == 1
-    assert len(answers.small(view("en", ONE, TWO), "visitors", "union").marks) == 1
+    assert len(answers.small(library("en", ONE, TWO), "visitors", "union").marks) == 1
 
 
 @pytest.mark.parametrize(
@@ -108,16 +108,20 @@ def test_a_small_chart_of_many_answers_marks_only_the_newest() -> None:
     ],
 )
 def test_a_chart_is_stamped_with_what_it_shows(other: Claim) -> None:
-    assert answers.stamp(view("en", ONE, TWO), "visitors") != answers.stamp(view("en", ONE, other), "visitors")
+    assert answers.fingerprint(library("en", ONE, TWO), "visitors") != answers.fingerprint(
+        library("en", ONE, other), "visitors"
+    )
 
 
 def test_a_title_is_not_on_a_chart() -> None:
     other = altered(TWO, title={"en": "Another", "ko": "다른 제목"})
-    assert answers.stamp(view("en", ONE, TWO), "visitors") == answers.stamp(view("en", ONE, other), "visitors")
+    assert answers.fingerprint(library("en", ONE, TWO), "visitors") == answers.fingerprint(
+        library("en", ONE, other), "visitors"
+    )
 
 
 def test_a_month_is_shown_in_weeks_from_sunday() -> None:
-    month = calendar.month(view("ko", ONE, TWO, THREE), "2031-03")
+    month = calendar.month(library("ko", ONE, TWO, THREE), "2031-03")
     assert month.weekdays == ("일", "월", "화", "수", "목", "금", "토")
     assert [cell.text if cell else "" for cell in month.weeks[0]] == ["", "", "", "", "", "", "1"]
     linked = [cell for week in month.weeks for cell in week if cell and cell.address]
@@ -128,7 +132,7 @@ def test_a_month_is_shown_in_weeks_from_sunday() -> None:
 
 
 def test_years_are_shown_month_by_month() -> None:
-    seen = view("en", ONE, TWO, THREE)
+    seen = library("en", ONE, TWO, THREE)
     [year] = calendar.years(seen, calendar.all_years(seen)).years
     assert year.count == "3 claims"
     assert [(cell.text, cell.level) for cell in year.months if cell.address] == [("2", 1), ("1", 1)]

@@ -13,12 +13,12 @@ from site_builder.text.escaping import Markup
 
 
 @dataclass(slots=True)
-class Shown:
+class Sample:
     text: str
     to: Link
 
 
-SHOWN = Shown('<b> & "quotes"', Link("<i>", "claims/"))
+SAMPLE = Sample('<b> & "quotes"', Link("<i>", "claims/"))
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def printed(templates: Path, template: str, tag: str = "en", path: str = "en/a/") -> str:
     (templates / "page.html").write_text(template, "utf-8")
-    return Printer(Language(tag)).print("page.html", SHOWN, path)
+    return Printer(Language(tag)).print("page.html", SAMPLE, path)
 
 
 def test_text_is_escaped_once(templates: Path) -> None:

@@ -19,7 +19,7 @@ from site_builder.pages import problems as problem_pages
 from site_builder.problems import Kind, sample, why
 from site_builder.problems.catalogue import kinds
 from tests.language.test_catalogs import catalog
-from tests.libraries import view
+from tests.libraries import localized
 from tests.records import SCHEMAS, write
 from tests.test_docs import RECORDS
 
@@ -170,7 +170,7 @@ def test_everything_that_a_kind_says_is_translated(tag: str) -> None:
 @pytest.mark.parametrize("tag", available())
 def test_a_page_shows_why_the_samples_and_the_help(tag: str) -> None:
     language = Language(tag)
-    pages = {page.address: page.show(view(tag)) for page in problem_pages.pages(view(tag))}
+    pages = {page.address: page.show(localized(tag)) for page in problem_pages.pages(localized(tag))}
     for kind in KINDS:
         shown = pages[f"contribute/problems/{kind.code.lower()}/"]
         assert list(shown.context.why) == [language.text(paragraph) for paragraph in why(docstring(kind))]
@@ -182,7 +182,7 @@ def test_a_page_shows_why_the_samples_and_the_help(tag: str) -> None:
 
 
 def test_the_list_shows_every_code_once() -> None:
-    links = next(problem_pages.pages(view(SOURCE))).show(view(SOURCE)).context.kinds
+    links = next(problem_pages.pages(localized(SOURCE))).show(localized(SOURCE)).context.kinds
     assert [link.text[:4] for link in links] == [kind.code for kind in KINDS]
 
 

@@ -3,7 +3,7 @@
 from site_builder.model import slots, urls
 from site_builder.pages.sections import SECTIONS
 from site_builder.pages.slots import slots as filled
-from tests.libraries import view
+from tests.libraries import localized
 
 
 def test_generated_pages_are_those_of_the_sections() -> None:
@@ -11,4 +11,4 @@ def test_generated_pages_are_those_of_the_sections() -> None:
 
 
 def test_every_slot_of_a_hand_written_page_is_filled() -> None:
-    assert filled(view("en")).keys() == slots.IN_CONTENT
+    assert filled(localized("en")).keys() == slots.IN_CONTENT

@@ -240,7 +240,7 @@ sitemap.artifacts = stop
 """
 """The signal comes when all pages are written, but not yet in place."""
 STOPPED_EARLY = """
-def stop(views):
+def stop(libraries):
     os.kill(os.getppid(), signal.SIGTERM)
     while any(name.startswith(".site.new-") for name in os.listdir()):
         pass
@@ -250,7 +250,7 @@ outputs.of_site = stop
 """
 """The signal comes while another process writes, which would go on when the stage is gone, were it not stopped too."""
 STOPPED_BY_HAND = """
-def stop(views):
+def stop(libraries):
     os.killpg(os.getpgrp(), signal.SIGINT)
     while True:
         signal.pause()

@@ -16,8 +16,8 @@ LINES = {"claims/a/": manifest.line(ENTRY), "": manifest.line(Entry("", ()))}
 
 
 @given(st.text(), st.lists(st.tuples(st.text(), st.integers(0), st.integers(0))))
-def test_an_entry_is_read_as_it_was_written(stamp: str, files: list[tuple[str, int, int]]) -> None:
-    entry = Entry(stamp, tuple(OutputFile(*file) for file in files))
+def test_an_entry_is_read_as_it_was_written(fingerprint: str, files: list[tuple[str, int, int]]) -> None:
+    entry = Entry(fingerprint, tuple(OutputFile(*file) for file in files))
     line = manifest.line(entry)
     assert manifest.entry(line) == entry
     assert "\n" not in line

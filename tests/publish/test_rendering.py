@@ -9,9 +9,10 @@ import yaml
 
 from site_builder.engine.project import Rendered
 from site_builder.language.language import Language
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.outputs.artifact import Artifact, SitemapEntry
-from site_builder.pages.slots import WaysIn, slots
-from site_builder.pages.view import Page, Shown, View
+from site_builder.pages.page import Page, PageContent
+from site_builder.pages.slots import WaysInContext, slots
 from site_builder.publish import rendering
 from site_builder.publish.rendering import Renderer, UnknownSlot
 from tests import bare_engine, libraries
@@ -19,16 +20,16 @@ from tests.libraries import SITE
 from tests.records import claim, entity, series
 
 HOSTILE = '<b> & "quotes" {{ 7*7 }} <!-- slot:content -->'
-ESCAPED = "&lt;b&gt; &amp; &quot;quotes&quot; {{ 7*7 }} &lt;!-- slot:content --&gt;"
+ESCAPED = "&lt;b&gt; &amp; &#34;quotes&#34; {{ 7*7 }} &lt;!-- slot:content --&gt;"
 LIBRARY = libraries.library(claim(), entity(), series())
-VIEWS = [View.of(LIBRARY, language) for language in SITE.languages]
+LOCALIZED = [LocalizedLibrary(LIBRARY, language) for language in SITE.languages]
 
 
 def page(address: str, title: str = "A list", x_default: str | None = None, *, is_indexed: bool = True) -> Page:
     """A page that shows next to nothing."""
 
-    def show(view: View) -> Shown:
-        return Shown(f"{title} {view.language.tag}", f"All about {title}", "ways-in.html", WaysIn(()))
+    def show(library: LocalizedLibrary) -> PageContent:
+        return PageContent(f"{title} {library.language.tag}", f"All about {title}", "ways-in.html", WaysInContext(()))
 
     return Page(address, lambda: ("what it depends on",), show, x_default, is_indexed)
 
@@ -40,7 +41,7 @@ def frames(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def generated(frames: Path, page: Page) -> Artifact:
-    [artifact] = rendering.generated([Renderer(view, frames) for view in VIEWS], [page])
+    [artifact] = rendering.generated([Renderer(library, frames) for library in LOCALIZED], [page])
     return artifact
 
 
@@ -54,7 +55,7 @@ def about(folder: Path, text: str = "", title: str = "Written", description: str
 
 def hand_written(rendered: Rendered) -> list[Artifact]:
     """The home and the other hand-written page."""
-    renderers = [Renderer(view, rendered.folder) for view in VIEWS]
+    renderers = [Renderer(library, rendered.folder) for library in LOCALIZED]
     return list(rendering.content(renderers, rendered.content_pages, slots(LIBRARY)))
 
 
@@ -176,6 +177,6 @@ def test_an_unknown_slot_is_named_with_its_page(tmp_path: Path) -> None:
 
 
 def test_the_order_of_languages_is_that_of_the_site(frames: Path) -> None:
-    turned = [Renderer(View.of(LIBRARY, Language(tag)), frames) for tag in ("ko", "en")]
+    turned = [Renderer(LocalizedLibrary(LIBRARY, Language(tag)), frames) for tag in ("ko", "en")]
     [artifact] = rendering.generated(turned, [page("claims/")])
     assert artifact.paths == ["ko/claims/index.html", "en/claims/index.html"]

@@ -184,7 +184,7 @@ def test_no_file_is_made_twice(build: Build) -> None:
 
 def test_an_entry_tells_how_the_files_look_on_disk(build: Build) -> None:
     entry = manifest.entry(manifest.read(build.manifest)["b"])
-    assert entry.stamp == repr(OLD["b"])
+    assert entry.fingerprint == repr(OLD["b"])
     assert {file.path for file in entry.files} == OLD["b"].keys()
     for file in entry.files:
         status = (build.site / file.path).stat()
