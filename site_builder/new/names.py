@@ -1,12 +1,11 @@
 """Things found by any of their names, as a person types them."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from site_builder.model.records import Entity, Series
+from site_builder.text.folding import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +18,16 @@ class NameIndex:
         """The ids that are called exactly so, but for case, hyphens and spaces."""
         if said in self.names:
             return [said]
-        wanted = _plain(said)
-        return [id for id, known in self.names.items() if wanted in map(_plain, known)]
+        wanted = folded(said)
+        return [id for id, known in self.names.items() if wanted in map(folded, known)]
 
     def nearest(self, said: str, count: int = 5) -> list[str]:
         """The ids whose names are most like what was said: first the same, then with all of its words, then alike."""
-        wanted = _plain(said)
+        wanted = folded(said)
         ids: dict[str, list[str]] = {}
         for id, known in self.names.items():
             for name in known:
-                ids.setdefault(_plain(name), []).append(id)
+                ids.setdefault(folded(name), []).append(id)
         with_it = sorted((name for name in ids if _has(name, wanted)), key=lambda name: (len(name), name))
         alike = get_close_matches(wanted, ids, n=count, cutoff=0.5)
         ranked = [*self.exact(said), *(id for name in (*with_it, *alike) for id in ids[name])]
@@ -51,8 +50,3 @@ def series_names(series: Series) -> list[str]:
 
 def _has(name: str, wanted: str) -> bool:
     return bool(wanted) and all(word in name for word in wanted.split())
-
-
-def _plain(name: str) -> str:
-    """A name without case and marks; Hangul is kept in whole syllables."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", name).casefold()))

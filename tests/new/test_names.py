@@ -72,3 +72,8 @@ def test_at_most_so_many_are_proposed() -> None:
 
 def test_everything_that_a_series_is_called() -> None:
     assert series_names(series()) == ["visitors", "How many visitors came?", "방문객은 몇 명이었나?"]
+
+
+@pytest.mark.parametrize("said", ["러\u00b7우", "러\u318d우", "러\u30fb우", "러 우"])
+def test_a_name_is_found_with_any_dot(said: str) -> None:
+    assert NameIndex({"war": ["러\u318d우"]}).exact(said) == ["war"]
