@@ -1,25 +1,23 @@
 """Nothing is recorded twice."""
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from site_builder.check.context import Context
-from site_builder.check.urls import normalised
 from site_builder.model import walk
+from site_builder.model.addresses import normalised
 from site_builder.model.records import Archive, Claim
 from site_builder.model.roles import Role
 from site_builder.problems import Finding, Kind, Path
 from site_builder.problems.duplicates import Duplicate, NearDuplicate, SameName, TwoPublishers
+from site_builder.text.folding import folded
 
 NEAR = 0.6
 """The share of pairs of words that two quotes must have in common to be taken for one."""
 _WINDOW = 30
 """The number of neighbours that a quote is compared with where very many could be near."""
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")
 _NAMES = walk.values(Role.NAME)
 _NO_DIGITS = bytes(byte for byte in range(256) if chr(byte) not in "0123456789")
 
@@ -86,11 +84,6 @@ def same_names(context: Context) -> Iterator[Finding]:
             if other != entity.id:
                 yield Finding(SameName, entity.file, at, {"other": other, "name": name}, related=(file, where))
                 break
-
-
-def folded(text: str) -> str:
-    """A text for comparison: without differences of case, width, spaces, punctuation and quotation marks."""
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _quoted(archive: Archive) -> list[_Quoted]:

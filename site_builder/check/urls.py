@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from site_builder.check.context import Context
 from site_builder.check.text import is_mixed, seems_latin
 from site_builder.model import walk
+from site_builder.model.addresses import normalised
 from site_builder.model.records import Source
 from site_builder.model.roles import Role
 from site_builder.problems import Finding, Kind, Path, message
@@ -37,6 +38,12 @@ ARCHIVES = (
 )
 """The hosts of web archives, with or without `www.` in front."""
 
+_DATED = frozenset(
+    ["web.archive.org", "archive.org", "arquivo.pt", "webarchive.loc.gov", "webarchive.nationalarchives.gov.uk"]
+)
+"""Those whose copies have addresses with their time and the address of the page."""
+_CAPTURE = re.compile(r"/[0-9]{14}(?:[a-z]{2}_)?/(\S+)")
+
 MAX_LENGTH = 2_048
 _URLS = walk.values(Role.URL)
 _ORDINARY = re.compile(r"https?://((?:[a-z0-9-]+\.)+)([a-z]{2,})(?:[/?#][!#-;=?-\[\]^-~]*)?")
@@ -62,7 +69,6 @@ _PRIVATE = frozenset(
     )
 )
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
-_TRACKING = re.compile(r"(?:utm_\w+|mc_[ce]id|_ga|_gl|igshid|igsh|[a-z]{0,2}clid|gclsrc|yclid|ref_src|si)=.*")
 
 
 def unfit_addresses(context: Context) -> Iterator[Finding]:
@@ -81,15 +87,6 @@ def no_archives(context: Context) -> Iterator[Finding]:
                 finding = _not_archived(claim.file, (*at, "archived"), source)
                 if finding and not _unfit(source.archived):
                     yield finding
-
-
-def normalised(url: str) -> str:
-    """An address for comparison: without scheme, fragment, tracking parameters and a slash at the end."""
-    rest = url.partition("://")[2].partition("#")[0]
-    path, mark, query = rest.partition("?")
-    host, slash, path = path.partition("/")
-    kept = "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part)) if mark else ""
-    return f"{host.lower()}{slash}{path}".rstrip("/") + (f"?{kept}" if kept else "")
 
 
 def _unfit(url: str) -> tuple[type[Kind], dict[str, str]] | None:
@@ -172,6 +169,20 @@ def _not_archived(file: str, at: Path, source: Source) -> Finding | None:
     if archived == normalised(source.url):
         reason = {"reason": message("it is the source's own address")}
         return Finding(NotAnArchive, file, at, reason, related=(file, (*at[:-1], "url")))
-    if archived.partition("/")[0].removeprefix("www.") not in ARCHIVES:
+    host = archived.partition("/")[0].removeprefix("www.")
+    if host not in ARCHIVES:
         return Finding(NotAnArchive, file, at, {"reason": message("its host is none of the known web archives")})
+    capture = _CAPTURE.search(source.archived or "")
+    if host in _DATED and not capture:
+        reason = {"reason": message("the address of a copy has the time of the copy in it, in 14 digits")}
+        return Finding(NotAnArchive, file, at, reason)
+    if capture and not _is_of(capture[1], source.url):
+        reason = {"reason": message("it is the copy of another page")}
+        return Finding(NotAnArchive, file, at, reason, related=(file, (*at[:-1], "url")))
     return None
+
+
+def _is_of(copied: str, url: str) -> bool:
+    """True if the page that was copied is the source; archives leave out the scheme or `www.`, or put a port in."""
+    with_scheme = copied if "://" in copied else f"https://{copied}"
+    return normalised(with_scheme).removeprefix("www.") == normalised(url).removeprefix("www.")

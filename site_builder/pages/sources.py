@@ -10,6 +10,7 @@ from site_builder.language.language import Language, Link
 from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls, walk
+from site_builder.model.addresses import normalised
 from site_builder.model.records import Claim, Source
 from site_builder.pages.claim import SourceView, source
 from site_builder.pages.page import Page, PageContent
@@ -73,7 +74,7 @@ def _mentions(library: Library) -> tuple[int, list[_Mention]]:
     named = defaultdict[str, list[tuple[Source, Claim]]](list)
     for claim in library.groups.shown:
         for _, each in walk.sources(claim):
-            named[each.url].append((each, claim))
+            named[normalised(each.url)].append((each, claim))
     mentions = []
     for same in named.values():
         source, fullest = max(same, key=_fullness) if len(same) > 1 else same[0]
@@ -112,7 +113,7 @@ def _show(library: LocalizedLibrary, articles: int, pagers: Mapping[str, Pager[_
 
 
 def _articles(library: LocalizedLibrary, mentions: Iterable[_Mention]) -> Iterator[Article]:
-    for _, same in groupby(mentions, lambda mention: mention.source.url):
+    for _, same in groupby(mentions, lambda mention: normalised(mention.source.url)):
         first, *others = same
         article = replace(source(library, first.source), publisher=None)  # it stands above
         yield Article(article, tuple(library.claim(each.claim) for each in (first, *others)))

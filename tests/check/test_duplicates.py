@@ -29,7 +29,7 @@ def near(*claims: Claim) -> list[tuple[str, str]]:
     [
         ("text: about", "text: ⊥about"),
         ("text: about 1,200 people came", 'text: ⊥"ABOUT  1,200 “people” came."'),
-        ("text: about 1,200 people came", "text: ⊥about １,200 people came"),
+        ("text: about 1,200 people came", "text: ⊥ABOUT 1,200 people came"),
         (
             "text: about 1,200 people came\n    origin: source\n    source:\n      url: https://example.org/walk",
             "text: ⊥about 1,200 people came\n    origin: source\n    source:\n"
@@ -156,3 +156,12 @@ def test_entities_of_two_kinds_may_share_a_name() -> None:
 def test_the_sample_of_words_that_are_near_is_near() -> None:
     first = quoting("2031-03-11-a", "about 40 ships are held")
     assert len(near(first, quoting("2031-03-12-b", "about 40 ships are held now", "https://example.org/b"))) == 1
+
+
+@pytest.mark.parametrize("dot", ["\u00b7", "\u318d", "\u30fb", "\uff65", "\u2027", " "])
+def test_the_dots_of_korean_keyboards_are_one(dot: str) -> None:
+    archive = context(
+        entity("a", kind="event", name={"en": "War", "ko": "러·우 전쟁"}),
+        entity("b", kind="event", name={"en": "Other war", "ko": f"러{dot}우 전쟁"}),
+    )
+    assert [code for _, _, code in found(duplicates.same_names(archive))] == ["W715"]

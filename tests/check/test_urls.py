@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.check import urls
+from site_builder.model.addresses import normalised
 from tests.check.examined import REPORT, examined, related, told, with_claim
 from tests.records import CLAIM_FILE, altered, claim, context, found
 
@@ -178,7 +179,10 @@ def test_a_host_does_not_pretend(tmp_path: Path, host: str, punycode: str) -> No
     "archived",
     [
         "https://web.archive.org/web/20310313000000/https://example.org/b",
-        "http://archive.org/details/b",
+        "http://archive.org/web/20310313000000/http://www.example.org:80/b",
+        "https://web.archive.org/web/20310313000000if_/https://example.org/b/#c",
+        "https://arquivo.pt/wayback/20310313000000/https://example.org/b",
+        "https://archive.ph/20310313000000/https://example.org/b",
         "https://archive.today/AbCdE",
         "https://archive.ph/AbCdE",
         "https://www.webcitation.org/AbCdE",
@@ -227,7 +231,7 @@ def test_the_source_of_a_quote_is_looked_at_too(tmp_path: Path) -> None:
     ],
 )
 def test_addresses_are_compared_without_what_does_not_matter(url: str, same: str) -> None:
-    assert urls.normalised(url) == same
+    assert normalised(url) == same
 
 
 @given(st.text() | st.from_regex(r"https?://[\[\]@:./0-9a-zа-яㄱ-힣\-％]{1,30}", fullmatch=True))
@@ -235,3 +239,19 @@ def test_any_text_may_stand_for_an_address(url: str) -> None:
     source = altered(claim().sources[0], url=url, archived=url[::-1])
     archive = context(altered(claim(), reports=(source,)))
     assert {at for _, at, _ in found(urls.unfit_addresses(archive))} <= {"reports.0.url", "reports.0.archived"}
+
+
+@pytest.mark.parametrize(
+    "archived",
+    [
+        "https://web.archive.org/save/https://example.org/b",
+        "https://web.archive.org/web/*/https://example.org/b",
+        "https://web.archive.org/web/2031/https://example.org/b",
+        "https://web.archive.org/",
+        "http://archive.org/details/b",
+        "https://web.archive.org/web/20310313000000/https://example.org/c",
+        "https://archive.ph/20310313000000/https://example.net/b",
+    ],
+)
+def test_an_address_of_an_archive_that_is_no_copy_of_the_page_is_told_of(tmp_path: Path, archived: str) -> None:
+    told(tmp_path, "E606", f"{REPORT}{HOST}/b\n    archived: ⊥{archived}\n")
