@@ -5,6 +5,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -19,8 +20,22 @@ class UnknownLanguage(Exception):
 
 
 def available() -> list[str]:
-    """The tags of the languages that have a catalog."""
-    return sorted({SOURCE, *(folder.name for folder in LOCALE.iterdir() if folder.is_dir())})
+    """The tags of the languages that have a catalog; whatever else lies beside the catalogs is passed over."""
+    return sorted({SOURCE, *_catalogs()})
+
+
+def _catalogs() -> dict[str, Path]:
+    """The catalogs by tag: `pybabel` calls the folder of `pt-BR` `pt_BR`."""
+    files = LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.po")
+    return {tag: file for file in files if _is_tag(tag := file.parts[-3].replace("_", "-"))}
+
+
+def _is_tag(name: str) -> bool:
+    try:
+        Locale.parse(name, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
 
 
 @cache
@@ -28,8 +43,7 @@ def translations(tag: str) -> NullTranslations:
     """Read the catalog of a language, once."""
     if tag == SOURCE:
         return NullTranslations()
-    path = LOCALE / tag / "LC_MESSAGES" / f"{DOMAIN}.po"
-    with path.open("rb") as file:
+    with _catalogs()[tag].open("rb") as file:
         catalog = read_po(file, locale=tag.replace("-", "_"), domain=DOMAIN)
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
