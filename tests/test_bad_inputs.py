@@ -187,7 +187,7 @@ CLAIMS = {
     "a colon in a text": titled("Minister«E211»: we will"),
     "a colon in a Korean text": titled("장관«E211»: 하겠다"),
     "a colon at the end of a text": titled("words«E211»:"),
-    "a colon in curly quotation marks": titled("“Minister«E211»: we will”"),
+    "a colon in curly quotation marks": titled("«E227»“Minister: we will”"),
     "a number sign in a text": titled("rank «E212»#1 of 5"),
     "a number sign in a Korean text": titled("1위 «E212»#반도체"),
     "a number sign behind a tab": titled("rank\t«E212»#1 of 5"),
@@ -252,8 +252,8 @@ CLAIMS = {
     "a text behind a quoted one": titled('"words«E221»" said the minister'),
     "an apostrophe in single quotation marks": titled("'it«E221»'s'"),
     # layout
-    "a key too far left": "title:\n  en: words\n «E216»ko: 말\n",
-    "a list in a mapping": "title:\n  en: words\n  «E216»- ko\n",
+    "a key too far left": "title:\n  en: words\n«E225» ko: 말\n",
+    "a list in a mapping": "title:\n  en: words\n«E225»  - ko\n",
     "a tab before a key": "title:\n«E218»\ten: words\n",
     "a tab before an item": about("\n«E218»\t- lantern-walk"),
     "a tab behind the hyphen of an item": about("\n  -«E218»\tlantern-walk"),
@@ -280,8 +280,8 @@ CLAIMS = {
     "a full-width colon in braces": f"{CLAIM}notes: {{en«E223»：words, ko: 말}}\n",
     "an open brace": "title: «E219»{en: words\nsaid: 2031\n",
     "a bracket too many": about(" [lantern-walk]«E216»]"),
-    "a key that is indented by no-break spaces": changed(CLAIM, "  ko: 시청", "«E301»\u00a0\u00a0ko: 시청"),
-    "a key that is indented by an ideographic space": changed(CLAIM, "  ko: 시청", "«E301»\u3000ko: 시청"),
+    "a key that is indented by no-break spaces": changed(CLAIM, "  ko: 시청", "«E218»\u00a0\u00a0ko: 시청"),
+    "a key that is indented by an ideographic space": changed(CLAIM, "  ko: 시청", "«E218»\u3000ko: 시청"),
     # shape
     "a list at the top": "«E302»- title\n- said\n",
     "a text at the top": "«E302»words\n",
@@ -560,19 +560,16 @@ FILES: Mapping[str, tuple[Mapping[str, str], list[str]]] = {
             "x.yml.txt",
             "notes.txt",
             "x",
-            ".DS_Store",
             "#x.yml#",
-            ".x.yml.swp",
             "x (1).yml.bak",
             "x.svg",
             "x.html",
             "x.png",
-            "Thumbs.db",
         )
     },
     "a file beside the folders": ({"claims/notes.txt": "words"}, ["claims/notes.txt:1:1 E106"]),
-    "a folder that is no year": ({"claims/20311/x.yml": CLAIM}, ["claims/20311:1:1 E106"]),
-    "a folder in full-width digits": ({"claims/２０３１/x.yml": CLAIM}, ["claims/２０３１:1:1 E106"]),
+    "a folder that is no year": ({"claims/20311/x.yml": CLAIM}, ["claims/20311:1:1 E112"]),
+    "a folder in full-width digits": ({"claims/２０３１/x.yml": CLAIM}, ["claims/２０３１:1:1 E112"]),
     "an id in capitals and in small letters": (
         {"claims/entities/City-Office.yml": ENTITY},
         [
@@ -615,7 +612,7 @@ FILES: Mapping[str, tuple[Mapping[str, str], list[str]]] = {
     ),
     **{
         f"{name} among the schemas": ({f"claims/schema/{name}": SCHEMA}, [f"claims/schema/{name}:1:1 E902"])
-        for name in ("topic.schema.json", "claim.schema.json.orig", ".DS_Store", "2031-03-12-words.yml")
+        for name in ("topic.schema.json", "claim.schema.json.orig", "2031-03-12-words.yml")
     },
     "a folder among the schemas": (
         {"claims/schema/more/claim.schema.json": SCHEMA},
@@ -924,7 +921,8 @@ def test_what_may_be_right_is_a_warning(check: Check, contents: Mapping[str, str
 def test_what_only_looks_wrong_is_kept_letter_for_letter(check: Check, written: str, text: str, tmp_path: Path) -> None:
     record = changed(titled(written), f"text: {QUOTE}", f"text: {written}") + f"notes:\n  en: {written}\n  ko: 말\n"
     checked = check({CLAIM_FILE: record})
-    assert (checked.told, checked.exit_code) == ([], 0)
+    assert not [told for told in checked.told if not re.search(r" W4[0-9]{2}$", told)]
+    assert checked.exit_code == 0
     claim = validate(tmp_path, LANGUAGES).archive.claims[Path(CLAIM_FILE).stem]
     assert claim.notes
     assert (claim.title["en"], claim.quotes["en"].text, claim.notes["en"]) == (text, text, text)
@@ -1291,7 +1289,7 @@ def test_a_published_record_does_not_vanish(
     (tmp_path / file).unlink()
     (problem,) = [each for each in check({}, "--base", "HEAD").problems if each["code"] == "E505"]
     assert problem["path"] == file
-    assert "withdrawn: {on: 2032-01-01, reason:" in problem["help"]
+    assert "withdrawn with on: 2032-01-01" in problem["help"]
 
 
 def test_a_record_that_was_published_wrong_does_not_vanish_either(

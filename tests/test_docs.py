@@ -1,10 +1,15 @@
 """What the documents say holds."""
 
 import dataclasses
+import json
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from dataclasses import is_dataclass
 from pathlib import Path
+from shutil import copyfile, copytree
 
 import pytest
 
@@ -129,6 +134,33 @@ def test_every_make_command_that_is_named_is_there(file: str) -> None:
 def test_every_link_between_documents_leads_somewhere(file: str) -> None:
     links = re.findall(r"\]\(([^)#\s:]+)\)", (ROOT / file).read_text("utf-8"))
     assert not [link for link in links if not (ROOT / file).parent.joinpath(link).exists()]
+
+
+def test_a_language_is_added_as_the_document_says(tmp_path: Path) -> None:
+    for name in ("site_builder", "claims", "content", "mkdocs.yml", "pyproject.toml"):
+        copy = copytree if (ROOT / name).is_dir() else copyfile
+        copy(ROOT / name, tmp_path / name)
+    copytree(ROOT / "content" / "en", tmp_path / "content" / "pt-BR")
+    (tmp_path / ".venv").mkdir()
+    makefile = (ROOT / "Makefile").read_text("utf-8").replace("\\\n", "")
+    extract, update = re.findall(r"^\t@\$\(PY\) (-m babel.*)$", makefile, re.MULTILINE)
+    document = (ROOT / "HACKING.md").read_text("utf-8").replace("\\\n", "")
+    (init,) = re.findall(r"^ +\.venv/bin/python (-m babel.* --locale <tag>)$", document, re.MULTILINE)
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("languages: [en, ko]", "languages: [en, ko, pt-BR]"), "utf-8"
+    )
+    for command in (extract, init.replace("<tag>", "pt_BR"), update, "-m site_builder.check.schema_writer"):
+        arguments = [part.replace("$(VENV)", ".venv") for part in command.split()]
+        subprocess.run([sys.executable, *arguments], cwd=tmp_path, env=_from(tmp_path), check=True, capture_output=True)
+    check = [sys.executable, "-m", "site_builder", "check", "--format", "json", "--lang", "pt-BR"]
+    done = subprocess.run(check, cwd=tmp_path, env=_from(tmp_path), capture_output=True, encoding="utf-8", check=False)
+    assert {problem["code"] for problem in json.loads(done.stdout)["problems"]} == {"E310", "W323"}, done.stderr
+
+
+def _from(folder: Path) -> dict[str, str]:
+    """The environment in which Python takes the package from a folder."""
+    return {**os.environ, "PYTHONPATH": str(folder)}
 
 
 def test_the_package_has_the_licence_and_readme_that_it_names() -> None:

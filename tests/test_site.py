@@ -302,9 +302,10 @@ def test_the_sitemap_lists_what_may_be_found_and_nothing_else(site: Site) -> Non
     assert listed == {page.url: page.alternates for page in site.pages.values() if page.is_indexed}
 
 
-def test_only_withdrawn_claims_are_hidden_from_search_engines(site: Site) -> None:
+def test_only_withdrawn_claims_and_what_editors_need_are_hidden_from_search_engines(site: Site) -> None:
     withdrawn = {id for id, claim in site.archive.claims.items() if claim.withdrawn}
-    hidden = {page.path for page in site.pages.values() if not page.is_indexed}
+    hidden = {page.path for page in site.pages.values() if not page.is_indexed and "/problems/" not in page.path}
+    assert not [page.path for page in site.pages.values() if page.is_indexed and "/problems/" in page.path]
     places = ("c/{}/index.html", "en/claims/{}/index.html", "ko/claims/{}/index.html")
     assert hidden == {"404.html", *(place.format(id) for id in withdrawn for place in places)}
 

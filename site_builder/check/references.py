@@ -6,10 +6,10 @@ from collections.abc import Callable, Container, Iterator, Mapping
 
 from site_builder.check.context import Context
 from site_builder.model import walk
-from site_builder.model.records import ID, Record, claim_file, entity_file, series_file
+from site_builder.model.records import ENTITY_KINDS, ID, EntityKind, Record, claim_file, entity_file, series_file
 from site_builder.model.walk import Walk
 from site_builder.problems import Finding, Kind, Path
-from site_builder.problems.references import UnknownClaim, UnknownEntity, UnknownSeries
+from site_builder.problems.references import UnknownClaim, UnknownEntity, UnknownSeries, WrongPart
 from site_builder.read.schema_lookup import type_of
 
 _MOST_SUGGESTIONS = 50
@@ -29,6 +29,24 @@ def unknown_series(context: Context) -> Iterator[Finding]:
 def unknown_claims(context: Context) -> Iterator[Finding]:
     """A claim that another one revises, disputes or repeats has a record."""
     return _unknown(UnknownClaim, context, walk.claim_ids, context.archive.claims, claim_file)
+
+
+_PUBLISHERS = frozenset[EntityKind](["outlet", "organization"])
+_SPEAKERS = frozenset[EntityKind](["person", "organization", "outlet", "country", "group"])
+
+
+def wrong_parts(context: Context) -> Iterator[Finding]:
+    """Who speaks or passes words on is somebody, and who publishes is an outlet or an organization."""
+    for claim in context.archive.claims.values():
+        named: list[tuple[Path, str, frozenset[EntityKind]]] = [(("claimant",), claim.claimant, _SPEAKERS)]
+        named += [(("relayed_by", place), id, _SPEAKERS) for place, id in enumerate(claim.relayed_by)]
+        named += [((*at, "publisher"), source.publisher, _PUBLISHERS) for at, source in walk.sources(claim)]
+        for at, id, kinds in named:
+            entity = context.archive.entities.get(id)
+            if entity and entity.kind not in kinds:
+                known = ", ".join(kind for kind in ENTITY_KINDS if kind in kinds)
+                values = {"id": id, "kind": entity.kind, "known": known}
+                yield Finding(WrongPart, claim.file, at, values, related=(entity.file, ("kind",)))
 
 
 def _unknown(

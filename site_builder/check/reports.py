@@ -4,8 +4,9 @@ import json
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from site_builder.fix.advice import advice
 from site_builder.language.language import Language
-from site_builder.problems import Place, Problem
+from site_builder.problems import Edit, Place, Problem
 from site_builder.text.characters import visible, width
 
 Lines = Callable[[str], Sequence[str]]
@@ -32,7 +33,9 @@ def as_text(problems: Sequence[Problem], lines: Lines, language: Language) -> st
     return "\n\n".join([*shown, summary(problems, language)])
 
 
-def as_github(problems: Sequence[Problem], language: Language, changed: Collection[str] = (), limit: int = 10) -> str:
+def as_github(
+    problems: Sequence[Problem], lines: Lines, language: Language, changed: Collection[str] = (), limit: int = 10
+) -> str:
     """Problems as workflow commands of GitHub Actions, which shows them beside the lines of a pull request.
 
     GitHub drops all but the first ten of a kind without a word, so those in changed files come first and the rest are
@@ -44,7 +47,7 @@ def as_github(problems: Sequence[Problem], language: Language, changed: Collecti
         ("error", [problem for problem in first if problem.is_error]),
         ("warning", [problem for problem in first if not problem.is_error]),
     ):
-        shown += [_annotation(level, problem, language) for problem in of_level[:limit]]
+        shown += [_annotation(level, problem, lines, language) for problem in of_level[:limit]]
         if len(of_level) > limit:
             more = len(of_level) - limit
             rest = language.text("{count} more; all are listed in the summary of this run", count=more)
@@ -59,7 +62,7 @@ def as_markdown(problems: Sequence[Problem], lines: Lines, language: Language) -
     return f"{fence}text\n{text}\n{fence}\n"
 
 
-def as_json(problems: Sequence[Problem], language: Language) -> str:
+def as_json(problems: Sequence[Problem], lines: Lines, language: Language) -> str:
     """Problems for programs. `version` changes when a field does; lines and columns count from 1, in characters."""
     found = [
         {
@@ -68,6 +71,7 @@ def as_json(problems: Sequence[Problem], language: Language) -> str:
             **_place(problem.place),
             "message": message(problem, language),
             "help": help_text(problem, language),
+            "suggestions": [_suggestion(edit) for edit in advice(problem, lines(problem.place.path))],
             "related": _place(problem.related) if problem.related else None,
         }
         for problem in problems
@@ -87,7 +91,13 @@ def _place(place: Place) -> dict[str, str | int]:
     }
 
 
-def _annotation(level: str, problem: Problem, language: Language) -> str:
+def _suggestion(edit: Edit) -> dict[str, int | str]:
+    """Whole lines in place of those from `line` up to, but not including, `end_line`."""
+    text = "".join(f"{line}\n" for line in edit.lines)
+    return {"line": edit.first, "end_line": edit.first + edit.count, "text": text}
+
+
+def _annotation(level: str, problem: Problem, lines: Lines, language: Language) -> str:
     place = problem.place
     properties = {
         "file": place.path,
@@ -97,8 +107,7 @@ def _annotation(level: str, problem: Problem, language: Language) -> str:
         "title": problem.kind.code,
     }
     listed = ",".join(f"{name}={_command_property(value)}" for name, value in properties.items())
-    help_line = help_text(problem, language)
-    said = message(problem, language) + (f"\n{language.text('help')}: {help_line}" if help_line else "")
+    said = "\n".join([message(problem, language), *_advice(problem, lines, language)])
     return f"::{level} {listed}::{_command_data(said)}"
 
 
@@ -134,9 +143,20 @@ def _one(problem: Problem, lines: Lines, language: Language) -> str:
     elif related:
         parts.append(f"     = {visible(str(related))}")
     parts += _snippet(problem.place, lines(problem.place.path), "^", "")
-    if problem.kind.help:
-        parts.append(f"     = {language.text('help')}: {help_text(problem, language)}")
-    return "\n".join(parts)
+    help_line, *right = _advice(problem, lines, language)
+    return "\n".join([*parts, f"     = {help_line}", *right])
+
+
+def _advice(problem: Problem, lines: Lines, language: Language) -> list[str]:
+    """The help, and below it the lines that would be right, to be copied; of several ways each by itself."""
+    shown = [f"{language.text('help')}: {help_text(problem, language)}"]
+    for number, edit in enumerate(advice(problem, lines(problem.place.path))):
+        shown += [f"     = {language.text('or')}"] if number else []
+        gone = lines(problem.place.path)[edit.first - 1 :][: edit.count]
+        if not edit.count == len(edit.lines) == 1:  # one line takes the place of one: it is shown already
+            shown += [f"{edit.first + place:>4} - {visible(line)}" for place, line in enumerate(gone)]
+        shown += [f"{edit.first + place:>4} + {visible(line)}" for place, line in enumerate(edit.lines)]
+    return shown
 
 
 def _snippet(place: Place, lines: Sequence[str], mark: str, label: str) -> list[str]:
@@ -158,10 +178,19 @@ def _shortened(before: str) -> tuple[str, str]:
     return ("…", before[-_WIDTH // 2 :]) if len(before) > _WIDTH // 2 + 20 else ("", before)
 
 
+_MESSAGES = frozenset(["reason", "expected", "example", "meaning", "what"])
+"""Values of problems that are message ids themselves."""
+
+
 def _values(problem: Problem, language: Language) -> dict[str, str]:
-    """The values of a problem as text; those that are messages themselves (a reason, a type) in the language."""
-    return {
-        name: language.text(value) if name in ("reason", "expected", "example") else str(value)
-        for name, value in problem.values.items()
-        if value is not None
-    }
+    """The values of a problem as text; messages (a reason, a type) in the language, languages by their names."""
+    values = {name: str(value) for name, value in problem.values.items() if value is not None}
+    values |= {name: language.text(value) for name, value in values.items() if name in _MESSAGES}
+    if "language" in values:  # then `other` is a language as well
+        values |= {name: _named(values[name], language) for name in ("language", "other") if name in values}
+    return values
+
+
+def _named(tag: str, language: Language) -> str:
+    name = language.name_of(tag)
+    return tag if name == tag else language.text("{name} ({tag})", name=name, tag=tag)

@@ -25,6 +25,7 @@ from site_builder.model.records import (
     schema_file,
 )
 from site_builder.problems import message
+from site_builder.problems.shape import NotADate, NotANumber
 from site_builder.read import settings
 from site_builder.text.characters import LINE_ENDS
 
@@ -73,7 +74,7 @@ _FORMS = {
             "minimum": 1 - 10**15,
             "maximum": 10**15 - 1,
         },
-        message("write digits alone, without commas or words: 4700"),
+        NotANumber.help,
     ),
     "edtf": _Form(  # a year by itself is a number to YAML
         {
@@ -82,7 +83,7 @@ _FORMS = {
             "minimum": 1000,
             "maximum": 9999,
         },
-        message("write 2025, 2025-04, 2025-04-30, 2025-04-30~ or 2025-04-28/2025-04-30"),
+        NotADate.help,
     ),
     "date": _Form({"type": "string", "pattern": f"^{_DAY}$"}, message("a day is needed, written 2025-04-30")),
     "string": _Form({"type": "string", "pattern": r"\S"}, message("the text is empty")),

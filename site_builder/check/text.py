@@ -1,5 +1,6 @@
 """Check the characters of texts: the script of their language, composed letters, nothing unseen, no look-alikes."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -11,9 +12,25 @@ from site_builder.model import walk
 from site_builder.model.records import Claim, Entity, Quote, Record
 from site_builder.model.roles import Role
 from site_builder.problems import Finding, Path
-from site_builder.problems.text import LookAlike, NotComposed, SameQuote, Unseen, Width, WrongScript
+from site_builder.problems.text import (
+    Compatibility,
+    HardSpace,
+    Heap,
+    HtmlEntity,
+    LongLine,
+    LookAlike,
+    MixedWord,
+    NotComposed,
+    OtherScript,
+    PrivateUse,
+    SameQuote,
+    TitleInQuotes,
+    Unseen,
+    Width,
+    WrongScript,
+)
 from site_builder.text import characters
-from site_builder.text.characters import any_of
+from site_builder.text.characters import LOOK_ALIKES, any_of
 
 _UNSEEN = any_of(characters.INVISIBLE)
 # Some scripts (Persian, Hindi …) need joiners between their letters, and some emoji are joined of several.
@@ -22,17 +39,21 @@ _JOINER = re.compile(
 )
 _WIDE_OR_HALF = re.compile(f"[{characters.WIDE_OR_HALF}]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LOOK_ALIKES = dict(
-    zip(
-        "АВЕЅІЈКМНОРСТУХаеорсухіјѕһӏԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυ",
-        "ABESIJKMHOPCTYXaeopcyxijshldqwABEZHIKMNOPTYXavopu",
-        strict=True,
-    )
-)
-"""Cyrillic and Greek letters that look like Latin ones."""
 _LATIN = frozenset({"LATIN"})
 _CONFUSED = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 
+_PRIVATE_USE = any_of(characters.PRIVATE_USE)
+_HEAP = re.compile(f"[{characters.HEAPED}]{{5,}}")
+_HARD_SPACE = any_of(characters.HARD_SPACES)
+_WIDE_LETTERS = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_OWN_WIDTH = frozenset(["ja", "zh"])
+"""Languages in which full-width letters are usual."""
+_ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]+);", re.IGNORECASE)
+_IN_MARKS = re.compile(r"“[^“”]+”|‘[^‘’]+’|\"[^\"]+\"|「[^「」]+」|『[^『』]+』|«[^«»]+»")
+LONGEST_LINE = 200
+
+_READ = walk.values(Role.LINE, Role.TEXT)
+_LINES = walk.values(Role.LINE, Role.NAME, Role.SHORT_NAME)
 _PROSE = walk.by_language(Role.LINE, Role.TEXT)
 _NAMES_BY_LANGUAGE = walk.by_language(Role.NAME, Role.SHORT_NAME)
 _NAMES = walk.values(Role.NAME, Role.SHORT_NAME)
@@ -69,12 +90,19 @@ def unclean(context: Context) -> Iterator[Finding]:
         for at, text in _WRITTEN(record):
             if text.isascii():
                 continue
+            if match := _PRIVATE_USE.search(text):
+                values = {"character": characters.code_point(match[0]), "word": _word_at(text, match.start())}
+                yield Finding(PrivateUse, record.file, at, values)
+            if match := _HEAP.search(text):
+                heap = {"count": len(match[0]), "word": _word_at(text, match.start())}
+                yield Finding(Heap, record.file, at, heap)
+                continue
             if _UNSEEN.search(text) and (match := _unseen(text)):
                 values = {"character": characters.code_point(match[0]), "word": _word_at(text, match.start())}
                 yield Finding(Unseen, record.file, at, values)
             # An address is written as its page wants it, composed or not.
             if not unicodedata.is_normalized("NFC", text) and (at, text) not in _URLS(record):
-                yield Finding(NotComposed, record.file, at, {"word": _not_composed(text)})
+                yield _decomposed(record, at, text)
 
 
 def unclean_names(context: Context) -> Iterator[Finding]:
@@ -89,6 +117,34 @@ def unclean_names(context: Context) -> Iterator[Finding]:
             yield from _look_alikes(entity, at, name)
 
 
+def unclean_prose(context: Context) -> Iterator[Finding]:
+    """What is written for readers is text, not the code of a page, in ordinary letters and spaces."""
+    for record in context.archive.records():
+        for at, text in _READ(record):
+            if "&" in text and (entity := next(_entities(text), None)):
+                values = {"found": entity, "suggestion": html.unescape(entity)}
+                yield Finding(HtmlEntity, record.file, at, values)
+            if text.isascii():
+                continue
+            if (match := _HARD_SPACE.search(text)) and "fr" not in at:  # French sets them before its marks
+                values = {"character": characters.code_point(match[0]), "word": _word_at(text, match.start() + 1)}
+                yield Finding(HardSpace, record.file, at, values)
+            if (match := _WIDE_LETTERS.search(text)) and _OWN_WIDTH.isdisjoint(at):
+                values = {"found": match[0], "suggestion": unicodedata.normalize("NFKC", match[0])}
+                yield Finding(Width, record.file, at, values)
+            yield from _mixed_words(record, at, text)
+
+
+def long_lines(context: Context) -> Iterator[Finding]:
+    """What heads a page fits into lists, and is in the archive's own words."""
+    for record in context.archive.records():
+        for at, text in _LINES(record):
+            if len(text) > LONGEST_LINE:
+                yield Finding(LongLine, record.file, at, {"length": len(text), "limit": LONGEST_LINE})
+            if at[0] in ("title", "question") and _IN_MARKS.fullmatch(text):
+                yield Finding(TitleInQuotes, record.file, at)
+
+
 def is_mixed(word: str) -> bool:
     """Tell whether a word mixes letters of scripts that are easily taken for each other."""
     return len(_CONFUSED.intersection(map(script_of, word))) > 1
@@ -96,7 +152,7 @@ def is_mixed(word: str) -> bool:
 
 def seems_latin(word: str) -> bool:
     """Tell whether all letters of a word look Latin, and none is."""
-    return len(word) > 1 and all(letter in _LOOK_ALIKES for letter in word)
+    return len(word) > 1 and all(letter in LOOK_ALIKES for letter in word)
 
 
 @cache
@@ -119,7 +175,8 @@ def _wrong_scripts(record: Record, at: Path, texts: Mapping[str, str], below: Pa
         if others:
             values |= {"other": others[0]}
             related = (record.file, (*at, others[0], *below))
-        yield Finding(WrongScript, record.file, (*at, language, *below), values, related=related)
+        kind = OtherScript if at == ("quotes",) and not others else WrongScript
+        yield Finding(kind, record.file, (*at, language, *below), values, related=related)
 
 
 def _wrong_names(record: Record, at: Path, names: Mapping[str, str], context: Context) -> Iterator[Finding]:
@@ -133,7 +190,8 @@ def _wrong_names(record: Record, at: Path, names: Mapping[str, str], context: Co
             exchanged = [tag for tag in names if tag != language and _are_exchanged(names, language, tag)]
             if exchanged:
                 values |= {"other": exchanged[0]}
-            yield Finding(WrongScript, record.file, (*at, language), values)
+            related = (record.file, (*at, exchanged[0])) if exchanged else None
+            yield Finding(WrongScript, record.file, (*at, language), values, related=related)
 
 
 def _is_in(text: str, own: frozenset[str]) -> bool:
@@ -185,7 +243,7 @@ def _look_alikes(entity: Entity, at: Path, name: str) -> Iterator[Finding]:
     for match in _LETTERS.finditer(name):
         word = match[0]
         if is_mixed(word) or (seems_latin(word) and own and script_of(word[0]) not in own):
-            latin = "".join(_LOOK_ALIKES.get(letter, letter) for letter in word)
+            latin = characters.look_alike_latin(word)
             is_latin = _LATIN.issuperset(map(script_of, latin))
             letter = _strange_letter(word, is_latin)
             if letter:
@@ -201,10 +259,44 @@ def _strange_letter(word: str, is_latin: bool) -> str | None:
     """
     latin = [letter for letter in word if script_of(letter) == "LATIN"]
     others = [letter for letter in word if script_of(letter) in _CONFUSED - _LATIN]
-    alike = [letter for letter in others if letter in _LOOK_ALIKES or script_of(letter) == "CYRILLIC"]
+    alike = [letter for letter in others if letter in LOOK_ALIKES or script_of(letter) == "CYRILLIC"]
     if not alike:
         return None
     return latin[0] if 0 < len(latin) < len(others) and not is_latin else alike[0]
+
+
+def _mixed_words(record: Record, at: Path, text: str) -> Iterator[Finding]:
+    for match in _LETTERS.finditer(text):
+        word = match[0]
+        if not word.isascii() and is_mixed(word):
+            latin = characters.look_alike_latin(word)
+            is_latin = _LATIN.issuperset(map(script_of, latin))
+            letter = _strange_letter(word, is_latin)
+            if letter:
+                values = {"letter": letter, "word": word, "name": unicodedata.name(letter)}
+                yield Finding(MixedWord, record.file, at, values | ({"suggestion": latin} if is_latin else {}))
+                return
+
+
+def _entities(text: str) -> Iterator[str]:
+    """The characters that are written as HTML writes them."""
+    return (match[0] for match in _ENTITY.finditer(text) if html.unescape(match[0]) != match[0])
+
+
+def _decomposed(record: Record, at: Path, text: str) -> Finding:
+    """A word in pieces, or one with a character that Unicode has twice."""
+    word = _not_composed(text)
+    twice = next((each for each in word if _is_twice(each)), None)
+    if twice is None:
+        return Finding(NotComposed, record.file, at, {"word": word})
+    usual = unicodedata.normalize("NFC", twice)
+    values = {"found": twice, "word": word, "character": characters.code_point(twice), "suggestion": usual}
+    return Finding(Compatibility, record.file, at, values)
+
+
+def _is_twice(character: str) -> bool:
+    """Tell a character that is another one to Unicode, and no mark of a letter or part of one."""
+    return unicodedata.normalize("NFC", character) != character and len(unicodedata.normalize("NFD", character)) == 1
 
 
 def _unseen(text: str) -> re.Match[str] | None:

@@ -37,6 +37,7 @@ def missing_languages(context: Context) -> Iterator[Finding]:
             for language in missing:
                 if language not in misnamed.values():
                     values = {"key": ".".join(map(str, at)), "language": language}
+                    values |= {"other": own[0]} if (own := [tag for tag in context.languages if tag in texts]) else {}
                     kind = Untranslated if may_wait else MissingLanguage
                     yield Finding(kind, record.file, at, values, at_key=True)
             for language, suggestion in misnamed.items():

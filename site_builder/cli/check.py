@@ -53,11 +53,11 @@ def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) 
 
 def _report(problems: Sequence[Problem], form: str, root: Path, changed: frozenset[str], language: Language) -> str:
     if form == "json":
-        return reports.as_json(problems, language)
+        return reports.as_json(problems, lines_of(root), language)
     if form == "text":
         return reports.as_text(problems, lines_of(root), language)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and problems:
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(reports.as_markdown(problems, lines_of(root), language))
-    return reports.as_github(problems, language, changed)
+    return reports.as_github(problems, lines_of(root), language, changed)

@@ -17,6 +17,12 @@ Step = Callable[[str, str], str]
 
 QUOTES = (message("quotation marks"), syntax.with_quotes)
 """The one step that changes a reading: what YAML takes for a mark or a remark becomes a part of the text."""
+READABLE: tuple[tuple[str, Step], ...] = (
+    (message("indentation"), syntax.with_spaces),
+    (message("marks and spaces"), syntax.with_plain_marks),
+    QUOTES,
+)
+"""The steps after which a file can be read."""
 STEPS: tuple[tuple[str, Step], ...] = (
     (message("composed characters (NFC)"), spelling.composed),
     (message("path of the schema"), modeline.with_own_schema),
@@ -46,7 +52,7 @@ def mend(data: bytes, file: str) -> Mended:
     changes = [message("byte order mark")] if problems else []
     if b"\r\n" in data:
         changes.append(message("line ends"))
-    for name, readable in ((message("indentation"), syntax.with_spaces), QUOTES):
+    for name, readable in READABLE:
         better = readable(text, file)
         changes += [name] if better != text else []
         text = better

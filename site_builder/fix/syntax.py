@@ -6,15 +6,15 @@ There is no reading to keep here, so a line is changed only if that ends its tro
 import re
 from collections.abc import Iterator
 
+from site_builder.fix.advice import CERTAIN, advice
 from site_builder.fix.reading import parsed
-from site_builder.problems import Problem
-from site_builder.problems.syntax import BadStart, ColonInValue, CommentInValue
-from site_builder.read import schema_lookup
+from site_builder.problems import Kind, Problem
+from site_builder.problems.syntax import BadStart, ColonInValue, CommentInValue, Tab
+from site_builder.read import reader, schema_lookup
 from site_builder.text.quoting import quoted
 
 _MOST = 50
 """Lines with trouble in one file; where there are more, nothing is clear."""
-_TABS = re.compile(r"(?P<margin>[ ]*\t[ \t]*)(?P<rest>(?:- +)*(?:(?P<key>[\w-]+):(?= |$))?.*)")
 _VALUE = re.compile(r"(?P<before> *(?:- +)*(?:(?P<key>[\w-]+): +)?)(?P<value>\S.*?)[ \t]*")
 _IN_QUOTES = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ \t]+#.*)?""")
 _REMARK = re.compile(r"(?:^|[ \t])#(?!\S)")
@@ -27,17 +27,25 @@ _MARKS = re.compile(
 
 
 def with_spaces(text: str, file: str) -> str:
-    """Lines indented with tabs are indented with two spaces a tab, in a text that cannot be read as it is."""
-    root, _ = parsed(text, file)
-    return text if root is not None else "\n".join(map(_with_spaces, text.split("\n")))
+    """Lines are indented with spaces, where tabs and the like keep a text from being read."""
+    return _advised(text, file, frozenset([Tab]))
 
 
-def _with_spaces(line: str) -> str:
-    """A tab behind spaces may belong to a text over several lines, unless a key follows."""
-    match = _TABS.fullmatch(line)
-    if not match or not (line.startswith("\t") or (match["key"] and schema_lookup.is_key(match["key"]))):
-        return line
-    return match["margin"].replace("\t", "  ") + match["rest"]
+def with_plain_marks(text: str, file: str) -> str:
+    """Marks and spaces that are none to YAML are replaced where there is but one way to mean them."""
+    return _advised(text, file, CERTAIN - {Tab})
+
+
+def _advised(text: str, file: str, kinds: frozenset[type[Kind]]) -> str:
+    """A text in which the advice on some kinds of problems was followed."""
+    for _ in range(_MOST):
+        lines = text.split("\n")
+        problems = [each for each in reader.read_tree(text.encode(), file).problems if each.kind in kinds]
+        edit = next((edits[0] for each in problems if len(edits := advice(each, lines)) == 1), None)
+        if edit is None:
+            return text
+        text = "\n".join(edit.applied(lines))
+    return text
 
 
 def with_quotes(text: str, file: str) -> str:

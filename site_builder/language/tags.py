@@ -59,7 +59,7 @@ _SCRIPTS = {
         "Hant": "CJK",
         "Hebr": "HEBREW",
         "Jpan": "HIRAGANA KATAKANA CJK",
-        "Kore": "HANGUL",
+        "Kore": "HANGUL CJK",
         "Latn": "LATIN",
         "Thai": "THAI",
     }.items()

@@ -68,9 +68,9 @@ def series(id: str) -> str:
     return f"{SERIES}{id}/"
 
 
-def problem(code: str) -> str:
-    """The address of the page that explains a code of the check."""
-    return f"{PROBLEMS}{code.lower()}/"
+def problems(topic: str) -> str:
+    """The address of the page that explains what the check can find of one topic."""
+    return f"{PROBLEMS}{topic}/"
 
 
 def numbered(address: str, number: int) -> str:

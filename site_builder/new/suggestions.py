@@ -77,4 +77,4 @@ def _answers(archive: Archive, series: str) -> Iterator[tuple[Claim, Figure]]:
 
 
 def _is_near(one: EdtfDate, other: EdtfDate) -> bool:
-    return one.first - _NEAR <= other.last and other.first - _NEAR <= one.last
+    return one.first - other.last <= _NEAR and other.first - one.last <= _NEAR

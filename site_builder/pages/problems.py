@@ -1,72 +1,99 @@
-"""What can be wrong with a record, for editors: a page for each code, from the docstrings of the kinds."""
+"""What can be wrong with a record, for editors: a page for each topic, from the docstrings of the kinds."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from inspect import cleandoc
 
+from site_builder.check import reports
 from site_builder.language.language import Language, Link
 from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.pages.page import Page, PageContent, description
-from site_builder.problems import Kind, sample, why
-from site_builder.problems.catalogue import kinds
+from site_builder.problems import Kind, Place, Problem, sample, why
+from site_builder.problems.catalogue import TOPICS, Topic
 
 
 @dataclass(slots=True)
 class ProblemsContext:
-    """Every code with its message."""
+    """Every code with its message, by topic."""
 
     title: str
-    kinds: tuple[Link, ...]
+    topics: tuple[tuple[Link, tuple[Link, ...]], ...]
 
 
 @dataclass(slots=True)
-class ProblemContext:
+class Explained:
     """One code: why it matters, what it looks like, how it should look."""
 
+    anchor: str
     title: str
     is_error: bool
     why: tuple[str, ...]
-    help: tuple[str, ...]
+    help: str
     wrong: str
     right: str
 
 
+@dataclass(slots=True)
+class TopicContext:
+    """The codes of one topic."""
+
+    title: str
+    kinds: tuple[Explained, ...]
+
+
 def pages(library: Library) -> Iterator[Page]:
-    """The list of codes, then each. Their dependencies are the code itself, on which every page depends."""
-    yield Page(urls.PROBLEMS, tuple, _show_index)
-    for kind in kinds():
-        yield Page(urls.problem(kind.code), tuple, partial(_show, kind=kind))
+    """The list of codes, then each topic, for editors alone. Their dependencies are the code, on which every page depends."""
+    yield Page(urls.PROBLEMS, tuple, _show_index, is_indexed=False)
+    for topic in TOPICS:
+        yield Page(urls.problems(topic.id), tuple, partial(_show, topic=topic), is_indexed=False)
 
 
 def _show_index(library: LocalizedLibrary) -> PageContent:
     language = library.language
     title = language.text("What the check can find")
-    description = language.text("Every error and warning of the check, with a wrong and a right sample.")
-    index = ProblemsContext(title, tuple(Link(_title(language, kind), urls.problem(kind.code)) for kind in kinds()))
-    return PageContent(title, description, "problems.html", index)
+    told = language.text("Every error and warning of the check, with a wrong and a right sample.")
+    context = ProblemsContext(title, tuple(_listed(topic, language) for topic in TOPICS))
+    return PageContent(title, told, "problems.html", context)
 
 
-def _show(library: LocalizedLibrary, kind: type[Kind]) -> PageContent:
-    language, docstring = library.language, cleandoc(kind.__doc__ or "")
-    context = ProblemContext(
-        _title(language, kind),
+def _listed(topic: Topic, language: Language) -> tuple[Link, tuple[Link, ...]]:
+    address = urls.problems(topic.id)
+    kinds = [Link(_title(kind, language), urls.anchored(address, _anchor(kind))) for kind in topic.kinds()]
+    return Link(language.text(topic.title), address), tuple(kinds)
+
+
+def _show(library: LocalizedLibrary, topic: Topic) -> PageContent:
+    language = library.language
+    title = language.text(topic.title)
+    context = TopicContext(title, tuple(_explained(kind, language) for kind in topic.kinds()))
+    told = description(title, *(kind.title for kind in context.kinds))
+    return PageContent(title, told, "problems-of-topic.html", context)
+
+
+def _explained(kind: type[Kind], language: Language) -> Explained:
+    docstring = cleandoc(kind.__doc__ or "")
+    return Explained(
+        _anchor(kind),
+        _title(kind, language),
         kind.code.startswith("E"),
         tuple(language.text(paragraph) for paragraph in why(docstring)),
-        tuple(_shown(language, text) for text in (kind.help, kind.otherwise) if text),
+        reports.help_text(_example(kind), language),
         sample(docstring, "Wrong"),
         sample(docstring, "Right"),
     )
-    return PageContent(context.title, description(*context.why), "problem.html", context)
 
 
-def _title(language: Language, kind: type[Kind]) -> str:
-    return f"{kind.code}: {_shown(language, kind.message)}"
+def _title(kind: type[Kind], language: Language) -> str:
+    return f"{kind.code}: {reports.message(_example(kind), language)}"
 
 
-def _shown(language: Language, message: str) -> str:
-    """A message with dots where a problem has its values."""
-    return language.text(message, **dict.fromkeys(re.findall(r"{(\w+)", message), "…"))
+def _anchor(kind: type[Kind]) -> str:
+    return kind.code.lower()
+
+
+def _example(kind: type[Kind]) -> Problem:
+    """The problem of the wrong sample."""
+    return Problem(kind, Place(""), kind.example)

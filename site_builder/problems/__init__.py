@@ -6,7 +6,7 @@ them is a message id of the catalogs, filled in by whoever prints it.
 
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -24,13 +24,15 @@ class Kind:
 
     `code` is permanent: `E…` stops a build, `W…` does not. `message`, `help` and `otherwise` are message ids with
     `{placeholders}`; `help` says what to type, `otherwise` stands in for it where a value that it needs is not known.
-    The docstring is the kind's page on the site: why it matters, then `Wrong:` and `Right:` with a sample each.
+    The docstring is what the site says of it: why it matters, then `Wrong:` and `Right:` with a sample each. `example`
+    are the values of the problem that the wrong sample has.
     """
 
     code: ClassVar[str]
     message: ClassVar[str]
     help: ClassVar[str] = ""
     otherwise: ClassVar[str] = ""
+    example: ClassVar[Mapping[str, str | int]] = {}
 
 
 def why(docstring: str) -> list[str]:
@@ -59,13 +61,30 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Lines that are right, in place of `count` lines of a file from `first` on; without any, they stand before it."""
+
+    first: int
+    count: int
+    lines: tuple[str, ...] = ()
+
+    def applied(self, lines: Sequence[str]) -> list[str]:
+        """The lines of a file with the right ones in their place."""
+        return [*lines[: self.first - 1], *self.lines, *lines[self.first - 1 + self.count :]]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong at one place; `related` is an earlier place that explains it ("first here")."""
+    """One thing wrong at one place; `related` is an earlier place that explains it ("first here").
+
+    `edit` is what would be right, where whoever found the problem had to know it; for the others `fix.advice` does.
+    """
 
     kind: type[Kind]
     place: Place
     values: Mapping[str, Any] = field(default_factory=dict)
     related: Place | None = None
+    edit: Edit | None = None
 
     @property
     def is_error(self) -> bool:

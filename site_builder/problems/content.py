@@ -18,6 +18,10 @@ class UnfitAsset(Kind):
     code = "E801"
     message = "{name} cannot be published: {reason}"
     help = "save it as a picture in the form PNG, JPEG or WebP, at most 1 MB large, or move it out of the folder"
+    example = {
+        "name": "map.svg",
+        "reason": "beside text pages (.md) a site has pictures only (.png, .jpg, .webp, .avif, .gif)",
+    }
 
 
 class OutsideLanguages(Kind):
@@ -33,6 +37,7 @@ class OutsideLanguages(Kind):
     code = "E802"
     message = "{name} is in no folder of a language"
     help = "move the page into {folders}"
+    example = {"name": "content/about.md", "folders": "content/en/, content/ko/"}
 
 
 class NoHomePage(Kind):
@@ -48,6 +53,7 @@ class NoHomePage(Kind):
     code = "E803"
     message = "the home page of this language is missing"
     help = "write {file}, with the name of the archive as its title"
+    example = {"file": "content/ko/index.md"}
 
 
 class Untranslated(Kind):
@@ -63,6 +69,7 @@ class Untranslated(Kind):
     code = "E804"
     message = "the page has no translation in {folder}"
     help = "write {file}"
+    example = {"file": "content/ko/about.md", "folder": "content/ko/"}
 
 
 class TakenAddress(Kind):
@@ -78,6 +85,7 @@ class TakenAddress(Kind):
     code = "E805"
     message = "generated pages have the address {address}"
     help = "give the page another name"
+    example = {"address": "claims/"}
 
 
 class SameAddressAsPage(Kind):
@@ -93,6 +101,7 @@ class SameAddressAsPage(Kind):
     code = "E806"
     message = "{other} has the same address"
     help = "keep one of the two pages, or give it another name"
+    example = {"other": "content/en/data/index.md"}
 
 
 class UnfitPageName(Kind):
@@ -110,6 +119,7 @@ class UnfitPageName(Kind):
     code = "E807"
     message = "{name} does not fit into an address"
     help = "use small letters a-z, digits and hyphens only"
+    example = {"name": "About us.md"}
 
 
 class UnknownSlot(Kind):
@@ -125,6 +135,7 @@ class UnknownSlot(Kind):
     code = "E808"
     message = "there is no slot {name}"
     help = "write one of {known}, or delete the comment"
+    example = {"name": "new-claims", "known": "newest-claims, questions"}
 
 
 class NavWithoutPage(Kind):
@@ -142,3 +153,4 @@ class NavWithoutPage(Kind):
     code = "E809"
     message = "nav lists {path}, which is no page of {folder}"
     help = "name a file as it is called below {folder}, or delete the line"
+    example = {"path": "en/abuot.md", "folder": "content/"}

@@ -27,6 +27,7 @@ class TooLate(Kind):
     code = "E305"
     message = "the date {date} is too late"
     help = "check year, month and day; it cannot be later than {limit}, {reason}"
+    example = {"date": "2031-03-16", "limit": "2031-03-15", "reason": "the day on which the source was read"}
 
 
 class CorrectionsOrder(Kind):
@@ -62,6 +63,7 @@ class CorrectionsOrder(Kind):
     code = "E321"
     message = "the correction of {date} stands below that of {previous}"
     help = "put the newest correction last"
+    example = {"date": "2031-03-20", "previous": "2031-03-21"}
 
 
 class PublishedBeforeSaid(Kind):
@@ -85,3 +87,60 @@ class PublishedBeforeSaid(Kind):
     code = "W322"
     message = "the source was published ({published}) before the claim was said ({said})"
     help = "check both dates, or quote a source that came after the claim"
+    example = {"published": "2031-03-04", "said": "2031-03-14"}
+
+
+class CorrectedBeforeSaid(Kind):
+    """A record is corrected after it was published, and published after the claim was made.
+
+    Wrong:
+        corrections:
+          - on: 2031-03-10
+            kind: typo
+            note:
+              en: The name of the port was misspelt.
+              ko: 항구 이름의 오자를 바로잡았습니다.
+
+    Right:
+        corrections:
+          - on: 2031-03-20
+            kind: typo
+            note:
+              en: The name of the port was misspelt.
+              ko: 항구 이름의 오자를 바로잡았습니다.
+    """
+
+    code = "E340"
+    message = "the correction of {date} is older than the claim, which was said {said}"
+    help = "check year, month and day of both"
+    example = {"date": "2031-03-10", "said": "2031-03-14"}
+
+
+class NotWithdrawn(Kind):
+    """A claim is withdrawn by the key withdrawn, which puts the notice on its page. The entry by itself does nothing.
+
+    Wrong:
+        corrections:
+          - on: 2031-04-02
+            kind: withdrawal
+            note:
+              en: The outlet withdrew its report.
+              ko: 언론사가 기사를 철회했습니다.
+
+    Right:
+        corrections:
+          - on: 2031-04-02
+            kind: withdrawal
+            note:
+              en: The outlet withdrew its report.
+              ko: 언론사가 기사를 철회했습니다.
+        withdrawn:
+          on: 2031-04-02
+          reason:
+            en: The outlet withdrew its report.
+            ko: 언론사가 기사를 철회했습니다.
+    """
+
+    code = "E341"
+    message = "this entry says that the claim was withdrawn, but the claim has no key withdrawn"
+    help = "add the key withdrawn with the day and the reason, or choose another kind"

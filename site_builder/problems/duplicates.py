@@ -16,6 +16,7 @@ class Duplicate(Kind):
     code = "E701"
     message = "{other} is the same claim: same words, source, claimant and date"
     help = "delete one of the two files"
+    example = {"other": "2031-03-14-ships-held"}
 
 
 class NearDuplicate(Kind):
@@ -34,6 +35,7 @@ class NearDuplicate(Kind):
     code = "W702"
     message = "{other} has nearly the same words"
     help = "if it is one claim, keep one file and add the other source to reports; if not, link it: repeats: [{other}]"
+    example = {"other": "2031-03-14-ships-held"}
 
 
 class TwoPublishers(Kind):
@@ -49,6 +51,7 @@ class TwoPublishers(Kind):
     code = "W709"
     message = "elsewhere the publisher of this page is {publisher}"
     help = "write {publisher}, or mend the other record"
+    example = {"publisher": "avel-post"}
 
 
 class SameName(Kind):
@@ -66,3 +69,4 @@ class SameName(Kind):
     code = "W715"
     message = "{other} is called {name} as well"
     help = "keep one of the two, or make their names differ"
+    example = {"other": "avel-post", "name": "Avel Post"}

@@ -25,6 +25,7 @@ class UnfitNumber(Kind):
     message = "{value} is no answer to {series}: {reason}"
     help = "write {suggestion}"
     otherwise = "compare the number with the quote, and the measure of {series} with its question"
+    example = {"value": "1.5", "series": "ships-held", "reason": "it asks for a count, a whole number from 0"}
 
 
 class LargerThanWhole(Kind):
@@ -57,6 +58,7 @@ class LargerThanWhole(Kind):
     code = "E720"
     message = "{part} ({figure}) is a part of {whole} ({other}), but larger"
     help = "compare both numbers and their series with the quotes"
+    example = {"part": "ships-held", "figure": "about 400", "whole": "ships-affected", "other": "about 50"}
 
 
 class WrongSum(Kind):
@@ -92,6 +94,7 @@ class WrongSum(Kind):
     code = "E721"
     message = "{whole} ({figure}) cannot be the sum of {parts}"
     help = "compare the numbers and their series with the quotes"
+    example = {"whole": "ships-affected", "figure": "about 90", "parts": "ships-held (about 40), ships-damaged (12)"}
 
 
 class TwoAnswers(Kind):
@@ -120,3 +123,4 @@ class TwoAnswers(Kind):
     code = "E722"
     message = "{series} is answered twice in this claim"
     help = "write one figure with min and max, or make two claims"
+    example = {"series": "ships-held"}

@@ -16,6 +16,7 @@ class TooLarge(Kind):
     code = "E101"
     message = "the file has {size} bytes; a record has at most {limit}"
     help = "one file holds one record: shorten the texts or split the claims"
+    example = {"size": 70212, "limit": 65536}
 
 
 class NotUtf8(Kind):
@@ -33,6 +34,7 @@ class NotUtf8(Kind):
     code = "E102"
     message = "the file is not UTF-8 text (it looks like {encoding})"
     help = "save the file again as UTF-8"
+    example = {"encoding": "CP949"}
 
 
 class ByteOrderMark(Kind):
@@ -65,6 +67,7 @@ class ControlCharacter(Kind):
     code = "E104"
     message = "the control character {character} does not belong in a record"
     help = "delete the character"
+    example = {"character": "U+0007"}
 
 
 class Empty(Kind):
@@ -80,6 +83,7 @@ class Empty(Kind):
     code = "E105"
     message = "the file holds no record"
     help = "copy a record from {reference} and change it"
+    example = {"reference": "claims/README.md"}
 
 
 class Unlisted(Kind):
@@ -95,6 +99,7 @@ class Unlisted(Kind):
     code = "E110"
     message = "{count} more problems from here on are not listed"
     help = "mend those that are listed, then check again"
+    example = {"count": 100}
 
 
 class NotARecord(Kind):
@@ -111,6 +116,65 @@ class NotARecord(Kind):
     message = "{name} is no record: only files ending in .yml belong here"
     help = "rename it to {suggestion}"
     otherwise = "move it out of the folder, or rename it so that it ends in .yml"
+    example = {
+        "name": "2031-03-14-harbour-authority-ships-held.yaml",
+        "suggestion": "2031-03-14-harbour-authority-ships-held.yml",
+    }
+
+
+class OutsideFolders(Kind):
+    """A record is read in its folder only: claims by year, entities and series each in their own.
+
+    Wrong:
+        claims/2031-03-14-harbour-authority-ships-held.yml
+
+    Right:
+        claims/2031/2031-03-14-harbour-authority-ships-held.yml
+    """
+
+    code = "E111"
+    message = "{name} lies in no folder of records, so that it is not read"
+    help = "move it to {suggestion}"
+    otherwise = "move it to the folder of its year, or to claims/entities/ or claims/series/"
+    example = {
+        "name": "claims/2031-03-14-harbour-authority-ships-held.yml",
+        "suggestion": "claims/2031/2031-03-14-harbour-authority-ships-held.yml",
+    }
+
+
+class UnknownFolder(Kind):
+    """Only the folders of the years, entities/, series/ and schema/ are read. In any other a record would be missed.
+
+    Wrong:
+        claims/people/orla-venn.yml
+
+    Right:
+        claims/entities/orla-venn.yml
+    """
+
+    code = "E112"
+    message = "{name} is no folder of records"
+    help = "move what lies in it to the folder of its year, to claims/entities/ or to claims/series/"
+    example = {"name": "people/"}
+
+
+class Backup(Kind):
+    """Editors keep the last state of a file beside it. It is older than the record, and must not take its place.
+
+    Wrong:
+        2031-03-14-harbour-authority-ships-held.yml~ lies beside 2031-03-14-harbour-authority-ships-held.yml.
+
+    Right:
+        There is only 2031-03-14-harbour-authority-ships-held.yml.
+    """
+
+    code = "E113"
+    message = "{name} is a copy that lies beside {original}"
+    help = "delete it, or keep it out of claims/"
+    example = {
+        "name": "2031-03-14-harbour-authority-ships-held.yml~",
+        "original": "2031-03-14-harbour-authority-ships-held.yml",
+    }
 
 
 class NotAFile(Kind):
@@ -126,6 +190,7 @@ class NotAFile(Kind):
     code = "E107"
     message = "{name} is not a plain file"
     help = "put a plain text file in its place; links are never followed"
+    example = {"name": "2031-03-14-harbour-authority-ships-held.yml"}
 
 
 class Unreadable(Kind):
@@ -141,6 +206,7 @@ class Unreadable(Kind):
     code = "E109"
     message = "the file cannot be read: {reason}"
     help = "give read permission for the file"
+    example = {"reason": "Permission denied"}
 
 
 class BidiCharacter(Kind):
@@ -158,3 +224,4 @@ class BidiCharacter(Kind):
     code = "E404"
     message = "the invisible character {character} changes the direction of text"
     help = "delete the character"
+    example = {"character": "U+202E"}

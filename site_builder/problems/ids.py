@@ -16,6 +16,7 @@ class OnlyCase(Kind):
     code = "E502"
     message = "only upper and lower case tell this file from {other}"
     help = "join the two records in the file whose name is in lower case"
+    example = {"other": "Avel-Post.yml"}
 
 
 class TwoYears(Kind):
@@ -31,6 +32,7 @@ class TwoYears(Kind):
     code = "E503"
     message = "{other} has the same id"
     help = "keep one of the files, in the folder of the year said; another claim needs another name"
+    example = {"other": "claims/2030/2031-03-14-ships-held.yml"}
 
 
 class DeviceName(Kind):
@@ -46,6 +48,7 @@ class DeviceName(Kind):
     code = "E509"
     message = "{name} is the name of a device on Windows"
     help = "use a longer id"
+    example = {"name": "con"}
 
 
 class TooLong(Kind):
@@ -61,6 +64,7 @@ class TooLong(Kind):
     code = "E510"
     message = "the id is {length} characters long; {limit} are allowed"
     help = "keep who and what: harbour-authority-ships-held"
+    example = {"length": 92, "limit": 80}
 
 
 class SameAddress(Kind):
@@ -76,6 +80,7 @@ class SameAddress(Kind):
     code = "E512"
     message = "the page of this record would have the same address as that of {other}"
     help = "give one of the two another id"
+    example = {"other": "2031-03-14-ships-held"}
 
 
 class PageOfList(Kind):
@@ -91,3 +96,4 @@ class PageOfList(Kind):
     code = "E513"
     message = "{id} is kept for a page of a list"
     help = "use another id"
+    example = {"id": "page-2"}

@@ -26,7 +26,8 @@ class MissingForm(Kind):
 
     code = "E326"
     message = "the unit has no form {form} in the language {language}, as {number} needs it"
-    help = "add a line: {form}: …"
+    help = "add a line that begins with {form}: and gives the word for {number}"
+    example = {"form": "one", "language": "en", "number": "1"}
 
 
 class UnusedForm(Kind):
@@ -53,6 +54,7 @@ class UnusedForm(Kind):
     code = "E327"
     message = "no number takes the form {form} in the language {language}"
     help = "remove the line; the forms of this language are: {known}"
+    example = {"form": "one", "language": "ko", "known": "other"}
 
 
 class UnfitKey(Kind):
@@ -76,6 +78,7 @@ class UnfitKey(Kind):
     code = "E328"
     message = "{key} does not go with the measure {measure}"
     help = "remove {key}, or write another measure"
+    example = {"key": "unit", "measure": "money"}
 
 
 class UnknownCurrency(Kind):
@@ -93,6 +96,7 @@ class UnknownCurrency(Kind):
     code = "E329"
     message = "there is no currency {value}"
     help = "write the three letters of ISO 4217: USD, KRW, EUR"
+    example = {"value": "USB"}
 
 
 class OtherMeasure(Kind):
@@ -108,3 +112,4 @@ class OtherMeasure(Kind):
     code = "E330"
     message = "{id} has another measure ({other}) than this series ({measure})"
     help = "remove {id} here, or give both series the same measure and currency"
+    example = {"id": "storm-cost", "other": "money USD", "measure": "count"}

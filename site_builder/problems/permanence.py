@@ -16,6 +16,7 @@ class UsedAgain(Kind):
     code = "E504"
     message = "{id} was withdrawn; its id is not used again"
     help = "restore the withdrawn record and give the new claim another id"
+    example = {"id": "2031-03-14-ships-held"}
 
 
 class Vanished(Kind):
@@ -34,7 +35,8 @@ class Vanished(Kind):
 
     code = "E505"
     message = "the published record {id} is gone"
-    help = "restore the file; if it should not stand, withdraw it: withdrawn: {{on: {today}, reason: {{en: …, ko: …}}}}"
+    help = "restore the file; if the claim should not stand, add the key withdrawn with on: {today} and a reason"
+    example = {"id": "2031-03-14-ships-held", "today": "2031-04-02"}
 
 
 class Renamed(Kind):
@@ -50,6 +52,7 @@ class Renamed(Kind):
     code = "E508"
     message = "the published record {id} was renamed to {new}; ids are for ever"
     help = "give the file its old name back, or withdraw the old record and add the new one beside it"
+    example = {"id": "2031-03-14-ships-held", "new": "2031-03-14-vessels-held"}
 
 
 class ChangedSilently(Kind):
@@ -69,7 +72,8 @@ class ChangedSilently(Kind):
 
     code = "E514"
     message = "{key} of a published claim has changed"
-    help = "add an entry to corrections that says what was changed: {{on: {today}, kind: {correction}, note: …}}"
+    help = "add an entry to corrections with on: {today}, kind: {correction} and a note that says what was changed"
+    example = {"key": "quotes", "today": "2031-04-02", "correction": "typo"}
 
 
 class ChangedMeasure(Kind):
@@ -85,3 +89,4 @@ class ChangedMeasure(Kind):
     code = "E723"
     message = "the measure of a published series has changed from {before} to {after}"
     help = "restore it, and make another series for numbers of the other kind"
+    example = {"before": "money USD", "after": "money KRW"}

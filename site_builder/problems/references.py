@@ -17,6 +17,7 @@ class UnknownEntity(Kind):
     message = "there is no entity {id}"
     help = "did you mean {suggestion}?"
     otherwise = "add the file claims/entities/{id}.yml"
+    example = {"id": "harbor-authority", "suggestion": "harbour-authority"}
 
 
 class UnknownSeries(Kind):
@@ -39,6 +40,7 @@ class UnknownSeries(Kind):
     message = "there is no series {id}"
     help = "did you mean {suggestion}?"
     otherwise = "add the file claims/series/{id}.yml"
+    example = {"id": "ship-held", "suggestion": "ships-held"}
 
 
 class UnknownClaim(Kind):
@@ -55,3 +57,22 @@ class UnknownClaim(Kind):
     message = "there is no claim {id}"
     help = "did you mean {suggestion}?"
     otherwise = "write the id of a claim: its file's name without .yml"
+    example = {"id": "2031-03-13-avel-radio-ship-damaged", "suggestion": "2031-03-13-avel-radio-ships-damaged"}
+
+
+class WrongPart(Kind):
+    """Outlets and organizations publish; people, organizations, outlets, countries and groups speak. Things do neither.
+
+    The entity was taken for another one, or its kind is wrong.
+
+    Wrong:
+        claimant: port-avel
+
+    Right:
+        claimant: harbour-authority
+    """
+
+    code = "E717"
+    message = "{id} is of the kind {kind}, and cannot stand here"
+    help = "name an entity of another kind ({known}), or mend the kind of {id}"
+    example = {"id": "port-avel", "kind": "place", "known": "person, organization, outlet, country, group"}

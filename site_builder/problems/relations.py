@@ -24,6 +24,7 @@ class Cycle(Kind):
     code = "E704"
     message = "this makes {id} a part of itself: {way}"
     help = "remove the part_of or sum_of that is wrong"
+    example = {"id": "harbour-authority", "way": "harbour-authority → harbour-authority"}
 
 
 class Unused(Kind):
@@ -39,6 +40,7 @@ class Unused(Kind):
     code = "W705"
     message = "no record names this entity"
     help = "name {id} in a claim, or delete the file if it is new"
+    example = {"id": "dock-union"}
 
 
 class LaterClaim(Kind):
@@ -54,6 +56,7 @@ class LaterClaim(Kind):
     code = "E708"
     message = "{id} was said later, {date}"
     help = "put the link into the later claim, or mend the dates"
+    example = {"id": "2031-03-14-harbour-authority-ships-held", "date": "2031-03-14"}
 
 
 class OthersClaim(Kind):
@@ -71,6 +74,7 @@ class OthersClaim(Kind):
     code = "E710"
     message = "{id} is a claim by {claimant}"
     help = "write disputes or repeats in place of revises, or mend the claimant"
+    example = {"id": "2031-03-13-dock-union-ships-held", "claimant": "dock-union"}
 
 
 class OtherQuestion(Kind):
@@ -94,6 +98,7 @@ class OtherQuestion(Kind):
     code = "W711"
     message = "{id} answers other questions: {series}"
     help = "name the claim that this one replaces, or remove the link"
+    example = {"id": "2031-03-12-harbour-authority-ships-held", "series": "ships-in-port, ships-held"}
 
 
 class RevisionCycle(Kind):
@@ -109,6 +114,7 @@ class RevisionCycle(Kind):
     code = "E712"
     message = "the revisions go in a circle: {way}"
     help = "remove revises from the claim that was said first"
+    example = {"way": "2031-03-14-first-words → 2031-03-14-other-words → 2031-03-14-first-words"}
 
 
 class LinkToItself(Kind):
@@ -139,6 +145,7 @@ class NamedTwice(Kind):
     code = "W714"
     message = "{id} stands twice in this list"
     help = "remove one of the two"
+    example = {"id": "port-avel"}
 
 
 class Unanswered(Kind):
@@ -154,3 +161,4 @@ class Unanswered(Kind):
     code = "W716"
     message = "no record names this series"
     help = "name {id} in a figure, or delete the file if it is new"
+    example = {"id": "ships-sunk"}

@@ -18,6 +18,7 @@ class EditedSchema(Kind):
     code = "E901"
     message = "{name} is not what the model of the records says"
     help = "run make schema, which writes it again"
+    example = {"name": "claim.schema.json"}
 
 
 class NotASchema(Kind):
@@ -33,6 +34,10 @@ class NotASchema(Kind):
     code = "E902"
     message = "{name} is none of the editors' schemas: {known}"
     help = "move it out of the folder; a claim belongs in the folder of its year"
+    example = {
+        "name": "2031-03-14-harbour-authority-ships-held.yml",
+        "known": "claim.schema.json, entity.schema.json, series.schema.json",
+    }
 
 
 class MissingSchema(Kind):

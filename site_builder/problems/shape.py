@@ -17,6 +17,7 @@ class UnknownKey(Kind):
     message = "{key} is not a key of this record"
     help = "did you mean {suggestion}?"
     otherwise = "keys here: {known}"
+    example = {"key": "relaid_by", "suggestion": "relayed_by"}
 
 
 class WrongType(Kind):
@@ -32,6 +33,7 @@ class WrongType(Kind):
     code = "E302"
     message = "{expected} is needed here"
     help = "{example}"
+    example = {"expected": "a list", "example": "write the items in brackets, with commas, or each behind a hyphen"}
 
 
 class NotADate(Kind):
@@ -48,7 +50,8 @@ class NotADate(Kind):
 
     code = "E304"
     message = "{value} is no date: {reason}"
-    help = "write 2025, 2025-04, 2025-04-30, 2025-04-30~ or 2025-04-28/2025-04-30"
+    help = "write year, month and day in digits: 2025, 2025-04, 2025-04-30, 2025-04-30~ or 2025-04-28/2025-04-30"
+    example = {"value": "14 March 2031", "reason": "a date is written 2025, 2025-04 or 2025-04-30"}
 
 
 class MissingKey(Kind):
@@ -68,7 +71,9 @@ class MissingKey(Kind):
 
     code = "E306"
     message = "{key} is missing"
-    help = "add a line: {line}"
+    help = "add a line that begins with {key}: and gives this: {meaning}"
+    otherwise = "add a line that begins with {key}:"
+    example = {"key": "hedge", "meaning": "How precise the claimant was. It must agree with the words of every quote."}
 
 
 class NotInVocabulary(Kind):
@@ -91,6 +96,11 @@ class NotInVocabulary(Kind):
     message = "{value} is none of: {known}"
     help = "did you mean {suggestion}?"
     otherwise = "choose one of them"
+    example = {
+        "value": "organisation",
+        "known": "person, organization, outlet, country, place, group, equipment, event, topic",
+        "suggestion": "organization",
+    }
 
 
 class NotANumber(Kind):
@@ -113,8 +123,8 @@ class NotANumber(Kind):
 
     code = "E308"
     message = "{value} is not a number"
-    help = "write {suggestion}"
-    otherwise = "write digits alone, without commas or words: 4700"
+    help = "write digits alone, without commas or words"
+    example = {"value": "about 40"}
 
 
 class EmptyText(Kind):
@@ -224,6 +234,7 @@ class ContradictoryHedge(Kind):
     code = "E325"
     message = "{bound} alone contradicts the hedge {hedge}"
     help = "write value in place of {bound}, or one of the hedges {known}"
+    example = {"bound": "max", "hedge": "at-least", "known": "exact, about, nearly, at-most"}
 
 
 class NotTrueOrFalse(Kind):
@@ -263,6 +274,7 @@ class NotTrueOrFalse(Kind):
     code = "E315"
     message = "{value} is neither true nor false"
     help = "write true or false"
+    example = {"value": "yes"}
 
 
 class NotAnId(Kind):
@@ -280,6 +292,8 @@ class NotAnId(Kind):
     code = "E501"
     message = "{value} is not an id"
     help = "use lower-case ASCII letters, digits and single hyphens: {suggestion}"
+    otherwise = "write the id: the name of the file of what you mean, without .yml"
+    example = {"value": "Harbour Authority", "suggestion": "harbour-authority"}
 
 
 class WrongForm(Kind):
@@ -303,6 +317,7 @@ class WrongForm(Kind):
     code = "E316"
     message = "{value} does not have the form that is needed here"
     help = "write it like this: {example}"
+    example = {"value": "https://www.wikidata.org/wiki/Q4115189", "example": "Q4115189"}
 
 
 class DateNotInId(Kind):
@@ -320,6 +335,7 @@ class DateNotInId(Kind):
     code = "E506"
     message = "the file's name begins with {found}, but the claim was said {said}"
     help = "rename the file to {suggestion}, or mend the date"
+    example = {"found": "2031-03-14", "said": "2031-03-15", "suggestion": "2031-03-15-harbour-authority-ships-held.yml"}
 
 
 class WrongFolder(Kind):
@@ -337,3 +353,4 @@ class WrongFolder(Kind):
     code = "E507"
     message = "a claim of {year} belongs in the folder claims/{year}/"
     help = "move the file to {suggestion}"
+    example = {"year": "2031", "suggestion": "claims/2031/2031-03-14-harbour-authority-ships-held.yml"}

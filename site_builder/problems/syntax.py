@@ -17,6 +17,7 @@ class DuplicateKey(Kind):
     code = "E201"
     message = "{key} is written twice"
     help = "remove one of the two, or join what they say under one {key}"
+    example = {"key": "about"}
 
 
 class Anchor(Kind):
@@ -36,6 +37,7 @@ class Anchor(Kind):
     code = "E202"
     message = "{mark} is a reference of YAML, which a record does not use"
     help = 'put the text in quotation marks if it begins with "{mark}"; else write the value itself'
+    example = {"mark": "&speaker"}
 
 
 class MergeKey(Kind):
@@ -70,6 +72,7 @@ class Tag(Kind):
     code = "E204"
     message = "{tag} is a type of YAML; in a record every value is text"
     help = 'remove it, or put the text in quotation marks if it begins with "!"'
+    example = {"tag": "!!timestamp"}
 
 
 class TooDeep(Kind):
@@ -85,6 +88,7 @@ class TooDeep(Kind):
     code = "E207"
     message = "the nesting is deeper than {limit} levels"
     help = "a record needs five levels at most"
+    example = {"limit": 32}
 
 
 class TooMany(Kind):
@@ -100,6 +104,7 @@ class TooMany(Kind):
     code = "E208"
     message = "the file has more than {limit} values"
     help = "one file holds one record"
+    example = {"limit": 5000}
 
 
 class Directive(Kind):
@@ -152,7 +157,7 @@ class ColonInValue(Kind):
 
     code = "E211"
     message = 'a ": " inside a text would begin a new key'
-    help = "put the whole text in quotation marks: {quoted}"
+    help = "put the whole text in quotation marks"
 
 
 class CommentInValue(Kind):
@@ -173,7 +178,7 @@ class CommentInValue(Kind):
 
     code = "E212"
     message = 'the text after " #" would be lost as a comment'
-    help = "put the whole text in quotation marks: {quoted}"
+    help = "put the whole text in quotation marks"
 
 
 class Indent(Kind):
@@ -196,7 +201,7 @@ class Indent(Kind):
 
     code = "E214"
     message = "this line stands further left than the first line of its text"
-    help = "indent all lines of the text alike, or write |2 where the first line is meant to stand in"
+    help = "indent all lines of the text alike"
 
 
 class OpenQuote(Kind):
@@ -215,8 +220,7 @@ class OpenQuote(Kind):
 
     code = "E215"
     message = "this quotation mark is never closed"
-    help = "close it at the end of the text; if it is a part of the text, write {quoted}"
-    otherwise = "close it at the end of the text"
+    help = "close it at the end of the text; if it is a part of the text, put the whole text in quotation marks"
 
 
 class TextAfterQuote(Kind):
@@ -235,7 +239,7 @@ class TextAfterQuote(Kind):
 
     code = "E221"
     message = "the text ends at this quotation mark, but the line goes on"
-    help = "put the whole text in quotation marks: {quoted}"
+    help = "put the whole text in quotation marks"
 
 
 class NoSpace(Kind):
@@ -250,7 +254,7 @@ class NoSpace(Kind):
 
     code = "E222"
     message = "there is no space behind this colon"
-    help = "put a space between the colon and the value: {line}"
+    help = "put a space between the colon and the value"
 
 
 class WideColon(Kind):
@@ -267,7 +271,7 @@ class WideColon(Kind):
 
     code = "E223"
     message = "this is a full-width colon, which does not end a key"
-    help = "write a plain colon and a space: {line}"
+    help = "write a plain colon and a space"
 
 
 class BadEscape(Kind):
@@ -288,12 +292,11 @@ class BadEscape(Kind):
 
 
 class Syntax(Kind):
-    """The place of a line tells what it belongs to: keys of one level begin below each other, in the same column.
+    """A record is made of keys, each a word with a colon, and of their values: a text, a list, or further keys.
 
     Wrong:
         title:
-          en: Harbour Authority puts ships held at about 40
-         ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+          [en, ko]: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
 
     Right:
         title:
@@ -324,12 +327,14 @@ class BadStart(Kind):
 
     code = "E217"
     message = "a text without quotation marks cannot begin with {character}"
-    help = "put the whole text in quotation marks: {quoted}"
-    otherwise = "put the whole text in quotation marks"
+    help = "put the whole text in quotation marks"
+    example = {"character": "["}
 
 
 class Tab(Kind):
     """A tab is as wide as each program likes. With spaces everybody sees alike which lines belong together.
+
+    Some keyboards write a full-width space, and copied text may hold one that does not break; YAML takes neither.
 
     Wrong:
         The line below title: begins with a tab.
@@ -339,8 +344,9 @@ class Tab(Kind):
     """
 
     code = "E218"
-    message = "the line is indented with a tab"
+    message = "the line is indented with {what}"
     help = "indent with spaces, two for each level"
+    example = {"what": "a tab"}
 
 
 class OpenBracket(Kind):
@@ -356,3 +362,135 @@ class OpenBracket(Kind):
     code = "E219"
     message = "this bracket is never closed"
     help = "close it, with commas between the items"
+
+
+class CommaTooMany(Kind):
+    """A comma parts two items of a list. Where nothing stands between two commas, there is no item.
+
+    Wrong:
+        about: [port-avel,, march-storm]
+
+    Right:
+        about: [port-avel, march-storm]
+    """
+
+    code = "E224"
+    message = "there is a comma too many in this list"
+    help = "write one comma between two items"
+
+
+class Misplaced(Kind):
+    """The column in which a line begins tells what it belongs to. In another column it belongs to something else.
+
+    Wrong:
+        title:
+          en: Harbour Authority puts ships held at about 40
+        ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
+
+    code = "E225"
+    message = "{word} stands in the wrong column"
+    help = "it belongs under {parent}: begin it in column {column}"
+    otherwise = "it is a key of the record itself: begin it in column {column}"
+    example = {"word": "ko", "column": 3, "parent": "title"}
+
+
+class NoDash(Kind):
+    """Each item of a list begins with a hyphen and a space, so that everybody sees where the next one begins.
+
+    Wrong:
+        figures:
+          series: ships-held
+          value: 40
+          hedge: about
+
+    Right:
+        figures:
+          - series: ships-held
+            value: 40
+            hedge: about
+    """
+
+    code = "E226"
+    message = "{word} begins an item of a list, but there is no hyphen with a space in front of it"
+    help = "put a hyphen and a space in front of the item, and its other lines below its first word"
+    example = {"word": "series"}
+
+
+class CurlyQuotes(Kind):
+    """Word processors bend quotation marks: “ ”. YAML knows straight ones only and takes others for letters.
+
+    Inside a text such marks are welcome.
+
+    Wrong:
+        title:
+          en: “Harbour Authority: about 40 ships are held”
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: "Harbour Authority: about 40 ships are held"
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
+
+    code = "E227"
+    message = "{mark} is no quotation mark of YAML, but a letter of the value"
+    help = "write straight quotation marks in place of it, or none where the value needs none"
+    example = {"mark": "“"}
+
+
+class WideMark(Kind):
+    """Korean and Chinese keyboards have wide commas and brackets. To YAML they are letters: they part no items.
+
+    Wrong:
+        about: [port-avel，march-storm]
+
+    Right:
+        about: [port-avel, march-storm]
+    """
+
+    code = "E228"
+    message = "{character} is a full-width mark, which parts no items"
+    help = "write {plain} in its place"
+    example = {"character": "，", "plain": ","}
+
+
+class StraySpace(Kind):
+    r"""Some characters look like a space, or like nothing, and are none. Beside a value they become a part of it.
+
+    Wrong:
+        said: "2031-03-14\u00a0"
+
+    Right:
+        said: 2031-03-14
+    """
+
+    code = "E229"
+    message = "there is an invisible character, {character}, beside the value"
+    help = "delete it, or run claims fix"
+    example = {"character": "U+00A0"}
+
+
+class NoColon(Kind):
+    """A colon tells a key from its value. Without one, the word is read as a part of the text above it.
+
+    Wrong:
+        title
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
+
+    code = "E230"
+    message = "there is no colon behind {key}"
+    help = "put a colon behind it, and a space if a value follows"
+    example = {"key": "title"}

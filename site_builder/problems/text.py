@@ -23,6 +23,7 @@ class WrongScript(Kind):
     message = "this text is not written in the language {language}"
     help = "exchange the texts of {language} and {other}"
     otherwise = "write this text in the language {language}"
+    example = {"language": "en", "other": "ko"}
 
 
 class SameQuote(Kind):
@@ -62,6 +63,7 @@ class SameQuote(Kind):
     code = "E320"
     message = "the quotes {language} and {other} have the same words"
     help = "write the words in the language {language}"
+    example = {"language": "ko", "other": "en"}
 
 
 class NotComposed(Kind):
@@ -77,6 +79,23 @@ class NotComposed(Kind):
     code = "E402"
     message = "the characters of “{word}” are stored in pieces (not in Unicode form NFC)"
     help = "delete the word and type it again, or run claims fix"
+    example = {"word": "항만청"}
+
+
+class Compatibility(Kind):
+    """Old Korean encodings had some hanja twice, once for each reading. Unicode keeps the copies; no search finds them.
+
+    Wrong:
+        A name has the character U+F9E1.
+
+    Right:
+        The name has 李, which is U+674E.
+    """
+
+    code = "E407"
+    message = "{found} in “{word}” is a compatibility character, {character}"
+    help = "write {suggestion}, which looks alike, or run claims fix"
+    example = {"found": "\uf9e1", "word": "\uf9e1", "character": "U+F9E1", "suggestion": "李"}
 
 
 class Unseen(Kind):
@@ -98,6 +117,7 @@ class Unseen(Kind):
     code = "E405"
     message = "there is an invisible character, {character}, in “{word}”"
     help = "delete the word and type it again"
+    example = {"character": "U+200B", "word": "Harbour\u200b"}
 
 
 class LookAlike(Kind):
@@ -118,6 +138,7 @@ class LookAlike(Kind):
     message = "the letter {letter} in “{word}” only looks right: it is {name}"
     help = "write {suggestion}, which looks alike"
     otherwise = "type the word again, all of it with one keyboard"
+    example = {"letter": "\u0430", "word": "H\u0430rbour", "name": "CYRILLIC SMALL LETTER A", "suggestion": "Harbour"}
 
 
 class Width(Kind):
@@ -135,3 +156,182 @@ class Width(Kind):
     code = "W408"
     message = "“{found}” is in full-width or half-width characters"
     help = "write {suggestion}"
+    example = {"found": "Ｐｏｒｔ", "suggestion": "Port Avel Authority"}
+
+
+class OtherScript(Kind):
+    """Readers of a language expect its letters. A quote without any is right only where it is one word or a formula.
+
+    Wrong:
+        quotes:
+          en:
+            text: about 40 ships are held
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+          ko:
+            text: SHIPS HELD, ABOUT 40
+            origin: translation
+            from: en
+            method: machine
+            reviewed: false
+
+    Right:
+        quotes:
+          en:
+            text: about 40 ships are held
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+          ko:
+            text: 선박 약 40척의 출항이 금지됐다
+            origin: translation
+            from: en
+            method: machine
+            reviewed: false
+    """
+
+    code = "W409"
+    message = "this quote has no letter of the language {language}"
+    help = "write it in the language {language}, unless it is a name or a formula"
+    example = {"language": "ko"}
+
+
+class HtmlEntity(Kind):
+    """A page of the web writes & as &amp; in its code. Copied from there, the code would be shown to readers.
+
+    Wrong:
+        title:
+          en: Harbour Authority &amp; dock union count ships
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: Harbour Authority & dock union count ships
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
+
+    code = "W410"
+    message = "{found} is HTML for a character, and would be shown as it stands"
+    help = "write {suggestion}"
+    example = {"found": "&amp;", "suggestion": "&"}
+
+
+class HardSpace(Kind):
+    r"""A space that does not break looks like any other one, but no search finds the words around it.
+
+    It often comes along when text is copied from a web page.
+
+    Wrong:
+        title:
+          en: "Harbour Authority puts ships held at about\u00a040"
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
+
+    code = "W411"
+    message = "there is a space of another kind, {character}, in “{word}”"
+    help = "write an ordinary space"
+    example = {"character": "U+00A0", "word": "40"}
+
+
+class PrivateUse(Kind):
+    r"""Unicode leaves some numbers to whoever makes a font. On another computer such a character is a box, or another.
+
+    Wrong:
+        title:
+          en: "Harbour Authority \ue000 puts ships held at about 40"
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
+
+    code = "E412"
+    message = "{character} in “{word}” is a character for private use, which every font draws otherwise"
+    help = "delete the character, or type what it was meant to show"
+    example = {"character": "U+E000", "word": "\ue000"}
+
+
+class Heap(Kind):
+    r"""Accents can be heaped upon one letter until they cover the lines around it. No language needs so many.
+
+    Wrong:
+        title:
+          en: "Harbour A\u0301\u0302\u0303\u0304\u0306\u0307\u0308uthority puts ships held at about 40"
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
+
+    code = "E413"
+    message = "{count} marks are heaped upon one letter in “{word}”"
+    help = "delete the marks, or type the word again"
+    example = {"count": 7, "word": "A\u0301\u0302\u0303\u0304\u0306\u0307\u0308uthority"}
+
+
+class MixedWord(Kind):
+    r"""A word that mixes alphabets is not found by search. In a quote it may stand as published; mostly it is a slip.
+
+    Wrong:
+        notes:
+          en: "The p\u043ert was closed."
+          ko: 항구가 폐쇄됐습니다.
+
+    Right:
+        notes:
+          en: The port was closed.
+          ko: 항구가 폐쇄됐습니다.
+    """
+
+    code = "W414"
+    message = "the letter {letter} in “{word}” only looks right: it is {name}"
+    help = "write {suggestion}, unless the word was published like this"
+    otherwise = "type the word again, unless it was published like this"
+    example = {"letter": "\u043e", "word": "p\u043ert", "name": "CYRILLIC SMALL LETTER O", "suggestion": "port"}
+
+
+class LongLine(Kind):
+    """A title stands in lists, in search results and on the tabs of browsers. What is longer is cut off there.
+
+    Wrong:
+        A title of 300 characters tells the whole story.
+
+    Right:
+        The title says who says what; the rest stands in the quote and under notes.
+    """
+
+    code = "W415"
+    message = "the text has {length} characters; lists have room for {limit}"
+    help = "say it shorter; longer words belong into the quote or into notes"
+    example = {"length": 300, "limit": 200}
+
+
+class TitleInQuotes(Kind):
+    """A title is the archive's own words. Between quotation marks it looks like someone else's.
+
+    Wrong:
+        title:
+          en: “Harbour Authority puts ships held at about 40”
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+
+    Right:
+        title:
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
+    """
+
+    code = "W416"
+    message = "the whole text stands between quotation marks, which readers will see"
+    help = "leave the marks out"

@@ -20,7 +20,9 @@ class MissingLanguage(Kind):
 
     code = "E310"
     message = "{key} has no text in the language {language}"
-    help = "add a line: {language}: …"
+    help = "add the text in this language; ready are the lines with the words of {other}, to be translated"
+    otherwise = "add the text in this language"
+    example = {"key": "title", "language": "ko", "other": "en"}
 
 
 class Untranslated(Kind):
@@ -40,7 +42,9 @@ class Untranslated(Kind):
 
     code = "W323"
     message = "{key} has no text in the language {language}"
-    help = "add a line: {language}: …"
+    help = "add the text in this language; ready are the lines with the words of {other}, to be translated"
+    otherwise = "add the text in this language"
+    example = {"key": "notes", "language": "ko", "other": "en"}
 
 
 class UnknownLanguage(Kind):
@@ -61,7 +65,8 @@ class UnknownLanguage(Kind):
     code = "E317"
     message = "{language} is none of the site's languages: {known}"
     help = "did you mean {suggestion}?"
-    otherwise = "write one of {known}"
+    otherwise = "take the text out, or put it under the language that it is in"
+    example = {"language": "kr", "known": "en, ko"}
 
 
 class NothingToTranslate(Kind):
@@ -102,6 +107,7 @@ class NothingToTranslate(Kind):
     message = "there is no quote {language} that this one could translate"
     help = "did you mean {suggestion}?"
     otherwise = "write one of {known}"
+    example = {"language": "fr", "known": "en"}
 
 
 class NoSource(Kind):

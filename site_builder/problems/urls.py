@@ -21,6 +21,7 @@ class NotAnAddress(Kind):
     message = "this is not the address of a web page"
     help = "write {suggestion}"
     otherwise = "copy the whole address from the browser; it begins with https:// or http://"
+    example = {"suggestion": "https://www.example.org/news/ships-held-late"}
 
 
 class Credentials(Kind):
@@ -40,6 +41,7 @@ class Credentials(Kind):
     code = "E602"
     message = "the address holds a user name or a password"
     help = "write {suggestion}; if the password was real, change it"
+    example = {"suggestion": "https://example.org/news/ships-held-late"}
 
 
 class PrivateHost(Kind):
@@ -59,6 +61,7 @@ class PrivateHost(Kind):
     code = "E603"
     message = "{host} is not a host of the public web"
     help = "write the address under which everybody can open the page"
+    example = {"host": "192.168.0.12"}
 
 
 class Fragile(Kind):
@@ -79,6 +82,10 @@ class Fragile(Kind):
     message = "the address does not work everywhere: {reason}"
     help = "write {suggestion}"
     otherwise = "find a shorter address of the page, for example under Share or Permalink"
+    example = {
+        "reason": 'it has a space or one of the characters " < > \\ in it',
+        "suggestion": "https://example.org/news/ships%20held%20late",
+    }
 
 
 class MixedHost(Kind):
@@ -98,6 +105,7 @@ class MixedHost(Kind):
     code = "E605"
     message = "the host {host} has look-alike letters; to a browser it is {punycode}"
     help = "type the host again, all of it with one keyboard"
+    example = {"host": "ex\u0430mple.org", "punycode": "xn--exmple-4nf.org"}
 
 
 class NotAnArchive(Kind):
@@ -119,3 +127,4 @@ class NotAnArchive(Kind):
     code = "E606"
     message = "this is no archived copy of the source: {reason}"
     help = "save the page at web.archive.org/save and write the address of the copy, or remove the key"
+    example = {"reason": "it is the source's own address"}

@@ -14,13 +14,16 @@ from pathlib import Path
 from site_builder.model.records import FORMS, LANGUAGE_TAG, schema_file
 from site_builder.problems import Kind, Place, Problem
 from site_builder.problems.files import (
+    Backup,
     BidiCharacter,
     ByteOrderMark,
     ControlCharacter,
     NotAFile,
     NotARecord,
     NotUtf8,
+    OutsideFolders,
     TooLarge,
+    UnknownFolder,
     Unlisted,
     Unreadable,
 )
@@ -37,6 +40,10 @@ _REFERENCE = re.compile(rf"README(?:\.{LANGUAGE_TAG})?\.md")
 """What explains the records to those who write them, in one language or another."""
 _SCHEMAS = frozenset(map(schema_file, FORMS))
 _YEAR = re.compile(r"[0-9]{4}")
+_SAID = re.compile(r"^said:[ \t]*[\"']?[0-9]{4}", re.MULTILINE)
+_KIND = re.compile(r"^kind:", re.MULTILINE)
+_QUESTION = re.compile(r"^question:", re.MULTILINE)
+_OF_SYSTEMS = frozenset(["Thumbs.db", "desktop.ini"])
 _NOT_TEXT = any_of(characters.NOT_TEXT)
 _DIRECTION = any_of(characters.DIRECTION)
 
@@ -51,15 +58,37 @@ def record_files(root: Path) -> Iterator[str | Problem]:
             yield entry
             continue
         name = f"{FOLDER}/{entry.name}"
+        if _is_passed_over(entry.name):
+            continue
         if entry.is_symlink():
             yield Problem(NotAFile, Place(name), {"name": entry.name})
         elif entry.is_dir() and (entry.name in ("entities", "series") or _YEAR.fullmatch(entry.name)):
             for each in _inside(folder / entry.name, name):
-                yield each if isinstance(each, Problem) else _record_file(each, f"{name}/{each.name}")
+                if isinstance(each, Problem) or not _is_passed_over(each.name):
+                    yield each if isinstance(each, Problem) else _record_file(each, f"{name}/{each.name}")
         elif entry.is_dir() and entry.name == "schema":
             yield from (each for each in map(_no_schema, _inside(folder / entry.name, name)) if each)
-        elif entry.is_dir() or not _REFERENCE.fullmatch(entry.name):
-            yield Problem(NotARecord, Place(name), {"name": entry.name})
+        elif entry.is_dir():
+            yield Problem(UnknownFolder, Place(name), {"name": f"{name}/"})
+        elif entry.name.endswith(".yml"):
+            yield _outside(root, name)
+        elif not _REFERENCE.fullmatch(entry.name):
+            yield _unexpected(entry.name, name, folder)
+
+
+def _is_passed_over(name: str) -> bool:
+    """Tell the hidden files of editors and systems, which hold no record; `.x.yml` may be meant for one."""
+    return name in _OF_SYSTEMS or (name.startswith(".") and not re.fullmatch(r"\.[^\W_].*\.ya?ml", name, re.IGNORECASE))
+
+
+def _outside(root: Path, name: str) -> Problem:
+    """The problem of a record that lies in no folder of records, with the one that it belongs in."""
+    file = name.rpartition("/")[2]
+    text = decode(data(root, name)[0], name)[0]
+    year = _SAID.search(text) or _YEAR.match(file)
+    folder = "entities" if _KIND.search(text) else "series" if _QUESTION.search(text) else year and year[0][-4:]
+    suggestion = {"suggestion": f"{FOLDER}/{folder}/{file}"} if folder else {}
+    return Problem(OutsideFolders, Place(name), {"name": name} | suggestion)
 
 
 def _inside(folder: Path, name: str) -> list[os.DirEntry[str] | Problem]:
@@ -75,7 +104,7 @@ def _record_file(entry: os.DirEntry[str], name: str) -> str | Problem:
     if not entry.is_file(follow_symlinks=False):
         return Problem(NotAFile, Place(name), {"name": entry.name})
     if not entry.name.endswith(".yml") or entry.name.startswith("."):
-        return _unexpected(entry.name, name)
+        return _unexpected(entry.name, name, Path(entry.path).parent)
     return name
 
 
@@ -83,6 +112,8 @@ def _no_schema(entry: os.DirEntry[str] | Problem) -> Problem | None:
     """A problem for anything in the folder of the schemas that is none of them."""
     if isinstance(entry, Problem):
         return entry
+    if _is_passed_over(entry.name):
+        return None
     name = f"{FOLDER}/schema/{entry.name}"
     if name not in _SCHEMAS:
         known = ", ".join(sorted(schema.rpartition("/")[2] for schema in _SCHEMAS))
@@ -90,14 +121,14 @@ def _no_schema(entry: os.DirEntry[str] | Problem) -> Problem | None:
     return None if entry.is_file(follow_symlinks=False) else Problem(NotAFile, Place(name), {"name": entry.name})
 
 
-def _unexpected(file: str, name: str) -> Problem:
+def _unexpected(file: str, name: str, folder: Path) -> Problem:
+    """The problem of a file that is no record; if the record that it is like lies beside it, it is a copy."""
     stem = re.match(r"\.?([^.~]*)", file)
     is_near = re.search(r"\.ya?ml", file, re.IGNORECASE) and stem and stem[1]
-    return Problem(
-        NotARecord,
-        Place(name),
-        {"name": file} | ({"suggestion": f"{stem[1]}.yml"} if is_near and stem else {}),
-    )
+    meant = f"{stem[1]}.yml" if is_near and stem else ""
+    if meant and meant != file and (folder / meant).exists():
+        return Problem(Backup, Place(name), {"name": file, "original": meant})
+    return Problem(NotARecord, Place(name), {"name": file} | ({"suggestion": meant} if meant else {}))
 
 
 def read(root: Path, file: str) -> tuple[str, list[Problem]]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from site_builder.model.records import Record
 from site_builder.problems import Problem
-from site_builder.read import fast, files, records, yaml_tree
+from site_builder.read import fast, files, layout, records, yaml_tree
 from site_builder.read.cache import key
 from site_builder.runtime.digest import Fingerprint
 
@@ -65,9 +65,9 @@ def read_tree(data: bytes, file: str) -> FileResult:
         return FileResult(file, None, tuple(problems))
     root, wrong = yaml_tree.parse(text, file)
     if root is None:
-        return FileResult(file, None, (*problems, *wrong))
+        return FileResult(file, None, (*problems, *layout.explained(text, file, wrong)))
     record, misshapen = records.record(root, file)
-    found = (*problems, *wrong, *misshapen)
+    found = (*problems, *layout.explained(text, file, [*wrong, *misshapen]))
     values = yaml_tree.data(root)
     if record is None or any(problem.is_error for problem in found):
         return FileResult(file, None, found, partial_values=values)

@@ -8,7 +8,6 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, to_json
 
-from site_builder.language.numbers import meant, without_hedge
 from site_builder.model.records import CLAIM_ID, FORMS, ID, LANGUAGE_TAG, Claim, Hedge, Record
 from site_builder.problems import Kind, Path, Place, Problem, message
 from site_builder.problems.files import Unlisted
@@ -30,7 +29,9 @@ from site_builder.problems.shape import (
     WrongForm,
     WrongType,
 )
+from site_builder.problems.syntax import CurlyQuotes, StraySpace, WideMark
 from site_builder.read import files, schema_lookup, yaml_errors, yaml_tree
+from site_builder.text.characters import CURLY, WIDE_MARKS, code_point
 
 _BY_TYPE: dict[str, type[Kind]] = {
     "date": NotADate,
@@ -65,11 +66,23 @@ _OF_TEXT = frozenset([NotADate, NotANumber, NotTrueOrFalse, NotInVocabulary, Wro
 _MAPPING = (message("a mapping"), message("write keys and values on lines of their own, indented"))
 _EXPECTED = {
     "string_type": (message("text"), message("write some words behind the key")),
-    "dict_type": (message("a mapping"), message("write en: … and ko: … on lines of their own, indented")),
+    "dict_type": (
+        message("a mapping"),
+        message("write a line for each language, indented: its tag, a colon, the text"),
+    ),
     "dataclass_type": _MAPPING,
     "model_attributes_type": _MAPPING,
-    "tuple_type": (message("a list"), message("write [first, second]")),
+    "tuple_type": (
+        message("a list"),
+        message("write the items in brackets, with commas, or each behind a hyphen"),
+    ),
 }
+
+
+_STRAY = (
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u200c\u200d\u2060"
+)
+"""Spaces that are none to YAML, and characters that nobody sees."""
 
 
 def _stem(file: str) -> str:
@@ -165,7 +178,8 @@ def _problem(detail: ErrorDetails, root: yaml_tree.Node) -> tuple[Path, Problem]
     if detail["type"] == "union_tag_invalid":
         at, value = (*at, "origin"), value["origin"]
     if kind is MissingKey:
-        return at, Problem(kind, yaml_tree.at(root, at[:-1], key=True), {"key": at[-1], "line": f"{at[-1]}: …"})
+        meaning = schema_lookup.meaning_at(root, at, root.place.path)
+        return at, Problem(kind, yaml_tree.at(root, at[:-1], key=True), {"key": at[-1], "meaning": meaning})
     if kind is UnknownKey:
         return at, _unknown(at, root)
     is_key = str(detail["loc"][-1]) == "[key]"
@@ -179,16 +193,16 @@ def _problem(detail: ErrorDetails, root: yaml_tree.Node) -> tuple[Path, Problem]
         return at, _wrong_type("string_type", value, place)
     if value == "" and kind in _OF_TEXT and not is_key:
         return at, Problem(EmptyText, place)
+    if kind in _OF_TEXT and (marks := _marks(str(value), place)):
+        return at, marks
     if kind is NotInVocabulary:
         known = re.findall(r"'([^']+)'", context.get("expected") or context["expected_tags"])
         return at, Problem(kind, place, {"value": value, "known": ", ".join(known)} | _nearest(str(value), known))
     if kind is WrongForm and context["pattern"] in (f"^{ID}$", f"^{CLAIM_ID}$"):
-        suggestion = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
-        return at, Problem(NotAnId, place, {"value": value, "suggestion": suggestion or "some-words"})
+        suggestion = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-") or None
+        return at, Problem(NotAnId, place, {"value": value, "suggestion": suggestion})
     if kind is WrongForm:
         return at, Problem(kind, place, {"value": value, "example": EXAMPLES[context["pattern"]]})
-    if kind is NotANumber:
-        return at, Problem(kind, place, {"value": value, "suggestion": meant(without_hedge(value))})
     return at, Problem(kind, place, {"value": value, "reason": context.get("reason")})
 
 
@@ -199,11 +213,32 @@ def _contradictory(figure: Mapping[str, Any], place: Place, agreeing: Iterable[H
     return Problem(ContradictoryHedge, place, values)
 
 
+def _marks(value: str, place: Place) -> Problem | None:
+    """The problem of marks beside a value, or in it, that its writer took for something else."""
+    stripped = value.strip(_STRAY)
+    if stripped and stripped != value:
+        column = place.column + (len(value) - len(value.lstrip(_STRAY)) - 1 if value[0] in _STRAY else len(stripped))
+        stray = value[0] if value[0] in _STRAY else value[len(stripped)]
+        at = Place(place.path, place.line, column) if place.length >= len(value) else place
+        return Problem(StraySpace, at, {"character": code_point(stray)})
+    if not value:
+        return None
+    if value[0] in CURLY:
+        return Problem(CurlyQuotes, Place(place.path, place.line, place.column), {"mark": value[0]})
+    wide = next((column for column, character in enumerate(value) if character in WIDE_MARKS), None)
+    if wide is None:
+        return None
+    character = value[wide]
+    at = Place(place.path, place.line, place.column + wide)
+    return Problem(WideMark, at, {"character": character, "plain": WIDE_MARKS[character]})
+
+
 def _wrong_type(error: str, value: object, place: Place) -> Problem:
     """Another form of value is needed: most often a text that was meant as a key with its value."""
     expected, example = _EXPECTED[error]
     stuck = yaml_errors.stuck_key(value, place) if isinstance(value, str) and expected == _MAPPING[0] else None
-    return stuck or Problem(WrongType, place, {"expected": expected, "example": example})
+    marks = _marks(value, place) if isinstance(value, str) and value and value[0] in WIDE_MARKS else None
+    return stuck or marks or Problem(WrongType, place, {"expected": expected, "example": example})
 
 
 def _unknown(at: Path, root: yaml_tree.Node) -> Problem:

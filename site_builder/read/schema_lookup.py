@@ -53,8 +53,8 @@ def order(shape: Shape) -> list[str]:
     return list(shape.get("properties", {}))
 
 
-def keys_at(root: yaml_tree.Node, path: Path, file: str) -> list[str]:
-    """The keys that the mapping at a path may have; the id is not one of them, for the file's name is the id."""
+def shape_at(root: yaml_tree.Node, path: Path, file: str) -> Shape:
+    """The shape of the value at a path."""
     node, shape = root, resolved(of_file(file), root, file)
     for step in path:
         if isinstance(node, yaml_tree.Mapping):
@@ -62,7 +62,18 @@ def keys_at(root: yaml_tree.Node, path: Path, file: str) -> list[str]:
         elif isinstance(node, yaml_tree.Sequence):
             node, shape = node.items[int(step)], shape.get("items", {})
         shape = resolved(shape, node, file)
-    return [key for key in order(shape) if key != "id"]
+    return shape
+
+
+def keys_at(root: yaml_tree.Node, path: Path, file: str) -> list[str]:
+    """The keys that the mapping at a path may have; the id is not one of them, for the file's name is the id."""
+    return [key for key in order(shape_at(root, path, file)) if key != "id"]
+
+
+def meaning_at(root: yaml_tree.Node, path: Path, file: str) -> str | None:
+    """What a key that is missing would say: the message id by which the model describes it."""
+    described: str | None = below(shape_at(root, path[:-1], file), str(path[-1])).get("description")
+    return described
 
 
 def is_words(shape: Shape) -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from site_builder.problems import Place, Problem
+from site_builder.problems import Place, Problem, message
 from site_builder.problems.syntax import (
     BadEscape,
     BadStart,
     ColonInValue,
+    CommaTooMany,
     CommentInValue,
+    CurlyQuotes,
     Directive,
     Indent,
     NoSpace,
@@ -22,11 +24,11 @@ from site_builder.problems.syntax import (
     TextAfterQuote,
     WideColon,
 )
-from site_builder.text.quoting import quoted
+from site_builder.text.characters import CURLY
 
+A_TAB = message("a tab")
 _BLOCK_TEXT = re.compile(r"(?:^|[:\-] +)[|>][-+]?\s*$")
 _COMMENT = re.compile(r"(?:^|(?<=[\s,\[{]))#")
-_ENDS_ITEM = re.compile(r"[,\]}]")
 _BEFORE_VALUE = re.compile(r" *(?:- +)*(?:[\w-]+ *:[ \t]+)?")
 _STUCK_KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[A-Za-z_-]+)(?P<colon>:(?=[^\s:/])| *：[ \t]*)(?P<value>.*)")
 
@@ -45,8 +47,7 @@ def explained(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     if "escape" in reason or "hexdecimal" in reason:
         return Problem(BadEscape, place)
     if "quoted scalar" in context:
-        value = lines[opened.line - 1][opened.column - 1 :].rstrip()
-        return Problem(OpenQuote, opened, {"quoted": quoted(value) if value.startswith("'") else None})
+        return Problem(OpenQuote, opened)
     if re.search("an alias|an anchor|a tag|a block scalar", context):
         return _bad_start(lines, opened)
     if "cannot start any token" in reason and line[place.column - 1 : place.column] != "\t":
@@ -58,8 +59,10 @@ def explained(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
         and ": " in line[: place.column - 1]
         and line[place.column - 1] == ":"
     ):
-        return Problem(ColonInValue, place, {"quoted": quoted(_value(line)[1])})
+        return _curly(line, place) or Problem(ColonInValue, place)
     if "flow" in context:
+        if re.search(r"[\[{,]\s*$", line[: place.column - 1]) and line[place.column - 1 : place.column] == ",":
+            return Problem(CommaTooMany, place)
         opened = _open_bracket(lines, opened) if "flow node" in context else opened
         return _lost_bracket(lines, opened, place.line) or Problem(OpenBracket, opened)
     if "directive" in reason + context or line.startswith("%"):
@@ -67,8 +70,8 @@ def explained(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     if "<document start>" in reason:
         return Problem(SecondDocument, place)
     if "cannot start any token" in reason:
-        return Problem(Tab, place)
-    return _about_value(lines, place) or Problem(Indent if _leaves_block_text(lines, number) else Syntax, place)
+        return Problem(Tab, place, {"what": A_TAB})
+    return _aboutvalue_of(lines, place) or Problem(Indent if _leaves_block_text(lines, number) else Syntax, place)
 
 
 def stuck_key(text: str, place: Place) -> Problem | None:
@@ -79,7 +82,7 @@ def stuck_key(text: str, place: Place) -> Problem | None:
     kind = NoSpace if match["colon"] == ":" else WideColon
     shift = match.start("colon") + len(match["colon"]) - len(match["colon"].lstrip())
     colon = Place(place.path, place.line, place.column + shift)
-    return Problem(kind, colon, {"line": f"{match['key']}: {match['value']}".rstrip()})
+    return Problem(kind, colon)
 
 
 def _stuck_keys(lines: Sequence[str], file: str, numbers: set[int]) -> Iterator[Problem]:
@@ -90,25 +93,20 @@ def _stuck_keys(lines: Sequence[str], file: str, numbers: set[int]) -> Iterator[
             yield found
 
 
-def _about_value(lines: Sequence[str], place: Place) -> Problem | None:
+def _aboutvalue_of(lines: Sequence[str], place: Place) -> Problem | None:
     """Trouble that comes from a value's first character, a mark of YAML, or from a comment that ends it."""
     number = place.line - 1
     line = lines[number]
-    column, value = _value(line)
+    column, value = value_of(line)
     above = _line_above(lines, number)
     if lines[above].lstrip().startswith("#") and above < number and _indent(lines[above]) >= _indent(line) > 0:
-        start = _line_above(lines, above)
-        text = f"{_value(lines[start])[1]} {lines[above].strip()}"
-        return Problem(
-            CommentInValue, Place(place.path, above + 1, _indent(lines[above]) + 1), {"quoted": quoted(text)}
-        )
+        return Problem(CommentInValue, Place(place.path, above + 1, _indent(lines[above]) + 1))
     if not value or place.column - 1 < column or (place.column - 1 == column and value[0] not in ",]}-?"):
         return None
     begin = Place(place.path, place.line, column + 1)
     if value[0] in "\"'":
         end = line.rindex(value[0], column, place.column - 1)
-        whole = value[1:-1] if value.endswith(value[0]) and value.count(value[0]) % 2 else value
-        return Problem(TextAfterQuote, Place(place.path, place.line, end + 1), {"quoted": quoted(whole)})
+        return Problem(TextAfterQuote, Place(place.path, place.line, end + 1))
     follows_list = value[0] in "[{" and not re.match(r"[\]},]", line[place.column - 1 :])
     return _bad_start(lines, begin) if follows_list or value[0] in ",]}-?*" else None
 
@@ -131,27 +129,25 @@ def _lost_bracket(lines: Sequence[str], opened: Place, last: int) -> Problem | N
         line = lines[number - 1]
         comment = _COMMENT.search(line, opened.column if number == opened.line else 0)
         if comment and re.search(r"[\]}]", line[comment.start() :]):
-            place = Place(opened.path, number, comment.start() + 1)
-            return Problem(CommentInValue, place, {"quoted": quoted(item(line[comment.start() :]))})
+            return Problem(CommentInValue, Place(opened.path, number, comment.start() + 1))
     return None
 
 
-def item(text: str) -> str:
-    """The part of a text that is an item of a list in brackets."""
-    return _ENDS_ITEM.split(text, maxsplit=1)[0].strip()
-
-
 def _bad_start(lines: Sequence[str], place: Place) -> Problem:
-    """A text that begins with a mark of YAML; in a list in brackets nobody knows where it was meant to end."""
+    """A text that begins with a mark of YAML."""
     line = lines[place.line - 1]
-    column, value = _value(line)
-    character = line[place.column - 1 : place.column]
-    return Problem(
-        BadStart, place, {"character": character, "quoted": quoted(value) if column == place.column - 1 else None}
-    )
+    return Problem(BadStart, place, {"character": line[place.column - 1 : place.column]})
 
 
-def _value(line: str) -> tuple[int, str]:
+def _curly(line: str, place: Place) -> Problem | None:
+    """The problem of a value between quotation marks that are none to YAML."""
+    column, value = value_of(line)
+    if value and value[0] in CURLY:
+        return Problem(CurlyQuotes, Place(place.path, place.line, column + 1), {"mark": value[0]})
+    return None
+
+
+def value_of(line: str) -> tuple[int, str]:
     """The column at which the value behind a key or dash begins, and the value."""
     before = _BEFORE_VALUE.match(line)
     column = before.end() if before else 0

@@ -29,7 +29,6 @@ from site_builder.problems.syntax import (
 )
 from site_builder.read import files, yaml_errors
 from site_builder.text.characters import code_point
-from site_builder.text.quoting import quoted
 
 MAX_DEPTH = 32
 MAX_NODES = 5_000
@@ -58,6 +57,11 @@ class _Placed:
     def place(self) -> Place:
         """Where it begins, and how far it reaches on that line."""
         return _place(self._file, self._event)
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """The line and the column behind a text; of a list or mapping, behind its first mark."""
+        return self._event.end_mark.line + 1, self._event.end_mark.column + 1
 
 
 class Scalar(_Placed):
@@ -224,18 +228,15 @@ class _Builder:
         line = self._lines[end.line]
         column = _end_of_gap(line, end.column)
         if line.startswith("#", column) and (event.value or _COMMENT_OF_WORDS.match(line, column)):
-            self._lose(event, end.line, column, line[end.column :])
+            self._lose(event, end.line, column)
         elif column == len(line) and event.value and end.line + 1 < len(self._lines):
             below = self._lines[end.line + 1]
             column = _end_of_gap(below, 0)
             if _HASH_WORD.match(below, column) and column > _end_of_gap(self._lines[event.start_mark.line], 0):
-                self._lose(event, end.line + 1, column, f" {below[column:]}")
+                self._lose(event, end.line + 1, column)
 
-    def _lose(self, event: Any, number: int, column: int, comment: str) -> None:
-        before = self._lines[event.start_mark.line][: event.start_mark.column]
-        is_item = sum(map(before.count, "[{")) > sum(map(before.count, "]}"))
-        quote = quoted(yaml_errors.item(event.value + comment) if is_item else (event.value + comment).strip())
-        self._tell(Problem(CommentInValue, Place(self.file, number + 1, column + 1), {"quoted": quote}))
+    def _lose(self, event: Any, number: int, column: int) -> None:
+        self._tell(Problem(CommentInValue, Place(self.file, number + 1, column + 1)))
         self.is_whole &= bool(event.value)
 
     def _sequence(self, start: Any, depth: int) -> Sequence:

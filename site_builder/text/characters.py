@@ -30,8 +30,29 @@ INVISIBLE = (
 JOINERS = r"\u200c\u200d"
 """Those of them that some scripts need between their letters, and emoji between their parts."""
 
+PRIVATE_USE = r"\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+"""Numbers that Unicode leaves to whoever makes a font."""
+HARD_SPACES = r"\u00a0\u2000-\u200a\u202f\u205f"
+"""Spaces that do not break, or are of a width of their own."""
+HEAPED = r"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+"""Marks that combine with any letter; scripts with marks of their own do without them."""
+
 WIDE_OR_HALF = r"\u3000\uff01-\uff9f\uffa1-\uffee"
 """Full-width and half-width forms of letters, digits and marks, from East Asian typing modes."""
+
+CURLY = "“”„‟‘’‚‛«»‹›「」『』＂＇"
+"""Quotation marks that are letters to YAML."""
+WIDE_MARKS = {"，": ",", "、": ",", "［": "[", "］": "]", "｛": "{", "｝": "}", "【": "[", "】": "]"}
+"""Full-width marks that people take for those of a list, with the plain ones."""
+
+LOOK_ALIKES = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХаеорсухіјѕһӏԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυ",
+        "ABESIJKMHOPCTYXaeopcyxijshldqwABEZHIKMNOPTYXavopu",
+        strict=True,
+    )
+)
+"""Cyrillic and Greek letters that look like Latin ones."""
 
 LINE_ENDS = r"\n\r\u0085\u2028\u2029"
 """The ends of lines in any version of YAML."""
@@ -50,6 +71,11 @@ _UNSEEN = any_of(r"\t\n", NOT_TEXT, DIRECTION, INVISIBLE)
 def visible(text: str) -> str:
     """Text with what a terminal would obey, or nobody would see, written as `<U+200B>`."""
     return _UNSEEN.sub(lambda match: f"<{code_point(match[0])}>", text)
+
+
+def look_alike_latin(text: str) -> str:
+    """A text with Latin letters in place of Cyrillic and Greek ones that look like them."""
+    return "".join(LOOK_ALIKES.get(letter, letter) for letter in text)
 
 
 def code_point(character: str) -> str:

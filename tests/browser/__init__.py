@@ -9,7 +9,7 @@ KINDS_OF_PAGES = (
     "claims/2025-04-csb-headline-injured/",
     "contribute/",
     "contribute/problems/",
-    "contribute/problems/e304/",
+    "contribute/problems/dates/",
     "corrections/",
     "data/",
     "dates/",

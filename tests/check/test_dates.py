@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.model import dates
+from site_builder.new.suggestions import _is_near
 from tests.check.examined import REPORT, examined, related, told, with_claim
-from tests.records import CLAIM, CLAIM_FILE
+from tests.records import CLAIM, CLAIM_FILE, changed
 
 TODAY, TOMORROW, DAY_AFTER = "2031-03-20", "2031-03-21", "2031-03-22"
 NOTE = "note: {en: A word was misspelt., ko: 오자를 바로잡았습니다.}"
@@ -91,3 +93,18 @@ def test_a_source_is_not_published_before_the_claim(tmp_path: Path) -> None:
 @pytest.mark.parametrize("published", ["2031-03-11", "2031-03", "2031-03-01~", "2031-03-01/2031-03-11"])
 def test_a_source_may_seem_to_be_published_before_the_claim(tmp_path: Path, published: str) -> None:
     assert examined(tmp_path, {CLAIM_FILE: f"{REPORT}https://example.org/b\n    published: {published}\n"}) == []
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001", "0001-01-01~", "9999-12-31", "9999", "0001-01-01/9999-12-31"])
+@pytest.mark.parametrize("other", ["0001-01-01", "2031-03-12", "9999-12-31"])
+def test_a_date_at_the_end_of_time_is_a_date_like_others(tmp_path: Path, day: str, other: str) -> None:
+    text = changed(CLAIM, "said: 2031-03-12", f"said: {day}") + (
+        "reports:\n  - url: https://example.org/b\n    publisher: omber-daily\n"
+        f"    published: {day}\n    accessed: {other}\n"
+        f"corrections:\n{correction(other)}{correction('9999-12-31')}"
+    )
+    file = f"claims/{day[:4]}/{day.split('/')[0].rstrip('~')}-words.yml"
+    broken = {"claims/series/boats.yml": "unit: {en: {other: boats}, ko: {other: 척}}\n"}
+    codes = {problem.kind.code for problem in examined(tmp_path, {file: text, **broken})}
+    assert "E306" in codes  # the other files are checked as well
+    _is_near(dates.parse(day), dates.parse(other))

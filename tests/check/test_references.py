@@ -69,3 +69,34 @@ def test_what_is_not_there_is_told_of_where_it_is_named(tmp_path: Path, file: st
     told = [problem for problem in problems if problem.kind.code == code]
     assert coded(told) == expected
     assert {problem.place.path for problem in told} == {file}
+
+
+@pytest.mark.parametrize("kind", ["equipment", "place", "event", "topic"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        changed(CLAIM, "claimant: city-office", "claimant: ⊥thing"),
+        f"{CLAIM}relayed_by: [omber-daily, ⊥thing]\n",
+        changed(CLAIM, "publisher: omber-daily", "publisher: ⊥thing"),
+    ],
+)
+def test_a_thing_neither_speaks_nor_publishes(tmp_path: Path, kind: str, text: str) -> None:
+    thing = {"claims/entities/thing.yml": f"kind: {kind}\nname: {{en: Thing, ko: 물건}}\n"}
+    others = {"claims/2031/2031-03-10-city-office-few.yml": _other()}
+    text, expected = marked(text, "E717")
+    problems = validate(write(tmp_path, {**ARCHIVE, **thing, **others, CLAIM_FILE: text}), ["en", "ko"]).problems
+    assert [each for each in coded(problems) if "E717" in each] == expected
+
+
+@pytest.mark.parametrize("kind", ["person", "country", "group"])
+def test_who_speaks_need_not_publish(tmp_path: Path, kind: str) -> None:
+    somebody = {"claims/entities/somebody.yml": f"kind: {kind}\nname: {{en: Somebody, ko: 누군가}}\n"}
+    for key, count in (("claimant: city-office", 0), ("publisher: omber-daily", 1)):
+        text = changed(CLAIM, key, f"{key.partition(':')[0]}: somebody")
+        problems = validate(write(tmp_path, {**ARCHIVE, **somebody, CLAIM_FILE: text}), ["en", "ko"]).problems
+        assert sum(problem.kind.code == "E717" for problem in problems) == count
+
+
+def _other() -> str:
+    """Another claim, which names all that the first one may not name any more."""
+    return CLAIM.replace("2031-03-12", "2031-03-10").replace("1,200", "300").replace("/walk", "/few")

@@ -188,7 +188,7 @@ def test_what_no_record_names_is_told_of(tmp_path: Path, file: str, text: str, c
     ],
 )
 def test_an_entity_may_be_named_anywhere(tmp_path: Path, file: str, text: str) -> None:
-    dock = {"claims/entities/dock.yml": "kind: place\nname: {en: Dock, ko: 부두}\n"}
+    dock = {"claims/entities/dock.yml": "kind: organization\nname: {en: Dock, ko: 부두}\n"}
     assert examined(tmp_path, {file: text, **dock}) == []
 
 

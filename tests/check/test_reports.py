@@ -40,7 +40,8 @@ def test_a_problem_has_its_place_its_line_a_caret_and_its_help() -> None:
         f'{FILE}:2:12: error[E212]: the text after " #" would be lost as a comment',
         "   2 |   en: rank #1 of 5",
         "     |            ^",
-        '     = help: put the whole text in quotation marks: "words"',
+        "     = help: put the whole text in quotation marks",
+        '   2 +   en: "rank #1 of 5"',
         "",
         "1 error in 1 file",
     ]
@@ -51,7 +52,8 @@ def test_a_problem_is_told_in_korean() -> None:
         f'{FILE}:2:12: 오류[E212]: " #" 뒤의 글은 주석으로 읽혀 사라집니다',
         "   2 |   en: rank #1 of 5",
         "     |            ^",
-        '     = 고치는 방법: 글 전체를 따옴표로 묶으십시오: "words"',
+        "     = 고치는 방법: 글 전체를 따옴표로 묶으십시오",
+        '   2 +   en: "rank #1 of 5"',
         "",
         "파일 1개에서 오류 1건",
     ]
@@ -82,7 +84,7 @@ def test_a_long_line_is_cut_around_its_caret() -> None:
 
 @pytest.mark.parametrize("shown", [[], [""], ["  "]])
 def test_a_place_without_a_line_is_told_without_one(shown: Sequence[str]) -> None:
-    assert text(lost(1, 1), shown=shown)[1] == '     = help: put the whole text in quotation marks: "words"'
+    assert text(lost(1, 1), shown=shown)[1] == "     = help: put the whole text in quotation marks"
 
 
 def test_what_a_terminal_would_obey_is_written_out() -> None:
@@ -130,9 +132,9 @@ def test_a_suggestion_is_offered_where_there_is_one() -> None:
 def test_words_that_are_messages_themselves_are_translated() -> None:
     date = Problem(NotADate, Place(FILE), {"value": "2031-02-30", "reason": "there is no such day"})
     assert reports.message(date, KO) == "2031-02-30은 날짜가 아닙니다: 그런 날은 없습니다"
-    shape = Problem(WrongType, Place(FILE), {"expected": "a list", "example": "write [first, second]"})
+    shape = Problem(WrongType, Place(FILE), {"expected": "a list", "example": "write some words behind the key"})
     assert reports.message(shape, KO) == "여기에는 목록이 와야 합니다"
-    assert reports.help_text(shape, KO) == "[first, second]처럼 쓰십시오"
+    assert reports.help_text(shape, KO) == "키 뒤에 글을 쓰십시오"
 
 
 @pytest.mark.parametrize("value", ["{value}", "{", "{0}", "%s", "{reason:이/가}"])
@@ -171,25 +173,26 @@ def test_problems_are_told_by_file_line_and_column_each_once() -> None:
 
 
 def test_several_problems_of_a_kind_may_stand_in_one_place() -> None:
-    missing = [Problem(MissingKey, Place(FILE), {"key": key, "line": f"{key}: …"}) for key in ("said", "about")]
+    missing = [Problem(MissingKey, Place(FILE), {"key": key, "meaning": None}) for key in ("said", "about")]
     assert in_order([*missing, *missing]) == missing
 
 
 def test_an_annotation_is_one_line_that_nothing_can_leave() -> None:
     place = Place("claims/a,b:c%.yml", 3, 10, 2)
     problem = Problem(NotADate, place, {"value": "100%\n::warning::x", "reason": "there is no such day"})
-    first, *rest = reports.as_github([problem], EN).split("\n")
+    first, *rest = reports.as_github([problem], lines, EN).split("\n")
     assert first == (
         "::error file=claims/a%2Cb%3Ac%25.yml,line=3,col=10,endColumn=12,title=E304::"
         "100%25<U+000A>::warning::x is no date: there is no such day"
-        "%0Ahelp: write 2025, 2025-04, 2025-04-30, 2025-04-30~ or 2025-04-28/2025-04-30"
+        "%0Ahelp: write year, month and day in digits: "
+        "2025, 2025-04, 2025-04-30, 2025-04-30~ or 2025-04-28/2025-04-30"
     )
     assert rest == ["1 error in 1 file"]
 
 
 def test_annotations_beyond_the_limit_are_counted_and_changed_files_come_first() -> None:
     problems = [control(Place(f"{letter}.yml")) for letter in "abcd"]
-    shown = reports.as_github(problems, EN, changed=["d.yml"], limit=2).split("\n")
+    shown = reports.as_github(problems, lines, EN, changed=["d.yml"], limit=2).split("\n")
     assert [line.partition(",")[0] for line in shown] == [
         "::error file=d.yml",
         "::error file=a.yml",
@@ -208,7 +211,7 @@ def test_a_summary_is_a_code_block_that_no_record_can_leave() -> None:
 def test_programs_get_every_problem_with_its_place_and_words() -> None:
     first, second = Place(FILE, 3, 3, 2), Place(FILE, 5, 3, 2)
     problems = [Problem(DuplicateKey, second, {"key": "ko"}, related=first), Problem(ByteOrderMark, Place("x.yml"))]
-    report = json.loads(reports.as_json(problems, KO))
+    report = json.loads(reports.as_json(problems, lines, KO))
     assert report == {
         "version": 1,
         "language": "ko",
@@ -222,6 +225,7 @@ def test_programs_get_every_problem_with_its_place_and_words() -> None:
                 "end_column": 5,
                 "message": "ko가 두 번 쓰였습니다",
                 "help": "둘 가운데 하나를 지우거나, 내용을 ko 하나로 합치십시오",
+                "suggestions": [],
                 "related": {"path": FILE, "line": 3, "column": 3, "end_column": 5},
             },
             {
@@ -233,6 +237,7 @@ def test_programs_get_every_problem_with_its_place_and_words() -> None:
                 "end_column": 2,
                 "message": "파일 맨 앞에 보이지 않는 바이트 순서 표시(BOM)가 있습니다",
                 "help": "파일을 BOM 없는 UTF-8로 저장하십시오",
+                "suggestions": [],
                 "related": None,
             },
         ],
@@ -243,7 +248,7 @@ def test_programs_get_every_problem_with_its_place_and_words() -> None:
 
 def test_every_field_for_programs_is_documented() -> None:
     documented = (ROOT / "HACKING.md").read_text("utf-8").partition("--format json` prints\n")[2].partition("\n## ")[0]
-    report = json.loads(reports.as_json([lost(2, 12)], EN))
+    report = json.loads(reports.as_json([lost(2, 12)], lines, EN))
     rows = re.findall(r"^\| (`[^|]+) \|", documented, re.MULTILINE)
     assert re.findall(r"`(\w+)`", " ".join(rows)) == [*report["problems"][0]]
     assert re.findall(r"`(\w+)`", documented.partition("Each problem")[0]) == [*report]

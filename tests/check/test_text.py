@@ -27,7 +27,7 @@ NFD = unicodedata.normalize("NFD", "방문객 약 1,200명")
     ("tag", "expected"),
     [
         ("en", {"LATIN"}),
-        ("ko", {"HANGUL"}),
+        ("ko", {"HANGUL", "CJK"}),
         ("ru", {"CYRILLIC"}),
         ("sr-Latn", {"LATIN"}),
         ("zh", {"CJK"}),
@@ -46,8 +46,6 @@ def test_a_language_has_scripts(tag: str, expected: set[str]) -> None:
     [
         (CLAIM_FILE, with_claim("ko: 시청, 방문객 약 1,200명으로 집계", "ko: ⊥City Office counts 1,200")),
         (CLAIM_FILE, with_claim("en: City Office counts about 1,200 visitors", "en: ⊥시청, 약 1,200명")),
-        (CLAIM_FILE, with_claim("text: 약 1,200명이 왔다", "text: ⊥1,200 people came")),
-        (CLAIM_FILE, with_claim("text: about 1,200 people came", "text: ⊥1,200명이 왔다")),
         (CLAIM_FILE, f"{CLAIM}notes:\n  en: From a report.\n  ko: ⊥>-\n    From a report.\n"),
         (CLAIM_FILE, f"{CLAIM}withdrawn: {{on: 2031-04-01, reason: {{en: Not said., ko: ⊥Not said either.}}}}\n"),
         (ENTITY_FILE, f"{ENTITY}description: {{en: An office., ko: ⊥An office.}}\n"),
@@ -94,9 +92,23 @@ def test_names_may_be_latin_and_numbers_are_in_no_language(tmp_path: Path, file:
     assert examined(tmp_path, {file: text}) == []
 
 
-def test_a_quote_in_a_further_language_is_in_its_script(tmp_path: Path) -> None:
-    quote = "  ru:\n    text: ⊥words\n    origin: translation\n    from: en\n    method: human\n    reviewed: true\n"
-    told(tmp_path, "E311", CLAIM + quote)
+@pytest.mark.parametrize(
+    "text",
+    [
+        with_claim("text: 약 1,200명이 왔다", "text: ⊥1,200 people came"),
+        with_claim("text: about 1,200 people came", "text: ⊥1,200명이 왔다"),
+        CLAIM
+        + "  ru:\n    text: ⊥words\n    origin: translation\n    from: en\n    method: human\n    reviewed: true\n",
+    ],
+)
+def test_a_quote_in_the_letters_of_another_language_may_be_meant(tmp_path: Path, text: str) -> None:
+    told(tmp_path, "W409", text)
+
+
+@pytest.mark.parametrize("words", ["中國 訪問客 1,200名", "訪問客 1,200명"])
+def test_korean_is_also_written_in_hanja(tmp_path: Path, words: str) -> None:
+    assert examined(tmp_path, {CLAIM_FILE: with_claim("약 1,200명이 왔다", words)}) == []
+    assert examined(tmp_path, {ENTITY_FILE: changed(ENTITY, "ko: 옴버 시청", "ko: 市廳")}) == []
 
 
 def test_a_language_whose_script_is_not_known_is_left_alone() -> None:
@@ -206,5 +218,63 @@ def test_names_have_the_usual_width(tmp_path: Path, name: str, mended: str) -> N
     assert problem.values["suggestion"] == mended
 
 
-def test_quotes_stay_as_they_are(tmp_path: Path) -> None:
-    assert examined(tmp_path, {CLAIM_FILE: with_claim("people came", "people came to Ｏｍｂｅｒ")}) == []
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("people came to Ｏｍｂｅｒ", "W408"),
+        ("people &amp; dogs came", "W410"),
+        ("people came, said the office&#8217;s chief", "W410"),
+        ("people\u00a0came", "W411"),
+        ("people\u2009came", "W411"),
+        ("people \ue000 came", "E412"),
+        ("people \U000f0000 came", "E412"),
+        ("pe\u0301\u0302\u0303\u0304\u0306ople came", "E413"),
+        ("p\u0435ople came", "W414"),
+    ],
+)
+@pytest.mark.parametrize("file", [CLAIM_FILE, "title"])
+def test_what_is_copied_along_with_words_is_told_of(tmp_path: Path, words: str, code: str, file: str) -> None:
+    where = "text: about 1,200 people came" if file == CLAIM_FILE else "en: City Office counts about 1,200 visitors"
+    told(tmp_path, code, with_claim(where, where.partition(": ")[0] + f": ⊥{words}"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "R&D; of ships",
+        "people & dogs",
+        "AT&T; and more",
+        "ca\u0323\u0308fe",
+        "Ω and Δt",
+        "“People” came",
+    ],
+)
+def test_words_that_only_look_like_code_or_heaps_are_left_alone(tmp_path: Path, words: str) -> None:
+    text = unicodedata.normalize("NFC", words)
+    assert examined(tmp_path, {CLAIM_FILE: with_claim("about 1,200 people came", text)}) == []
+
+
+def test_a_french_quote_has_its_spaces(tmp_path: Path) -> None:
+    quote = (
+        "  fr:\n    text: « mots\u00a0»\n    origin: translation\n    from: en\n    method: human\n    reviewed: true\n"
+    )
+    assert examined(tmp_path, {CLAIM_FILE: CLAIM + quote}) == []
+
+
+def test_a_hanja_that_unicode_has_twice_is_told_of_by_name(tmp_path: Path) -> None:
+    problem = told(tmp_path, "E407", changed(ENTITY, "ko: 옴버 시청", "ko: ⊥\uf9e1 시청"), ENTITY_FILE)
+    assert problem.values["suggestion"] == "李"
+    assert problem.values["character"] == "U+F9E1"
+
+
+def test_a_title_of_a_thousand_characters_is_told_of(tmp_path: Path) -> None:
+    told(tmp_path, "W415", with_claim("en: City Office counts about 1,200 visitors", "en: ⊥" + "words " * 500))
+    short = with_claim("en: City Office counts about 1,200 visitors", "en: " + "x" * texts.LONGEST_LINE)
+    assert examined(tmp_path, {CLAIM_FILE: short}) == []
+
+
+@pytest.mark.parametrize("title", ["“City Office counts visitors”", "'\"City Office counts visitors\"'"])
+def test_a_title_between_quotation_marks_is_told_of(tmp_path: Path, title: str) -> None:
+    told(tmp_path, "W416", with_claim("en: City Office counts about 1,200 visitors", f"en: ⊥{title}"))
+    partly = with_claim("en: City Office counts about 1,200 visitors", "en: “City Office” counts “visitors”")
+    assert examined(tmp_path, {CLAIM_FILE: partly}) == []

@@ -46,7 +46,7 @@ def test_records_may_speak_all_languages_of_the_site() -> None:
 def test_a_claims_text_that_a_language_lacks_is_told_of(values: dict[str, Any], at: str) -> None:
     (finding,) = translations.missing_languages(context(claim(**values)))
     assert found([finding]) == [(CLAIM_FILE, at, "E310")]
-    assert finding.values == {"key": at, "language": "ko"}
+    assert finding.values == {"key": at, "language": "ko", "other": "en"}
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_claims_text_that_a_language_lacks_is_told_of(values: dict[str, Any], 
 def test_notes_and_the_like_may_wait_for_their_translation(values: dict[str, Any], at: str) -> None:
     (finding,) = translations.missing_languages(context(claim(**values)))
     assert found([finding]) == [(CLAIM_FILE, at, "W323")]
-    assert finding.values == {"key": at, "language": "ko"}
+    assert finding.values == {"key": at, "language": "ko", "other": "en"}
 
 
 def test_a_description_may_wait_for_its_translation() -> None:

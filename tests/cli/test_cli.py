@@ -18,7 +18,8 @@ ENGLISH = f"""\
 {CLAIM}:25:12: error[E308]: 8,000 is not a number
   25 |     value: 8,000
      |            ^^^^^
-     = help: write 8000
+     = help: write digits alone, without commas or words
+  25 +     value: 8000
 
 1 error in 1 file
 """
@@ -26,7 +27,8 @@ KOREAN = f"""\
 {CLAIM}:25:12: 오류[E308]: 8,000은 수가 아닙니다
   25 |     value: 8,000
      |            ^^^^^
-     = 고치는 방법: 8000으로 쓰십시오
+     = 고치는 방법: 쉼표나 말 없이 숫자만 쓰십시오
+  25 +     value: 8000
 
 파일 1개에서 오류 1건
 """
@@ -42,6 +44,14 @@ CLEAN = {"en": "no problems\n", "ko": "문제가 없습니다\n"}
 
 def edit(file: Path, old: str, new: str) -> None:
     file.write_text(changed(file.read_text("utf-8"), old, new), "utf-8")
+
+
+@pytest.fixture
+def archive(archive: Path) -> Path:
+    """The golden archive without the words that the check warns of."""
+    hostile = archive / "claims" / "2031" / "2031-03-12-mara-lind-hostile.yml"
+    hostile.write_text(hostile.read_text("utf-8").replace("&amp;", "&amp "), "utf-8")
+    return archive
 
 
 @pytest.fixture
@@ -136,7 +146,8 @@ def test_check_for_pull_requests(broken: Path, run_cli: RunCli, tmp_path: Path) 
     done = run_cli("check", "--format", "github", at=broken, GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"))
     assert done.code == 1
     assert done.out.splitlines()[0] == (
-        f"::error file={CLAIM},line=25,col=12,endColumn=17,title=E308::8,000 is not a number%0Ahelp: write 8000"
+        f"::error file={CLAIM},line=25,col=12,endColumn=17,title=E308::8,000 is not a number"
+        "%0Ahelp: write digits alone, without commas or words%0A  25 +     value: 8000"
     )
     assert ENGLISH in (tmp_path / "summary.md").read_text("utf-8")
 

@@ -517,3 +517,33 @@ def test_whatever_stands_in_a_title_is_kept_or_left(text: str, form: str) -> Non
     root, problems = yaml_tree.parse(before, CLAIM_FILE) if not any(map(files.refused, before)) else (None, [])
     if result.changes and root is not None and not problems:
         assert said(unicodedata.normalize("NFC", result.data.decode())) == said(unicodedata.normalize("NFC", before))
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("said: 2031-03-12\u00a0", "said: 2031-03-12"),
+        ("said: \u30002031-03-12", "said: 2031-03-12"),
+        ("reviewed: true\u200b", "reviewed: true"),
+        ("about: [lantern-walk，city-office]", "about: [lantern-walk, city-office]"),
+        ("about: ［lantern-walk、 city-office］", "about: [lantern-walk, city-office]"),
+        ("about: [lantern-walk,, city-office]", "about: [lantern-walk, city-office]"),
+    ],
+)
+def test_marks_and_spaces_that_are_none_are_mended(typed: str, right: str) -> None:
+    key = right.partition(":")[0]
+    line = next(line for line in CLAIM.splitlines() if line.strip().startswith(f"{key}:")).strip()
+    assert mended(changed(CLAIM, line, typed)) == (changed(CLAIM, line, right), ("marks and spaces",))
+
+
+def test_a_hanja_that_unicode_has_twice_is_mended() -> None:
+    assert mended(changed(ENTITY, "옴버", "\uf9e1"), ENTITY_FILE)[0] == changed(ENTITY, "옴버", "\u674e")
+
+
+@pytest.mark.parametrize(
+    "typed", ["said: 12.03.2031", "said: “2031-03-12”", "claimant: City Office", "about: lantern-walk"]
+)
+def test_what_a_person_must_decide_is_left(typed: str) -> None:
+    key = typed.partition(":")[0]
+    line = next(line for line in CLAIM.splitlines() if line.startswith(f"{key}:"))
+    assert mended(changed(CLAIM, line, typed)) == (changed(CLAIM, line, typed), ())

@@ -16,8 +16,8 @@ from site_builder.language.catalogs import SOURCE, available
 from site_builder.language.language import Language
 from site_builder.model.records import Claim, Entity, Record, Series
 from site_builder.pages import problems as problem_pages
-from site_builder.problems import Kind, sample, why
-from site_builder.problems.catalogue import kinds
+from site_builder.problems import Kind, Problem, sample, why
+from site_builder.problems.catalogue import TOPICS, kinds
 from tests.language.test_catalogs import catalog
 from tests.libraries import localized
 from tests.records import SCHEMAS, write
@@ -47,9 +47,14 @@ PROSE = {
     "E107": "no text at all",
     "E109": "the permissions of a file",
     "E110": "two hundred lines",
+    "E111": "the name of a file",
+    "E112": "the name of a folder",
+    "E113": "the names of two files",
     "E208": "thousands of lines",
     "E218": "a tab, which docstrings lose",
     "E220": "a backslash, which docstrings lose",
+    "E407": "characters that look the same on the page",
+    "W415": "hundreds of characters",
     "E402": "characters that look the same on the page",
     "E404": "a character that this file may not hold either",
     "E502": "the names of two files",
@@ -112,9 +117,9 @@ def blocks(text: str) -> list[tuple[str, str]]:
     return [(match[1] if match else "", part) for match, part in named]
 
 
-def record_with(text: str) -> tuple[str, str]:
-    """The file that a sample belongs in, and its record with the sample's keys in place of its own."""
-    keys = {key for key, _ in blocks(text)} - {""}
+def record_with(text: str, right: str = "") -> tuple[str, str]:
+    """The file that a sample belongs in, and its record with the sample's keys, or those of the right one, replaced."""
+    keys = {key for key, _ in blocks(f"{text}\n{right}")} - {""}
     model = next((model for model in REFERENCE if keys & keys_of(model)), Claim)
     reference = MONEY if "currency" in keys else REFERENCE[model]
     usual = KEPT if model is Claim else keys_of(model)
@@ -124,14 +129,16 @@ def record_with(text: str) -> tuple[str, str]:
     return named[1] if named else reference, start + "".join(kept) + text.removeprefix(start) + "\n"
 
 
-def found(root: Path, text: str) -> set[str]:
+def found(root: Path, text: str, right: str = "") -> set[str]:
     """The codes of all problems of the reference's archive with a sample in it."""
-    file, record = record_with(text)
+    return {problem.kind.code for problem in problems(root, text, right)}
+
+
+def problems(root: Path, text: str, right: str = "") -> list[Problem]:
+    """All problems of the reference's archive with a sample in it."""
+    file, record = record_with(text, right)
     others = {name: other for name, other in RECORDS.items() if Path(name).name != Path(file).name}
-    return {
-        problem.kind.code
-        for problem in validate(write(root, {**SCHEMAS, **others, file: record}), ["en", "ko"]).problems
-    }
+    return validate(write(root, {**SCHEMAS, **others, file: record}), ["en", "ko"]).problems
 
 
 def test_every_kind_of_the_package_is_listed() -> None:
@@ -161,7 +168,7 @@ def test_everything_that_a_kind_says_is_translated(tag: str) -> None:
     said = [
         text
         for kind in KINDS
-        for text in (*why(docstring(kind)), kind.message, kind.help, kind.otherwise)
+        for text in (*why(docstring(kind)), kind.message, kind.help, kind.otherwise, *(topic.title for topic in TOPICS))
         if text and not texts.get(text)
     ]
     assert not said
@@ -170,25 +177,39 @@ def test_everything_that_a_kind_says_is_translated(tag: str) -> None:
 @pytest.mark.parametrize("tag", available())
 def test_a_page_shows_why_the_samples_and_the_help(tag: str) -> None:
     language = Language(tag)
-    pages = {page.address: page.show(localized(tag)) for page in problem_pages.pages(localized(tag))}
+    _, *pages = problem_pages.pages(localized(tag))
+    assert not any(page.is_indexed for page in pages)
+    explained = {kind.anchor: kind for page in pages for kind in page.show(localized(tag)).context.kinds}
+    assert len(explained) == len(KINDS)
     for kind in KINDS:
-        shown = pages[f"contribute/problems/{kind.code.lower()}/"]
-        assert list(shown.context.why) == [language.text(paragraph) for paragraph in why(docstring(kind))]
-        assert shown.context.wrong == sample(docstring(kind), "Wrong")
-        assert shown.context.right == sample(docstring(kind), "Right")
-        assert shown.context.help
+        shown = explained[kind.code.lower()]
+        assert list(shown.why) == [language.text(paragraph) for paragraph in why(docstring(kind))]
+        assert shown.wrong == sample(docstring(kind), "Wrong")
+        assert shown.right == sample(docstring(kind), "Right")
         assert shown.title.startswith(kind.code)
-        assert shown.description
+        assert shown.help
+        assert not re.search("[{}…]", shown.title + shown.help)
 
 
 def test_the_list_shows_every_code_once() -> None:
-    links = next(problem_pages.pages(localized(SOURCE))).show(localized(SOURCE)).context.kinds
-    assert [link.text[:4] for link in links] == [kind.code for kind in KINDS]
+    topics = next(problem_pages.pages(localized(SOURCE))).show(localized(SOURCE)).context.topics
+    links = [link for _, kinds in topics for link in kinds]
+    assert sorted(link.text[1:4] for link in links) == [kind.code[1:] for kind in KINDS]
+    assert all(link.address.endswith(f"/#{link.text[:4].lower()}") for link in links)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.code not in PROSE], ids=lambda kind: kind.code)
 def test_the_wrong_sample_is_wrong_in_this_way_and_no_other(kind: type[Kind], tmp_path: Path) -> None:
-    assert found(tmp_path, sample(docstring(kind), "Wrong")) == {kind.code}
+    assert found(tmp_path, sample(docstring(kind), "Wrong"), sample(docstring(kind), "Right")) == {kind.code}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.code not in PROSE], ids=lambda kind: kind.code)
+def test_the_page_tells_of_the_problem_of_the_wrong_sample(kind: type[Kind], tmp_path: Path) -> None:
+    wrong, right = sample(docstring(kind), "Wrong"), sample(docstring(kind), "Right")
+    problem = next(each for each in problems(tmp_path, wrong, right) if each.kind is kind)
+    values = {name: str(value) for name, value in problem.values.items() if value is not None}
+    assert {name: str(value) for name, value in kind.example.items()}.items() <= values.items()
+    assert values.keys() & set(re.findall(r"{(\w+)", kind.message + kind.help)) <= kind.example.keys()
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.code not in PROSE], ids=lambda kind: kind.code)

@@ -14,6 +14,7 @@ from tests.records import (
     ENTITY,
     ENTITY_FILE,
     SCHEMAS,
+    SERIES,
     changed,
     coded,
     read,
@@ -76,7 +77,6 @@ def test_a_root_without_records_has_none(tmp_path: Path) -> None:
         "claims/2031/x.yml.orig",
         "claims/2031/x.txt",
         "claims/2031/x",
-        "claims/2031/.DS_Store",
         "claims/2031/README.md",
         "claims/README.korean.md",
         "claims/README.KO.md",
@@ -84,7 +84,6 @@ def test_a_root_without_records_has_none(tmp_path: Path) -> None:
         "claims/readme.md",
         "claims/entities/x.json",
         "claims/notes.txt",
-        "claims/.gitkeep",
     ],
 )
 def test_a_stray_file_is_told_of(tmp_path: Path, name: str) -> None:
@@ -92,10 +91,56 @@ def test_a_stray_file_is_told_of(tmp_path: Path, name: str) -> None:
     assert sorted(listed(tmp_path)) == sorted([CLAIM_FILE, f"{name}:1:1 E106"])
 
 
-@pytest.mark.parametrize("folder", ["other", "20311", "203", "Entities", ".git", "２０３１"])
+@pytest.mark.parametrize("folder", ["other", "20311", "203", "Entities", "２０３１"])
 def test_a_stray_folder_is_told_of(tmp_path: Path, folder: str) -> None:
     write(tmp_path, {f"claims/{folder}/x.yml": CLAIM})
-    assert listed(tmp_path) == [f"claims/{folder}:1:1 E106"]
+    assert listed(tmp_path) == [f"claims/{folder}:1:1 E112"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "claims/.gitkeep",
+        "claims/.git/config.yml",
+        "claims/2031/.DS_Store",
+        "claims/2031/._x.yml",
+        "claims/2031/.x.yml.swp",
+        "claims/2031/.#x.yml",
+        "claims/entities/Thumbs.db",
+        "claims/schema/.DS_Store",
+    ],
+)
+def test_hidden_files_of_editors_and_systems_are_passed_over(tmp_path: Path, name: str) -> None:
+    write(tmp_path, {CLAIM_FILE: CLAIM, name: "x"})
+    assert listed(tmp_path) == [CLAIM_FILE]
+
+
+@pytest.mark.parametrize("name", ["x.yml~", "x.yml.orig", "x.yaml", "X.YML", ".x.yml"])
+def test_a_copy_beside_a_record_is_told_of_as_one(tmp_path: Path, name: str) -> None:
+    meant = "X.yml" if name == "X.YML" else "x.yml"
+    write(tmp_path, {f"claims/2031/{meant}": CLAIM, f"claims/2031/{name}": CLAIM})
+    problem = next(each for each in load(tmp_path).problems if each.place.path.endswith(f"/{name}"))
+    assert (problem.kind.code, problem.values) == ("E113", {"name": name, "original": meant})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "suggestion"),
+    [
+        ("2031-03-12-words.yml", CLAIM, "claims/2031/2031-03-12-words.yml"),
+        ("words.yml", CLAIM, "claims/2031/words.yml"),
+        ("2030-03-12-words.yml", "title: [\n", "claims/2030/2030-03-12-words.yml"),
+        ("city.yml", ENTITY, "claims/entities/city.yml"),
+        ("boats.yml", SERIES, "claims/series/boats.yml"),
+        ("words.yml", "", None),
+    ],
+)
+def test_a_record_outside_the_folders_gets_its_own(
+    tmp_path: Path, name: str, text: str, suggestion: str | None
+) -> None:
+    write(tmp_path, {f"claims/{name}": text})
+    (problem,) = load(tmp_path).problems
+    assert problem.kind.code == "E111"
+    assert problem.values.get("suggestion") == suggestion
 
 
 @pytest.mark.parametrize(

@@ -99,8 +99,10 @@ def test_a_repeated_key_names_the_first() -> None:
         (f"{CLAIM}notes:\n  en: |\n      deep\n    ⊥less deep\n", "E214"),
         (f"{CLAIM}notes:\n  en: >-\n      deep\n    ⊥less deep\n  ko: 말\n", "E214"),
         ("- |\n    deep\n  ⊥less deep\n", "E214"),
-        ("title:\n  en: words\n ⊥ko: 말\n", "E216"),
-        ("title:\n  en: words\n  ⊥- ko\n", "E216"),
+        ("title:\n  en: words\n⊥ ko: 말\n", "E225"),
+        ("title:\n  en: words\n⊥  - ko\n", "E225"),
+        ("about: [a,⊥, b]\n", "E224"),
+        (titled("⊥“words: and more”"), "E227"),
         (titled("'words⊥' and more"), "E221"),
         ("about: [a, b]⊥]\n", "E216"),
         ("⊥{a: b}: c\n", "E216"),
@@ -112,34 +114,6 @@ def test_a_repeated_key_names_the_first() -> None:
 def test_what_a_record_may_not_hold_is_refused_where_it_stands(text: str, code: str) -> None:
     text, expected = marked(text, code)
     assert refused(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "offered"),
-    [
-        ("Minister: we will", '"Minister: we will"'),
-        ("rank #1 of 5", '"rank #1 of 5"'),
-        ("rank  #1: of 5", '"rank  #1: of 5"'),
-        ("rank\n    #1 of 5", '"rank #1 of 5"'),
-        ("rank\n    #1 of 5\n    ships", '"rank #1 of 5"'),
-        ("#1 of 5", '"#1 of 5"'),
-        ("1위 #반도체", '"1위 #반도체"'),
-        ('say "no": it is', """'say "no": it is'"""),
-        ("a\\b: it's", """'a\\b: it''s'"""),
-        ('say "no" #1', """'say "no" #1'"""),
-        ('"A" and "B"', """'"A" and "B"'"""),
-        ("'it's'", '"it\'s"'),
-        ("'Tis so", '"\'Tis so"'),
-        ("@harbour", '"@harbour"'),
-        ("[속보] 말", '"[속보] 말"'),
-    ],
-)
-def test_the_quoted_form_is_offered_and_is_read_as_the_text(text: str, offered: str) -> None:
-    (problem,) = read(titled(text))[1]
-    assert problem.values["quoted"] == offered
-    root, problems = yaml_tree.parse(f"title: {offered}", "x.yml")
-    assert root is not None
-    assert problems == []
 
 
 @given(st.text(st.characters(codec="utf-8")) | st.text("ab:#'\"\\ \n\t\0\u2028가"))
