@@ -55,7 +55,7 @@ def two_answers(context: Context) -> Iterator[Finding]:
 
 
 def sums(context: Context) -> Iterator[Finding]:
-    """What one claimant says at one time about one day fits together: parts within wholes, sums of their parts."""
+    """Compare what one claimant says at one time about one day: parts with wholes, sums with their parts."""
     wholes = {id: ways for id in context.archive.series if (ways := _wholes(context.archive, id))}
     summed = {
         id: series.sum_of
@@ -105,7 +105,7 @@ def _by_series(group: Iterable[Answer], measures: Mapping[str, Measure]) -> Mapp
 
 
 def _unrounded(figure: Figure, measure: Measure) -> Bounds:
-    """What a figure can mean before it was rounded to its last digit: three times 33% may be a whole."""
+    """Return what a figure can mean before it was rounded to its last digit: three times 33% may be a whole."""
     lower, upper = bounds(figure, measure)
     down, up = rounding(figure.low, measure), rounding(figure.high, measure)
     return Bounds(lower._replace(number=lower.number - down), upper._replace(number=upper.number + up))
@@ -123,7 +123,7 @@ def _wholes(archive: Archive, id: str) -> Sequence[str]:
 
 
 def _are_alike(archive: Archive, one: str, other: str) -> bool:
-    """Whether the numbers of two series can be compared."""
+    """Tell whether the numbers of two series can be compared."""
     series = archive.series
     return one in series and other in series and series[one].scale == series[other].scale
 

@@ -136,12 +136,12 @@ def _changes(old: Values, new: Values) -> Iterator[tuple[Path, str]]:
 
 
 def _measure(series: Values) -> str:
-    """What the numbers of a series are, in one word or two: `count`, `money USD`."""
+    """Return what the numbers of a series are, in one word or two: `count`, `money USD`."""
     return " ".join(str(word) for word in (series.get("measure", "count"), series.get("currency")) if word)
 
 
 def _number(figure: object) -> object:
-    """What a figure says in itself; its basis may be added, and put into further languages."""
+    """Return what a figure says in itself; its basis may be added, and put into further languages."""
     return {key: value for key, value in figure.items() if key != "basis"} if isinstance(figure, dict) else figure
 
 

@@ -59,7 +59,7 @@ def check_loaded(
 
 
 def _limited(found: Iterable[Finding]) -> Iterator[Finding]:
-    """What was found in each file, as far as it is listed; the rest is counted."""
+    """Return what was found in each file, as far as it is listed; the rest is counted."""
     counts = Counter[str]()
     first: dict[str, Finding] = {}
     for finding in found:
@@ -73,7 +73,7 @@ def _limited(found: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _published(root: Path, base: str, now: Iterable[str]) -> permanence.History:
-    """What the records that differ from a published commit said in it, and what they say now."""
+    """Return what the records that differ from a published commit said in it, and what they say now."""
     differ = git.changed(root, base)
     known = dict(git.files_at(root, base))
     before = {file: reader.plain_values(data, file) for file, data in known.items() if file in differ}

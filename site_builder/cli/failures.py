@@ -1,4 +1,4 @@
-"""Why there is no site, though nothing is wrong in a record or a page: in words."""
+"""Words for what keeps a site from being built, though nothing is wrong in a record or a page."""
 
 from site_builder.engine import Failed, NotInstalled
 from site_builder.language.language import Language

@@ -118,7 +118,7 @@ class Prompter:
         return self._asked(self.language.text("Number or word"), chosen, default)
 
     def agrees(self, question: str) -> bool:
-        """Whether the person says yes."""
+        """Tell whether the person says yes."""
         yes, no = self.language.text("yes y").split(), self.language.text("no n").split()
 
         def meaning(text: str) -> bool:

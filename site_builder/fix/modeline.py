@@ -17,5 +17,5 @@ def with_own_schema(text: str, file: str) -> str:
 
 
 def _stands_above(line: str) -> bool:
-    """Whether a line may stand above the first key: it is blank, a comment, or the mark that a document begins."""
+    """Tell whether a line may stand above the first key: it is blank, a comment, or the mark that a document begins."""
     return not line.strip() or line.lstrip().startswith("#") or line.rstrip() == "---"

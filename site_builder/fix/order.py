@@ -196,7 +196,7 @@ def _end_of_record(lines: list[str]) -> int:
 
 
 def _is_gap(line: str) -> bool:
-    """Whether a line is blank or a comment, as far as one line can tell."""
+    """Tell whether a line is blank or a comment, as far as one line can tell."""
     return not line.strip() or line.lstrip().startswith("#")
 
 

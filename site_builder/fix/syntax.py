@@ -71,7 +71,7 @@ def with_quotes(text: str, file: str) -> str:
 
 
 def _is_meant(key: str | None, value: str, problem: Problem) -> bool:
-    """Whether all that stands behind a key or a dash is clearly one text."""
+    """Tell whether all that stands behind a key or a dash is clearly one text."""
     if (key and not schema_lookup.is_key(key)) or _IN_QUOTES.fullmatch(value) or _REMARK.search(value):
         return False
     takes_words = key is not None and schema_lookup.is_key_of_words(key)
@@ -86,7 +86,7 @@ def _is_meant(key: str | None, value: str, problem: Problem) -> bool:
 
 
 def _is_better(text: str, before: str, problem: Problem) -> bool:
-    """Whether a change ends a problem and begins no other one up to its line."""
+    """Tell whether a change ends a problem and begins no other one up to its line."""
     _, known = parsed(before, problem.place.path)
     _, left = parsed(text, problem.place.path)
     return problem not in left and all(each in known or each.place.line > problem.place.line for each in left)

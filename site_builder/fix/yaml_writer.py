@@ -38,7 +38,7 @@ def folded(text: str, indent: int) -> str:
 
 
 def reads_as(written: str, text: str) -> bool:
-    """Whether YAML reads exactly this text from what is written behind a key."""
+    """Tell whether YAML reads exactly this text from what is written behind a key."""
     if UNWRITABLE.search(written):
         return False
     root, problems = yaml_tree.parse(f"key: {written}\n", "")

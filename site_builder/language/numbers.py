@@ -20,14 +20,14 @@ from site_builder.runtime.memo import Memo
 
 
 class Around(NamedTuple):
-    """What stands before and behind the digits of a number: `-$` and nothing, nothing and `%`."""
+    """The marks before and behind the digits of a number: `-$` and nothing, nothing and `%`."""
 
     before: str
     behind: str
 
 
 class _Words(NamedTuple):
-    """How a language that counts in ten thousands writes numbers.
+    """The words of a language that counts in ten thousands.
 
     `myriads` are its words for 10,000 and the powers of that; `money` are the names of currencies that are shorter than
     those in CLDR.

@@ -56,7 +56,7 @@ def _said(text: str) -> str:
 
 
 def _bracketed(text: str) -> tuple[str, str]:
-    """What stands before the bracket that a text ends with, and what stands in it."""
+    """Return what stands before the bracket that a text ends with, and what stands in it."""
     depth = 0
     for place in range(len(text) - 1, -1, -1):
         depth += (text[place] in _CLOSING) - (text[place] in _OPENING)
@@ -66,7 +66,7 @@ def _bracketed(text: str) -> tuple[str, str]:
 
 
 def _of_number(whole: str, decimals: str | None) -> str:
-    """How a number ends: 15,000 in 천, 50,000 in 만, 3.10 in 영."""
+    """Return how a number ends: 15,000 in 천, 50,000 in 만, 3.10 in 영."""
     digits = whole + (decimals or "")
     zeros = len(digits) - len(digits.rstrip("0"))
     if zeros in (0, len(digits)) or decimals:
@@ -75,7 +75,7 @@ def _of_number(whole: str, decimals: str | None) -> str:
 
 
 def _of_latin(word: str) -> str | None:
-    """How a word in Latin letters ends: known ones as they are read, capitals by their names, others by their end."""
+    """Tell the sound that a word in Latin letters ends with: capitals by name, others by their ends."""
     if word.upper() in _WORDS:
         return _WORDS[word.upper()][-1]
     if len(word) == 1 or (word[-1].isupper() and len(word) <= _SPELT):

@@ -39,7 +39,7 @@ def plural_forms(tag: str) -> Mapping[str, str]:
 
 
 def has_plural_form(tag: str, form: str) -> bool:
-    """Whether any number takes a plural form in a language."""
+    """Tell whether any number takes a plural form in a language."""
     return form == "other" or form in Locale.parse(tag, sep="-").plural_form.tags
 
 

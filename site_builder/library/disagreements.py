@@ -43,7 +43,7 @@ def disagreements(series: str, measure: Measure, answers: Sequence[Answer]) -> I
 
 
 class _Point(NamedTuple):
-    """What matters of an answer: its place among the others, its day, and the numbers that it leaves possible."""
+    """An answer as far as it matters here: its place among the others, its day, the numbers that it leaves possible."""
 
     position: int
     day: int
@@ -83,7 +83,7 @@ class _Tightest(NamedTuple):
         return _Tightest(lower, lower_by, lower_of_others, upper, upper_by, upper_of_others)
 
     def exclude(self, point: _Point) -> bool:
-        """Whether an answer cannot hold together with one of these by another claimant."""
+        """Tell whether an answer cannot hold together with one of these by another claimant."""
         lower = self.lower_of_others if point.claimant == self.lower_by else self.lower
         upper = self.upper_of_others if point.claimant == self.upper_by else self.upper
         return lower > point.upper or point.lower > upper

@@ -59,7 +59,7 @@ class Groups:
 
     @cached_property
     def disagreement_counts(self) -> Counter[str]:
-        """How many disagreements there are in each series."""
+        """Return how many disagreements there are in each series."""
         return Counter(each.series for each in self.disagreements)
 
     def naming(self, id: str) -> int:

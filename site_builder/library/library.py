@@ -1,4 +1,4 @@
-"""What the pages of every language are made from: an archive, grouped, with the fingerprints of its records."""
+"""The library: an archive, grouped, with the fingerprints of its records. Pages of every language are made from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -14,7 +14,7 @@ _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Precision(IntEnum):
-    """How much of a date is known."""
+    """The part of a date that is known."""
 
     YEAR = 1
     MONTH = 2

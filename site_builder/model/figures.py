@@ -1,4 +1,4 @@
-"""What a figure means: the numbers that its hedge leaves possible, how it is put in words, how it is drawn.
+"""The meaning of a figure: the numbers that its hedge leaves possible, its words, its mark on a chart.
 
 Numbers are reckoned with exactly, never as floats: nine tenths of 600 are 540.
 """
@@ -38,7 +38,7 @@ class Bounds(NamedTuple):
     upper: Bound
 
     def exclude(self, other: "Bounds") -> bool:
-        """Whether no number lies within both."""
+        """Tell whether no number lies within both."""
         return self.lower > other.upper or other.lower > self.upper
 
 
@@ -53,7 +53,7 @@ SPANS: Mapping[Measure, Bounds] = {
 
 
 def fits(number: Number, measure: Measure) -> bool:
-    """Whether a number can be one of a measure."""
+    """Tell whether a number can be one of a measure."""
     if measure == "share":
         return 0 <= number <= 1
     if measure == "count":
@@ -113,7 +113,7 @@ _NEARLY_FROM, _NEARLY_TO = _end(_LESS, _ABOVE), _end(_BELOW, _LESS)
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a hedge does to the number or numbers of a figure. `words` are the hedges in which it is said, in order.
+    """The effect of a hedge on the numbers of a figure. `words` are the hedges in which it is said, in order.
 
     Without an end, all numbers of the measure on that side are possible.
     """
@@ -183,7 +183,7 @@ so that a loss of at least 100 is at most -100.
 
 
 def meaning(figure: Figure) -> Meaning:
-    """What the hedge of a figure does to its numbers."""
+    """Return what the hedge of a figure does to its numbers."""
     return MEANINGS[figure.hedge, _shape(figure)]
 
 
@@ -193,7 +193,7 @@ def bounds(figure: Figure, measure: Measure) -> Bounds:
 
 
 def rounding(number: Number, measure: Measure) -> int | Fraction:
-    """How far a number may be from the one that was rounded to it: half of its last digit, where a measure has more.
+    """Return how far a number may be from what was rounded to it: half of its last digit, if a measure has more.
 
     Things and money are counted; 33% may have been measured as 33.4%.
     """
@@ -204,7 +204,7 @@ def rounding(number: Number, measure: Measure) -> int | Fraction:
 
 
 def total(parts: Iterable[Bounds]) -> Bounds:
-    """What a sum can be; where an end of one part is not possible itself, that of the sum is not."""
+    """Return what a sum can be; where an end of one part is not possible itself, that of the sum is not."""
     lowers, uppers = zip(*parts, strict=True)
     return Bounds(
         Bound(sum(each.number for each in lowers), max(each.side for each in lowers)),

@@ -163,17 +163,17 @@ METHODS: Mapping[Literal["human", "machine"], str] = {
 
 
 def claim_file(id: str) -> str:
-    """Where the record of a claim lives, from the archive's root."""
+    """Return where the record of a claim lives, from the archive's root."""
     return f"claims/{id[:4]}/{id}.yml"
 
 
 def entity_file(id: str) -> str:
-    """Where the record of an entity lives, from the archive's root."""
+    """Return where the record of an entity lives, from the archive's root."""
     return f"claims/entities/{id}.yml"
 
 
 def series_file(id: str) -> str:
-    """Where the record of a series lives, from the archive's root."""
+    """Return where the record of a series lives, from the archive's root."""
     return f"claims/series/{id}.yml"
 
 
@@ -185,7 +185,7 @@ def _part(config: ConfigDict = _CONFIG) -> Callable[[type[P]], type[P]]:
 
 @_part()
 class Source:
-    """Where words were published."""
+    """The page on which words were published."""
 
     url: Url = Field(description=message("The address of the page."))
     publisher: EntityId = Field(description=message("The outlet that published it: the id of an entity."))
@@ -234,7 +234,7 @@ class Translation:
 
 @_part()
 class Unit:
-    """What a series counts, in the plural forms of a language (CLDR)."""
+    """The word for what a series counts, in the plural forms of a language (CLDR)."""
 
     zero: Line | None = Field(
         default=None, description=message("Only for languages that have this plural form (CLDR).")
@@ -352,7 +352,7 @@ class Correction:
 
 @_part()
 class Withdrawal:
-    """Why and when a record was withdrawn; its page stays."""
+    """The withdrawal of a record, with its reason; the page stays."""
 
     on: Day = Field(description=message("The day of the withdrawal, written `2031-03-14`."))
     reason: Texts = Field(description=message("Why the claim should not have been recorded, in every language."))
@@ -419,7 +419,7 @@ class Claim:
 
     @property
     def file(self) -> str:
-        """Where the record lives, from the archive's root."""
+        """Return where the record lives, from the archive's root."""
         return claim_file(self.id)
 
     @property
@@ -459,7 +459,7 @@ class Entity:
 
     @property
     def file(self) -> str:
-        """Where the record lives, from the archive's root."""
+        """Return where the record lives, from the archive's root."""
         return entity_file(self.id)
 
 
@@ -509,12 +509,12 @@ class Series:
 
     @property
     def scale(self) -> str:
-        """What two series must share for their numbers to be compared: `count`, `money USD`."""
+        """Return what two series must share for their numbers to be compared: `count`, `money USD`."""
         return f"{self.measure} {self.currency}" if self.currency else self.measure
 
     @property
     def file(self) -> str:
-        """Where the record lives, from the archive's root."""
+        """Return where the record lives, from the archive's root."""
         return series_file(self.id)
 
 
@@ -524,7 +524,7 @@ FORMS: Mapping[type[Record], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for ki
 
 
 def schema_file(kind: type[Record]) -> str:
-    """Where the schema lives by which editors check a kind of record, from the archive's root."""
+    """Return where the schema lives by which editors check a kind of record, from the archive's root."""
     return f"claims/schema/{kind.__name__.lower()}.schema.json"
 
 

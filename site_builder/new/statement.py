@@ -35,7 +35,7 @@ class Answer:
 
     @property
     def bounds(self) -> Bounds:
-        """What the number can mean."""
+        """Return what the number can mean."""
         meaning = MEANINGS[self.hedge, "range" if self.high else "value"]
         return meaning.bounds(numbers.parse(self.low), numbers.parse(self.high or self.low), self.measure)
 

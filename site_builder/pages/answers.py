@@ -24,7 +24,7 @@ _FEW_BELOW, _MANY_BELOW = 10, 4
 
 @dataclass(slots=True)
 class Key:
-    """What a mark means: whose it is by its hue, how the number was put by its shape."""
+    """A line of a chart's key: whose a mark is by its hue, how the number was put by its shape."""
 
     hue: int
     shape: str
@@ -125,7 +125,7 @@ def _given(library: Library, id: str, by: str | None) -> Sequence[Answer]:
 
 
 def summary(library: LocalizedLibrary, id: str, by: str | None = None) -> tuple[Part, ...]:
-    """What the answers to one question say taken together, or those of one claimant; nothing where there are none."""
+    """Sum up the answers to one question, or those of one claimant, in a sentence; nothing where there are none."""
     language, answers = library.language, _given(library, id, by)
     if not answers:
         return ()
@@ -192,7 +192,7 @@ def _behind(answers: Sequence[Answer], whole: Sequence[Answer]) -> Sequence[Answ
 
 
 def _size(answers: Iterable[Answer]) -> int | Fraction:
-    """How far some answers reach from zero."""
+    """Return how far some answers reach from zero."""
     numbers = (number for each in map(_extent, answers) for number in (each.low, each.high))
     return max((number if number > 0 else -number for number in numbers), default=0)
 
@@ -219,7 +219,7 @@ def _claimants(library: LocalizedLibrary, marks: Iterable[Mark], leading: Sequen
 
 
 def _shapes(language: Language, marks: Sequence[Mark]) -> Iterator[Key]:
-    """How to read the shapes that are there."""
+    """Return how to read the shapes that are there."""
     for shape, is_there, words in (
         ("filled", any(not mark.is_hollow for mark in marks), language.text("stated without “about”")),
         ("hollow", any(mark.is_hollow for mark in marks), language.text("about, nearly")),

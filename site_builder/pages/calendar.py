@@ -95,7 +95,7 @@ def link(library: LocalizedLibrary, period: str) -> Link:
 
 
 def dependencies(library: Library, periods: Iterable[str]) -> tuple[object, ...]:
-    """What the calendars of some years and months depend on."""
+    """Return what the calendars of some years and months depend on."""
     return tuple((period, _count(library, period)) for each in periods for period in (each, *_within(each)))
 
 

@@ -1,4 +1,4 @@
-"""What is new in the archive, and what was corrected in it."""
+"""The pages of what is new in the archive, and of what was corrected in it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where everything stands on a chart of answers, worked out from plain data.
+"""The geometry of a chart of answers, worked out from plain data.
 
 Across, a place is a share of the width, which is as wide as the screen allows; downwards it is in pixels. So marks and
 letters keep their size on every screen.
@@ -45,7 +45,7 @@ class Extent:
 
 @dataclass(slots=True)
 class Size:
-    """How large a chart is and how much is written on it; `left` and `right` are in hundredths of the width."""
+    """The size of a chart, and how much is written on it; `left` and `right` are in hundredths of the width."""
 
     height: int
     values: int
@@ -103,7 +103,7 @@ Say = Callable[[date, Precision, bool], str]
 
 @dataclass(slots=True)
 class Scale:
-    """How numbers are written beside an axis, and whether there are others between whole ones."""
+    """The numbers beside an axis: how they are written, and whether there are others between whole ones."""
 
     say: Callable[[Number], str]
     is_whole: bool = True

@@ -93,7 +93,7 @@ class CorrectionView:
 
 @dataclass(slots=True)
 class ClaimContext:
-    """What a claim's page shows, in the order in which it shows it."""
+    """The context of a claim's page, in the order in which the page shows it."""
 
     title: str
     withdrawn: CorrectionView | None
@@ -118,7 +118,7 @@ class ClaimContext:
 
 @dataclass(slots=True)
 class RelatedContext:
-    """What a further page shows of a claim that a great many others speak of."""
+    """The context of a further page of a claim that a great many others speak of."""
 
     title: str
     claim: Link
@@ -284,7 +284,7 @@ def _steps(library: LocalizedLibrary, claim: Claim) -> tuple[Step, ...]:
 
 
 def _sentence(library: LocalizedLibrary, claim: Claim) -> tuple[Part, ...]:
-    """Who said it, when, through whom."""
+    """Say who said it, when, through whom."""
     claimant = library.entity(claim.claimant, short=True)
     outlets = [library.entity(id, short=True) for id in dict.fromkeys(s.publisher for s in claim.sources)]
     values: dict[str, Value] = {
@@ -386,7 +386,7 @@ def _quote(library: LocalizedLibrary, claim: Claim, tag: str) -> QuoteView:
 
 
 def origin_label(library: LocalizedLibrary, quote: Quote) -> str:
-    """What a reader must know of a quote's words: as published, or translated from what, how and checked by whom."""
+    """Return what a reader must know of a quote: as published, or translated from what, how and checked by whom."""
     language = library.language
     if isinstance(quote, SourceQuote):
         return language.text("As published")

@@ -20,7 +20,7 @@ from site_builder.pages.series import Row, row
 
 @dataclass(slots=True)
 class ClaimantAnswers:
-    """What one claimant answers."""
+    """The answers of one claimant."""
 
     claimant: Link
     rows: tuple[Row, ...]

@@ -33,7 +33,7 @@ class EntitiesContext:
 
 
 def kind_name(language: Language, kind: str) -> str:
-    """What a language calls a kind of entity, as the heading of a list."""
+    """Return what a language calls a kind of entity, as the heading of a list."""
     names = {
         "person": language.text("People"),
         "organization": language.text("Organizations"),
@@ -49,7 +49,7 @@ def kind_name(language: Language, kind: str) -> str:
 
 
 def kind_of_one(language: Language, kind: str) -> str:
-    """What a language calls one entity of a kind."""
+    """Return what a language calls one entity of a kind."""
     names = {
         "person": language.text("Person"),
         "organization": language.text("Organization"),

@@ -67,7 +67,7 @@ class EntityContext:
 
 @dataclass(slots=True)
 class _Summary:
-    """What the first page tells of all of an entity's claims."""
+    """A summary of all of an entity's claims, for its first page."""
 
     first: Claim | None = None
     last: Claim | None = None

@@ -1,4 +1,4 @@
-"""What every page is: an address, what it depends on, and what it shows in a language."""
+"""A page: its address, what it depends on, and what it shows in a language."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _DESCRIPTION = 200
 
 @dataclass(slots=True)
 class PageContent:
-    """What one page shows in a language: `context` is what its template prints."""
+    """The content of one page in a language; its template prints `context`."""
 
     title: str
     description: str

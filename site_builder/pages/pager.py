@@ -58,7 +58,7 @@ class Pager(Generic[T]):
 
     @property
     def position(self) -> tuple[int, int, int]:
-        """What a page of a list says of the list itself."""
+        """Return what a page of a list says of the list itself."""
         return (self.number, self.count, self.total)
 
     def part_of(self, beside: Sequence[S]) -> tuple[S, ...]:
@@ -86,7 +86,7 @@ def paginate_by_language(
 
 
 def page_count(length: int) -> int:
-    """How many pages a list of so many entries has."""
+    """Return how many pages a list of so many entries has."""
     return max(1, -(-length // PAGE_SIZE))
 
 

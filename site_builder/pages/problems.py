@@ -1,4 +1,4 @@
-"""What can be wrong with a record, for editors: a page for each topic, from the docstrings of the kinds."""
+"""The pages that explain problems to editors: one a topic, from the docstrings of the kinds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class TopicContext:
 
 
 def pages(library: Library) -> Iterator[Page]:
-    """The list of codes, then each topic, for editors alone. Their dependencies are the code, on which every page depends."""
+    """Yield the list of codes, then each topic, for editors alone. They depend on the code, as every page does."""
     yield Page(urls.PROBLEMS, tuple, _show_index, is_indexed=False)
     for topic in TOPICS:
         yield Page(urls.problems(topic.id), tuple, partial(_show, topic=topic), is_indexed=False)

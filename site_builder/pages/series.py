@@ -116,7 +116,7 @@ def questions(library: LocalizedLibrary, ids: Iterable[str]) -> tuple[Question, 
 
 
 def question_dependencies(library: Library, ids: Iterable[str]) -> tuple[object, ...]:
-    """What `questions` depends on."""
+    """Return what `questions` depends on."""
     return tuple(answers.fingerprint(library, id) for id in ids)
 
 

@@ -1,4 +1,4 @@
-"""What hand-written pages show of the archive: slots that any page of `content/` may hold.
+"""Slots of hand-written pages: what any page of `content/` may show of the archive.
 
 A page names one in a comment of its own, `<!-- slot:newest-claims -->`.
 """
@@ -22,7 +22,7 @@ YEARS = 12
 
 @dataclass(slots=True)
 class Slot:
-    """What fills a slot: a template and what it prints, which is the same as long as the dependencies are."""
+    """The content of a slot: a template and what it prints, which is the same as long as the dependencies are."""
 
     dependencies: Callable[[], tuple[object, ...]]
     template: str

@@ -1,4 +1,4 @@
-"""Where the words were published: outlets, their articles, and the claims that rest on them."""
+"""The pages of sources: outlets, their articles, and the claims that rest on them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,7 +67,7 @@ def _dependencies(library: Library, articles: int, pagers: "Mapping[str, Pager[_
 
 
 def _mentions(library: Library) -> tuple[int, list[_Mention]]:
-    """How many articles there are; each with each of its claims.
+    """Return how many articles there are; each with each of its claims.
 
     The fullest of what records say of an article speaks for it.
     """
@@ -83,7 +83,7 @@ def _mentions(library: Library) -> tuple[int, list[_Mention]]:
 
 
 def _fullness(named: tuple[Source, Claim]) -> int:
-    """How much a record says of an article."""
+    """Return how much a record says of an article."""
     return len(_FIELDS) - [getattr(named[0], name) for name in _FIELDS].count(None)
 
 

@@ -1,4 +1,4 @@
-"""What can be wrong with an archive, as values.
+"""Problems of an archive, as values.
 
 A `Kind` is one way to be wrong, a `Problem` is one instance of it at one place. Both are plain data: what is said of
 them is a message id of the catalogs, filled in by whoever prints it.
@@ -88,7 +88,7 @@ class Problem:
 
     @property
     def is_error(self) -> bool:
-        """Whether an archive with this problem must not be published."""
+        """Tell whether an archive with this problem must not be published."""
         return self.kind.code.startswith("E")
 
 

@@ -1,4 +1,4 @@
-"""What the hand-written pages and the files beside them can have wrong."""
+"""Problems of the hand-written pages and of the files beside them."""
 
 from site_builder.problems import Kind
 

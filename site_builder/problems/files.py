@@ -1,4 +1,4 @@
-"""What a record's file can have wrong before its text is read: its name, size, encoding, characters."""
+"""Problems of a record's file before its text is read: its name, size, encoding, characters."""
 
 from site_builder.problems import Kind
 

@@ -1,4 +1,4 @@
-"""What a series can have wrong with its measure: its unit, its currency, the series that it is a part of."""
+"""Problems of a series with its measure: its unit, its currency, the series that it is a part of."""
 
 from site_builder.problems import Kind
 

@@ -1,4 +1,4 @@
-"""What must not change once it is published."""
+"""Changes of what must not change once it is published."""
 
 from site_builder.problems import Kind
 

@@ -1,4 +1,4 @@
-"""What the editors' schemas can have wrong."""
+"""Problems of the editors' schemas."""
 
 from site_builder.problems import Kind
 

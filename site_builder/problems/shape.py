@@ -1,4 +1,4 @@
-"""What a record's keys and values can have wrong, each by itself."""
+"""Problems of a record's keys and values, each by itself."""
 
 from site_builder.problems import Kind
 

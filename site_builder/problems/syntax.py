@@ -1,4 +1,4 @@
-"""What a record's text can have wrong as YAML."""
+"""Problems of a record's text as YAML."""
 
 from site_builder.problems import Kind
 

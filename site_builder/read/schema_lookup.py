@@ -71,13 +71,13 @@ def keys_at(root: yaml_tree.Node, path: Path, file: str) -> list[str]:
 
 
 def meaning_at(root: yaml_tree.Node, path: Path, file: str) -> str | None:
-    """What a key that is missing would say: the message id by which the model describes it."""
+    """Return what a key that is missing would say: the message id by which the model describes it."""
     described: str | None = below(shape_at(root, path[:-1], file), str(path[-1])).get("description")
     return described
 
 
 def is_words(shape: Shape) -> bool:
-    """Whether a value takes free text, not an id, a date or a word of the vocabulary."""
+    """Tell whether a value takes free text, not an id, a date or a word of the vocabulary."""
     return shape.get("type") == "string" and not shape.keys() & _FORMS
 
 
@@ -95,12 +95,12 @@ def scalars(node: yaml_tree.Node, shape: Shape, file: str) -> Iterator[tuple[yam
 
 
 def is_key(name: str) -> bool:
-    """Whether a word is a key of some record, or a language."""
+    """Tell whether a word is a key of some record, or a language."""
     return name in _keys() or re.fullmatch(LANGUAGE_TAG, name) is not None
 
 
 def is_key_of_words(name: str) -> bool:
-    """Whether a key takes free text in some record; needs no parsed file."""
+    """Tell whether a key takes free text in some record; needs no parsed file."""
     return _keys().get(name, re.fullmatch(LANGUAGE_TAG, name) is not None)
 
 

@@ -44,7 +44,7 @@ class NavEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a site is told about itself.
+    """The settings of a site.
 
     `languages` begin with the fallback, `url` ends in `/`, `nav` is None where the pages are listed by their names.
     """

@@ -164,7 +164,7 @@ def _indent(line: str) -> int:
 
 
 def _leaves_block_text(lines: Sequence[str], number: int) -> bool:
-    """Whether a line stands inside a block text (`|`, `>`) but further left than the text's first line."""
+    """Tell whether a line stands inside a block text (`|`, `>`) but further left than the text's first line."""
     indent = len(lines[number]) - len(lines[number].lstrip())
     for line in reversed(lines[:number]):
         if line.strip() and len(line) - len(line.lstrip()) <= indent:

@@ -55,7 +55,7 @@ class _Placed:
 
     @property
     def place(self) -> Place:
-        """Where it begins, and how far it reaches on that line."""
+        """Return where it begins, and how far it reaches on that line."""
         return _place(self._file, self._event)
 
     @property
@@ -121,7 +121,7 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 
 
 def may_have_comments(text: str) -> bool:
-    """Whether there may be comments behind the values of a text."""
+    """Tell whether there may be comments behind the values of a text."""
     return " #" in text or "\t#" in text
 
 
@@ -289,7 +289,7 @@ def _end_of_gap(line: str, start: int) -> int:
 
 
 def _tells(known: Problem, problem: Problem) -> bool:
-    """Whether a problem tells of the trouble that another one on its line comes from: `*this text` is no alias."""
+    """Tell whether a problem tells of the trouble that another one on its line comes from: `*this text` is no alias."""
     return known.kind in (Anchor, Tag, CommentInValue) and known.place.line == problem.place.line
 
 

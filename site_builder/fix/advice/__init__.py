@@ -1,4 +1,4 @@
-"""What would be right in place of what a person wrote: from a problem and the text of its file to the lines to copy.
+"""Advice: from a problem and the text of its file to the lines that would be right, ready to copy.
 
 The one place that knows it: reports show these lines, `claims fix` writes those that are certain.
 """

@@ -1,4 +1,4 @@
-"""What a person meant who wrote a date, a number or an id in another form than records do."""
+"""Readings of dates, numbers and ids that a person wrote in another form than records do."""
 
 import re
 import unicodedata

@@ -69,7 +69,7 @@ class Source:
         return next((key for way, key, _ in self.entries if way == path), None)
 
     def shape(self, path: Path) -> Shape:
-        """What the model says of the value at the end of a way."""
+        """Return what the model says of the value at the end of a way."""
         return schema_lookup.shape_at(self.root, path, self.file) if self.root else {}
 
     def with_value(self, node: Scalar, text: str) -> Edit:

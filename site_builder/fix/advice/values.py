@@ -20,7 +20,7 @@ from site_builder.read.yaml_tree import Mapping, Scalar
 
 
 def as_list(problem: Problem, found: Source) -> Iterator[Edit]:
-    """What is needed in place of another form of value, made from the words that are there."""
+    """Return what is needed in place of another form of value, made from the words that are there."""
     entry = found.at(problem.place)
     if not entry:
         return
