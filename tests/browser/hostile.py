@@ -136,7 +136,7 @@ STRINGS = (
     # Scripts that run from right to left, and letters of several code units.
     "אבג العربية",
     "<b>אבג</b> العربية 123",
-    "𝕏 👩🏽‍🚒 \U0010fffd é",
+    "𝕏 👩🏽‍🚒 \U000323af é",
     # What readers of other formats take for a command.
     "=HYPERLINK(\"https://example.org\")",
     "@import 'x'; */ } body { display: none",
