@@ -47,14 +47,6 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture
-def archive(archive: Path) -> Path:
-    """The golden archive without the words that the check warns of."""
-    hostile = archive / "claims" / "2031" / "2031-03-12-mara-lind-hostile.yml"
-    hostile.write_text(hostile.read_text("utf-8").replace("&amp;", "&amp "), "utf-8")
-    return archive
-
-
-@pytest.fixture
 def broken(archive: Path) -> Path:
     """An archive with one error."""
     edit(archive / CLAIM, "value: 8000", "value: 8,000")

@@ -3,7 +3,7 @@
 import random
 import re
 import shutil
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,7 +15,9 @@ from tests import repository
 
 LANGUAGES = ("en", "ko")
 _HEDGES = ("exact", "about", "nearly", "more-than", "at-least", "at-most")
-_KINDS = ("person", "organization", "country", "place", "group", "event", "topic")
+_PUBLISHERS = ("outlet", "organization")
+_SPEAKERS = (*_PUBLISHERS, "person", "country", "group")
+_THINGS = ("place", "event", "topic", "equipment")
 _LINKS = ("revises", "disputes", "repeats")
 
 
@@ -56,9 +58,9 @@ class Archive:
         """A count, small ones as likely as large ones."""
         return str(self.rng.randrange(10 ** self.rng.randrange(1, 6)))
 
-    def entity(self) -> str:
-        """The id of some entity."""
-        return self.rng.choice(self.entities).stem
+    def entity(self, kinds: Sequence[str] = (*_SPEAKERS, *_THINGS)) -> str:
+        """The id of some entity of one of these kinds."""
+        return self.rng.choice([file for file in self.entities if _kind(file) in kinds]).stem
 
     @contextmanager
     def record(self, file: Path) -> Iterator[MutableMapping[str, Any]]:
@@ -88,7 +90,7 @@ def a_quote(archive: Archive) -> None:
 
 
 def an_article(archive: Archive) -> None:
-    outlets = [file.stem for file in archive.entities if "kind: outlet" in file.read_text("utf-8")]
+    outlets = [file.stem for file in archive.entities if _kind(file) == "outlet"]
     with archive.record(archive.rng.choice(archive.claims)) as claim:
         sources = [quote["source"] for quote in claim["quotes"].values() if "source" in quote]
         source = archive.rng.choice([*sources, *claim.get("reports", [])])
@@ -97,7 +99,7 @@ def an_article(archive: Archive) -> None:
 
 def a_report(archive: Archive) -> None:
     with archive.record(archive.rng.choice(archive.claims)) as claim:
-        report = {"url": f"https://example.org/{archive.word()}", "publisher": archive.entity()}
+        report = {"url": f"https://example.org/{archive.word()}", "publisher": archive.entity(_PUBLISHERS)}
         claim["reports"] = [] if len(claim.get("reports", [])) > 1 else [*claim.get("reports", []), report]
 
 
@@ -114,7 +116,7 @@ def a_doubtful_day(archive: Archive) -> None:
 
 def a_claimant(archive: Archive) -> None:
     with archive.record(archive.rng.choice(_unnamed(archive.claims))) as claim:
-        claim["claimant"] = archive.entity()
+        claim["claimant"] = archive.entity(_SPEAKERS)
         claim["relayed_by"] = [id for id in claim.get("relayed_by", []) if id != claim["claimant"]]
         for link in _LINKS:
             claim.pop(link, None)
@@ -122,8 +124,9 @@ def a_claimant(archive: Archive) -> None:
 
 def who_is_named(archive: Archive) -> None:
     with archive.record(archive.rng.choice(archive.claims)) as claim:
-        some = [file.stem for file in archive.rng.sample(archive.entities, 3) if file.stem != claim["claimant"]]
-        claim[archive.rng.choice(["about", "relayed_by"])] = some
+        some = [file for file in archive.rng.sample(archive.entities, 3) if file.stem != claim["claimant"]]
+        key = archive.rng.choice(["about", "relayed_by"])
+        claim[key] = [file.stem for file in some if key == "about" or _kind(file) in _SPEAKERS]
 
 
 def a_number(archive: Archive) -> None:
@@ -195,8 +198,8 @@ def a_description(archive: Archive) -> None:
 
 def a_kind(archive: Archive) -> None:
     with archive.record(archive.rng.choice(archive.entities)) as entity:
-        if entity["kind"] != "outlet":
-            entity["kind"] = archive.rng.choice(_KINDS)
+        if entity["kind"] in _THINGS:  # who speaks or publishes cannot become one
+            entity["kind"] = archive.rng.choice(_THINGS)
 
 
 def a_whole(archive: Archive) -> None:
@@ -208,7 +211,9 @@ def a_whole(archive: Archive) -> None:
 
 def a_new_entity(archive: Archive) -> None:
     file = archive.root / f"claims/entities/new-{archive.word()}.yml"
-    file.write_text(yaml.safe_dump({"kind": archive.rng.choice(_KINDS), "name": archive.words()}), "utf-8")
+    file.write_text(
+        yaml.safe_dump({"kind": archive.rng.choice((*_SPEAKERS, *_THINGS)), "name": archive.words()}), "utf-8"
+    )
 
 
 def a_question(archive: Archive) -> None:
@@ -263,6 +268,11 @@ def _settle(archive: Archive, key: str, value: str) -> None:
     """Change a setting of the site."""
     file = archive.root / "mkdocs.yml"
     file.write_text(re.sub(f"^{key}:.*", f"{key}: {value}", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+
+
+def _kind(file: Path) -> str:
+    match = re.search(r"^kind: (\w+)", file.read_text("utf-8"), re.MULTILINE)
+    return match[1] if match else ""
 
 
 def _unnamed(files: list[Path]) -> list[Path]:
