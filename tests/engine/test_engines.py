@@ -170,7 +170,7 @@ def test_the_page_with_many_things_has_them(expected: Mapping[str, bytes]) -> No
         'href="../../../en/about/"',
         'src="../picture.png"',
         "<dt>Term</dt>",
-        "Silver &amp; &quot;Gold&quot; / it&#x27;s &lt;1&gt;",
+        "Silver &amp; &#34;Gold&#34; / it&#39;s &lt;1&gt;",
         'class="ca-',
     ):
         assert part in page

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
 
 import pytest
+from jinja2 import UndefinedError
 
 from site_builder.pages import printer
 from site_builder.publish.build import Refused
@@ -207,7 +208,7 @@ def test_a_template_that_fails_leaves_the_old_site(
     before, beside = files(old_site), sorted(path.name for path in old_site.parent.iterdir())
     rewrite(old_site.parent / CLAIM, ("value: 8000", "value: 9000"))
     break_template(tmp_path, "series.html", monkeypatch)
-    with pytest.raises(AttributeError, match="no_such_thing"):
+    with pytest.raises(UndefinedError, match="no_such_thing"):
         make_site(old_site.parent)
     assert files(old_site) == before
     assert sorted(path.name for path in old_site.parent.iterdir()) == beside
@@ -219,7 +220,7 @@ def test_an_output_that_fails_leaves_no_site(
 ) -> None:
     before = sorted([".cache", *(path.name for path in archive.iterdir())])
     break_template(tmp_path, "choice.html", monkeypatch)
-    with pytest.raises(AttributeError, match="no_such_thing"):
+    with pytest.raises(UndefinedError, match="no_such_thing"):
         make_site(archive)
     assert sorted(path.name for path in archive.iterdir()) == before
     assert list(temporary.iterdir()) == []
