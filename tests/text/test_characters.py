@@ -47,10 +47,16 @@ IS_ONE: dict[str, Callable[[str], bool]] = {
     "DIRECTION": is_named(DIRECTION),
     "INVISIBLE": lambda character: character in UNASSIGNED_INVISIBLE or is_named(INVISIBLE)(character),
     "JOINERS": is_named("ZERO WIDTH (?:NON-)?JOINER"),
+    "PRIVATE_USE": lambda character: unicodedata.category(character) == "Co",
+    "HARD_SPACES": lambda character: unicodedata.category(character) == "Zs" and character not in " \u1680\u3000",
     "LINE_ENDS": lambda character: character in "\n\r" or (character > " " and character.splitlines() == [""]),
     "ASCII_CONTROLS": lambda character: character.isascii() and unicodedata.category(character) == "Cc",
 }
 """What each class is, by what Unicode says of a character."""
+BLOCKS = {"WIDE_OR_HALF", "HEAPED"}
+"""Classes that are whole blocks of Unicode."""
+TABLES = {"CURLY", "WIDE_MARKS", "LOOK_ALIKES"}
+"""Marks and letters that people take for others."""
 
 
 @cache
@@ -59,7 +65,23 @@ def members(name: str) -> set[str]:
 
 
 def test_every_class_is_looked_at() -> None:
-    assert CLASSES.keys() == {*IS_ONE, *SUMS, "WIDE_OR_HALF"}
+    assert CLASSES.keys() == {*IS_ONE, *SUMS, *BLOCKS, *TABLES}
+
+
+def test_marks_that_are_heaped_combine() -> None:
+    categories = {unicodedata.category(character) for character in members("HEAPED")}
+    assert categories - {"Cn"} == {"Mn", "Me"}
+
+
+@pytest.mark.parametrize("marks", [characters.CURLY, "".join(characters.WIDE_MARKS)], ids=["curly", "wide"])
+def test_marks_that_are_taken_for_those_of_yaml_are_punctuation(marks: str) -> None:
+    assert {unicodedata.category(mark)[0] for mark in marks} == {"P"}
+
+
+def test_letters_that_look_alike_are_of_other_scripts() -> None:
+    scripts = {unicodedata.name(letter).split()[0] for letter in characters.LOOK_ALIKES}
+    assert scripts == {"CYRILLIC", "GREEK"}
+    assert all(letter.isascii() for letter in characters.LOOK_ALIKES.values())
 
 
 @pytest.mark.parametrize("name", IS_ONE)
