@@ -26,7 +26,7 @@ serve: $(VENV)/.site ## preview the archive, reload on a saved record
 
 test: lint ## run all checks and tests; ARGS="-k dates" goes to pytest
 	@sh tests/chromium.sh $(PY)
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m $(if $(ARGS),pytest $(ARGS),tests)
 
 lint: $(VENV)/.test ## check style and types only
 	@$(PY) -m ruff check
