@@ -36,7 +36,7 @@ _SPEAKERS = frozenset[EntityKind](["person", "organization", "outlet", "country"
 
 
 def wrong_parts(context: Context) -> Iterator[Finding]:
-    """Return who speaks or passes words on is somebody, and who publishes is an outlet or an organization."""
+    """A claimant and a relay are somebody, and a publisher is an outlet or an organization."""
     for claim in context.archive.claims.values():
         named: list[tuple[Path, str, frozenset[EntityKind]]] = [(("claimant",), claim.claimant, _SPEAKERS)]
         named += [(("relayed_by", place), id, _SPEAKERS) for place, id in enumerate(claim.relayed_by)]

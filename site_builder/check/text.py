@@ -118,7 +118,7 @@ def unclean_names(context: Context) -> Iterator[Finding]:
 
 
 def unclean_prose(context: Context) -> Iterator[Finding]:
-    """Return what is written for readers is text, not the code of a page, in ordinary letters and spaces."""
+    """Texts for readers are text, not the code of a page, in ordinary letters and spaces."""
     for record in context.archive.records():
         for at, text in _READ(record):
             if "&" in text and (entity := next(_entities(text), None)):
@@ -136,7 +136,7 @@ def unclean_prose(context: Context) -> Iterator[Finding]:
 
 
 def long_lines(context: Context) -> Iterator[Finding]:
-    """Return what heads a page fits into lists, and is in the archive's own words."""
+    """The heading of a page fits into lists, and is in the archive's own words."""
     for record in context.archive.records():
         for at, text in _LINES(record):
             if len(text) > LONGEST_LINE:

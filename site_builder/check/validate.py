@@ -59,7 +59,7 @@ def check_loaded(
 
 
 def _limited(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Return what was found in each file, as far as it is listed; the rest is counted."""
+    """Limit what was found in each file to what is listed; count the rest."""
     counts = Counter[str]()
     first: dict[str, Finding] = {}
     for finding in found:
@@ -73,7 +73,7 @@ def _limited(found: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _published(root: Path, base: str, now: Iterable[str]) -> permanence.History:
-    """Return what the records that differ from a published commit said in it, and what they say now."""
+    """Read the records that differ from a published commit: as they were in it, and as they are now."""
     differ = git.changed(root, base)
     known = dict(git.files_at(root, base))
     before = {file: reader.plain_values(data, file) for file, data in known.items() if file in differ}

@@ -183,7 +183,7 @@ so that a loss of at least 100 is at most -100.
 
 
 def meaning(figure: Figure) -> Meaning:
-    """Return what the hedge of a figure does to its numbers."""
+    """Return the meaning of a figure's hedge."""
     return MEANINGS[figure.hedge, _shape(figure)]
 
 
@@ -204,7 +204,7 @@ def rounding(number: Number, measure: Measure) -> int | Fraction:
 
 
 def total(parts: Iterable[Bounds]) -> Bounds:
-    """Return what a sum can be; where an end of one part is not possible itself, that of the sum is not."""
+    """Add up bounds to those of their sum; where an end of one part is not possible itself, that of the sum is not."""
     lowers, uppers = zip(*parts, strict=True)
     return Bounds(
         Bound(sum(each.number for each in lowers), max(each.side for each in lowers)),

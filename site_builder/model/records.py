@@ -163,17 +163,17 @@ METHODS: Mapping[Literal["human", "machine"], str] = {
 
 
 def claim_file(id: str) -> str:
-    """Return where the record of a claim lives, from the archive's root."""
+    """The path of a claim's record, from the archive's root."""
     return f"claims/{id[:4]}/{id}.yml"
 
 
 def entity_file(id: str) -> str:
-    """Return where the record of an entity lives, from the archive's root."""
+    """The path of an entity's record, from the archive's root."""
     return f"claims/entities/{id}.yml"
 
 
 def series_file(id: str) -> str:
-    """Return where the record of a series lives, from the archive's root."""
+    """The path of a series' record, from the archive's root."""
     return f"claims/series/{id}.yml"
 
 
@@ -419,7 +419,7 @@ class Claim:
 
     @property
     def file(self) -> str:
-        """Return where the record lives, from the archive's root."""
+        """The path of the record, from the archive's root."""
         return claim_file(self.id)
 
     @property
@@ -459,7 +459,7 @@ class Entity:
 
     @property
     def file(self) -> str:
-        """Return where the record lives, from the archive's root."""
+        """The path of the record, from the archive's root."""
         return entity_file(self.id)
 
 
@@ -514,7 +514,7 @@ class Series:
 
     @property
     def file(self) -> str:
-        """Return where the record lives, from the archive's root."""
+        """The path of the record, from the archive's root."""
         return series_file(self.id)
 
 
@@ -524,7 +524,7 @@ FORMS: Mapping[type[Record], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for ki
 
 
 def schema_file(kind: type[Record]) -> str:
-    """Return where the schema lives by which editors check a kind of record, from the archive's root."""
+    """The path of the schema by which editors check a kind of record, from the archive's root."""
     return f"claims/schema/{kind.__name__.lower()}.schema.json"
 
 

@@ -67,7 +67,7 @@ def _dependencies(library: Library, articles: int, pagers: "Mapping[str, Pager[_
 
 
 def _mentions(library: Library) -> tuple[int, list[_Mention]]:
-    """Return how many articles there are; each with each of its claims.
+    """Count the articles, each with each of its claims.
 
     The fullest of what records say of an article speaks for it.
     """
