@@ -15,7 +15,7 @@ from site_builder.outputs.artifact import Artifact, SitemapEntry
 from site_builder.problems import message
 from site_builder.publish import manifest
 from site_builder.publish.contents import Contents
-from site_builder.publish.staging import Stage
+from site_builder.publish.staging import StagedSite
 from site_builder.runtime import garbage, workers
 from site_builder.runtime.digest import Fingerprint, digest
 from site_builder.runtime.progress import Progress, no_progress
@@ -60,7 +60,7 @@ def write(contents: Contents, destination: Path, manifest_file: Path, progress: 
     """Make the site in a folder consist of these contents. On any failure the old site stays as it was."""
     count = len(contents.library.archive.claims)
     code = _code(contents.site)
-    with Stage(destination, manifest_file) as stage:
+    with StagedSite(destination, manifest_file) as stage:
         make = partial(_make, stage, code)
         shares = workers.shares(count, _ONE_SHARE, _SHARES)
         of_claims = [partial(make, partial(contents.of_share, share)) for share in shares]
@@ -80,7 +80,7 @@ def write(contents: Contents, destination: Path, manifest_file: Path, progress: 
     )
 
 
-def _make(stage: Stage, code: Fingerprint, artifacts: Callable[[], Iterable[Artifact]]) -> _Made:
+def _make(stage: StagedSite, code: Fingerprint, artifacts: Callable[[], Iterable[Artifact]]) -> _Made:
     """Write every artifact that is missing or out of date."""
     made = _Made()
     for artifact in artifacts():

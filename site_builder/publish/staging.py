@@ -27,15 +27,15 @@ class NotASite(Exception):
     """The folder to publish into holds something else; the message names it."""
 
 
-class Stage:
-    """A place to write a site's files before they replace the old ones; `memory` is the manifest's file."""
+class StagedSite:
+    """A place to write a site's files before they replace the old ones; `manifest_file` is where the manifest lies."""
 
-    def __init__(self, site: Path, memory: Path) -> None:
+    def __init__(self, site: Path, manifest_file: Path) -> None:
         if site.exists() and (not site.is_dir() or any(site.iterdir())) and not (site / urls.SITEMAP).exists():
             raise NotASite(str(site))
         self._site = site
-        self._memory = memory
-        self._old = manifest.read(memory) if site.exists() else {}
+        self._manifest = manifest_file
+        self._old = manifest.read(manifest_file) if site.exists() else {}
         self._folders = {""}
 
     def __enter__(self) -> Self:
@@ -82,20 +82,20 @@ class Stage:
             if is_whole:
                 self._replace()
             elif made or stale:
-                self._memory.unlink(missing_ok=True)
+                self._manifest.unlink(missing_ok=True)
                 for path in stale:  # first, for a file may stand where a folder has to be
                     _remove(self._site, path)
                 for path in made:
                     target = self._site / path
                     target.parent.mkdir(parents=True, exist_ok=True)
                     (self._new / path).replace(target)
-            manifest.write(self._memory, lines)
+            manifest.write(self._manifest, lines)
         return len(stale)
 
     def _replace(self) -> None:
         """Put the stage in the site's place."""
         self._new.chmod(0o755)
-        self._memory.unlink(missing_ok=True)
+        self._manifest.unlink(missing_ok=True)
         old = self._new.with_name(self._new.name.replace(".new-", ".old-"))
         if self._site.exists():
             self._site.replace(old)

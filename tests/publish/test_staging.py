@@ -11,7 +11,7 @@ import pytest
 
 from site_builder.outputs.artifact import Artifact
 from site_builder.publish import manifest
-from site_builder.publish.staging import NotASite, Stage
+from site_builder.publish.staging import NotASite, StagedSite
 from tests.sites import files
 
 OLD = {"a": {"sitemap.xml": b"old"}, "b": {"en/b/index.html": b"old", "ko/b/index.html": b"old"}, "c": {"c/1": b"1"}}
@@ -36,7 +36,7 @@ class Build:
 
         It then has the files of the artifacts, and what somebody put beside them.
         """
-        with Stage(self.site, self.manifest) as stage:
+        with StagedSite(self.site, self.manifest) as stage:
             kept = [name for name, contents in artifacts.items() if stage.kept(name, repr(contents))]
             new = {
                 name: manifest.line(stage.write(repr(contents), artifact(contents)))
@@ -137,14 +137,14 @@ def test_what_is_no_site_is_left_alone(tmp_path: Path, mine: str) -> None:
     file.parent.mkdir(parents=True)
     file.write_text("Dear …", "utf-8")
     with pytest.raises(NotASite, match=r"site$"):
-        Stage(tmp_path / "site", tmp_path / "manifest")
+        StagedSite(tmp_path / "site", tmp_path / "manifest")
     assert files(tmp_path) == {f"site/{mine}": "Dear …".encode()}
 
 
 def test_a_file_is_no_site(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("Dear …", "utf-8")
     with pytest.raises(NotASite):
-        Stage(tmp_path / "site", tmp_path / "manifest")
+        StagedSite(tmp_path / "site", tmp_path / "manifest")
 
 
 def test_a_web_server_may_look_into_a_site(build: Build) -> None:
@@ -153,7 +153,7 @@ def test_a_web_server_may_look_into_a_site(build: Build) -> None:
 
 def test_what_fails_before_the_end_leaves_the_old_site(build: Build, tmp_path: Path) -> None:
     before = files(tmp_path)
-    with pytest.raises(LookupError), Stage(build.site, build.manifest) as stage:
+    with pytest.raises(LookupError), StagedSite(build.site, build.manifest) as stage:
         stage.write("new", artifact({"sitemap.xml": b"new", "en/b/index.html": b"new"}))
         raise LookupError
     assert files(tmp_path) == before
@@ -166,18 +166,18 @@ def test_contents_that_cannot_be_made_leave_the_old_site(build: Build, tmp_path:
         raise LookupError
 
     before = files(tmp_path)
-    with pytest.raises(LookupError), Stage(build.site, build.manifest) as stage:
+    with pytest.raises(LookupError), StagedSite(build.site, build.manifest) as stage:
         stage.write("new", Artifact(["sitemap.xml", "en/b/index.html"], tuple, contents))
     assert files(tmp_path) == before
 
 
 def test_an_artifact_makes_as_many_files_as_it_has_paths(build: Build) -> None:
-    with Stage(build.site, build.manifest) as stage, pytest.raises(ValueError, match="shorter"):
+    with StagedSite(build.site, build.manifest) as stage, pytest.raises(ValueError, match="shorter"):
         stage.write("new", Artifact(["en/d/index.html", "ko/d/index.html"], tuple, lambda: [b"one"]))
 
 
 def test_no_file_is_made_twice(build: Build) -> None:
-    with Stage(build.site, build.manifest) as stage, pytest.raises(FileExistsError):
+    with StagedSite(build.site, build.manifest) as stage, pytest.raises(FileExistsError):
         stage.write("new", artifact({"en/d/index.html": b"one"}))
         stage.write("new", artifact({"en/d/index.html": b"two"}))
 
