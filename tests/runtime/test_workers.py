@@ -1,5 +1,6 @@
 """Tasks done side by side: their results, their failures, and that no process outlives them."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -209,3 +210,22 @@ def test_shares_cut_a_list_into_parts_that_are_worth_it(count: int, least: int, 
     assert 1 <= len(parts) <= most
     assert len(parts) == 1 or min(map(len, parts)) >= least
     assert all(abs(len(one) - len(other)) <= 1 for one, other in pairwise(parts))
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_nothing_stays_open_or_frozen() -> None:
+    gc.unfreeze()
+    before = len(os.listdir("/dev/fd"))  # noqa: PTH208 (the folder is made as it is read)
+    assert workers.run(numbers(3, 3)) == [0, 1, 2, 3, 4, 5]
+    assert len(os.listdir("/dev/fd")) == before  # noqa: PTH208
+    assert gc.get_freeze_count() == 0
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_each_worker_begins_with_a_queue_of_its_own(tmp_path: Path) -> None:
+    """Each task waits for its like of the other queue: two workers that begin with one queue would wait for ever."""
+    fifos = [tmp_path / "one", tmp_path / "two"]
+    for fifo in fifos:
+        os.mkfifo(fifo)
+    first, second = workers.run([[partial(meet, fifo, mode) for fifo in fifos] for mode in ("r", "w")])[::2]
+    assert first != second
