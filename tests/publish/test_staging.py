@@ -219,6 +219,25 @@ def test_a_commit_that_breaks_off_is_made_good_by_the_next_build(
     build(OLD)
 
 
+@pytest.mark.parametrize("new", [SOME_NEW, ALL_NEW], ids=["some new", "all new"])
+def test_the_manifest_is_put_away_before_the_site_changes(
+    build: Build, monkeypatch: pytest.MonkeyPatch, new: Mapping[str, Mapping[str, bytes]]
+) -> None:
+    """Else a site that was left half done would pass for what the manifest says of it."""
+    were_there = []
+    replace = Path.replace
+
+    def replaced(path: Path, target: Path) -> Path:
+        were_there.append(build.manifest.exists())
+        return replace(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replaced)
+        build(new)
+    assert were_there
+    assert not any(were_there)
+
+
 class Stopped(Exception):
     """A signal came."""
 
