@@ -5,9 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from site_builder.language.language import Language
-from site_builder.library.fingerprints import Fingerprints
-from site_builder.library.groups import group
-from site_builder.library.library import Library
+from site_builder.library.library import Library, gathered
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.site import Site
 from site_builder.model.records import Record
@@ -26,8 +24,7 @@ SITE = Site(
 def library(*records: Record, added: Mapping[str, date] | None = None) -> Library:
     """The library of these records; the id of a record stands for all that it says."""
     these = archive(*records)
-    fingerprints = Fingerprints(these, {record.file: record.id for record in these.records()})
-    return Library(Path(), SITE, these, group(these), fingerprints, added or {})
+    return gathered(Path(), SITE, these, {record.file: record.id for record in these.records()}, added or {})
 
 
 def localized(tag: str, *records: Record, added: Mapping[str, date] | None = None) -> LocalizedLibrary:

@@ -28,6 +28,8 @@ SOUND: tuple[Check, ...] = (
     references.unknown_claims,
     translations.missing_languages,
     translations.unknown_origins,
+    relations.merge_cycles,
+    measures.merged,
     measures.unfit_numbers,
 )
 """The checks that an archive must pass for pages to be made at all."""
@@ -48,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     urls.no_archives,
     references.wrong_parts,
     relations.cycles,
+    relations.unlike_merges,
     relations.links,
     relations.revision_cycles,
     relations.named_twice,

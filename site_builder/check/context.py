@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from site_builder.model import merging
+from site_builder.model.merging import Unified
 from site_builder.model.records import Archive
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """An archive, the languages of its site (tags), every record file, and the day on which it is checked.
 
@@ -20,6 +23,11 @@ class Context:
     files: frozenset[str]
     today: date
     partial_values: Mapping[str, object] = field(default_factory=dict)
+
+    @cached_property
+    def unified(self) -> Unified:
+        """The archive as readers see it, with everything under what it was merged into."""
+        return merging.unified(self.archive)
 
     def has_file(self, file: str) -> bool:
         """Tell whether a record file is there; what is wrong inside it is a problem of its own."""

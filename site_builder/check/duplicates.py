@@ -43,7 +43,7 @@ class _Quoted(NamedTuple):
 
 def same_claims(context: Context) -> Iterator[Finding]:
     """No two claims have the same words, claimant, date and source; nearly the same ones are told of."""
-    quoted = _quoted(context.archive)
+    quoted = _quoted(context.unified.archive)
     said_again = set()
     for earlier, later in _exact(quoted):
         said_again.add(later.claim.id)
@@ -56,13 +56,14 @@ def publishers(context: Context) -> Iterator[Finding]:
     """The same page has the same publisher in every record: the one that most of them name, or the first."""
     first: dict[str, str] = {}
     doubtful: set[str] = set()
-    for claim in context.archive.claims.values():
+    claims = context.unified.archive.claims.values()
+    for claim in claims:
         for _, source in walk.sources(claim):
             url = normalised(source.url)
             if first.setdefault(url, source.publisher) != source.publisher:
                 doubtful.add(url)
     named = defaultdict[str, list[tuple[str, Path, str]]](list)
-    for claim in context.archive.claims.values() if doubtful else ():
+    for claim in claims if doubtful else ():
         for at, source in walk.sources(claim):
             url = normalised(source.url)
             if url in doubtful:
@@ -76,12 +77,13 @@ def publishers(context: Context) -> Iterator[Finding]:
 
 
 def same_names(context: Context) -> Iterator[Finding]:
-    """No two entities of a kind share a name or an alias."""
+    """No two entities of a kind share a name or an alias, unless one was merged into the other."""
     first: dict[tuple[str, str], tuple[str, str, Path]] = {}
+    shown = context.unified.entity
     for entity in context.archive.entities.values():
         for at, name in _NAMES(entity):
             other, file, where = first.setdefault((entity.kind, folded(name)), (entity.id, entity.file, at))
-            if other != entity.id:
+            if shown(other) != shown(entity.id):
                 yield Finding(SameName, entity.file, at, {"other": other, "name": name}, related=(file, where))
                 break
 

@@ -43,7 +43,7 @@ class _Bounded(NamedTuple):
 
 def two_answers(context: Context) -> Iterator[Finding]:
     """A claim answers a question once for a day."""
-    for claim in context.archive.claims.values():
+    for claim in context.unified.archive.claims.values():
         if len(claim.figures) > 1:
             first: dict[tuple[str, str], int] = {}
             for place, figure in enumerate(claim.figures):
@@ -56,15 +56,16 @@ def two_answers(context: Context) -> Iterator[Finding]:
 
 def sums(context: Context) -> Iterator[Finding]:
     """Compare what one claimant says at one time about one day: parts with wholes, sums with their parts."""
-    wholes = {id: ways for id in context.archive.series if (ways := _wholes(context.archive, id))}
+    archive = context.unified.archive
+    wholes = {id: ways for id in archive.series if (ways := _wholes(archive, id))}
     summed = {
         id: series.sum_of
-        for id, series in context.archive.series.items()
-        if len(series.sum_of) > 1 and all(_are_alike(context.archive, part, id) for part in series.sum_of)
+        for id, series in archive.series.items()
+        if len(series.sum_of) > 1 and all(_are_alike(archive, part, id) for part in series.sum_of)
     }
     compared = {*wholes, *(whole for ways in wholes.values() for whole in ways)}
-    measures = {id: context.archive.series[id].measure for id in compared}
-    for answers in _together(context.archive, measures):
+    measures = {id: archive.series[id].measure for id in compared}
+    for answers in _together(archive, measures):
         unfit: set[str] = set()
         for part in answers:
             for whole in wholes.get(part, ()):

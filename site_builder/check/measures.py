@@ -1,12 +1,12 @@
 """Numbers that fit the measure of their series, and series that say what their measure needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from site_builder.check.context import Context
 from site_builder.language.numbers import currencies
 from site_builder.language.tags import has_plural_form, plural_forms
 from site_builder.model.figures import fits, fitting
-from site_builder.model.records import WITHOUT_UNIT, Claim, Measure
+from site_builder.model.records import WITHOUT_UNIT, Claim, Measure, Series
 from site_builder.problems import Finding, Path, message
 from site_builder.problems.figures import UnfitNumber
 from site_builder.problems.measures import MissingForm, OtherMeasure, UnfitKey, UnknownCurrency, UnusedForm
@@ -32,16 +32,17 @@ def unfit_numbers(context: Context) -> Iterator[Finding]:
 
 
 def unfit_keys(context: Context) -> Iterator[Finding]:
-    """A series has a unit or a currency where its measure needs one, and only there."""
+    """A series has a unit or a currency where its measure needs one, and only there; a merged one needs no unit."""
     for series in context.archive.series.values():
         at: Path = ("question",) if series.measure == "count" else ("measure",)
-        needed = {"currency": series.measure == "money", "unit": series.measure not in WITHOUT_UNIT}
-        for key, is_needed in needed.items():
+        fit = {"currency": series.measure == "money", "unit": series.measure not in WITHOUT_UNIT}
+        for key, does_fit in fit.items():
             is_there = getattr(series, key) is not None
+            is_needed = does_fit and not (key == "unit" and series.merged_into)
             values = {"key": key, "line": f"{key}: …", "measure": series.measure}
             if is_needed and not is_there:
                 yield Finding(MissingKey, series.file, at, values, at_key=True)
-            elif is_there and not is_needed:
+            elif is_there and not does_fit:
                 yield Finding(UnfitKey, series.file, (key,), values, at_key=True)
         if series.measure == "money" and series.currency and series.currency not in currencies():
             yield Finding(UnknownCurrency, series.file, ("currency",), {"value": series.currency})
@@ -64,15 +65,25 @@ def plurals(context: Context) -> Iterator[Finding]:
 
 def mixed(context: Context) -> Iterator[Finding]:
     """Parts and their whole have one measure, and money one currency."""
-    known = context.archive.series
-    for series in known.values():
+    for series in context.archive.series.values():
         named: list[tuple[Path, str]] = [(("part_of",), series.part_of)] if series.part_of else []
         named += [(("sum_of", place), id) for place, id in enumerate(series.sum_of)]
-        for at, id in named:
-            other = known.get(id)
-            if other and other.scale != series.scale:
-                values = {"id": id, "other": other.scale, "measure": series.scale}
-                yield Finding(OtherMeasure, series.file, at, values, related=(other.file, ("question",)))
+        yield from _of_other_measure(context, series, named)
+
+
+def merged(context: Context) -> Iterator[Finding]:
+    """A series is merged into one of its measure and currency."""
+    for series in context.archive.series.values():
+        if series.merged_into:
+            yield from _of_other_measure(context, series, [(("merged_into",), series.merged_into)])
+
+
+def _of_other_measure(context: Context, series: Series, named: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
+    for at, id in named:
+        other = context.archive.series.get(id)
+        if other and other.scale != series.scale:
+            values = {"id": id, "other": other.scale, "measure": series.scale}
+            yield Finding(OtherMeasure, series.file, at, values, related=(other.file, ("question",)))
 
 
 def _unfit(claim: Claim, place: int, measure: Measure) -> Iterator[Finding]:

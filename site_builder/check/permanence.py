@@ -1,6 +1,7 @@
 """Check that published records stay: none vanishes, no id is used again, no quote or figure changes without a word.
 
-A series keeps its measure, without which its figures would mean something else.
+A series keeps its measure, without which its figures would mean something else. What was merged stays so: its address
+leads on for ever.
 
 These checks compare records with an earlier, published state of themselves. They look at plain values, since a record
 that is not whole, then or now, must not hide what was done to it.
@@ -8,14 +9,22 @@ that is not whole, then or now, must not hide what was done to it.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from site_builder.check.context import Context
 from site_builder.model.records import ID
 from site_builder.problems import Finding, Path
-from site_builder.problems.permanence import ChangedMeasure, ChangedSilently, Renamed, UsedAgain, Vanished
+from site_builder.problems.permanence import (
+    ChangedMeasure,
+    ChangedSilently,
+    Renamed,
+    Unmerged,
+    UsedAgain,
+    Vanished,
+)
+from site_builder.text.folding import folded
 
 Values = dict[str, object]
 
@@ -35,16 +44,28 @@ PermanenceCheck = Callable[[History, Context], Iterator[Finding]]
 
 
 def vanished(history: History, context: Context) -> Iterator[Finding]:
-    """Every published record is still there, under its name."""
+    """Every published record is still there, under its name; an entity or a series may be merged into another one."""
     there = {_key(file) for file in context.files}
     for file, old in history.before.items():
-        id = PurePosixPath(file).stem
+        id, kind = PurePosixPath(file).stem, _key(file)[0]
         if _key(file) not in there and re.fullmatch(ID, id):
             twin = _twin(file, old, history.after)
+            other = PurePosixPath(twin).stem if twin else _successor(kind, old, context)
+            line = {} if kind == _CLAIMS else {"line": f"merged_into: {other or '…'}"}
             if twin:
-                yield Finding(Renamed, twin, (), {"id": id, "new": PurePosixPath(twin).stem})
+                yield Finding(Renamed, twin, (), {"id": id, "new": other, **line})
             else:
-                yield Finding(Vanished, file, (), {"id": id, "today": context.today.isoformat()})
+                yield Finding(Vanished, file, (), {"id": id, **(line or {"today": context.today.isoformat()})})
+
+
+def unmerged(history: History, context: Context) -> Iterator[Finding]:
+    """What was merged stays merged, into the same record or another one."""
+    for kind in (_ENTITIES, _SERIES):
+        for file, old, new in _both(history, kind):
+            before = old.get("merged_into")
+            if isinstance(before, str) and re.fullmatch(ID, before) and not new.get("merged_into"):
+                into = context.unified.entity(before) if kind == _ENTITIES else context.unified.question(before)
+                yield Finding(Unmerged, file, (), {"id": PurePosixPath(file).stem, "into": into})
 
 
 def used_again(history: History, context: Context) -> Iterator[Finding]:
@@ -58,7 +79,7 @@ def changed_silently(history: History, context: Context) -> Iterator[Finding]:
     """A published quote or figure changes only together with a new entry in the corrections."""
     for file, old, new in _both(history, _CLAIMS):
         if all(entry in _list(old, "corrections") for entry in _list(new, "corrections")):
-            for at, correction in _changes(old, new):
+            for at, correction in _changes(old, new, context.unified.question):
                 values = {
                     "key": ".".join(map(str, at)),
                     "today": context.today.isoformat(),
@@ -76,9 +97,9 @@ def changed_measure(history: History, context: Context) -> Iterator[Finding]:
             yield Finding(ChangedMeasure, file, (at,), {"before": before, "after": after}, at_key=True)
 
 
-CHECKS: Sequence[PermanenceCheck] = (vanished, used_again, changed_silently, changed_measure)
+CHECKS: Sequence[PermanenceCheck] = (vanished, unmerged, used_again, changed_silently, changed_measure)
 
-_CLAIMS, _SERIES = "", "series"
+_CLAIMS, _ENTITIES, _SERIES = "", "entities", "series"
 """The kinds of records, as `_key` tells them."""
 
 
@@ -104,6 +125,25 @@ def _twin(file: str, old: object, after: Mapping[str, object]) -> str | None:
     return next((new for new, values in after.items() if said and _content(new, values) == said), None)
 
 
+def _successor(kind: str, old: object, context: Context) -> object:
+    """The record that a vanished one was merged into; else an entity with its name, a series with its question."""
+    if not isinstance(old, dict):
+        return None
+    if old.get("merged_into"):
+        return old["merged_into"]
+    archive = context.unified.archive
+    if kind == _SERIES:
+        asked = _folded(_mapping(old, "question").values())
+        return next((id for id, each in archive.series.items() if asked & _folded(each.question.values())), None)
+    same_kind = (each for each in archive.entities.values() if each.kind == old.get("kind"))
+    named = _folded([*_mapping(old, "name").values(), *_mapping(old, "short").values(), *_list(old, "aliases")])
+    return next((each.id for each in same_kind if kind == _ENTITIES and named & _folded(each.names)), None)
+
+
+def _folded(texts: Iterable[object]) -> set[str]:
+    return {folded(text) for text in texts if isinstance(text, str)}
+
+
 def _content(file: str, values: object) -> object:
     """The values by which a record is recognised: a claim's quotes, all that another record says."""
     kind, _ = _key(file)
@@ -112,8 +152,11 @@ def _content(file: str, values: object) -> object:
     return (kind, values if kind else values.get("quotes"))
 
 
-def _changes(old: Values, new: Values) -> Iterator[tuple[Path, str]]:
-    """Yield the place of each quote that differs, and of figures, with the kind of correction that would say so."""
+def _changes(old: Values, new: Values, shown: Callable[[str], str]) -> Iterator[tuple[Path, str]]:
+    """Yield the place of each quote that differs, and of figures, with the kind of correction that would say so.
+
+    `shown` gives the id under which a series is shown: to name that one in place of a merged one changes nothing.
+    """
     quotes = _mapping(new, "quotes")
     for language, quote in _mapping(old, "quotes").items():
         text = _text(quote)
@@ -123,7 +166,7 @@ def _changes(old: Values, new: Values) -> Iterator[tuple[Path, str]]:
             is_source = isinstance(quote, dict) and quote.get("origin") == "source"
             yield ("quotes", language, "text"), "typo" if is_source else "translation"
     figures, now = _list(old, "figures"), _list(new, "figures")
-    if [*map(_number, figures)] != [*map(_number, now[: len(figures)])]:
+    if [_number(each, shown) for each in figures] != [_number(each, shown) for each in now[: len(figures)]]:
         yield ("figures",), "figure"
         return
     for place, (before, after) in enumerate(zip(figures, now, strict=False)):
@@ -140,9 +183,13 @@ def _measure(series: Values) -> str:
     return " ".join(str(word) for word in (series.get("measure", "count"), series.get("currency")) if word)
 
 
-def _number(figure: object) -> object:
+def _number(figure: object, shown: Callable[[str], str]) -> object:
     """Return what a figure says in itself; its basis may be added, and put into further languages."""
-    return {key: value for key, value in figure.items() if key != "basis"} if isinstance(figure, dict) else figure
+    if not isinstance(figure, dict):
+        return figure
+    said = {key: value for key, value in figure.items() if key != "basis"}
+    series = said.get("series")
+    return said | {"series": shown(series)} if isinstance(series, str) else said
 
 
 def _basis(figure: object) -> Values:

@@ -11,11 +11,13 @@ from site_builder.problems.relations import (
     Cycle,
     LaterClaim,
     LinkToItself,
+    MergeCycle,
     NamedTwice,
     OtherQuestion,
     OthersClaim,
     RevisionCycle,
     Unanswered,
+    UnlikeMerge,
     Unused,
 )
 
@@ -24,7 +26,7 @@ _LISTS = walk.lists()
 
 def cycles(context: Context) -> Iterator[Finding]:
     """No entity and no series is a part of itself, however far around."""
-    entities, series = context.archive.entities, context.archive.series
+    entities, series = context.unified.archive.entities, context.unified.archive.series
     for circle in _circles({id: [each.part_of] for id, each in entities.items() if each.part_of}):
         yield Finding(Cycle, entities[circle[0]].file, ("part_of",), {"id": circle[0], "way": _way(circle)})
     wholes: dict[str, list[str]] = {id: [each.part_of] if each.part_of else [] for id, each in series.items()}
@@ -33,13 +35,31 @@ def cycles(context: Context) -> Iterator[Finding]:
             if part in wholes:
                 wholes[part].append(id)
     for circle in _circles({id: list(dict.fromkeys(ways)) for id, ways in wholes.items()}):
-        file, at = _step(series, circle[0], circle[1])
+        file, at = _step(context, circle[0], circle[1])
         yield Finding(Cycle, file, at, {"id": circle[0], "way": _way(circle)})
+
+
+def merge_cycles(context: Context) -> Iterator[Finding]:
+    """No entity and no series is merged into itself, however far around."""
+    for records in (context.archive.entities, context.archive.series):
+        for circle in _circles({id: [each.merged_into] for id, each in records.items() if each.merged_into}):
+            values = {"id": circle[0], "way": _way(circle)}
+            yield Finding(MergeCycle, records[circle[0]].file, ("merged_into",), values)
+
+
+def unlike_merges(context: Context) -> Iterator[Finding]:
+    """An entity is merged into one of its kind."""
+    entities = context.archive.entities
+    for entity in entities.values():
+        other = entities.get(entity.merged_into or "")
+        if other and other.kind != entity.kind:
+            values = {"id": other.id, "other": other.kind, "kind": entity.kind}
+            yield Finding(UnlikeMerge, entity.file, ("merged_into",), values, related=(other.file, ("kind",)))
 
 
 def links(context: Context) -> Iterator[Finding]:
     """A claim is linked to earlier claims, and revises those of its own claimant on its own question."""
-    claims = context.archive.claims
+    claims = context.unified.archive.claims
     for claim in claims.values():
         for at, id in walk.claim_ids(claim):
             other = claims.get(id)
@@ -49,7 +69,7 @@ def links(context: Context) -> Iterator[Finding]:
                 values = {"id": id, "date": other.said.text}
                 yield Finding(LaterClaim, claim.file, at, values, related=(other.file, ("said",)))
             elif other and at[0] == "revises":
-                yield from _revision(context.archive, claim, at, other)
+                yield from _revision(context.unified.archive, claim, at, other)
 
 
 def revision_cycles(context: Context) -> Iterator[Finding]:
@@ -66,9 +86,10 @@ def revision_cycles(context: Context) -> Iterator[Finding]:
 
 
 def named_twice(context: Context) -> Iterator[Finding]:
-    """A list of ids or names has each of them once."""
+    """A list of ids or names has each of them once, and a sum also no series that was merged into another of them."""
     for record in context.archive.records():
-        for at, named in _LISTS(record):
+        for at, listed in _LISTS(record):
+            named = [*map(context.unified.question, listed)] if isinstance(record, Series) else listed
             if len(named) > 1 and len(set(named)) < len(named):
                 for place, each in enumerate(named):
                     first = named.index(each)
@@ -78,13 +99,13 @@ def named_twice(context: Context) -> Iterator[Finding]:
 
 
 def unused(context: Context) -> Iterator[Finding]:
-    """Every entity and every series is named by another record.
+    """Every entity and every series is named by another record, but for those that were merged.
 
     Nothing is said while some record cannot be read, or names one that is not there: it may be the one that was meant.
     """
-    archive = context.archive
-    if len(context.files) > len(archive.claims) + len(archive.entities) + len(archive.series):
+    if len(context.files) > sum(1 for _ in context.archive.records()):
         return
+    archive = context.unified.archive
     yield from _unused(archive, Unused, archive.entities, walk.entity_ids)
     yield from _unused(archive, Unanswered, archive.series, walk.series_ids)
 
@@ -106,11 +127,12 @@ def _is_later(one: Claim, other: Claim) -> bool:
     return one.said.first > other.said.last and not one.said.approximate and not other.said.approximate
 
 
-def _step(series: Mapping[str, Series], part: str, whole: str) -> tuple[str, Path]:
+def _step(context: Context, part: str, whole: str) -> tuple[str, Path]:
     """The file and the key that say that a series is a part of another one."""
-    if series[part].part_of == whole:
+    series, shown = context.archive.series, context.unified.question
+    if shown(series[part].part_of or "") == whole:
         return series[part].file, ("part_of",)
-    return series[whole].file, ("sum_of", series[whole].sum_of.index(part))
+    return series[whole].file, ("sum_of", [*map(shown, series[whole].sum_of)].index(part))
 
 
 def _way(circle: Sequence[str]) -> str:

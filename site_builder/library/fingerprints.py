@@ -7,9 +7,26 @@ page is as it was.
 from collections.abc import Mapping
 from functools import partial
 
+from site_builder.model import walk
 from site_builder.model.records import Archive, Claim, entity_file, series_file
+from site_builder.model.roles import Role
 from site_builder.runtime.digest import Fingerprint, digest
 from site_builder.runtime.memo import Memo
+
+
+def of_unified(archive: Archive, unified: Archive, digests: Mapping[str, Fingerprint]) -> Mapping[str, Fingerprint]:
+    """The digests of an archive's files, where a record is another one since something was merged also of what it says.
+
+    All that merging changes are the names of an entity and the ids that a record names.
+    """
+    if unified is archive:
+        return digests
+    before = {record.file: record for record in archive.records()}
+    changed = (record for record in unified.records() if record is not before[record.file])
+    return {**digests, **{record.file: digest(digests[record.file], _MERGEABLE(record)) for record in changed}}
+
+
+_MERGEABLE = walk.values(Role.ENTITY, Role.SERIES, Role.NAME)
 
 
 class Fingerprints:

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_builder.library.fingerprints import Fingerprints
-from site_builder.library.groups import Groups
+from site_builder.library.fingerprints import Fingerprints, of_unified
+from site_builder.library.groups import Groups, group
 from site_builder.library.site import Site
-from site_builder.model.records import Archive
+from site_builder.model import merging
+from site_builder.model.merging import Unified
+from site_builder.model.records import Archive, Series
+from site_builder.runtime.digest import Fingerprint
 
 
 @dataclass(slots=True, eq=False)
 class Library:
     """An archive, read from the folder `root`, as all languages of a site share it.
 
-    `added` are the days on which record files came into it.
+    `added` are the days on which record files came into it. What was merged is none of its records, but in `merged`.
     """
 
     root: Path
@@ -24,3 +27,18 @@ class Library:
     groups: Groups
     fingerprints: Fingerprints
     added: Mapping[str, date]
+    merged: Unified
+
+    def merged_into(self, series: Series) -> list[Series]:
+        """The series that were merged into one, in the order of their ids."""
+        return [each.record for each in self.merged.series.values() if each.into == series.id]
+
+
+def gathered(
+    root: Path, site: Site, archive: Archive, digests: Mapping[str, Fingerprint], added: Mapping[str, date]
+) -> Library:
+    """The library of an archive whose record files have these digests."""
+    merged = merging.unified(archive)
+    whole = merged.archive
+    fingerprints = Fingerprints(whole, of_unified(archive, whole, digests))
+    return Library(root, site, whole, group(whole), fingerprints, added, merged)

@@ -40,7 +40,13 @@ class LocalizedLibrary(Library):
 
     def __init__(self, library: Library, language: Language) -> None:
         super().__init__(
-            library.root, library.site, library.archive, library.groups, library.fingerprints, library.added
+            library.root,
+            library.site,
+            library.archive,
+            library.groups,
+            library.fingerprints,
+            library.added,
+            library.merged,
         )
         self.language = language
         # No memo is given a method of this object: it would keep a preview's libraries of the past alive.

@@ -456,11 +456,22 @@ class Entity:
     part_of: EntityId | None = Field(
         default=None, description=message("The larger entity that it belongs to: the id of an entity.")
     )
+    merged_into: EntityId | None = Field(
+        default=None,
+        description=message(
+            "The entity that this one turned out to be: its id. The address leads there, the names become aliases."
+        ),
+    )
 
     @property
     def file(self) -> str:
         """The path of the record, from the archive's root."""
         return entity_file(self.id)
+
+    @property
+    def names(self) -> list[str]:
+        """Everything that it is called."""
+        return [*self.name.values(), *(self.short or {}).values(), *self.aliases]
 
 
 @_part(
@@ -471,7 +482,7 @@ class Entity:
                 {
                     "if": {"required": ["measure"], "properties": {"measure": {"enum": [*WITHOUT_UNIT]}}},
                     "then": {"properties": {"unit": False}},
-                    "else": {"required": ["unit"]},
+                    "else": {"anyOf": [{"required": ["unit"]}, {"required": ["merged_into"]}]},
                 },
                 {
                     "if": {"required": ["measure"], "properties": {"measure": {"const": "money"}}},
@@ -506,6 +517,12 @@ class Series:
         description=message("The series that this one is a part of: a count or a share never exceeds the whole's."),
     )
     sum_of: tuple[SeriesId, ...] = Field(default=(), description=message("The series that add up to this one."))
+    merged_into: SeriesId | None = Field(
+        default=None,
+        description=message(
+            "The series that asks the same, with the same measure: its id. The address leads there with all answers."
+        ),
+    )
 
     @property
     def scale(self) -> str:

@@ -4,6 +4,7 @@ Whoever looks at all ids, texts or addresses asks here, and gets those of a new 
 annotations of `model/records.py`, once for each class of record, and compiled into functions that visit nothing else.
 """
 
+import copy
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -113,6 +114,21 @@ class Walk(Generic[V]):
     def in_values(self, model: type, values: object) -> Iterator[tuple[Path, str]]:
         """Walk through the plain values of a record that is not whole, for single ones: they are texts there."""
         return _in_values(shape_of(model), self.wanted, values, ())
+
+
+def replaced(value: Any, at: Path, new: object) -> Any:
+    """A record, or a part of one, with a new value at the end of a way; the new one is not validated."""
+    if not at:
+        return new
+    step, *rest = at
+    if isinstance(value, tuple):
+        return tuple(replaced(each, tuple(rest), new) if place == step else each for place, each in enumerate(value))
+    if isinstance(value, dict):
+        return {**value, step: replaced(value[step], tuple(rest), new)}
+    name = shape_of(type(value)).attributes[str(step)]
+    other = copy.copy(value)
+    object.__setattr__(other, name, replaced(getattr(value, name), tuple(rest), new))  # it is frozen for all others
+    return other
 
 
 def values(*roles: Role) -> Walk[Any]:

@@ -1,23 +1,25 @@
 """Things found by any of their names, as a person types them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from site_builder.model.records import Entity, Series
+from site_builder.model.merging import Unified
 from site_builder.text.folding import folded
 
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """The names of each thing, by its id."""
+    """The names of each thing, by its id; `merged` ids lead to those of others."""
 
     names: dict[str, Sequence[str]]
+    merged: Mapping[str, str] = field(default_factory=dict)
 
     def exact(self, said: str) -> list[str]:
         """The ids that are called exactly so, but for case, hyphens and spaces."""
-        if said in self.names:
-            return [said]
+        id = self.merged.get(said, said)
+        if id in self.names:
+            return [id]
         wanted = folded(said)
         return [id for id, known in self.names.items() if wanted in map(folded, known)]
 
@@ -38,14 +40,18 @@ class NameIndex:
         return " · ".join([id, *[name for name in self.names[id] if name != id][:2]])
 
 
-def entity_names(entity: Entity) -> list[str]:
-    """Everything that an entity is called, its id first."""
-    return [entity.id, *entity.name.values(), *(entity.short or {}).values(), *entity.aliases]
+def entities_by_name(unified: Unified) -> NameIndex:
+    """The entities by everything that they are called, their ids first."""
+    names = {entity.id: [entity.id, *entity.names] for entity in unified.archive.entities.values()}
+    return NameIndex({**names}, {id: merged.into for id, merged in unified.entities.items()})
 
 
-def series_names(series: Series) -> list[str]:
-    """Everything that a series is called, its id first."""
-    return [series.id, *series.question.values()]
+def series_by_name(unified: Unified) -> NameIndex:
+    """The series by their ids and questions, and by those of the series that were merged into them."""
+    names = {series.id: [series.id, *series.question.values()] for series in unified.archive.series.values()}
+    for merged in unified.series.values():
+        names[merged.into] += merged.record.question.values()
+    return NameIndex({**names}, {id: merged.into for id, merged in unified.series.items()})
 
 
 def _has(name: str, wanted: str) -> bool:

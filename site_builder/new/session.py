@@ -7,15 +7,19 @@ from pathlib import Path, PurePosixPath
 from site_builder.check.validate import validate
 from site_builder.fix import yaml_writer
 from site_builder.fix.yaml_writer import Value
+from site_builder.model import merging
 from site_builder.model.records import Measure, claim_file, entity_file, series_file
-from site_builder.new.names import NameIndex, entity_names, series_names
+from site_builder.new.names import entities_by_name, series_by_name
 from site_builder.problems import Problem
 
 _FOLDERS = frozenset(["entities", "series"])
 
 
 class NewRecordSession:
-    """An archive with the new records that lie ready for it: what they name may be new as well."""
+    """An archive with the new records that lie ready for it: what they name may be new as well.
+
+    What was merged is found by its id and its names as that which it was merged into.
+    """
 
     def __init__(self, root: Path, languages: Sequence[str]) -> None:
         self.languages = languages
@@ -23,9 +27,10 @@ class NewRecordSession:
         self.root = root
         self._loaded = validate(root, languages)
         self._created: list[Path] = []
-        self.archive = self._loaded.archive
-        self.entities = NameIndex({entity.id: entity_names(entity) for entity in self.archive.entities.values()})
-        self.series = NameIndex({series.id: series_names(series) for series in self.archive.series.values()})
+        unified = merging.unified(self._loaded.archive)
+        self.archive = unified.archive
+        self.entities = entities_by_name(unified)
+        self.series = series_by_name(unified)
         self.measures = {series.id: series.measure for series in self.archive.series.values()}
         self._shorts = {entity.id: dict(entity.short or {}) for entity in self.archive.entities.values()}
 

@@ -26,7 +26,8 @@ class Page:
     """One page, before anybody has worked out what it shows in any language.
 
     `x_default` is its path without language, where it has one. `dependencies` gives plain values and fingerprints: as
-    long as they stay the same, `show` gives the same in each language.
+    long as they stay the same, `show` gives the same in each language. A page that `leads_to` another address sends
+    readers on to it, and search engines.
     """
 
     address: str
@@ -34,6 +35,7 @@ class Page:
     show: Callable[[LocalizedLibrary], PageContent]
     x_default: str | None = None
     is_indexed: bool = True
+    leads_to: str | None = None
 
 
 def description(*texts: str | Sequence[Part]) -> str:

@@ -13,6 +13,7 @@ from site_builder.pages import (
     disagreements,
     entities,
     entity,
+    merged,
     problems,
     series,
     sources,
@@ -36,9 +37,9 @@ class Section(NamedTuple):
 
 SECTIONS = (
     Section(urls.CLAIMS, message("Claims"), (claims.pages,)),
-    Section(urls.ENTITIES, message("People and topics"), (entities.pages, entity.pages)),
+    Section(urls.ENTITIES, message("People and topics"), (entities.pages, entity.pages, merged.of_entities)),
     Section(urls.DATES, message("Dates"), (dates.pages,)),
-    Section(urls.SERIES, message("Questions"), (series.pages,)),
+    Section(urls.SERIES, message("Questions"), (series.pages, merged.of_series)),
     Section(urls.TIMELINE, message("Timeline"), (timeline.pages,)),
     Section(urls.DISAGREEMENTS, message("Disagreements"), (disagreements.pages,)),
     Section(urls.SOURCES, message("Sources"), (sources.pages,)),

@@ -49,11 +49,12 @@ class QuestionsContext:
 
 @dataclass(slots=True)
 class SeriesContext:
-    """One page of the answers in a series, newest first."""
+    """One page of the answers in a series, newest first; the question was also `asked_as` what was merged into it."""
 
     title: str
     count: str
     disagreements: Link | None
+    asked_as: tuple[str, ...]
     part_of: Link | None
     parts: tuple[Link, ...]
     sum_of: tuple[Link, ...]
@@ -92,6 +93,7 @@ def _dependencies(
     return (
         pager.position,
         named,
+        tuple(library.fingerprints.series(each.id) for each in library.merged_into(series)),
         drawn(),
         library.groups.disagreement_counts[series.id],
         *(library.fingerprints.card(answer.claim) for answer in pager.entries),
@@ -142,6 +144,7 @@ def _show(
             title,
             count,
             _link_to_disagreements(library, series),
+            _asked_as(library, series),
             library.series(series.part_of) if series.part_of else None,
             tuple(library.series(id) for id in pager.part_of(library.groups.subseries.get(series.id, ()))),
             tuple(map(library.series, series.sum_of)),
@@ -150,6 +153,12 @@ def _show(
             pager,
         ),
     )
+
+
+def _asked_as(library: LocalizedLibrary, series: Series) -> tuple[str, ...]:
+    tag = library.language.tag
+    asked = dict.fromkeys(each.question[tag] for each in library.merged_into(series))
+    return tuple(question for question in asked if question != series.question[tag])
 
 
 def _link_to_disagreements(library: LocalizedLibrary, series: Series) -> Link | None:

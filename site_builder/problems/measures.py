@@ -102,6 +102,8 @@ class UnknownCurrency(Kind):
 class OtherMeasure(Kind):
     """Parts and their whole are compared and added up, and stand in one chart: ships with ships, money with money.
 
+    So do the answers to a series and to the one that it was merged into.
+
     Wrong:
         sum_of: [ships-held, storm-cost]
 

@@ -22,6 +22,9 @@ class UsedAgain(Kind):
 class Vanished(Kind):
     """Journalists link to a claim's page. It may be withdrawn, with a reason; it may not disappear.
 
+    An entity or a question that turned out to be another one is merged into it: its file stays, with a line that begins
+    with merged_into: and has the other's id, and its address leads there.
+
     Wrong:
         The file of a published claim is deleted.
 
@@ -36,6 +39,7 @@ class Vanished(Kind):
     code = "E505"
     message = "the published record {id} is gone"
     help = "restore the file; if the claim should not stand, add the key withdrawn with on: {today} and a reason"
+    otherwise = "restore the file; if another record stands for the same thing, add the line {line}"
     example = {"id": "2031-03-14-ships-held", "today": "2031-04-02"}
 
 
@@ -43,16 +47,33 @@ class Renamed(Kind):
     """An id is a part of an address, and addresses are for ever.
 
     Wrong:
-        claims/2031/2031-03-14-ships-held.yml is renamed to claims/2031/2031-03-14-vessels-held.yml.
+        claims/entities/avel-post.yml is renamed to claims/entities/the-avel-post.yml.
 
     Right:
-        The first file stays and is withdrawn; the second is added beside it.
+        The first file stays, with a further line, merged_into: the-avel-post. The second is added beside it.
     """
 
     code = "E508"
     message = "the published record {id} was renamed to {new}; ids are for ever"
-    help = "give the file its old name back, or withdraw the old record and add the new one beside it"
-    example = {"id": "2031-03-14-ships-held", "new": "2031-03-14-vessels-held"}
+    help = "give the file its old name back, or restore the old file beside the new one and add the line {line}"
+    otherwise = "give the file its old name back, or withdraw the old record and add the new one beside it"
+    example = {"id": "avel-post", "new": "the-avel-post", "line": "merged_into: the-avel-post"}
+
+
+class Unmerged(Kind):
+    """The address of what was merged leads on to another record, and readers have followed it. It leads on for ever.
+
+    Wrong:
+        The line merged_into: avel-post is removed from claims/entities/the-avel-post.yml, where it was published.
+
+    Right:
+        The line stays, or names another entity. For something else of that name a new file is added.
+    """
+
+    code = "E515"
+    message = "the published record {id} no longer leads to {into}, into which it was merged"
+    help = "restore the line merged_into: {into}, or name another record there"
+    example = {"id": "the-avel-post", "into": "avel-post"}
 
 
 class ChangedSilently(Kind):

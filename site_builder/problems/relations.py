@@ -162,3 +162,50 @@ class Unanswered(Kind):
     message = "no record names this series"
     help = "name {id} in a figure, or delete the file if it is new"
     example = {"id": "ships-sunk"}
+
+
+class MergeCycle(Kind):
+    """The address of what was merged leads on to another record. In a circle, a reader would never arrive.
+
+    Wrong:
+        kind: organization
+        name:
+          en: Harbour Authority of Port Avel
+          ko: 아벨 항만청
+        merged_into: harbour-authority
+
+    Right:
+        kind: organization
+        name:
+          en: Harbour Authority of Port Avel
+          ko: 아벨 항만청
+    """
+
+    code = "E718"
+    message = "this merges {id} into itself: {way}"
+    help = "remove merged_into from the record that stays"
+    example = {"id": "harbour-authority", "way": "harbour-authority → harbour-authority"}
+
+
+class UnlikeMerge(Kind):
+    """Two records are merged because they are of one thing, and one thing is of one kind.
+
+    Wrong:
+        kind: group
+        name:
+          en: Dockers of Port Avel
+          ko: 아벨항 부두 노동자
+        merged_into: dock-union
+
+    Right:
+        kind: organization
+        name:
+          en: Dockers of Port Avel
+          ko: 아벨항 부두 노동자
+        merged_into: dock-union
+    """
+
+    code = "E719"
+    message = "{id} is of the kind {other}, this entity of the kind {kind}"
+    help = "name an entity of the same kind, or mend the kind of one of the two"
+    example = {"id": "dock-union", "other": "organization", "kind": "group"}

@@ -9,9 +9,7 @@ from typing import NamedTuple
 
 from site_builder import outputs
 from site_builder.engine.project import Rendered
-from site_builder.library.fingerprints import Fingerprints
-from site_builder.library.groups import group
-from site_builder.library.library import Library
+from site_builder.library.library import gathered
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
@@ -40,12 +38,10 @@ class Contents:
     """
 
     def __init__(self, root: Path, loaded: Loaded, rendered: Rendered, added: Mapping[str, date]) -> None:
-        archive, site = loaded.archive, rendered.site
-        library = Library(root, site, archive, group(archive), Fingerprints(archive, loaded.digests), added)
-        self.library = library
-        self.site = site
+        self.library = gathered(root, rendered.site, loaded.archive, loaded.digests, added)
+        self.site = rendered.site
         self._rendered = rendered
-        self._libraries = [LocalizedLibrary(library, language) for language in site.languages]
+        self._libraries = [LocalizedLibrary(self.library, language) for language in self.site.languages]
         self._renderers = [Renderer(library, rendered.folder) for library in self._libraries]
 
     def of_claims(self, claims: Iterable[Claim]) -> Iterator[Artifact]:

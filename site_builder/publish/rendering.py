@@ -40,13 +40,19 @@ class Renderer:
     def page(self, page: Page) -> bytes:
         """Render a generated page."""
         shown = page.show(self.library)
-        body = self._printer.print(shown.template, shown.context, urls.localized(self.tag, page.address))
+        path = urls.localized(self.tag, page.address)
+        body = self._printer.print(shown.template, shown.context, path)
         texts = {
             "title": escape(f"{shown.title} – {self.library.site.names[self.tag]}"),
             "description": escape(shown.description),
             "robots": "" if page.is_indexed else '<meta name="robots" content="noindex">\n',
         }
-        return self._fill(self.frame(page.address), page.address, page.x_default, {**texts, "content": body})
+        address = page.address
+        if page.leads_to is not None:
+            address = page.leads_to
+            way = urls.language_root_from(path, self.tag) + address
+            texts["robots"] += f'<meta http-equiv="refresh" content="0; url={escape(way)}">\n'
+        return self._fill(self.frame(page.address), address, page.x_default, {**texts, "content": body})
 
     def content_frame(self, address: str) -> Frame:
         """Return the frame that a hand-written page is."""

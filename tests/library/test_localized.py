@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.language.language import Language, Link
-from site_builder.library.fingerprints import Fingerprints
-from site_builder.library.groups import group
-from site_builder.library.library import Library
+from site_builder.library.library import gathered
 from site_builder.library.localized import Card, LocalizedLibrary, Prose
 from site_builder.library.site import Site
 from site_builder.model.figures import Answer
@@ -36,7 +34,7 @@ def localized(tag: str) -> LocalizedLibrary:
     digests = {record.file: record.id for record in records.records()}
     languages = (Language("en"), Language("ko"))
     site = Site("https://archive.example/", "", {"en": "Archive", "ko": "기록관"}, languages, {})
-    library = Library(Path(), site, records, group(records), Fingerprints(records, digests), {})
+    library = gathered(Path(), site, records, digests, {})
     return LocalizedLibrary(library, Language(tag))
 
 

@@ -67,6 +67,7 @@ PROSE = {
     "E512": "the names of two files",
     "E513": "the name of a file",
     "E514": "two states of an archive",
+    "E515": "two states of an archive",
     "E701": "two files",
     "E723": "two states of an archive",
     "W702": "two files",

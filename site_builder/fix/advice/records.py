@@ -50,6 +50,12 @@ def withdrawal(problem: Problem, found: Source) -> Iterator[Edit]:
         yield Edit(last + 1, 0, lines)
 
 
+def merged_again(problem: Problem, found: Source) -> Iterator[Edit]:
+    """The line that says what the record was merged into, at its end."""
+    last = max(number for number, line in enumerate(found.lines, 1) if line.strip())
+    yield Edit(last + 1, 0, (f"merged_into: {problem.values['into']}",))
+
+
 def one_figure(problem: Problem, found: Source) -> Iterator[Edit]:
     """One figure with the lowest and the highest of two numbers."""
     if not problem.related:
