@@ -1279,17 +1279,108 @@ def test_a_published_series_keeps_its_measure(
     ]
 
 
-@pytest.mark.parametrize("file", [OTHER_FILE, "claims/entities/lantern-walk.yml"])
+HALL_FILE, GUESTS_FILE = "claims/entities/city-hall.yml", "claims/series/guests.yml"
+HALL = "kind: organization\nname: {en: City Hall, ko: 옴버 청사}\nmerged_into: city-office\n"
+GUESTS = f"{QUESTION}merged_into: visitors\n"
+HALL_ALONE = HALL.replace("merged_into: city-office\n", "")
+OFFICE_CALLED_HALL = f"{ENTITY}aliases: [CITY HALL]\n"
+
+VANISHED = {
+    "a claim": (OTHER_FILE, "", {}, "withdrawn with on: 2032-01-01"),
+    "an entity": ("claims/entities/lantern-walk.yml", "", {}, "merged_into: …"),
+    "a series": (SERIES_FILE, "", {}, "merged_into: …"),
+    "an entity of which another one has a name": (
+        HALL_FILE,
+        HALL_ALONE,
+        {ENTITY_FILE: OFFICE_CALLED_HALL},
+        "city-office",
+    ),
+    "an entity of which another kind has a name": (
+        HALL_FILE,
+        HALL_ALONE.replace("organization", "place"),
+        {ENTITY_FILE: OFFICE_CALLED_HALL},
+        "merged_into: …",
+    ),
+    "a series that another one asks": (
+        GUESTS_FILE,
+        SERIES.replace("방문객은", "손님은"),
+        {},
+        "merged_into: visitors",
+    ),
+    "an entity that was merged": (HALL_FILE, HALL, {}, "merged_into: city-office"),
+    "a series that was merged": (GUESTS_FILE, GUESTS, {}, "merged_into: visitors"),
+    "an entity that could not be read": (HALL_FILE, "kind: [\n", {}, "merged_into: …"),
+    "an entity without names": (HALL_FILE, "kind: organization\nname: [City Office of Omber]\n", {}, "merged_into: …"),
+}
+
+
+@pytest.mark.parametrize(("file", "text", "others", "advice"), VANISHED.values(), ids=VANISHED.keys())
 def test_a_published_record_does_not_vanish(
-    check: Check, published: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
+    check: Check,
+    published: Callable[..., None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    file: str,
+    text: str,
+    others: Mapping[str, str],
+    advice: str,
 ) -> None:
-    published({})
+    published({**others, **({file: text} if text else {})})
     monkeypatch.setitem(ARCHIVE, file, "")
     monkeypatch.delitem(ARCHIVE, file)
     (tmp_path / file).unlink()
-    (problem,) = [each for each in check({}, "--base", "HEAD").problems if each["code"] == "E505"]
-    assert problem["path"] == file
-    assert "withdrawn with on: 2032-01-01" in problem["help"]
+    checked = check(others, "--base", "HEAD")
+    (problem,) = [each for each in checked.problems if each["code"] == "E505"]
+    assert (problem["path"], checked.exit_code) == (file, 1)
+    assert advice in problem["help"]
+    assert ("withdrawn" in problem["help"]) == (file == OTHER_FILE)
+    assert (advice in checked.text) == (file != OTHER_FILE)
+
+
+UNMERGED = {
+    "left": (HALL_FILE, HALL, HALL, []),
+    "led elsewhere": (HALL_FILE, HALL, HALL.replace("city-office", "town-office"), []),
+    "taken away": (HALL_FILE, HALL, HALL_ALONE, ["1:1 E515", "1:1 W705"]),
+    "taken away from a series": (GUESTS_FILE, GUESTS, SERIES, ["1:1 E515", "1:1 W716"]),
+    "taken away from a record that is wrong": (
+        HALL_FILE,
+        f"worng: words\n{HALL}",
+        f"worng: words\n{HALL_ALONE}",
+        ["1:1 E301", "1:1 E515"],
+    ),
+    "emptied": (HALL_FILE, HALL, f"{HALL_ALONE}merged_into:\n", ["3:13 E309"]),
+    "added": (HALL_FILE, HALL_ALONE, HALL, []),
+    "never published right": (HALL_FILE, f"{HALL_ALONE}merged_into: [city-office]\n", HALL_ALONE, ["1:1 W705"]),
+}
+
+
+@pytest.mark.parametrize(("file", "before", "after", "expected"), UNMERGED.values(), ids=UNMERGED.keys())
+def test_what_was_merged_and_published_leads_on_for_ever(
+    check: Check, published: Callable[..., None], file: str, before: str, after: str, expected: list[str]
+) -> None:
+    other = {
+        "claims/entities/town-office.yml": f"{ENTITY.replace('City', 'Town').replace('시청', '읍사무소')}",
+        OTHER_FILE: OTHER.replace("about: [", "about: [town-office, "),
+    }
+    published({**other, file: before})
+    checked = check({**other, file: after}, "--base", "HEAD")
+    assert sorted(checked.told) == [f"{file}:{each}" for each in expected]
+    for problem in checked.problems:
+        if problem["code"] == "E515":
+            into = "city-office" if file == HALL_FILE else "visitors"
+            assert f"merged_into: {into}" in problem["help"]
+            assert [each["text"] for each in problem["suggestions"]] == [f"merged_into: {into}\n"]
+
+
+def test_a_figure_may_name_what_its_question_was_merged_into(check: Check, published: Callable[..., None]) -> None:
+    answer = figure("5")
+    published({GUESTS_FILE: GUESTS, CLAIM_FILE: answer.replace("visitors", "guests")})
+    assert check({CLAIM_FILE: answer}, "--base", "HEAD").told == []
+    assert check({CLAIM_FILE: answer, GUESTS_FILE: SERIES}, "--base", "HEAD").told == [
+        f"{CLAIM_FILE}:20:1 E514",
+        f"{GUESTS_FILE}:1:1 E515",
+        f"{GUESTS_FILE}:1:1 W716",
+    ]
 
 
 def test_a_record_that_was_published_wrong_does_not_vanish_either(
@@ -1329,6 +1420,23 @@ def test_a_published_record_keeps_its_name(
     (tmp_path / CLAIM_FILE).rename(tmp_path / new)
     checked = check({new: CLAIM}, "--base", "HEAD")
     assert (checked.told, checked.exit_code) == ([f"{new}:1:1 E508"], 1)
+    assert "withdraw" in checked.problems[0]["help"]
+
+
+def test_a_published_entity_or_series_keeps_its_name_and_may_be_merged(
+    check: Check, published: Callable[..., None], tmp_path: Path
+) -> None:
+    for file, new, text in (
+        (HALL_FILE, "claims/entities/town-hall.yml", HALL_ALONE),
+        (GUESTS_FILE, "claims/series/people.yml", SERIES),
+    ):
+        published({file: text})
+        (tmp_path / file).unlink()
+        [problem] = [each for each in check({new: text}, "--base", "HEAD").problems if each["code"] == "E508"]
+        line = f"merged_into: {Path(new).stem}"
+        assert (problem["path"], line in problem["help"]) == (new, True)
+        told = check({new: text, file: f"{text}{line}\n"}, "--base", "HEAD").told
+        assert [each for each in told if " W" not in each] == []
 
 
 @pytest.mark.parametrize("base", ["nowhere", "--output=pwned", "-h", "HEAD..HEAD", "HEAD:claims", ""])

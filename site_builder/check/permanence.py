@@ -63,7 +63,7 @@ def unmerged(history: History, context: Context) -> Iterator[Finding]:
     for kind in (_ENTITIES, _SERIES):
         for file, old, new in _both(history, kind):
             before = old.get("merged_into")
-            if isinstance(before, str) and re.fullmatch(ID, before) and not new.get("merged_into"):
+            if isinstance(before, str) and re.fullmatch(ID, before) and "merged_into" not in new:
                 into = context.unified.entity(before) if kind == _ENTITIES else context.unified.question(before)
                 yield Finding(Unmerged, file, (), {"id": PurePosixPath(file).stem, "into": into})
 

@@ -153,6 +153,25 @@ def test_entities_of_two_kinds_may_share_a_name() -> None:
     assert found(duplicates.same_names(context(entity("a", name={"en": "SBS", "ko": "SBS"}, aliases=["SBS"])))) == []
 
 
+def test_a_merged_entity_may_be_called_as_the_other_one_and_as_no_third_one() -> None:
+    merged = [entity("b", merged_into="c"), entity("c"), entity("d", merged_into="b")]
+    assert found(duplicates.same_names(context(*merged))) == []
+    named = entity("a", name={"en": "A", "ko": "가"}, aliases=["Town Hall"])
+    third = entity("d", name={"en": "Town Hall", "ko": "나"}, merged_into="c")
+    assert found(duplicates.same_names(context(named, *merged[:2], third))) == [
+        ("claims/entities/d.yml", "name.en", "W715")
+    ]
+
+
+def test_a_merged_publisher_or_claimant_is_the_other_one() -> None:
+    merged = [entity("old", merged_into="omber-daily"), entity("omber-daily")]
+    source = {"url": "https://example.org/walk", "publisher": "old"}
+    assert found(duplicates.publishers(context(claim(), claim("2031-03-13-b", reports=[source]), *merged))) == []
+    assert found(duplicates.publishers(context(claim(), claim("2031-03-13-b", reports=[source]))))
+    twice = [claim("2031-03-12-a", claimant="old"), claim("2031-03-12-b", claimant="omber-daily")]
+    assert [code for *_, code in found(duplicates.same_claims(context(*twice, *merged)))] == ["E701"]
+
+
 def test_the_sample_of_words_that_are_near_is_near() -> None:
     first = quoting("2031-03-11-a", "about 40 ships are held")
     assert len(near(first, quoting("2031-03-12-b", "about 40 ships are held now", "https://example.org/b"))) == 1

@@ -181,6 +181,34 @@ def test_a_claim_answers_a_question_once(tmp_path: Path) -> None:
     assert related(told(tmp_path, "E722", text)) == f"{CLAIM_FILE}:21:13"
 
 
+def test_a_question_and_what_was_merged_into_it_are_one(tmp_path: Path) -> None:
+    more = {"claims/series/guests.yml": f"{SERIES}merged_into: visitors\n"}
+    text = FIGURES + line("visitors", "1200", "about") + line("⊥guests", "1300")
+    problem = told(tmp_path, "E722", text, more=more)
+    assert problem.values == {"series": "visitors"}
+    assert related(problem) == f"{CLAIM_FILE}:21:13"
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ([figure("kids", 101), figure("visitors", 100)], ["E720"]),
+        ([figure("children", 101), figure("guests", 100)], ["E720"]),
+        ([figure("kids", 100), figure("guests", 100)], []),
+        ([figure("kids", 1), figure("grown-ups", 1), figure("guests", 3)], ["E721"]),
+        ([figure("kids", 1), figure("grown-ups", 2), figure("guests", 3)], []),
+    ],
+)
+def test_sums_hold_under_all_names_of_a_question(answers: list[dict[str, Any]], expected: list[str]) -> None:
+    merged = (series("kids", merged_into="children"), series("guests", merged_into="visitors"))
+    assert codes(*answers, more=merged) == expected
+
+
+def test_a_question_that_a_sum_names_twice_under_two_names_counts_once() -> None:
+    more = (series("all", sum_of=["grown-ups", "adults"]), series("adults", merged_into="grown-ups"))
+    assert codes(figure("grown-ups", 5), figure("all", 5), more=more) == []
+
+
 def test_a_claim_may_answer_for_several_days() -> None:
     earlier = figure("visitors", 900, as_of="2031-03-11")
     assert codes(figure("visitors", 1_200), earlier) == []

@@ -156,6 +156,33 @@ def test_a_part_has_the_measure_of_its_whole(part: dict[str, Any], whole: dict[s
     assert [at for _, at, code in found(measures.mixed(archive))] == expected
 
 
+def test_a_series_is_merged_into_one_of_its_measure_and_currency(tmp_path: Path) -> None:
+    problem = told(tmp_path, "E330", f"{MONEY}merged_into: ⊥visitors\n", "claims/series/cost.yml")
+    assert problem.values == {"id": "visitors", "other": "count", "measure": "money USD"}
+    records = [
+        series("won", measure="money", currency="KRW", merged_into="cost"),
+        series("cost", measure="money", currency="USD"),
+    ]
+    assert found(measures.merged(context(*records))) == [("claims/series/won.yml", "merged_into", "E330")]
+
+
+def test_no_page_is_made_of_answers_in_another_measure() -> None:
+    assert measures.merged in SOUND
+
+
+def test_a_merged_series_needs_no_unit_and_a_wrong_one_is_wrong(tmp_path: Path) -> None:
+    file = "claims/series/guests.yml"
+    assert examined(tmp_path, {file: f"{QUESTION}merged_into: visitors\n"}) == []
+    told(
+        tmp_path,
+        "E326",
+        f"{QUESTION}unit: {{⊥en: {{other: guests}}, ko: {{other: 명}}}}\nmerged_into: visitors\n",
+        file,
+    )
+    without_currency = context(series("cost", measure="money", unit=None, merged_into="visitors"))
+    assert found(measures.unfit_keys(without_currency)) == [("claims/series/cost.yml", "measure", "E306")]
+
+
 def test_what_is_added_up_has_one_measure() -> None:
     cost = series("cost", measure="money", currency="USD", unit=None)
     archive = context(series("visitors", sum_of=["children", "cost"]), series("children"), cost)

@@ -74,6 +74,100 @@ def test_a_circle_of_series_is_told_of_where_it_is_written(tmp_path: Path) -> No
     told(tmp_path, "E704", f"{SERIES}sum_of: [⊥visitors]\n", SERIES_FILE)
 
 
+def test_a_part_of_what_was_merged_into_it_is_a_part_of_itself() -> None:
+    entities = [entity("a", part_of="old"), entity("old", merged_into="a", part_of="b"), entity("b")]
+    assert ways(*entities) == [("claims/entities/a.yml", "part_of", "a → a")]
+    old = series("old", merged_into="a")
+    assert ways(series("a", part_of="old"), old) == [("claims/series/a.yml", "part_of", "a → a")]
+    assert ways(series("a", sum_of=["b", "old"]), old) == [("claims/series/a.yml", "sum_of.1", "a → a")]
+
+
+def test_what_a_merged_record_is_a_part_of_no_longer_matters() -> None:
+    assert ways(entity("a", part_of="b"), entity("b", part_of="a", merged_into="c"), entity("c")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "file"),
+    [(f"{ENTITY}merged_into: ⊥city-office\n", ENTITY_FILE), (f"{SERIES}merged_into: ⊥visitors\n", SERIES_FILE)],
+)
+def test_nothing_is_merged_into_itself(tmp_path: Path, text: str, file: str) -> None:
+    problem = told(tmp_path, "E718", text, file)
+    id = Path(file).stem
+    assert problem.values == {"id": id, "way": f"{id} → {id}"}
+
+
+def test_a_circle_of_merged_records_is_told_of_once_and_each_once() -> None:
+    records = [
+        *(entity("c", merged_into="a"), entity("a", merged_into="b"), entity("b", merged_into="c")),
+        *(entity("d", merged_into="c"), entity("e", merged_into="e"), entity("f"), entity("g", merged_into="f")),
+        *(series("a", merged_into="b"), series("b", merged_into="a")),
+    ]
+    assert [(each.file, each.at, each.values["way"]) for each in relations.merge_cycles(context(*records))] == [
+        ("claims/entities/a.yml", ("merged_into",), "a → b → c → a"),
+        ("claims/entities/e.yml", ("merged_into",), "e → e"),
+        ("claims/series/a.yml", ("merged_into",), "a → b → a"),
+    ]
+
+
+def test_an_entity_is_merged_into_one_of_its_kind(tmp_path: Path) -> None:
+    text = f"{changed(ENTITY, 'organization', 'person').replace('Office', 'Hall')}merged_into: ⊥city-office\n"
+    problem = told(tmp_path, "E719", text, "claims/entities/city-hall.yml")
+    assert problem.values == {"id": "city-office", "other": "organization", "kind": "person"}
+    assert related(problem) == f"{ENTITY_FILE}:1:7"
+
+
+def test_each_step_of_a_chain_is_to_the_same_kind() -> None:
+    chain = [entity("a", merged_into="b"), entity("b", kind="place", merged_into="c"), entity("c", kind="place")]
+    assert found(relations.unlike_merges(context(*chain))) == [("claims/entities/a.yml", "merged_into", "E719")]
+
+
+def test_a_merged_record_is_needed_by_nobody_and_its_uses_are_those_of_the_other(tmp_path: Path) -> None:
+    hall = f"{changed(ENTITY, 'City Office', 'City Hall')}merged_into: city-office\n"
+    guests = f"{SERIES[: SERIES.index('unit:')].replace('visitors', 'guests')}merged_into: visitors\n"
+    merged = {"claims/entities/city-hall.yml": hall, "claims/series/guests.yml": guests}
+    assert examined(tmp_path, merged) == []
+    assert (
+        examined(
+            tmp_path, {**merged, CLAIM_FILE: with_claim("about: [lantern-walk]", "about: [city-hall, lantern-walk]")}
+        )
+        == []
+    )
+    whole = [claim(), claim("2031-03-13-b", claimant="hall", about=["hall"]), *WHO]
+    hidden = [entity("hall", merged_into="office"), entity("office")]
+    assert found(relations.unused(context(*whole, *hidden, entity("lantern-walk")))) == []
+
+
+def test_what_only_a_merged_record_names_is_used_by_none() -> None:
+    records = [entity("old", merged_into="new", part_of="whole"), entity("new"), entity("whole"), *WHO]
+    assert found(relations.unused(context(claim(about=["city-office"]), *records))) == [
+        ("claims/entities/new.yml", "", "W705"),
+        ("claims/entities/whole.yml", "", "W705"),
+    ]
+
+
+def test_a_claim_may_revise_one_under_an_old_name_of_its_claimant_or_question() -> None:
+    hall = entity("city-hall", merged_into="city-office")
+    first = claim(OTHER_ID, claimant="city-hall", figures=[FIGURE | {"series": "guests"}])
+    revising = claim(revises=[OTHER_ID], figures=[FIGURE])
+    records = [*WHO, series(), series("guests", merged_into="visitors")]
+    assert found(relations.links(context(first, revising, hall, *records))) == []
+    assert [code for *_, code in found(relations.links(context(first, revising, entity("city-hall"), *records)))] == [
+        "E710"
+    ]
+
+
+def test_a_sum_names_a_question_once_under_all_of_its_names() -> None:
+    whole = series("whole", sum_of=["visitors", "children", "guests"])
+    parts = [series(), series("children"), series("guests", merged_into="visitors")]
+    assert found(relations.named_twice(context(whole, *parts))) == [("claims/series/whole.yml", "sum_of.2", "W714")]
+    assert (
+        found(
+            relations.named_twice(context(claim(about=["old", "new"]), entity("old", merged_into="new"), entity("new")))
+        )
+        == []
+    )
+
+
 @pytest.mark.parametrize("key", ["revises", "disputes", "repeats"])
 def test_a_claim_is_not_linked_to_itself(tmp_path: Path, key: str) -> None:
     told(tmp_path, "E713", f"{CLAIM}{key}: [⊥{ID}]\n")

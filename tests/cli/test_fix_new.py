@@ -504,6 +504,22 @@ def test_a_claim_that_may_be_revised_or_disputed_is_pointed_out(root: Path) -> N
     assert is_clean(root)
 
 
+def test_what_was_merged_is_written_as_what_it_was_merged_into(root: Path) -> None:
+    hall, guests = "claims/entities/town-hall.yml", "claims/series/guests.yml"
+    merged = {
+        hall: "kind: organization\nname: {en: Town Hall, ko: 옴버 청사}\nmerged_into: city-office\n",
+        guests: "question: {en: How many guests?, ko: 손님은 몇 명인가?}\nmerged_into: visitors\n",
+    }
+    write(root, merged)
+    said = counting("2031-03-13", "town-hall", "100")
+    assert add("claim", {**said, "series": "guests", "about": "옴버 청사"}).exit_code == 0
+    text = (root / "claims/2031/2031-03-13-city-office-visitors.yml").read_text("utf-8")
+    assert "claimant: city-office\nabout: [city-office]\n" in text
+    assert "series: visitors\n" in text
+    later = add("claim", counting("2031-03-14", "city-office", "120"))
+    assert "If so: --revises 2031-03-13-city-office-visitors" in later.stderr
+
+
 def test_without_a_site_there_is_nothing_to_add_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = run("new", "claim")

@@ -58,6 +58,7 @@ ONLY_A_PERSON_KNOWS = {
     "E603": "the address for everybody",
     "W711": "the claim that was meant",
     "E717": "who was meant",
+    "E719": "which of two kinds is right",
     "E720": "the right number",
     "E721": "the right number",
 }

@@ -116,6 +116,16 @@ def test_every_value_of_a_record_is_found_once_and_in_order(model: type[Record],
     assert EVERYTHING(record) == list(leaves(record))
 
 
+@pytest.mark.parametrize(("model", "values"), WHOLE)
+def test_a_value_is_replaced_wherever_it_stands_and_no_other(model: type[Record], values: Values) -> None:
+    record = made(model, values)
+    before = EVERYTHING(record)
+    for place, (at, _) in enumerate(before):
+        after = EVERYTHING(walk.replaced(record, at, "new"))
+        assert after == [*before[:place], (at, "new"), *before[place + 1 :]]
+    assert EVERYTHING(record) == before
+
+
 @pytest.mark.parametrize("role", Role)
 def test_plain_values_are_found_where_those_of_records_are(role: Role) -> None:
     wanted = walk.values(role)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from site_builder.model.merging import unified
 from site_builder.model.records import Entity
-from site_builder.new.names import NameIndex, entity_names, series_names
-from tests.records import entity, series
+from site_builder.new.names import NameIndex, entities_by_name, series_by_name
+from tests.records import archive, entity, series
 
 ENTITIES: Mapping[str, Entity] = {
     each.id: each
@@ -22,7 +23,7 @@ ENTITIES: Mapping[str, Entity] = {
         entity("twin-b", kind="place", name={"en": "Twin", "ko": "다른 쌍둥이"}),
     )
 }
-NAMES = NameIndex({id: entity_names(each) for id, each in ENTITIES.items()})
+NAMES = entities_by_name(unified(archive(*ENTITIES.values())))
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,32 @@ def test_at_most_so_many_are_proposed() -> None:
 
 
 def test_everything_that_a_series_is_called() -> None:
-    assert series_names(series()) == ["visitors", "How many visitors came?", "방문객은 몇 명이었나?"]
+    names = series_by_name(unified(archive(series()))).names
+    assert names == {"visitors": ["visitors", "How many visitors came?", "방문객은 몇 명이었나?"]}
+
+
+def test_what_was_merged_is_found_as_what_it_was_merged_into_and_is_not_offered() -> None:
+    hall = entity(
+        "hall", name={"en": "City Hall", "ko": "청사"}, short={"en": "Hall", "ko": "청"}, merged_into="office"
+    )
+    office = entity("office", name={"en": "Office", "ko": "시청"})
+    names = entities_by_name(unified(archive(office, hall)))
+    for said in ("hall", "City Hall", "청사", "HALL", "청", "office"):
+        assert names.exact(said) == ["office"], said
+    assert names.nearest("city hal") == ["office"]
+    assert names.names.keys() == {"office"}
+    questions = (
+        series(),
+        series("guests", question={"en": "How many guests?", "ko": "손님은?"}, merged_into="visitors"),
+    )
+    found = series_by_name(unified(archive(*questions)))
+    assert [found.exact(said) for said in ("guests", "how many guests", "손님은", "visitors")] == [["visitors"]] * 4
+    assert found.names.keys() == {"visitors"}
+
+
+def test_an_id_of_a_merged_entity_is_more_than_a_name_of_another_one() -> None:
+    records = (entity("hall", merged_into="office"), entity("office"), entity("b", name={"en": "Hall", "ko": "홀"}))
+    assert entities_by_name(unified(archive(*records))).exact("hall") == ["office"]
 
 
 @pytest.mark.parametrize("said", ["러\u00b7우", "러\u318d우", "러\u30fb우", "러 우"])

@@ -1,6 +1,7 @@
 """Pages in the frames that an engine rendered, in every language of a site."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
@@ -99,6 +100,18 @@ def test_a_page_may_be_hidden_from_search_engines(frames: Path) -> None:
     artifact = generated(frames, page("claims/2031-a/", is_indexed=False))
     assert artifact.entry == SitemapEntry("claims/2031-a/", None, is_indexed=False)
     assert {head(html)["robots"] for html in texts(artifact)} == {'<meta name="robots" content="noindex">\n'}
+
+
+def test_a_page_may_lead_on_to_another(frames: Path) -> None:
+    leading = replace(page("entities/hall/", is_indexed=False), leads_to="entities/office/")
+    artifact = generated(frames, leading)
+    assert artifact.paths == ["en/entities/hall/index.html", "ko/entities/hall/index.html"]
+    assert artifact.entry == SitemapEntry("entities/hall/", None, is_indexed=False)
+    for html in texts(artifact):
+        assert '<meta http-equiv="refresh" content="0; url=../../entities/office/">\n' in html
+        assert '<meta name="robots" content="noindex">\n' in html
+        assert '<link rel="canonical" href="entities/office/">' in html
+        assert "entities/hall/" not in html
 
 
 def test_no_text_is_more_than_text(frames: Path, tmp_path: Path) -> None:
