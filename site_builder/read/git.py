@@ -37,7 +37,7 @@ def added(root: Path) -> Mapping[str, date]:
 
 def changed(root: Path, base: str) -> frozenset[str]:
     """The files that differ from a commit, by path from the root."""
-    listed = _git(root, "diff", "--name-only", "-z", "--relative", commit(root, base), "--", FOLDER)
+    listed = _git(root, "diff", "--no-renames", "--name-only", "-z", "--relative", commit(root, base), "--", FOLDER)
     return frozenset(listed.decode("utf-8", "replace").split("\0")) - {""}
 
 

@@ -136,6 +136,17 @@ def test_records_that_differ_from_a_commit_are_listed_committed_or_not(root: Pat
     assert git.changed(root, "HEAD") == {SECOND, THIRD}
 
 
+def test_a_renamed_record_differs_under_both_of_its_names(root: Path) -> None:
+    """Git takes a file that was deleted for one that was added, if they are much alike; whatever it was told to do."""
+    write(root, {SECOND: "word\n" * 20})
+    base, new = commit(root, "2031-06-01"), "claims/2031/renamed.yml"
+    repository.git(root, "config", "diff.renames", "copies")
+    repository.git(root, "mv", SECOND, new)
+    assert git.changed(root, base) == {SECOND, new}
+    commit(root, "2031-06-02")
+    assert git.changed(root, base) == {SECOND, new}
+
+
 def test_the_records_of_a_commit_are_as_they_were_then(root: Path) -> None:
     write(root, {"claims/2031/notes.txt": "no record\n"})
     commit(root, "2031-06-01")
