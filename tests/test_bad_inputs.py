@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -72,7 +73,7 @@ class Checked:
 
     exit_code: int
     told: list[str]
-    problems: list[dict[str, str]]
+    problems: list[dict[str, Any]]
     text: str
 
 
@@ -1418,9 +1419,11 @@ def test_a_published_record_keeps_its_name(
     new = CLAIM_FILE.replace("visitors", "guests")
     monkeypatch.delitem(ARCHIVE, CLAIM_FILE)
     (tmp_path / CLAIM_FILE).rename(tmp_path / new)
-    checked = check({new: CLAIM}, "--base", "HEAD")
-    assert (checked.told, checked.exit_code) == ([f"{new}:1:1 E508"], 1)
-    assert "withdraw" in checked.problems[0]["help"]
+    for base in ("HEAD", "HEAD~1"):  # in a pull request the change is a commit
+        checked = check({new: CLAIM}, "--base", base)
+        assert (checked.told, checked.exit_code) == ([f"{new}:1:1 E508"], 1)
+        assert "withdraw" in checked.problems[0]["help"]
+        repository.commit(tmp_path)
 
 
 def test_a_published_entity_or_series_keeps_its_name_and_may_be_merged(

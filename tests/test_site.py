@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from benchmarks.archive import write_archive
+from site_builder.model.merging import unified
 from site_builder.model.records import Archive, Claim
 from site_builder.read.loader import load
 from tests.golden import SITE_URL
@@ -116,16 +117,21 @@ class Page(HTMLParser):
 
 @dataclass(eq=False, repr=False)
 class Site:
-    """A built site and the archive that it was built from."""
+    """A built site and the archive that it was built from; `leading` on are the addresses of what was merged."""
 
     folder: Path
     archive: Archive
     pages: Mapping[str, Page]
+    leading: Mapping[str, str]
 
     @cached_property
     def by_url(self) -> Mapping[str, Page]:
         """The pages by their whole URLs."""
         return {page.url: page for page in self.pages.values()}
+
+    def shown_at(self, page: Page) -> str:
+        """The address of what a page shows: its own, unless it leads on."""
+        return self.leading.get(page.address, page.address)
 
     def file(self, url: str) -> Path | None:
         """The file that a web server gives for a URL of the site, if there is one."""
@@ -160,7 +166,10 @@ def read(folder: Path, root: Path) -> Site:
         page.feed(file.read_text("utf-8"))
         page.close()
         pages[page.path] = page
-    return Site(folder, load(root).archive, pages)
+    found = unified(load(root).archive)
+    leading = {f"entities/{id}/": f"entities/{merged.into}/" for id, merged in found.entities.items()}
+    leading |= {f"series/{id}/": f"series/{merged.into}/" for id, merged in found.series.items()}
+    return Site(folder, found.archive, pages, leading)
 
 
 @pytest.fixture(scope="session")
@@ -277,7 +286,29 @@ def test_the_title_names_what_the_heading_names(site: Site) -> None:
 
 def test_every_page_is_its_own_canonical_address(site: Site) -> None:
     for page in site.pages.values():
-        assert page.canonical == [page.url]
+        if page.address not in site.leading:
+            assert page.canonical == [page.url]
+
+
+def test_what_was_merged_leads_on_from_its_address_with_and_without_script(site: Site) -> None:
+    for language in LANGUAGES:
+        for address, target in site.leading.items():
+            page, url = site.pages[f"{language}/{address}index.html"], f"{SITE_URL}{language}/{target}"
+            [refresh] = page.all("meta", **{"http-equiv": "refresh"})
+            assert urljoin(page.url, refresh["content"].removeprefix("0; url=")) == url
+            assert page.canonical == [url]
+            assert page.links.count(url) == 1
+            assert site.pages[_path(url)].is_indexed
+    assert [page.path for page in site.pages.values() if page.all("meta", **{"http-equiv": "refresh"})] == sorted(
+        f"{language}/{address}index.html" for language in LANGUAGES for address in site.leading
+    )
+
+
+def test_nothing_leads_to_what_was_merged(site: Site) -> None:
+    old = {f"{SITE_URL}{language}/{address}" for language in LANGUAGES for address in site.leading}
+    for page in site.pages.values():
+        assert not old.intersection(page.links), page.path
+        assert not old.intersection(url for _, url in page.alternates), page.path
 
 
 def test_every_page_names_its_twins_and_they_name_it(site: Site) -> None:
@@ -285,10 +316,10 @@ def test_every_page_names_its_twins_and_they_name_it(site: Site) -> None:
         if page.path == "404.html":
             continue
         x_default = _neutral(page)
-        address = page.address if page.language else f"claims/{page.address}" if page.address else ""
+        address = site.shown_at(page) if page.language else f"claims/{page.address}" if page.address else ""
         fallback = SITE_URL + (f"{LANGUAGES[0]}/{address}" if x_default is None else x_default)
         assert page.alternates == [*[(tag, f"{SITE_URL}{tag}/{address}") for tag in LANGUAGES], ("x-default", fallback)]
-        assert page.url in dict(page.alternates).values()
+        assert (page.url in dict(page.alternates).values()) == (page.address not in site.leading)
         for _, url in page.alternates:
             assert site.pages[_path(url)].alternates == page.alternates, f"{page.path}: {url}"
 
@@ -302,12 +333,13 @@ def test_the_sitemap_lists_what_may_be_found_and_nothing_else(site: Site) -> Non
     assert listed == {page.url: page.alternates for page in site.pages.values() if page.is_indexed}
 
 
-def test_only_withdrawn_claims_and_what_editors_need_are_hidden_from_search_engines(site: Site) -> None:
+def test_only_withdrawn_claims_what_was_merged_and_what_editors_need_are_hidden_from_search_engines(site: Site) -> None:
     withdrawn = {id for id, claim in site.archive.claims.items() if claim.withdrawn}
     hidden = {page.path for page in site.pages.values() if not page.is_indexed and "/problems/" not in page.path}
     assert not [page.path for page in site.pages.values() if page.is_indexed and "/problems/" in page.path]
     places = ("c/{}/index.html", "en/claims/{}/index.html", "ko/claims/{}/index.html")
-    assert hidden == {"404.html", *(place.format(id) for id in withdrawn for place in places)}
+    leading = {f"{language}/{address}index.html" for language in LANGUAGES for address in site.leading}
+    assert hidden == {"404.html", *leading, *(place.format(id) for id in withdrawn for place in places)}
 
 
 def test_the_language_switch_leads_to_the_same_address(site: Site) -> None:
@@ -315,7 +347,7 @@ def test_the_language_switch_leads_to_the_same_address(site: Site) -> None:
         if page.language:
             switch = {link["hreflang"]: urljoin(page.url, link["href"]) for link in page.all("a", rel="alternate")}
             others = [tag for tag in LANGUAGES if tag != page.language]
-            assert switch == {tag: f"{SITE_URL}{tag}/{page.address}" for tag in others}, page.path
+            assert switch == {tag: f"{SITE_URL}{tag}/{site.shown_at(page)}" for tag in others}, page.path
 
 
 def test_pages_of_no_language_lead_to_every_language(site: Site) -> None:

@@ -109,16 +109,14 @@ def _with_aliases(entities: Mapping[str, Entity], merged: Mapping[str, Merged[En
     absorbed: dict[str, list[str]] = {}
     for each in merged.values():
         absorbed.setdefault(each.into, []).extend(each.record.names)
-    return {
-        id: walk.replaced(entity, ("aliases",), _joined(entity, absorbed[id])) if id in absorbed else entity
-        for id, entity in entities.items()
-    }
+    return {id: _called(entity, absorbed[id]) if id in absorbed else entity for id, entity in entities.items()}
 
 
-def _joined(entity: Entity, more: list[str]) -> tuple[str, ...]:
+def _called(entity: Entity, more: list[str]) -> Entity:
+    """An entity with further names."""
     known = set(map(folded, entity.names))
     added: dict[str, str] = {}
     for name in more:
         if folded(name) not in known:
             added.setdefault(folded(name), name)
-    return (*entity.aliases, *added.values())
+    return walk.replaced(entity, ("aliases",), (*entity.aliases, *added.values())) if added else entity

@@ -125,7 +125,8 @@ def replaced(value: Any, at: Path, new: object) -> Any:
         return tuple(replaced(each, tuple(rest), new) if place == step else each for place, each in enumerate(value))
     if isinstance(value, dict):
         return {**value, step: replaced(value[step], tuple(rest), new)}
-    name = shape_of(type(value)).attributes[str(step)]
+    model: type = type(value)
+    name = shape_of(model).attributes[str(step)]
     other = copy.copy(value)
     object.__setattr__(other, name, replaced(getattr(value, name), tuple(rest), new))  # it is frozen for all others
     return other

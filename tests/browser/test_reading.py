@@ -131,6 +131,19 @@ def test_without_script_everything_can_be_read(served: Server, invite: Invite) -
     expect(page.locator("[data-scheme-toggle]")).to_be_hidden()
 
 
+@pytest.mark.parametrize("has_script", [True, False])
+@pytest.mark.parametrize(
+    ("old", "new"), [("entities/city-hall/", "entities/city-office/"), ("series/walkers/", "series/visitors/")]
+)
+def test_what_was_merged_leads_on_with_and_without_script(
+    served_golden: Server, invite: Invite, old: str, new: str, has_script: bool
+) -> None:
+    for language in ("en", "ko"):
+        page = invite(java_script_enabled=has_script).context.new_page()
+        page.goto(f"{served_golden.address}{language}/{old}", wait_until="commit")
+        arrive(page, served_golden, f"{language}/{new}")
+
+
 def test_a_lost_reader_finds_the_site(served: Server, invite: Invite) -> None:
     """Opened at its own address: the page that hosts send for addresses that are not there."""
     page = invite(java_script_enabled=False).context.new_page()
@@ -292,7 +305,9 @@ def is_tame(page: Page, scripts: int) -> bool:
 
 
 def ids(folder: str) -> list[str]:
-    return sorted(file.stem for file in ARCHIVE.glob(f"claims/{folder.replace('claims', '2031')}/*.yml"))
+    """The ids of the records whose pages stay in the browser: those of merged ones lead on at once."""
+    files = ARCHIVE.glob(f"claims/{folder.replace('claims', '2031')}/*.yml")
+    return sorted(file.stem for file in files if "\nmerged_into:" not in file.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from site_builder.fix import mend, order
 from site_builder.read import files, yaml_tree
 from site_builder.text.quoting import quoted
-from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, ROOT, SERIES_FILE, changed, titled
+from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, ROOT, SERIES, SERIES_FILE, changed, titled
 
 WHOLE = """\
 title: {en: Storm, ko: 폭풍}
@@ -274,6 +274,16 @@ figures:
   value: 1200
   hedge: about
 """
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "file", "last"), [(ENTITY, ENTITY_FILE, "part_of: lake"), (SERIES, SERIES_FILE, "sum_of: [a, b]")]
+)
+def test_what_a_record_was_merged_into_comes_last(text: str, file: str, last: str) -> None:
+    assert mended(f"merged_into: other\n{last}\n{text}", file) == (
+        f"{text}{last}\nmerged_into: other\n",
+        ("key order",),
     )
 
 

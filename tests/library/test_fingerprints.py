@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from site_builder.library.fingerprints import Fingerprints
-from site_builder.model.records import Archive
+from site_builder.library.fingerprints import Fingerprints, of_unified
+from site_builder.model.merging import unified
+from site_builder.model.records import Archive, Entity
 from site_builder.read.loader import load
 from tests.records import archive, claim, entity, series, write
 from tests.test_docs import RECORDS
@@ -53,6 +54,41 @@ def test_what_shows_a_record_moves_with_it(record: str, moved: set[str]) -> None
 
 def test_no_two_fingerprints_are_alike() -> None:
     assert len(set(all_of(SMALL).values())) == len(all_of(SMALL))
+
+
+@pytest.mark.parametrize(
+    ("entities", "moved"),
+    [
+        ((entity("union"),), set()),
+        ((entity("union", merged_into="city-office"),), {CLAIM.file, OTHER.file}),
+        ((entity("union", name={"en": "Union", "ko": "모임"}), entity("old")), set()),
+        (
+            (entity("union"), entity("old", name={"en": "Old", "ko": "옛"}, merged_into="union")),
+            {entity("union").file},
+        ),
+        (
+            (entity("union"), entity("old", name={"en": "Older", "ko": "옛"}, merged_into="union")),
+            {entity("union").file},
+        ),
+    ],
+)
+def test_what_says_something_else_since_something_was_merged_has_another_digest(
+    entities: tuple[Entity, ...], moved: set[str]
+) -> None:
+    whole = archive(CLAIM, OTHER, entity("city-office"), *entities)
+    digests = {record.file: record.id for record in whole.records()}
+    found = of_unified(whole, unified(whole).archive, digests)
+    assert {file for file in digests if found[file] != digests[file]} == moved
+
+
+def test_another_name_or_target_makes_another_digest() -> None:
+    def found(**values: Any) -> set[str]:
+        whole = archive(CLAIM, OTHER, entity("city-office"), entity("lake"), entity("union", **values))
+        return set(of_unified(whole, unified(whole).archive, {each.file: each.id for each in whole.records()}).values())
+
+    merged: list[dict[str, Any]] = [{"merged_into": "lake"}, {"merged_into": "city-office"}]
+    merged += [{**each, "name": {"en": "Union", "ko": "모임"}} for each in merged]
+    assert len({frozenset(found(**values)) for values in merged}) == len(merged)
 
 
 def leaves(value: Any) -> Iterator[tuple[Any, Any]]:

@@ -166,7 +166,7 @@ def all_pages(here: LocalizedLibrary) -> dict[str, tuple[str, object]]:
     """Every page of an archive by its address: as it is printed, with where it leads, and what it depends on."""
     pages = [page for section in SECTIONS for make in section.pages for page in make(here)]
     pages += [page for each in here.archive.claims.values() for page in claim_pages.pages(here, each)]
-    printed = {}
+    printed: dict[str, tuple[str, object]] = {}
     for page in pages:
         shown = page.show(here)
         text = Printer(here.language).print(shown.template, shown.context, f"en/{page.address}")

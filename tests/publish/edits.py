@@ -235,6 +235,47 @@ def a_new_question(archive: Archive) -> None:
         series["part_of"] = file.stem
 
 
+def a_merged_entity(archive: Archive) -> None:
+    """Somebody has two records, and some claims name the one that leads on."""
+    target = archive.entity(_SPEAKERS)
+    old = archive.root / f"claims/entities/old-{archive.word()}.yml"
+    shutil.copy(archive.root / f"claims/entities/{target}.yml", old)
+    with archive.record(old) as entity:
+        entity.update(name=archive.words(), aliases=[archive.word()], part_of="", merged_into=target)
+    _rename(archive, target, old.stem)
+
+
+def a_merged_question(archive: Archive) -> None:
+    """A question has two records, and some claims name the one that leads on."""
+    target = archive.rng.choice(archive.series).stem
+    old = archive.root / f"claims/series/old-{archive.word()}.yml"
+    shutil.copy(archive.root / f"claims/series/{target}.yml", old)
+    with archive.record(old) as series:
+        series.update(question=archive.words("?"), part_of="", sum_of=[], merged_into=target)
+    _rename(archive, target, old.stem)
+
+
+def _rename(archive: Archive, id: str, other: str) -> None:
+    """Let some of the claims that name a record name another one."""
+    named = [file for file in archive.claims if re.search(rf"(?<=[ ]){id}$", file.read_text("utf-8"), re.MULTILINE)]
+    for file in archive.rng.sample(named, len(named) // 2 + len(named) % 2):
+        file.write_text(re.sub(rf"(?<=[ ]){id}$", other, file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+
+
+def where_something_leads(archive: Archive) -> None:
+    """What was merged leads elsewhere, with its names alone."""
+    if not any("merged_into" in file.read_text("utf-8") for file in archive.entities):
+        a_merged_entity(archive)
+    file = archive.rng.choice([each for each in archive.entities if "merged_into" in each.read_text("utf-8")])
+    others = [each for each in archive.entities if "merged_into" not in each.read_text("utf-8")]
+    with archive.record(file) as entity:
+        before = entity["merged_into"]
+        others = [each for each in others if _kind(each) == entity["kind"] and each.stem != before]
+        entity["merged_into"] = archive.rng.choice(others).stem
+    for naming in (*archive.claims, *archive.entities):
+        naming.write_text(re.sub(rf"\b{file.stem}\b", before, naming.read_text("utf-8")), "utf-8")
+
+
 def a_commit(archive: Archive) -> None:
     archive.commit()
 
@@ -304,6 +345,9 @@ EDITS: tuple[Edit, ...] = (
     a_question,
     a_unit,
     a_new_question,
+    *[a_merged_entity] * 2,
+    a_merged_question,
+    where_something_leads,
     *[a_commit] * 3,
     a_hand_written_page,
     a_new_hand_written_page,

@@ -110,6 +110,21 @@ def test_a_deleted_record_is_gone(preview: Preview, archive: Path) -> None:
     assert preview.answer("en/claims/2031-03-11-walkers-union-visitors/").status == 404
 
 
+def test_what_was_merged_leads_where_its_record_says_now(preview: Preview, archive: Path) -> None:
+    file, page = "claims/entities/city-hall.yml", "ko/entities/city-hall/"
+    assert "url=../../entities/city-office/" in text(preview, page)
+    record = archive / file
+    record.write_text(changed(record.read_text("utf-8"), "city-office", "walkers-union"), "utf-8")
+    preview.read([file])
+    assert "url=../../entities/walkers-union/" in text(preview, page)
+    assert "옴버 청사 &lt;b&gt;" in text(preview, "ko/entities/walkers-union/")
+    assert "옴버 청사 &lt;b&gt;" not in text(preview, "ko/entities/city-office/")
+    record.write_text(changed(record.read_text("utf-8"), "walkers-union", "city-hall"), "utf-8")
+    preview.read([file])
+    assert "E718" in text(preview, page)
+    assert "url=../../entities/walkers-union/" in text(preview, page)
+
+
 def test_a_page_is_shown_once_while_the_problems_stay_the_same(preview: Preview, archive: Path) -> None:
     file = "claims/entities/spare.yml"
     write(archive, {file: "kind: topic\nname: {en: Spare, ko: 예비}\n"})
