@@ -111,7 +111,7 @@ def _exact(quoted: Sequence[_Quoted]) -> Iterator[tuple[_Quoted, _Quoted]]:
     for block in _blocks(quoted, lambda each: (each.url, each.language)):
         first: dict[tuple[str, str, str], _Quoted] = {}
         for each in block:
-            key = folded(each.text), each.claim.claimant, each.claim.said.text
+            key = folded(each.text), each.claim.claimant, each.claim.said.day.text
             other = first.setdefault(key, each)
             if other is not each:
                 yield other, each

@@ -165,6 +165,9 @@ def _changes(old: Values, new: Values, shown: Callable[[str], str]) -> Iterator[
         elif text and _text(quotes[language]) != text:
             is_source = isinstance(quote, dict) and quote.get("origin") == "source"
             yield ("quotes", language, "text"), "typo" if is_source else "translation"
+        elif isinstance(quote, dict) and quote.get("speech", said := _speech(quotes, language)) != said:
+            key = "speech" if "speech" in _mapping(quotes, language) else "text"
+            yield ("quotes", language, key), "source"
     figures, now = _list(old, "figures"), _list(new, "figures")
     if [_number(each, shown) for each in figures] != [_number(each, shown) for each in now[: len(figures)]]:
         yield ("figures",), "figure"
@@ -194,6 +197,19 @@ def _number(figure: object, shown: Callable[[str], str]) -> object:
 
 def _basis(figure: object) -> Values:
     return _mapping(figure, "basis") if isinstance(figure, dict) else {}
+
+
+def _speech(quotes: Values, language: str) -> object:
+    """Return whose words a quote has, by its own key or those that it was translated from."""
+    tags = [language]
+    for tag in tags:
+        quote = _mapping(quotes, tag)
+        if "speech" in quote:
+            return quote["speech"]
+        origin = quote.get("from")
+        if isinstance(origin, str) and origin not in tags:
+            tags.append(origin)
+    return "reported"
 
 
 def _text(quote: object) -> str:

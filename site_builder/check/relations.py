@@ -124,7 +124,7 @@ def _revision(archive: Archive, claim: Claim, at: Path, other: Claim) -> Iterato
 
 def _is_later(one: Claim, other: Claim) -> bool:
     """True if a claim was certainly said after another one."""
-    return one.said.first > other.said.last and not one.said.approximate and not other.said.approximate
+    return one.said.is_after(other.said)
 
 
 def _step(context: Context, part: str, whole: str) -> tuple[str, Path]:

@@ -43,6 +43,8 @@ _MONTH_AND_DAY = "(?:{}|{}|{})".format(
 )
 _DAY = f"(?:{_YEAR}-{_MONTH_AND_DAY}|{_LEAP_YEAR}-02-29)"
 _DATE = f"(?:{_YEAR}(?:-{_MONTH})?|{_DAY})"
+_TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_ZONE = r"(?:Z|(?:\+(?:0[0-9]|1[0-3])|-(?:0[1-9]|1[01])):[0-5][0-9]|-00:(?:0[1-9]|[1-5][0-9])|\+14:00|-12:00)"
 _IN_LINE = f"[^{LINE_ENDS}]"
 
 
@@ -83,7 +85,19 @@ _FORMS = {
             "minimum": 1000,
             "maximum": 9999,
         },
-        NotADate.help,
+        NotADate.otherwise,
+    ),
+    "said": _Form(
+        {
+            "type": ["string", "integer"],
+            "pattern": f"^(?:{_DATE}~?|{_DATE}/{_DATE}|{_DAY}T{_TIME}{_ZONE})$",
+            "minimum": 1000,
+            "maximum": 9999,
+        },
+        message(
+            "write year, month and day in digits: 2025, 2025-04, 2025-04-30, 2025-04-30~ or 2025-04-28/2025-04-30, "
+            "or with time and zone: 2025-04-30T14:30+09:00"
+        ),
     ),
     "date": _Form({"type": "string", "pattern": f"^{_DAY}$"}, message("a day is needed, written 2025-04-30")),
     "string": _Form({"type": "string", "pattern": r"\S"}, message("the text is empty")),

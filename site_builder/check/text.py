@@ -23,6 +23,7 @@ from site_builder.problems.text import (
     NotComposed,
     OtherScript,
     PrivateUse,
+    QuoteInMarks,
     SameQuote,
     TitleInQuotes,
     Unseen,
@@ -143,6 +144,14 @@ def long_lines(context: Context) -> Iterator[Finding]:
                 yield Finding(LongLine, record.file, at, {"length": len(text), "limit": LONGEST_LINE})
             if at[0] in ("title", "question") and _IN_MARKS.fullmatch(text):
                 yield Finding(TitleInQuotes, record.file, at)
+
+
+def quotes_in_marks(context: Context) -> Iterator[Finding]:
+    """Words that the page sets between quotation marks have none of their own around them."""
+    for claim in context.archive.claims.values():
+        for language, quote in claim.quotes.items():
+            if _IN_MARKS.fullmatch(quote.text) and claim.speech(language) == "direct":
+                yield Finding(QuoteInMarks, claim.file, ("quotes", language, "text"))
 
 
 def is_mixed(word: str) -> bool:

@@ -8,6 +8,7 @@ from site_builder.model import walk
 from site_builder.model.roles import Role
 from site_builder.problems import Finding
 from site_builder.problems.translations import (
+    ContradictorySpeech,
     MissingLanguage,
     NoSource,
     NothingToTranslate,
@@ -45,6 +46,20 @@ def missing_languages(context: Context) -> Iterator[Finding]:
                     values = {"language": language, "known": ", ".join(context.languages)}
                     values |= {"suggestion": suggestion} if suggestion else {}
                     yield Finding(UnknownLanguage, record.file, (*at, language), values, at_key=True)
+
+
+def contradictory_speech(context: Context) -> Iterator[Finding]:
+    """A translation has the speech of what it was translated from, whether it says so or not."""
+    for claim in context.archive.claims.values():
+        for language, quote in claim.quotes.items():
+            if quote.origin == "source" or not quote.speech:
+                continue
+            origin = claim.original(language)
+            if origin and origin.speech != quote.speech:
+                source = next(tag for tag, each in claim.quotes.items() if each is origin)
+                values = {"speech": quote.speech, "other": origin.speech, "language": source}
+                at, related = ("quotes", language, "speech"), (claim.file, ("quotes", source, "text"))
+                yield Finding(ContradictorySpeech, claim.file, at, values, related=related)
 
 
 def unknown_origins(context: Context) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """The questions that all new records have in common: texts in every language, dates, ids, names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from site_builder.cli.prompter import Pickable, Prompter
@@ -40,13 +40,17 @@ class Interview:
             raise ValueError(self.text("there is a record {id} already", id=id))
         return id
 
-    def date(self, text: str) -> EdtfDate:
+    def date(self, text: str, parse: Callable[[str], EdtfDate] = dates.parse) -> EdtfDate:
         """A date as records write it; `ValueError` where it is none."""
         try:
-            return dates.parse(text)
+            return parse(text)
         except ValueError as wrong:
             reason = self.text(str(wrong))
             raise ValueError(self.text("{value} is no date: {reason}", value=text, reason=reason)) from None
+
+    def said(self, text: str) -> EdtfDate:
+        """A date that may have a time of the day; `ValueError` where it is none."""
+        return self.date(text, dates.parse_said)
 
     def date_text(self, text: str) -> str:
         """A date, or nothing."""

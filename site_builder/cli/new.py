@@ -16,7 +16,7 @@ from site_builder.cli.options import language_option, site_languages
 from site_builder.cli.prompter import Prompter
 from site_builder.language.language import Language
 from site_builder.language.tags import plural_forms
-from site_builder.model.records import ENTITY_KINDS, HEDGES, LANGUAGE_TAG, MEASURES, METHODS, WITHOUT_UNIT
+from site_builder.model.records import ENTITY_KINDS, HEDGES, LANGUAGE_TAG, MEASURES, METHODS, SPEECH, WITHOUT_UNIT
 from site_builder.new.session import NewRecordSession
 from site_builder.read import settings
 from site_builder.read.files import lines_of
@@ -101,10 +101,11 @@ def _option(name: str, help: str, *, several: bool = False, choices: Sequence[st
 def _claim_options(languages: Sequence[str]) -> list[click.Parameter]:
     return [
         _option("claimant", "Who made the claim: an id, a name or another spelling of it."),
-        _option("said", "When: 2031, 2031-03, 2031-03-14, 2031-03-14~ or 2031-03-12/2031-03-14."),
+        _option("said", "When: 2031, 2031-03, 2031-03-14, 2031-03-14~, 2031-03-12/2031-03-14, 2031-03-14T09:30Z."),
         *(_option(f"title-{tag}", "Who says what, on one line.") for tag in languages),
         _option("quote", "The words as published, letter for letter."),
         _option("quote-language", "The tag of their language."),
+        _option("speech", "direct: the claimant's own words; reported: the wording of the source.", choices=[*SPEECH]),
         _option("url", "The address of the article."),
         _option("publisher", "Who published it: an id or a name."),
         _option("headline", "Its headline."),

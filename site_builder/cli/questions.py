@@ -19,11 +19,13 @@ from site_builder.model.records import (
     LANGUAGE_TAG,
     MEASURES,
     METHODS,
+    SPEECH,
     WITHOUT_UNIT,
     Claim,
     EntityKind,
     Hedge,
     Measure,
+    Speech,
 )
 from site_builder.new import ids, statement, suggestions
 from site_builder.new.statement import Answer, Report, Statement
@@ -33,6 +35,10 @@ from site_builder.runtime import clock
 _METHOD_NAMES: Mapping[Literal["human", "machine"], str] = {
     "human": message("human, person"),
     "machine": message("machine, program"),
+}
+_SPEECH_NAMES: Mapping[Speech, str] = {
+    "direct": message("direct, own words"),
+    "reported": message("reported, indirect"),
 }
 _KIND_NAMES: Mapping[EntityKind, str] = {
     "person": message("person, human being"),
@@ -52,7 +58,7 @@ _MEASURE_NAMES: Mapping[Measure, str] = {
     "share": message("share, fraction"),
     "money": message("money, sum of money"),
 }
-"""What people call each way of translating, each kind of entity and each measure when they are asked for it."""
+"""What people call each word of a vocabulary when they are asked for it."""
 
 
 def new_claim(interview: Interview, given: Given, name: str = "") -> str:
@@ -67,8 +73,9 @@ def new_claim(interview: Interview, given: Given, name: str = "") -> str:
     translations = _translations(interview, given, language)
     translated_by = _translated_by(interview, given) if translations else ""
     claimant = _pick_entity(interview, "--claimant", text("Who made the claim? (a name or an id)"), given["claimant"])
+    speech = _speech(interview, given, claimant == source.publisher)
     said = prompter.read(
-        "--said", text("When was it said? (2031-03-14, 2031-03, 2031-03-14~ …)"), given["said"], interview.date
+        "--said", text("When was it said? (2031-03-14, 2031-03, 2031-03-14~ …)"), given["said"], interview.said
     )
     relayed_by = _pick_entities(
         interview,
@@ -98,6 +105,7 @@ def new_claim(interview: Interview, given: Given, name: str = "") -> str:
         source=source,
         translations=translations,
         translated_by=translated_by,
+        speech=speech,
         relayed_by=relayed_by,
         answer=answer,
         revises=_revised(interview, given, claimant, answer, said),
@@ -157,6 +165,13 @@ def _translations(interview: Interview, given: Given, language: str) -> dict[str
 def _translated_by(interview: Interview, given: Given) -> str:
     asked = interview.text("Who translated them?")
     return interview.prompter.choice(asked, METHODS, _METHOD_NAMES, given["translated_by"], "machine")
+
+
+def _speech(interview: Interview, given: Given, is_published_by_claimant: bool) -> str:
+    """Whose words the quote has; what claimants publish themselves is in their own."""
+    asked = interview.text("Whose words are they?")
+    default = "direct" if is_published_by_claimant else "reported"
+    return interview.prompter.choice(asked, SPEECH, _SPEECH_NAMES, given["speech"], default)
 
 
 def _answer(interview: Interview, given: Given, texts: Sequence[str]) -> Answer | None:

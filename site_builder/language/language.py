@@ -14,7 +14,7 @@ from string import Formatter
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_percent
 from babel.units import format_unit
@@ -22,6 +22,7 @@ from babel.units import format_unit
 from site_builder.language.catalogs import UnknownLanguage, available, translations
 from site_builder.language.numbers import Around, Numbers
 from site_builder.language.particles import particle
+from site_builder.language.tags import quotation_marks
 from site_builder.model.dates import EdtfDate, Precision
 from site_builder.model.figures import meaning
 from site_builder.model.numbers import Number, size
@@ -139,11 +140,18 @@ class Language:
         """A share of a whole: "0.2%"."""
         return format_percent(share, "#,##0.0%", self.locale)
 
+    def quoted(self, words: str, tag: str) -> str:
+        """Words in a language, between its quotation marks."""
+        opening, closing = quotation_marks(tag)
+        return f"{opening}{words}{closing}"
+
     def date(self, when: EdtfDate) -> str:
-        """A date by itself: "April 30, 2025", "around April 2025"."""
+        """A date by itself: "April 30, 2025", "around April 2025", "April 30, 2025, 2:30 PM (UTC+9)"."""
         if when.interval:
             return self.text("{start} to {end}", start=self._first_day(when), end=self._last_day(when))
         plain_date = self._first_day(when)
+        if when.time_of_day:
+            return self.text("{day}, {time} ({zone})", day=plain_date, **self._time(when.time_of_day))
         return self.text("around {date}", date=plain_date) if when.approximate else plain_date
 
     def when(self, when: EdtfDate) -> str:
@@ -153,6 +161,8 @@ class Language:
         plain_date = self._first_day(when)
         if when.approximate:
             return self.text("around {date}", date=plain_date)
+        if when.time_of_day:
+            return self.text("on {day}, at {time} ({zone})", day=plain_date, **self._time(when.time_of_day))
         if when.precision == Precision.DAY:
             return self.text("on {day}", day=plain_date)
         return self.text("in {month_or_year}", month_or_year=plain_date)
@@ -199,6 +209,23 @@ class Language:
             return format_date(day, "long", locale=self.locale)
         return format_skeleton(_SKELETON[precision], day, locale=self.locale)
 
+    def _time(self, time: datetime.time) -> dict[str, str]:
+        """A time of the day and its zone, as a message takes them: "2:30 PM" and "UTC+9"."""
+        form = self._hour_form if time.minute == 0 else self._time_form
+        return {"time": format_time(time, form, locale=self.locale), "zone": _zone(time)}
+
+    @cached_property
+    def _time_form(self) -> str:
+        """The language's long form of a time, without seconds and zone: `h:mm a`, `a h시 m분`."""
+        return _with_period(_SECONDS_AND_ZONE.sub("", self.locale.time_formats["long"].pattern))
+
+    @cached_property
+    def _hour_form(self) -> str:
+        """The form of a full hour: `a h시`; where it would be a number by itself, that with minutes."""
+        skeleton = "h" if "h" in self._time_form else "H"
+        form = str(self.locale.datetime_skeletons[skeleton])
+        return self._time_form if set(form) <= {"H", "h"} else _with_period(form)
+
     def _fill(self, text: str, values: Mapping[str, Value]) -> list[Part]:
         filled: list[Part] = []
         for literal, name, form in _fields(text):
@@ -229,6 +256,20 @@ class Language:
         return [marks.index(part) if part in marks else part for part in parts if part]
 
 
+def _with_period(form: str) -> str:
+    """A form of a time in which morning and afternoon have their full names: 오후, which would be PM in short."""
+    return re.sub("'[^']*'|a", lambda part: "aaaa" if part[0] == "a" else part[0], form)
+
+
+def _zone(time: datetime.time) -> str:
+    """Return how far a zone lies from UTC: "UTC+9", "UTC-3:30"."""
+    minutes = (time.utcoffset() or datetime.timedelta()) // datetime.timedelta(minutes=1)
+    hours, rest = divmod(abs(minutes), 60)
+    if not minutes:
+        return "UTC"
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"
+
+
 @cache
 def _fields(text: str) -> list[tuple[str, str | None, str | None]]:
     """A message cut at its placeholders: the words before each, its name, its form."""
@@ -248,3 +289,5 @@ _BETWEEN_NAMES = {"ko": "·"}
 """How newspapers join names, where CLDR has it otherwise."""
 _SKELETON = {Precision.YEAR: "y", Precision.MONTH: "yMMMM"}
 _BRIEF = {Precision.YEAR: "y", Precision.MONTH: "yMMM", Precision.DAY: "yMMMd"}
+_SECONDS_AND_ZONE = re.compile(r"[:. ]*s+(?:\s?'[^']*'|\s?[^\x00-\x7f\s]+)?|\W*z+\W*")
+"""What is left out of CLDR's long form of a time: the seconds with what stands before them, or behind as in `s초`."""

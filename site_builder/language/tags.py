@@ -18,6 +18,14 @@ def scripts(tag: str) -> frozenset[str]:
     return _SCRIPTS.get(code or "".join(likely[1:2]), frozenset())
 
 
+def quotation_marks(tag: str) -> tuple[str, str]:
+    """The marks around words that are quoted in a language."""
+    language = tag.split("-")[0]
+    script = get_global("likely_subtags").get(tag.replace("-", "_"), tag).replace("_", "-").rpartition("-")[0]
+    marks = next((_MARKS[each] for each in (tag, script, language) if each in _MARKS), "“”")
+    return marks[0], marks[1]
+
+
 def meant(tag: str, known: Sequence[str]) -> str:
     """The language that a tag was probably meant for, if it is a known one: `kr` is a country, `ko` its language."""
     code = tag.split("-")[0]
@@ -64,3 +72,17 @@ _SCRIPTS = {
         "Thai": "THAI",
     }.items()
 }
+_MARKS = {
+    tag: marks
+    for marks, tags in {
+        "«»": "am ast be br ca el eu fa fr hy it kab kk ky mg no pt-PT ru rw sq uk",
+        "„“": "bg cs de dsb et hr hsb is ka lb lt mk sk sl",
+        "„”": "bs ff hu pl ro sr",
+        "””": "fi he rn sn sv",
+        "”“": "ar syr ur",
+        "‘’": "ia nl tn",
+        "「」": "ja yue zh-Hant",
+    }.items()
+    for tag in tags.split()
+}
+"""Where quotation marks are others than “these” (the delimiters of CLDR 47, which Babel leaves out)."""

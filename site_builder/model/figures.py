@@ -252,9 +252,9 @@ class Answer:
         return self.as_of.first
 
     @property
-    def sort_key(self) -> tuple[tuple[date, date], str]:
-        """Order by the date, then by the claim."""
-        return (self.as_of.sort_key, self.claim.id)
+    def sort_key(self) -> tuple[tuple[date, date, float], tuple[date, date, float], str]:
+        """Order by the date, then by the claims as they were said."""
+        return (self.as_of.sort_key, self.claim.said.sort_key, self.claim.id)
 
 
 def answers_of(claim: Claim) -> list[Answer]:

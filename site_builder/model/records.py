@@ -7,7 +7,7 @@ Records are frozen. Values arrive as text, lists and mappings, never as numbers 
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Annotated, Any, Literal, Self, TypeVar, cast, dataclass_transform
+from typing import Annotated, Any, Literal, LiteralString, Self, TypeVar, cast, dataclass_transform
 
 from pydantic import (
     BeforeValidator,
@@ -46,6 +46,16 @@ def _date(value: Any) -> EdtfDate:
         return dates.parse(value)
     except ValueError as wrong:
         raise PydanticCustomError("date", "{reason}", {"reason": str(wrong)}) from None
+
+
+def _said(value: Any) -> EdtfDate:
+    if not isinstance(value, str):
+        return _date(value)
+    try:
+        return dates.parse_said(value)
+    except ValueError as wrong:
+        kind: LiteralString = "time" if dates.looks_timed(value) else "date"
+        raise PydanticCustomError(kind, "{reason}", {"reason": str(wrong)}) from None
 
 
 def _day(value: Any) -> EdtfDate:
@@ -90,6 +100,7 @@ SeriesId = Annotated[str, Field(pattern=rf"^{ID}$"), Role.SERIES]
 ClaimId = Annotated[str, Field(pattern=rf"^{CLAIM_ID}$"), Role.CLAIM]
 LanguageTag = Annotated[str, Field(pattern=rf"^{LANGUAGE_TAG}$"), Role.LANGUAGE]
 Date = Annotated[EdtfDate, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "edtf"}), Role.DATE]
+Said = Annotated[EdtfDate, BeforeValidator(_said), WithJsonSchema({"type": "string", "format": "said"}), Role.DATE]
 Day = Annotated[EdtfDate, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"}), Role.DATE]
 ExactNumber = Annotated[
     Number, PlainValidator(_number), WithJsonSchema({"type": "string", "format": "number"}), Role.NUMBER
@@ -108,6 +119,7 @@ WikidataItem = Annotated[str, Field(pattern="^Q[1-9][0-9]*$"), Role.CODE]
 
 Hedge = Literal["exact", "about", "nearly", "more-than", "at-least", "at-most"]
 Measure = Literal["count", "decimal", "percent", "share", "money"]
+Speech = Literal["direct", "reported"]
 EntityKind = Literal["person", "organization", "outlet", "country", "place", "group", "equipment", "event", "topic"]
 CorrectionKind = Literal["typo", "source", "figure", "translation", "withdrawal"]
 
@@ -155,6 +167,11 @@ CORRECTION_KINDS: Mapping[CorrectionKind, str] = {
     "withdrawal": message("the claim was withdrawn"),
 }
 """What each kind of correction put right."""
+SPEECH: Mapping[Speech, str] = {
+    "direct": message("the claimant's own words, as the source gives them"),
+    "reported": message("what the claimant said, in the wording of the source"),
+}
+"""Whose words a quote has."""
 METHODS: Mapping[Literal["human", "machine"], str] = {
     "human": message("translated by a person"),
     "machine": message("translated by a program"),
@@ -202,11 +219,19 @@ class Source:
     )
 
 
+_WHOSE_WORDS = message(
+    "`direct` if the source gives the claimant's own words: they stand in quotation marks on the page. "
+    "`reported`, or no such key: the words are the source's. A translation has the speech of what it translates."
+)
+SpeechKey = Annotated[Speech, Field(json_schema_extra={"enumDescriptions": list(SPEECH.values())})]
+
+
 @_part()
 class SourceQuote:
     """The words as they were published."""
 
     text: Text = Field(description=message("The words as published, letter for letter."))
+    speech: SpeechKey = Field(default="reported", description=_WHOSE_WORDS)
     origin: Literal["source"] = Field(
         description=message("`source`: the words as published. `translation`: put into this language.")
     )
@@ -218,6 +243,7 @@ class Translation:
     """The words of another quote of the claim, put into this language."""
 
     text: Text = Field(description=message("The words in this language."))
+    speech: SpeechKey | None = Field(default=None, description=_WHOSE_WORDS)
     origin: Literal["translation"] = Field(
         description=message("`source`: the words as published. `translation`: put into this language.")
     )
@@ -366,10 +392,11 @@ class Claim:
     title: Lines = Field(
         description=message("Who says what, on one line in every language. No verdict, such as “admits” or “falsely”.")
     )
-    said: Date = Field(
+    said: Said = Field(
         description=message(
             "When it was said, as precisely as is known: `2031`, `2031-03`, `2031-03-14`, "
-            "`2031-03-14~` (approximate) or `2031-03-12/2031-03-14` (within)."
+            "`2031-03-14~` (approximate), `2031-03-12/2031-03-14` (within), or with the time of the day and the zone "
+            "of the place: `2031-03-14T09:30+09:00`."
         )
     )
     claimant: EntityId = Field(description=message("Who makes the claim: the id of an entity."))
@@ -427,9 +454,25 @@ class Claim:
         """The sources that are quoted, in the order of the quotes."""
         return tuple([quote.source for quote in self.quotes.values() if isinstance(quote, SourceQuote)])
 
+    def original(self, language: str) -> SourceQuote | None:
+        """The quote with the words as published that a quote is, or was translated from, by whatever steps."""
+        tags = [language]
+        for tag in tags:
+            quote = self.quotes.get(tag)
+            if isinstance(quote, SourceQuote):
+                return quote
+            if quote and quote.from_ not in tags:
+                tags.append(quote.from_)
+        return None
+
+    def speech(self, language: str) -> Speech:
+        """Tell whether a quote has the claimant's own words or the wording of the source."""
+        original = self.original(language)
+        return original.speech if original else "reported"
+
     def as_of(self, figure: Figure) -> EdtfDate:
-        """The date that a figure of this claim holds for."""
-        return figure.as_of or self.said
+        """The date that a figure of this claim holds for: without one of its own, the day on which it was said."""
+        return figure.as_of or self.said.day
 
 
 @_part()

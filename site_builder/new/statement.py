@@ -42,7 +42,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """All that is known of a new claim. `translations` are by language; `translated_by` is human or machine."""
+    """All that is known of a new claim. `translations` are by language; `translated_by` is human or machine.
+
+    `speech` is direct or reported.
+    """
 
     said: str
     claimant: str
@@ -57,6 +60,7 @@ class Statement:
     answer: Answer | None = None
     revises: Sequence[str] = ()
     disputes: Sequence[str] = ()
+    speech: str = "reported"
 
 
 def claim(statement: Statement, languages: Sequence[str]) -> Mapping[str, Value]:
@@ -79,7 +83,12 @@ def claim(statement: Statement, languages: Sequence[str]) -> Mapping[str, Value]
         "published": report.published,
         "accessed": report.accessed,
     }
-    quotes[statement.language] = {"text": statement.quote, "origin": "source", "source": _filled(source)}
+    quotes[statement.language] = {
+        "text": statement.quote,
+        **({"speech": statement.speech} if statement.speech == "direct" else {}),  # as is the rule without it
+        "origin": "source",
+        "source": _filled(source),
+    }
     order = sorted(quotes, key=[*languages, statement.language].index)
     return _filled(
         {

@@ -31,11 +31,12 @@ class SourceView:
 
 @dataclass(slots=True)
 class QuoteView:
-    """A quote with what tells how near it is to the words as published."""
+    """A quote, in quotation marks if it is direct, with what tells how near it is to the words as published."""
 
     language: str
     language_name: str
     text: str
+    speech: str
     label: str
     is_source: bool
     source: SourceView | None
@@ -110,6 +111,7 @@ class ClaimContext:
     notes: Prose | None
     corrections: tuple[CorrectionView, ...]
     day: Link
+    datetime: str
     permalink: str
     permalink_url: str
     record: str
@@ -163,6 +165,7 @@ def _dependencies(library: Library, claim: Claim, pager: Pager[tuple[int, Claim]
         tuple(fingerprints.series(figure.series) for figure in claim.figures),
         pager.position,
         _fingerprints(library, pager),
+        tuple(fingerprints.entity(each.publisher) for _, other in _disputes(pager) for each in other.sources),
         tuple(map(fingerprints.card, _chain(library, claim))),
     )
 
@@ -316,7 +319,7 @@ def _show(library: LocalizedLibrary, claim: Claim, pager: Pager[tuple[int, Claim
     sentence = _sentence(library, claim)
     return PageContent(
         claim.title[library.language.tag],
-        description(sentence, f"“{claim.quotes[library.language.tag].text}”"),
+        description(sentence, _words(library, claim)),
         "tombstone.html" if claim.withdrawn else "claim.html",
         _context(library, claim, sentence, pager),
     )
@@ -355,6 +358,7 @@ def _context(
             for each in claim.corrections
         ),
         day=Link(language.date(claim.said), urls.period(claim.said.periods[-1])),
+        datetime="" if claim.said.approximate or claim.said.interval else claim.said.text,
         permalink=urls.permalink(claim.id),
         permalink_url=library.site.absolute(urls.permalink(claim.id)),
         record=urls.record(claim.id),
@@ -373,16 +377,42 @@ def _withdrawal(library: LocalizedLibrary, claim: Claim) -> CorrectionView | Non
 
 def _quote(library: LocalizedLibrary, claim: Claim, tag: str) -> QuoteView:
     quote = claim.quotes[tag]
+    is_direct = claim.speech(tag) == "direct"
     article = source(library, quote.source) if isinstance(quote, SourceQuote) else None
     return QuoteView(
         tag,
         library.language.name_of(tag),
-        quote.text,
+        library.language.quoted(quote.text, tag) if is_direct else quote.text,
+        _speech_label(library, claim, tag),
         origin_label(library, quote),
         article is not None,
         article,
         (article.published if article else None) or library.language.date(claim.said),
     )
+
+
+def _words(library: LocalizedLibrary, claim: Claim) -> str:
+    """The quote in a description: in quotation marks if it is direct, else behind the name of whose wording it is."""
+    tag = library.language.tag
+    text = claim.quotes[tag].text
+    if claim.speech(tag) == "direct":
+        return library.language.quoted(text, tag)
+    return library.language.text("{whose}: {words}", whose=_speech_label(library, claim, tag), words=text)
+
+
+def _speech_label(library: LocalizedLibrary, claim: Claim, tag: str) -> str:
+    """Return whose wording a quote has, or had before it was translated."""
+    language, original = library.language, claim.original(tag)
+    claimant, publisher = claim.claimant, original.source.publisher if original else claim.claimant
+    names = {
+        "claimant": library.entity(claimant, short=True).text,
+        "publisher": library.entity(publisher, short=True).text,
+    }
+    if claim.speech(tag) == "reported":
+        return language.text("Wording of {publisher}", **names)
+    if publisher == claimant:
+        return language.text("Own words of {claimant}", **names)
+    return language.text("Own words of {claimant} as quoted by {publisher}", **names)
 
 
 def origin_label(library: LocalizedLibrary, quote: Quote) -> str:

@@ -41,6 +41,9 @@ class NotADate(Kind):
 
     Write no more than is known: 2031-03 for a month, 2031-03-14~ for about that day.
 
+    Only said may have a time of the day, to the minute and with the zone of the place: 2031-03-14T09:30+09:00 in
+    Korea, 2031-03-14T00:30Z in UTC. Without its zone a time could be any of two dozen.
+
     Wrong:
         said: 14 March 2031
 
@@ -50,7 +53,8 @@ class NotADate(Kind):
 
     code = "E304"
     message = "{value} is no date: {reason}"
-    help = "write year, month and day in digits: 2025, 2025-04, 2025-04-30, 2025-04-30~ or 2025-04-28/2025-04-30"
+    help = "write day, T, time and the zone of the place, as in {example} for Korea and Z for UTC, or the day alone"
+    otherwise = "write year, month and day in digits: 2025, 2025-04, 2025-04-30, 2025-04-30~ or 2025-04-28/2025-04-30"
     example = {"value": "14 March 2031", "reason": "a date is written 2025, 2025-04 or 2025-04-30"}
 
 

@@ -335,3 +335,32 @@ class TitleInQuotes(Kind):
     code = "W416"
     message = "the whole text stands between quotation marks, which readers will see"
     help = "leave the marks out"
+
+
+class QuoteInMarks(Kind):
+    """The page itself sets direct words between quotation marks. With marks of their own they would have two pairs.
+
+    Wrong:
+        quotes:
+          en:
+            text: “We hold about 40 ships.”
+            speech: direct
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+
+    Right:
+        quotes:
+          en:
+            text: We hold about 40 ships.
+            speech: direct
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+    """
+
+    code = "W419"
+    message = "the quote stands between quotation marks already; speech: direct adds others"
+    help = "leave the marks out"

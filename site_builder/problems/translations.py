@@ -149,3 +149,48 @@ class NoSource(Kind):
     code = "E319"
     message = "every quote is a translation; none has the words as published"
     help = "add the quoted source"
+
+
+class ContradictorySpeech(Kind):
+    """A translation puts the words of another quote into its language. Whose words they are does not change by that.
+
+    The key speech is needed in the quote with the words as published only; its translations follow it.
+
+    Wrong:
+        quotes:
+          en:
+            text: We hold about 40 ships.
+            speech: direct
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+          ko:
+            text: 우리는 선박 약 40척의 출항을 금지했다.
+            speech: reported
+            origin: translation
+            from: en
+            method: machine
+            reviewed: false
+
+    Right:
+        quotes:
+          en:
+            text: We hold about 40 ships.
+            speech: direct
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
+          ko:
+            text: 우리는 선박 약 40척의 출항을 금지했다.
+            origin: translation
+            from: en
+            method: machine
+            reviewed: false
+    """
+
+    code = "E345"
+    message = "this translation is {speech}, but the quote {language} that it was made from is {other}"
+    help = "leave speech out here, or mend it in the quote {language}"
+    example = {"speech": "reported", "language": "en", "other": "direct"}

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, to_json
 
+from site_builder.model import dates
 from site_builder.model.records import CLAIM_ID, FORMS, ID, LANGUAGE_TAG, Claim, Hedge, Record
 from site_builder.problems import Kind, Path, Place, Problem, message
 from site_builder.problems.files import Unlisted
@@ -35,6 +36,7 @@ from site_builder.text.characters import CURLY, WIDE_MARKS, code_point
 
 _BY_TYPE: dict[str, type[Kind]] = {
     "date": NotADate,
+    "time": NotADate,
     "number": NotANumber,
     "flag": NotTrueOrFalse,
     "empty": EmptyText,
@@ -203,7 +205,14 @@ def _problem(detail: ErrorDetails, root: yaml_tree.Node) -> tuple[Path, Problem]
         return at, Problem(NotAnId, place, {"value": value, "suggestion": suggestion})
     if kind is WrongForm:
         return at, Problem(kind, place, {"value": value, "example": EXAMPLES[context["pattern"]]})
-    return at, Problem(kind, place, {"value": value, "reason": context.get("reason")})
+    values = {"value": value, "reason": context.get("reason")}
+    return at, Problem(kind, place, values | ({"example": _in_korea(value)} if detail["type"] == "time" else {}))
+
+
+def _in_korea(value: str) -> str:
+    """A date with the time that was typed, or with any, as it is right where the zone is that of Korea."""
+    day, time = dates.without_zone(value) or ("2025-04-30", "14:30")
+    return f"{day}T{time}+09:00"
 
 
 def _contradictory(figure: Mapping[str, Any], place: Place, agreeing: Iterable[Hedge]) -> Problem:

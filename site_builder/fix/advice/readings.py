@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from site_builder.language.numbers import meant_ends, without_hedge
 from site_builder.model import dates
@@ -32,6 +33,18 @@ _FORMS = tuple(
 _BETWEEN = re.compile(r"\s+(?:to|until|–|—|-|~)\s+|\s*[–—]\s*|(?<=\d)\s*~\s*(?=\d)")
 _AROUND = re.compile(r"(?:about|around|circa|approximately|ca?\.|약)\s*|\s*(?:경|쯤|무렵)$", re.IGNORECASE)
 _DAY_OF_WEEK = re.compile(r"\s*[(（][^)）]{1,10}[)）]\s*$|^[a-z]+day,?\s+", re.IGNORECASE)
+_ZONES = {
+    **dict.fromkeys(["Z", "UTC", "GMT"], "Z"),
+    **dict.fromkeys(["KST", "JST", "한국시간", "한국시각"], "+09:00"),
+}
+"""Names of zones that mean one only; CST, IST, EST and BST do not."""
+_TIMED = re.compile(
+    r"(?P<date>.+?)(?:T|,?\s+(?:at\s+)?)(?P<before>오전|오후)?\s*"
+    r"(?P<hour>\d{1,2})(?::?(?P<minute>\d{2})(?::?\d{2}(?:[.,]\d+)?)?|\s*시(?:\s*(?P<minute_in_words>\d{1,2})\s*분)?)?"
+    r"\s*(?P<behind>[ap]\.?m\b\.?)?"
+    r"\s*\(?(?P<zone>[a-z]+|한국\s?시[간각])?\s*(?:(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?)?\)?",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"(?<=\d)[T\s]+\d{1,2}:\d{2}.*$")
 
 _UNITS = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 100_000_000, "thousand": 1_000, "million": 1_000_000}
@@ -59,6 +72,53 @@ def dates_in(text: str) -> list[str]:
     plain = _TIME.sub("", _DAY_OF_WEEK.sub("", around)).strip()
     found = dict.fromkeys(date for date in _plain_dates(plain) if _is_date(date))
     return [f"{date}~" for date in found] if around != text else [*found]
+
+
+def times_in(text: str) -> list[str]:
+    """The dates with a time of the day that a text can mean, as records write them; none where the zone is not told."""
+    match = _TIMED.fullmatch(bare(text).replace("\u2212", "-"))
+    time, zone = (_time(match), _zone(match)) if match else ("", "")
+    if not match or not time or not zone:
+        return []
+    days = [date for date in dates_in(match["date"]) if re.fullmatch(r"[\d-]{10}", date)]
+    if time == "24:00":  # the day ends where the next one begins
+        days, time = [_next(day) for day in days], "00:00"
+    return [timed for day in days if _is_said(timed := f"{day}T{time}{zone}")]
+
+
+def _time(match: re.Match[str]) -> str:
+    """The time of the day that was given, if it can be but one of morning and evening."""
+    half = (match["before"] or match["behind"] or "").lower().replace(".", "")
+    hour, minute = int(match["hour"]), match["minute"] or match["minute_in_words"]
+    is_plain = match["minute"] and (len(match["hour"]) == 2 or match["sign"])
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half in ("pm", "오후") else 0)
+    elif half or not is_plain:
+        return ""
+    return f"{hour:02}:{int(minute or 0):02}"
+
+
+def _zone(match: re.Match[str]) -> str:
+    """The zone that a time was given with, as records write it; empty where none is told, or one of several."""
+    name = re.sub(r"\s", "", match["zone"] or "").upper()
+    if match["sign"] and name in ("", "UTC", "GMT"):
+        return f"{match['sign']}{int(match['hours']):02}:{match['minutes'] or '00'}"
+    return "" if match["sign"] else _ZONES.get(name, "")
+
+
+def _next(day: str) -> str:
+    """The following day; nothing where there is none."""
+    if day == date.max.isoformat():
+        return ""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def _is_said(text: str) -> bool:
+    try:
+        dates.parse_said(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _plain_dates(text: str) -> Iterator[str]:

@@ -76,8 +76,12 @@ def _language_of(words: str, found: Source) -> str:
 
 
 def meant_dates(value: str, problem: Problem) -> Iterator[str]:
-    """The dates that a text can mean; where a day is needed, only those that are known to the day."""
-    for date in readings.dates_in(value):
+    """The dates that a text can mean; where a day is needed, only those that are known to the day.
+
+    Of what was said, the time of the day too, if the text leaves no doubt of its zone.
+    """
+    times = readings.times_in(value) if "example" in problem.values else []
+    for date in times or readings.dates_in(value):
         if problem.values.get("reason") != "a day is needed, written 2025-04-30" or re.fullmatch(r"[\d-]{10}", date):
             yield date
 
