@@ -31,7 +31,7 @@ from site_builder.problems.text import (
     WrongScript,
 )
 from site_builder.text import characters
-from site_builder.text.characters import LOOK_ALIKES, any_of
+from site_builder.text.characters import IN_MARKS, LOOK_ALIKES, any_of
 
 _UNSEEN = any_of(characters.INVISIBLE)
 # Some scripts (Persian, Hindi …) need joiners between their letters, and some emoji are joined of several.
@@ -50,7 +50,6 @@ _WIDE_LETTERS = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _OWN_WIDTH = frozenset(["ja", "zh"])
 """Languages in which full-width letters are usual."""
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]+);", re.IGNORECASE)
-_IN_MARKS = re.compile(r"“[^“”]+”|‘[^‘’]+’|\"[^\"]+\"|「[^「」]+」|『[^『』]+』|«[^«»]+»")
 LONGEST_LINE = 200
 
 _READ = walk.values(Role.LINE, Role.TEXT)
@@ -142,7 +141,7 @@ def long_lines(context: Context) -> Iterator[Finding]:
         for at, text in _LINES(record):
             if len(text) > LONGEST_LINE:
                 yield Finding(LongLine, record.file, at, {"length": len(text), "limit": LONGEST_LINE})
-            if at[0] in ("title", "question") and _IN_MARKS.fullmatch(text):
+            if at[0] in ("title", "question") and IN_MARKS.fullmatch(text):
                 yield Finding(TitleInQuotes, record.file, at)
 
 
@@ -150,7 +149,7 @@ def quotes_in_marks(context: Context) -> Iterator[Finding]:
     """Words that the page sets between quotation marks have none of their own around them."""
     for claim in context.archive.claims.values():
         for language, quote in claim.quotes.items():
-            if _IN_MARKS.fullmatch(quote.text) and claim.speech(language) == "direct":
+            if IN_MARKS.fullmatch(quote.text) and claim.speech(language) == "direct":
                 yield Finding(QuoteInMarks, claim.file, ("quotes", language, "text"))
 
 

@@ -19,26 +19,21 @@ from site_builder.model.records import (
     LANGUAGE_TAG,
     MEASURES,
     METHODS,
-    SPEECH,
     WITHOUT_UNIT,
     Claim,
     EntityKind,
     Hedge,
     Measure,
-    Speech,
 )
 from site_builder.new import ids, statement, suggestions
 from site_builder.new.statement import Answer, Report, Statement
 from site_builder.problems import message
 from site_builder.runtime import clock
+from site_builder.text import characters
 
 _METHOD_NAMES: Mapping[Literal["human", "machine"], str] = {
     "human": message("human, person"),
     "machine": message("machine, program"),
-}
-_SPEECH_NAMES: Mapping[Speech, str] = {
-    "direct": message("direct, own words"),
-    "reported": message("reported, indirect"),
 }
 _KIND_NAMES: Mapping[EntityKind, str] = {
     "person": message("person, human being"),
@@ -68,12 +63,13 @@ def new_claim(interview: Interview, given: Given, name: str = "") -> str:
     """
     prompter, text = interview.prompter, interview.text
     source = _source(interview, given)
-    quote = prompter.words("--quote", text("The words as published, letter for letter"), given["quote"])
+    asked = text("The words as published, letter for letter (in quotation marks if the source quotes them)")
+    quote = prompter.words("--quote", asked, given["quote"])
     language = _language(interview, given, quote)
     translations = _translations(interview, given, language)
     translated_by = _translated_by(interview, given) if translations else ""
     claimant = _pick_entity(interview, "--claimant", text("Who made the claim? (a name or an id)"), given["claimant"])
-    speech = _speech(interview, given, claimant == source.publisher)
+    speech = _speech(given, quote, source, claimant)
     said = prompter.read(
         "--said", text("When was it said? (2031-03-14, 2031-03, 2031-03-14~ …)"), given["said"], interview.said
     )
@@ -167,11 +163,10 @@ def _translated_by(interview: Interview, given: Given) -> str:
     return interview.prompter.choice(asked, METHODS, _METHOD_NAMES, given["translated_by"], "machine")
 
 
-def _speech(interview: Interview, given: Given, is_published_by_claimant: bool) -> str:
-    """Whose words the quote has; what claimants publish themselves is in their own."""
-    asked = interview.text("Whose words are they?")
-    default = "direct" if is_published_by_claimant else "reported"
-    return interview.prompter.choice(asked, SPEECH, _SPEECH_NAMES, given["speech"], default)
+def _speech(given: Given, quote: str, source: Report, claimant: str) -> str:
+    """Whose words the quote has: the claimant's own if they stand in quotation marks, or if claimants publish them."""
+    is_direct = bool(characters.IN_MARKS.fullmatch(quote)) or source.publisher == claimant
+    return given["speech"] or ("direct" if is_direct else "reported")
 
 
 def _answer(interview: Interview, given: Given, texts: Sequence[str]) -> Answer | None:

@@ -15,7 +15,7 @@ from math import inf
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?:Z|([+-])([0-9]{2}):([0-9]{2}))")
 _ZONELESS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]+([0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?")
-_LOOKS_TIMED = re.compile(r"[0-9]:[0-9]{2}|[0-9][Tt][0-9]|[0-9]\s*(?:[ap]\.?m\b|시)|오[전후]", re.IGNORECASE)
+_LOOKS_TIMED = re.compile(r"\d:\d\d|\d[Tt]\d|\d\s*(?:[ap]\.?m\b|시)|오[전후]", re.IGNORECASE)
 _ZONES = range(-12 * 60, 14 * 60 + 1)
 """The minutes that zones lie before UTC or behind it."""
 _FIRST = datetime(1, 1, 1)

@@ -9,6 +9,7 @@ from site_builder.language.numbers import meant_ends
 from site_builder.model import numbers
 from site_builder.model.figures import MEANINGS, Bounds, fits
 from site_builder.model.records import Hedge, Measure
+from site_builder.text.characters import IN_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def claim(statement: Statement, languages: Sequence[str]) -> Mapping[str, Value]
     """The record of a claim; its quotes stand in the order of the site's languages."""
     quotes: dict[str, Value] = {
         language: {
-            "text": text,
+            "text": _without_marks(text, statement),
             "origin": "translation",
             "from": statement.language,
             "method": statement.translated_by,
@@ -84,7 +85,7 @@ def claim(statement: Statement, languages: Sequence[str]) -> Mapping[str, Value]
         "accessed": report.accessed,
     }
     quotes[statement.language] = {
-        "text": statement.quote,
+        "text": _without_marks(statement.quote, statement),
         **({"speech": statement.speech} if statement.speech == "direct" else {}),  # as is the rule without it
         "origin": "source",
         "source": _filled(source),
@@ -103,6 +104,11 @@ def claim(statement: Statement, languages: Sequence[str]) -> Mapping[str, Value]
             "disputes": statement.disputes,
         }
     )
+
+
+def _without_marks(words: str, statement: Statement) -> str:
+    """Words without the quotation marks around them, which pages set, if they are direct."""
+    return words[1:-1] if statement.speech == "direct" and IN_MARKS.fullmatch(words) else words
 
 
 def _figure(answer: Answer) -> Mapping[str, Value]:

@@ -349,6 +349,12 @@ class QuoteInMarks(Kind):
             source:
               url: https://example.org/news/ships-held
               publisher: avel-post
+          ko:
+            text: 우리는 선박 약 40척의 출항을 금지했다.
+            origin: translation
+            from: en
+            method: machine
+            reviewed: false
 
     Right:
         quotes:
@@ -359,6 +365,12 @@ class QuoteInMarks(Kind):
             source:
               url: https://example.org/news/ships-held
               publisher: avel-post
+          ko:
+            text: 우리는 선박 약 40척의 출항을 금지했다.
+            origin: translation
+            from: en
+            method: machine
+            reviewed: false
     """
 
     code = "W419"

@@ -42,6 +42,8 @@ WIDE_OR_HALF = r"\u3000\uff01-\uff9f\uffa1-\uffee"
 
 CURLY = "“”„‟‘’‚‛«»‹›「」『』＂＇"
 """Quotation marks that are letters to YAML."""
+IN_MARKS = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|‘[^‘’]+’|\"[^\"]+\"|「[^「」]+」|『[^『』]+』|«[^«»]+»")
+"""A text between one pair of quotation marks."""
 WIDE_MARKS = {"，": ",", "、": ",", "［": "[", "］": "]", "｛": "{", "｝": "}", "【": "[", "】": "]"}
 """Full-width marks that people take for those of a list, with the plain ones."""
 

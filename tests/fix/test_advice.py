@@ -149,6 +149,7 @@ def test_no_line_is_made_up_where_only_a_person_knows(code: str, tmp_path: Path)
 FIGURES = "figures:\n  - series: visitors\n    value: 1200\n    hedge: about\n"
 BLOCK = changed(CLAIM, "    text: about 1,200 people came", "    text: >-\n      about 1,200 people came")
 SAID = "said: 2031-03-12"
+TIMED = "said: 2031-03-12T14:30+09:00"
 ABOUT = "about: [lantern-walk]"
 TWO = "about: [lantern-walk, city-office]"
 KO_QUOTE = CLAIM[CLAIM.index("  ko:\n") :]
@@ -300,6 +301,12 @@ BEGINNERS: list[tuple[str, str, str, list[str]]] = [
     ("a Korean date", changed(CLAIM, SAID, "said: 2031년 3월 12일"), "4:7 E304", [SAID]),
     ("an English date", changed(CLAIM, SAID, "said: March 12, 2031"), "4:7 E304", [SAID]),
     ("a date with a time", changed(CLAIM, SAID, "said: 2031-03-12 14:30"), "4:7 E304", [SAID]),
+    ("a time without a colon in its zone", changed(CLAIM, SAID, "said: 2031-03-12T14:30+0900"), "4:7 E304", [TIMED]),
+    ("a time with a small t", changed(CLAIM, SAID, "said: 2031-03-12t14:30+09:00"), "4:7 E304", [TIMED]),
+    ("a time behind a space", changed(CLAIM, SAID, "said: 2031-03-12 14:30+09:00"), "4:7 E304", [TIMED]),
+    ("a time with seconds", changed(CLAIM, SAID, "said: 2031-03-12T14:30:59+09:00"), "4:7 E304", [TIMED]),
+    ("a time with the name of its zone", changed(CLAIM, SAID, "said: 2031-03-12 14:30 KST"), "4:7 E304", [TIMED]),
+    ("a Korean time", changed(CLAIM, SAID, "said: 2031년 3월 12일 오후 2시 30분(한국 시간)"), "4:7 E304", [TIMED]),
     ("a wide date", changed(CLAIM, SAID, "said: ２０３１-０３-１２"), "4:7 E304", [SAID]),
     ("a date with no-break space", changed(CLAIM, SAID, "said: 2031-03-12\u00a0"), "4:17 E229", [SAID]),
     ("a date in bent marks", changed(CLAIM, SAID, "said: “2031-03-12”"), "4:7 E227", [SAID]),
@@ -486,3 +493,60 @@ def test_nothing_that_is_typed_ends_the_advice(word: str) -> None:
             text = (CLAIM + FIGURES).replace(line, f"{key[0]} {word}", 1)
             for problem in reader.read(text.encode(), CLAIM_FILE).problems:
                 advice(problem, text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2031-03-12T14:30+0900", ["2031-03-12T14:30+09:00"]),
+        ("2031-03-12T14:30+09", ["2031-03-12T14:30+09:00"]),
+        ("2031-03-12T14:30 UTC+9", ["2031-03-12T14:30+09:00"]),
+        ("2031-03-12T14:30\u221203:30", ["2031-03-12T14:30-03:30"]),
+        ("2031-03-12t14:30z", ["2031-03-12T14:30Z"]),
+        ("20310312T143059Z", ["2031-03-12T14:30Z"]),
+        ("2031-03-12 14:30:59.5 GMT", ["2031-03-12T14:30Z"]),
+        ("2031-03-12T9:30+09:00", ["2031-03-12T09:30+09:00"]),
+        ("2031-03-12T24:00+09:00", ["2031-03-13T00:00+09:00"]),
+        ("12 March 2031, 2:30 pm KST", ["2031-03-12T14:30+09:00"]),
+        ("March 12, 2031, at 12 a.m. (KST)", ["2031-03-12T00:00+09:00"]),
+        ("2031년 3월 12일 오후 12시 5분 한국시간", ["2031-03-12T12:05+09:00"]),
+        ("12/03/2031 14:30 JST", ["2031-03-12T14:30+09:00", "2031-12-03T14:30+09:00"]),
+        ("2031-03-12T14:30", []),  # of no zone
+        ("2031-03-12 14:30 CST", []),  # in America, China or Cuba
+        ("2031-03-12 2:30 KST", []),  # in the night or in the afternoon
+        ("2031-03-12 14:30 pm KST", []),
+        ("2031-03-12T24:30Z", []),
+        ("2031-03-12T25:00Z", []),
+        ("2031-03-12T14:30-00:00", []),
+        ("2031-03-12T14:30+15:00", []),
+        ("2031-03-12T14:30 KST+9", []),
+        ("2031-02-30T14:30Z", []),
+        ("2031-03 14:30Z", []),
+        ("9999-12-31T24:00Z", []),
+        ("14:30 KST", []),
+        ("KST", []),
+    ],
+)
+def test_a_time_of_the_day_is_read_if_it_can_mean_one_only(text: str, meant: list[str]) -> None:
+    assert readings.times_in(text) == meant
+
+
+@pytest.mark.parametrize("key", ["published", "accessed"])
+@pytest.mark.parametrize("value", ["2031-03-12T14:30+09:00", "2031-03-12 14:30", "2031-03-12 14:30 KST"])
+def test_a_time_is_dropped_where_a_date_goes_without_one(tmp_path: Path, key: str, value: str) -> None:
+    archive(tmp_path, changed(CLAIM, "publisher: omber-daily\n", f"publisher: omber-daily\n      {key}: {value}\n"))
+    _, (first, *_) = told(tmp_path, EN)
+    assert (first.code, [edit[2] for edit in first.suggestions]) == ("E304", [f"      {key}: 2031-03-12\n"])
+
+
+def test_a_day_that_ends_at_24_ends_where_the_next_begins(tmp_path: Path) -> None:
+    archive(tmp_path, changed(CLAIM, SAID, "said: 2031-03-12T24:00Z"))
+    _, (first, *_) = told(tmp_path, EN)
+    assert [edit[2] for edit in first.suggestions] == ["said: 2031-03-13T00:00Z\n"]
+
+
+def test_no_zone_is_guessed(tmp_path: Path) -> None:
+    archive(tmp_path, changed(CLAIM, SAID, "said: 2031-03-12T14:30"))
+    (problem, *_), (first, *_) = told(tmp_path, EN)
+    assert [edit[2] for edit in first.suggestions] == [f"{SAID}\n"]
+    assert "2031-03-12T14:30+09:00 for Korea" in reports.help_text(problem, EN)

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -34,6 +34,8 @@ INVALID = {
     "2031-04-3": FORM,
     "20310430": FORM,
     "2031-04-30T00:00:00Z": FORM,
+    "2031-04-30T00:00Z": "a time of the day stands in said alone",
+    "2031-04-30T00:00Z/2031-05-01": "a time of the day stands in said alone",
     "2031-04-30 ": FORM,
     "2031-04-30\n": FORM,
     "２０３１": FORM,
@@ -62,6 +64,56 @@ INVALID = {
     "2031-04-30/2031-04-28": "an interval ends after it begins",
     "2031-04-30/2031-04-30": "an interval ends after it begins",
 }
+TIMES = {
+    # text: time of the day, hours from UTC
+    "2031-04-30T14:30+09:00": (time(14, 30), 9),
+    "2031-04-30T00:00Z": (time(0, 0), 0),
+    "2031-04-30T23:59+00:00": (time(23, 59), 0),
+    "2031-04-30T09:05-03:30": (time(9, 5), -3.5),
+    "2031-04-30T12:00+14:00": (time(12, 0), 14),
+    "2031-04-30T12:00-12:00": (time(12, 0), -12),
+    "0001-01-01T00:00+14:00": (time(0, 0), 14),
+    "9999-12-31T23:59-12:00": (time(23, 59), -12),
+}
+TIMED_FORM = "a time of the day is written 2025-04-30T14:30+09:00"
+NO_ZONE = "the time of the day lacks its zone"
+NO_TIMES = {
+    "2031-04-30T14:30": NO_ZONE,
+    "2031-04-30t14:30": NO_ZONE,
+    "2031-04-30 14:30": NO_ZONE,
+    "2031-04-30T14:30:00": NO_ZONE,
+    "2031-04-30 14:30:59.5": NO_ZONE,
+    "2031-04-30T14:30+0900": TIMED_FORM,
+    "2031-04-30T14:30+09": TIMED_FORM,
+    "2031-04-30T14:30z": TIMED_FORM,
+    "2031-04-30t14:30Z": TIMED_FORM,
+    "2031-04-30 14:30Z": TIMED_FORM,
+    "2031-04-30T14:30:00Z": TIMED_FORM,
+    "2031-04-30T14:30 KST": TIMED_FORM,
+    "2031-04-30T14:30Z\n": TIMED_FORM,
+    "2031-04-30T１４:３０Z": TIMED_FORM,
+    "2031-04T14:30Z": TIMED_FORM,
+    "2031-04-30T14Z": TIMED_FORM,
+    "12:30": TIMED_FORM,
+    "오후 2시": TIMED_FORM,
+    "2031-04-30T24:00Z": "there is no such time of the day",
+    "2031-04-30T14:60Z": "there is no such time of the day",
+    "2031-04-30T14:30+14:01": "there is no such zone",
+    "2031-04-30T14:30-12:30": "there is no such zone",
+    "2031-04-30T14:30+08:60": "there is no such zone",
+    "2031-04-30T14:30-00:00": "there is no such zone",
+    "2031-04-31T14:30Z": "there is no such day",
+    "2031-13-01T14:30Z": "there is no such month",
+    "0000-01-01T14:30Z": "there is no year 0000",
+    "2031-04-30T14:30Z~": "a time of the day is exact, and stands in no interval",
+    "2031-04-30T14:30Z/2031-05-01": "a time of the day is exact, and stands in no interval",
+    "2031-04-30/2031-05-01T14:30Z": TIMED_FORM,
+}
+NEARLY_TIMES = st.from_regex(
+    r"2031-0[1-4]-(28|30|31)[Tt ]?([0-2][0-9]:[0-6][0-9](:[0-9]{2})?)?([Zz]|[+-][01][0-9]:?[0-6][0-9])?~?",
+    fullmatch=True,
+)
+ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 NEARLY_DATES = st.from_regex(r"[0-9]{4}(-[0-9]{1,2}){0,2}~?(/[0-9]{4}(-[0-9]{2}){0,2}~?)?", fullmatch=True)
 
 
@@ -123,3 +175,98 @@ def test_periods_nest_down_to_the_date_or_are_the_years_that_it_reaches_over(
     else:
         years = range(parsed.first.year, parsed.last.year + 1)
         assert [(period.first.year, period.precision) for period in periods] == [(y, Precision.YEAR) for y in years]
+
+
+@pytest.mark.parametrize("text", TIMES)
+def test_what_was_said_may_have_a_time_of_the_day(text: str) -> None:
+    at, hours = TIMES[text]
+    parsed = dates.parse_said(text)
+    assert parsed.time_of_day is not None
+    assert parsed.time_of_day.replace(tzinfo=None) == at
+    assert parsed.time_of_day.utcoffset() == timedelta(hours=hours)
+    assert parsed.text == str(parsed) == text
+    assert (parsed.day, parsed.start) == (dates.parse(text[:10]), text[:10])
+    assert (parsed.first, parsed.last, parsed.periods) == (parsed.day.first, parsed.day.last, parsed.day.periods)
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_what_is_no_time_is_refused_with_its_reason(text: str) -> None:
+    with pytest.raises(ValueError) as refused:
+        dates.parse_said(text)
+    assert str(refused.value) == NO_TIMES[text]
+
+
+@pytest.mark.parametrize("text", VALID)
+def test_what_was_said_needs_no_time_of_the_day(text: str) -> None:
+    assert dates.parse_said(text) == dates.parse(text) == dates.parse(text).day
+
+
+@given(st.datetimes(timezones=ZONES))
+def test_every_minute_of_every_zone_can_be_written(moment: datetime) -> None:
+    parsed = dates.parse_said(moment.isoformat(timespec="minutes"))
+    assert parsed.first == moment.date()
+    assert parsed.time_of_day == moment.timetz().replace(second=0, microsecond=0)
+
+
+@given(st.text(max_size=24) | NEARLY_TIMES | NEARLY_DATES)
+def test_any_text_was_said_when_it_says_or_is_refused_with_a_known_reason(text: str) -> None:
+    try:
+        parsed = dates.parse_said(text)
+    except ValueError as refused:
+        assert str(refused) in {*INVALID.values(), *NO_TIMES.values()}
+    else:
+        assert parsed.text == text
+        assert (parsed.time_of_day is not None) == ("T" in text)
+
+
+@given(st.lists(st.datetimes(datetime(2031, 4, 29), datetime(2031, 5, 1), timezones=ZONES), min_size=2, max_size=2))
+def test_times_of_all_zones_are_compared_by_the_minute_and_sorted_by_the_day_first(moments: list[datetime]) -> None:
+    one, other = (dates.parse_said(each.isoformat(timespec="minutes")) for each in moments)
+    first, second = (each.replace(second=0, microsecond=0) for each in moments)
+    assert one.is_after(other) == (first > second)
+    assert (one.sort_key > other.sort_key) == ((first.date(), first.astimezone(UTC)) > (second.date(), second))
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier"),
+    [
+        ("2031-04-30", "2031-04-29"),
+        ("2031-04-30", "2031-03"),
+        ("2031-04-30T09:00Z", "2031-04-29"),
+        ("2031-04-30", "2031-04-29T23:59-12:00"),
+        ("2031-04-30T09:01Z", "2031-04-30T09:00Z"),
+        ("2031-04-30T09:00Z", "2031-04-30T10:00+09:00"),
+        ("2031-04-29T23:00-10:00", "2031-04-30T09:00+09:00"),  # though its day is the earlier one
+    ],
+)
+def test_a_date_is_after_another_if_that_is_certain(later: str, earlier: str) -> None:
+    one, other = dates.parse_said(later), dates.parse_said(earlier)
+    assert one.is_after(other)
+    assert not other.is_after(one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2031-04-30", "2031-04-30"),
+        ("2031-04-30", "2031-04-29~"),
+        ("2031-04-30~", "2031-04-29"),
+        ("2031-04", "2031-04-29"),
+        ("2031-04-30T09:00Z", "2031-04-30"),
+        ("2031-04-30T18:00+09:00", "2031-04-30T09:00Z"),
+    ],
+)
+def test_of_two_dates_neither_may_be_after_the_other(one: str, other: str) -> None:
+    assert not dates.parse_said(one).is_after(dates.parse_said(other))
+    assert not dates.parse_said(other).is_after(dates.parse_said(one))
+
+
+def test_a_day_without_a_time_stands_behind_all_of_its_times() -> None:
+    texts = ["2031-04", "2031-04-01", "2031-04-01T09:00+09:00", "2031-04-01T00:30Z", "2031-04-01T00:00+09:00"]
+    assert sorted(texts, key=lambda text: dates.parse_said(text).sort_key) == [
+        "2031-04-01T00:00+09:00",
+        "2031-04-01T09:00+09:00",
+        "2031-04-01T00:30Z",
+        "2031-04-01",
+        "2031-04",
+    ]

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model import figures as model
+from site_builder.model.dates import parse_said
 from site_builder.model.figures import (
     MEANINGS,
     SPANS,
@@ -29,7 +30,7 @@ from site_builder.model.figures import (
 )
 from site_builder.model.numbers import Number, parse
 from site_builder.model.records import HEDGES_OF_BOUND, Figure, Hedge, Measure
-from tests.records import answering, claim
+from tests.records import altered, answering, claim
 
 bounds = partial(model.bounds, measure="count")
 KEYS: dict[Shape, dict[str, str]] = {
@@ -338,3 +339,12 @@ def test_answers_stand_in_the_order_of_their_dates_then_of_their_claims() -> Non
     days = [("2031-03-02", "union"), ("2031-03", "office"), ("2031-03-02", "club")]
     ordered = sorted((Answer(answering(day, who, value="1"), 0) for day, who in days), key=lambda each: each.sort_key)
     assert [each.claim.claimant for each in ordered] == ["office", "club", "union"]
+
+
+def test_answers_of_one_day_stand_in_the_order_of_their_times() -> None:
+    said = {"club": "2031-03-02T23:00+09:00", "office": "2031-03-02T15:00Z", "union": "2031-03-02T09:00+09:00"}
+    answers = [
+        Answer(altered(answering("2031-03-02", who, value="1"), said=parse_said(at)), 0) for who, at in said.items()
+    ]
+    ordered = [each.claim.claimant for each in sorted(answers, key=lambda each: each.sort_key)]
+    assert ordered == ["union", "club", "office"]

@@ -199,3 +199,50 @@ def test_a_record_knows_its_file() -> None:
 
 def test_an_archive_goes_through_claims_entities_and_series() -> None:
     assert list(archive(series(), entity(), claim()).records()) == [claim(), entity(), series()]
+
+
+PUBLISHED = {"text": "words", "origin": "source", "source": SOURCE}
+
+
+def translated(origin: str, **more: str) -> dict[str, str]:
+    return {"text": "words", "origin": "translation", "from": origin, "method": "human", "reviewed": "true", **more}
+
+
+@pytest.mark.parametrize("key", [{}, {"speech": "reported"}, {"speech": "direct"}])
+def test_a_translation_has_the_speech_of_the_words_as_published(key: dict[str, str]) -> None:
+    made = claim(quotes={"ru": PUBLISHED | key, "en": translated("ru"), "ko": translated("en")})
+    assert [made.speech(tag) for tag in made.quotes] == [key.get("speech", "reported")] * 3
+    assert made.original("ko") is made.quotes["ru"]
+
+
+def test_translations_in_a_circle_have_no_original_and_are_reported() -> None:
+    made = claim(quotes={"en": translated("ko"), "ko": translated("en"), "ru": PUBLISHED, "fr": translated("de")})
+    assert [made.original(tag) for tag in ("en", "ko", "fr")] == [None, None, None]
+    assert [made.speech(tag) for tag in ("en", "ko", "fr")] == ["reported"] * 3
+
+
+def test_speech_is_one_of_two_words() -> None:
+    assert reason(claim, quotes={"en": {**PUBLISHED, "speech": "indirect"}})[-1] == "literal_error"
+    assert reason(claim, quotes={"en": translated("ko", speech="")})[-1] == "literal_error"
+
+
+def test_a_figure_of_a_claim_with_a_time_is_for_its_day() -> None:
+    made = claim("2031-03-12-words", said="2031-03-12T14:30+09:00", figures=[FIGURE | {"value": "1"}])
+    assert made.as_of(made.figures[0]).text == "2031-03-12"
+
+
+TIME = "2031-03-12T14:30+09:00"
+
+
+@pytest.mark.parametrize(
+    ("values", "at"),
+    [
+        ({"figures": [FIGURE | {"value": "1", "as_of": TIME}]}, "as_of"),
+        ({"quotes": {"en": PUBLISHED | {"source": SOURCE | {"published": TIME}}}}, "published"),
+        ({"quotes": {"en": PUBLISHED | {"source": SOURCE | {"accessed": TIME}}}}, "accessed"),
+        ({"withdrawn": {"on": TIME, "reason": {"en": "a", "ko": "b"}}}, "on"),
+    ],
+)
+def test_a_time_of_the_day_stands_in_said_alone(values: dict[str, Any], at: str) -> None:
+    assert reason(claim, **values)[-2:] == (at, "date")
+    assert claim("2031-03-12-words", said=TIME).said.text == TIME

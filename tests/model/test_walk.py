@@ -38,7 +38,10 @@ def whole() -> Iterator[tuple[type[Record], Values]]:
         assert isinstance(values, dict)
         quotes = values.get("quotes", {}).values()
         reports = [quote["source"] for quote in quotes if "source" in quote]  # the reference shows a source's keys once
-        defaults = {"measure": "count"} if type_of(file) is Series else {}  # a record has them, its file need not
+        # A record has these, its file need not.
+        defaults = {"measure": "count"} if type_of(file) is Series else {}
+        for quote in quotes:
+            quote.setdefault("speech", "reported")
         yield type_of(file), {**defaults, **values, **({"reports": reports} if reports else {})}
     unit = {"en": dict.fromkeys(FORMS_OF_UNIT, "words")}
     yield Series, {"question": {"en": "words"}, "measure": "count", "unit": unit}

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.check.reports import help_text
+from site_builder.language.language import Language
 from site_builder.model.records import CLAIM_ID, FORMS, ID, Claim, SourceQuote, Translation
 from site_builder.read.records import EXAMPLES
 from tests.records import (
@@ -86,6 +88,11 @@ def test_a_file_is_the_record_of_its_folder() -> None:
         (changed(CLAIM, "said: 2031-03-12", "said: ⊥２０３１-03-12"), "E304"),
         (changed(CLAIM, "said: 2031-03-12", "said: ⊥0000-00-00"), "E304"),
         (changed(CLAIM, "said: 2031-03-12", "said: ⊥2031-03-12T00:00:00Z"), "E304"),
+        (changed(CLAIM, "said: 2031-03-12", "said: ⊥2031-03-12T00:00"), "E304"),
+        (changed(CLAIM, "said: 2031-03-12", "said: ⊥2031-03-13T00:00Z"), "E506"),
+        (f"{REPORTS}{{url: https://example.org/, publisher: omber-daily, published: ⊥2031-03-12T00:00Z}}\n", "E304"),
+        (f"{FIGURES}{{series: visitors, value: 1, hedge: exact, as_of: ⊥2031-03-12T00:00Z}}\n", "E304"),
+        (changed(CLAIM, "came\n", "came\n    speech: ⊥indirect\n"), "E307"),
         (changed(CLAIM, "said: 2031-03-12", "said: ⊥''"), "E309"),
         (f"{REPORTS}{{url: https://example.org/, publisher: omber-daily, published: ⊥spring}}\n", "E304"),
         (f"{REPORTS}{{url: https://example.org/, publisher: omber-daily, accessed: ⊥2031-03}}\n", "E304"),
@@ -303,3 +310,15 @@ def test_every_form_has_an_example() -> None:
         patterns |= set(re.findall(r'"pattern": "([^"]+)"', json.dumps(form.json_schema())))
         patterns |= set(re.findall(r'"patternProperties": {"([^"]+)"', json.dumps(form.json_schema())))
     assert patterns - {f"^{ID}$", f"^{CLAIM_ID}$"} == set(EXAMPLES)
+
+
+def test_a_time_without_its_zone_is_told_of_with_its_own_line() -> None:
+    _, (problem,) = read(changed(CLAIM, "said: 2031-03-12", "said: 2031-03-12 14:30"))
+    assert problem.values["reason"] == "the time of the day lacks its zone"
+    assert problem.values["example"] == "2031-03-12T14:30+09:00"
+    assert "2031-03-12T14:30+09:00" in help_text(problem, Language("en"))
+
+
+def test_a_date_without_a_time_is_not_told_of_zones() -> None:
+    _, (problem,) = read(changed(CLAIM, "said: 2031-03-12", "said: 12 March 2031"))
+    assert help_text(problem, Language("en")).startswith("write year, month and day in digits")
