@@ -108,6 +108,14 @@ def placed(file: str, text: str) -> tuple[str, list[str]]:
     return text, sorted(f"{file}:{each}" for each in expected)
 
 
+def speaking(speech: str, of_translation: str = "") -> str:
+    """The claim with this speech of its quote, and of its translation."""
+    text = changed(CLAIM, f"text: {QUOTE}\n", f"text: {QUOTE}\n    speech: {speech}\n")
+    if of_translation:
+        text = changed(text, f"text: {KOREAN}\n", f"text: {KOREAN}\n    speech: {of_translation}\n")
+    return text
+
+
 def figure(yaml_text: str, more: str = "") -> str:
     """The claim with a figure of this value, and further keys of it."""
     further = f", {more}" if more else ""
@@ -344,6 +352,12 @@ CLAIMS = {
             "0000-00-00",
             "2031-03-12T00:00:00Z",
             "2031-03-12 00:00:00",
+            "2031-03-12T14:30",
+            "2031-03-12t14:30Z",
+            "2031-03-12T14:30+0900",
+            "2031-03-12T24:00Z",
+            "2031-03-12T14:30Z~",
+            "12:30",
             "20310312",
             "2031-W11-3",
             "2031-03-12~~",
@@ -1189,6 +1203,22 @@ PERMANENCE = {
         figure("5", BASIS),
         figure("5", "basis: {en: The half of ten.}"),
         ["21:48 E514", "21:48 W323"],
+    ),
+    "speech added": (CLAIM, speaking("direct"), []),
+    "speech added to a translation": (speaking("direct"), speaking("direct", "direct"), []),
+    "another speech": (speaking("direct"), speaking("reported"), ["10:13 E514"]),
+    "speech taken away": (speaking("direct"), CLAIM, ["9:11 E514"]),
+    "speech that says what holds without it taken away": (speaking("reported"), CLAIM, []),
+    "speech of a translation that follows taken away": (speaking("direct", "direct"), speaking("direct"), []),
+    "speech of a translation taken away with its original's": (
+        speaking("direct", "direct"),
+        CLAIM,
+        ["9:11 E514", "15:11 E514"],
+    ),
+    "another speech with a correction": (
+        speaking("direct"),
+        speaking("reported") + CORRECTED.format(kind="source"),
+        [],
     ),
     "a quote with a correction": (
         CLAIM,

@@ -427,9 +427,15 @@ def test_a_claim_shows_every_quote_in_every_language(site: Site) -> None:
             page = site.pages[f"{language}/claims/{claim.id}/index.html"]
             quotes = zip(page.all("blockquote"), page.texts["blockquote"], strict=True)
             assert {quote["lang"]: text for quote, text in quotes} == {
-                tag: quote.text for tag, quote in claim.quotes.items()
+                tag: _as_shown(claim, tag) for tag in claim.quotes
             }
             assert page.all("blockquote")[0]["lang"] == language
+
+
+def _as_shown(claim: Claim, tag: str) -> str:
+    """A quote with the marks of English and Korean, which are the same, if it is direct."""
+    text = claim.quotes[tag].text
+    return f"“{text}”" if claim.speech(tag) == "direct" else text
 
 
 def test_the_claim_of_the_first_article_is_where_readers_look_for_it(seed: Site) -> None:

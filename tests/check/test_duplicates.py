@@ -184,3 +184,9 @@ def test_the_dots_of_korean_keyboards_are_one(dot: str) -> None:
         entity("b", kind="event", name={"en": "Other war", "ko": f"러{dot}우 전쟁"}),
     )
     assert [code for _, _, code in found(duplicates.same_names(archive))] == ["W715"]
+
+
+def test_a_claim_is_recorded_once_whether_its_time_is_known_or_not(tmp_path: Path) -> None:
+    timed = with_claim("said: 2031-03-12", "said: 2031-03-12T14:30+09:00")
+    problem = told(tmp_path, "E701", with_claim("text: about", "text: ⊥about"), CLAIM_FILE, {SECOND_FILE: timed})
+    assert problem.values == {"other": SECOND}

@@ -294,3 +294,23 @@ def test_who_is_not_named_because_of_a_mistake_is_not_told_of(tmp_path: Path, te
     problems = examined(tmp_path, {CLAIM_FILE: text, "claims/entities/dock.yml": dock})
     assert {problem.place.path for problem in problems} == {CLAIM_FILE}
     assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "other", "codes"),
+    [
+        ("2031-03-12T09:00Z", "2031-03-12T09:01Z", ["E708"]),
+        ("2031-03-12T09:00Z", "2031-03-12T18:00+09:00", []),
+        ("2031-03-12T09:00Z", "2031-03-12T17:59+09:00", []),
+        ("2031-03-12T09:00Z", "2031-03-12", []),
+        ("2031-03-12", "2031-03-12T09:00Z", []),
+        ("2031-03-12T09:00Z", "2031-03-13", ["E708"]),
+        ("2031-03-12T23:00-10:00", "2031-03-13T17:00+09:00", []),
+        ("2031-03-12T23:00-10:00", "2031-03-13T18:01+09:00", ["E708"]),
+    ],
+)
+@pytest.mark.parametrize("key", ["revises", "disputes"])
+def test_claims_with_times_are_earlier_by_the_minute(key: str, said: str, other: str, codes: list[str]) -> None:
+    values: dict[str, Any] = {key: [f"{other[:10]}-b"]}
+    archive = context(claim("2031-03-12-a", said=said, **values), claim(f"{other[:10]}-b", said=other), *WHO)
+    assert [code for _, _, code in found(relations.links(archive))] == codes

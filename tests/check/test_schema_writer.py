@@ -169,6 +169,9 @@ FIGURE = f"{CLAIM}figures:\n  - {{series: visitors, value: 1200, hedge: about}}\
         (CLAIM_FILE, CLAIM, "said: 2031-03-12", "said: 2031-02-29", "said"),
         (CLAIM_FILE, CLAIM, "said: 2031-03-12", "said: 20310312", "said"),
         (CLAIM_FILE, CLAIM, "said: 2031-03-12", "said: 2031.03", "said"),
+        (CLAIM_FILE, CLAIM, "said: 2031-03-12", "said: 2031-03-12T14:30", "said"),
+        (CLAIM_FILE, CLAIM, "omber-daily", "omber-daily\n      published: 2031-03-12T14:30Z", "quotes.en"),
+        (CLAIM_FILE, CLAIM, "came\n", "came\n    speech: indirect\n", "quotes.en"),
         (CLAIM_FILE, CLAIM, "    from: en\n", "", "quotes.ko"),
         (CLAIM_FILE, CLAIM, "origin: source", "origin: translation", "quotes.en"),
         (CLAIM_FILE, CLAIM, "origin: source", "origin: hearsay", "quotes.en"),
@@ -244,9 +247,9 @@ def test_a_further_language_may_have_a_quote() -> None:
 
 
 def is_date(text: str) -> bool:
-    """Whether the model takes a text for a date."""
+    """Whether the model takes a text for the date of a claim."""
     try:
-        dates.parse(text)
+        dates.parse_said(text)
     except ValueError:
         return False
     return True
@@ -313,3 +316,19 @@ def test_a_snippet_becomes_a_right_record() -> None:
     for snippet, node in offered:
         part = jsonschema_rs.Draft202012Validator({**node, "$defs": SCHEMAS["claim.schema.json"]["$defs"]})
         assert [error.message for error in part.iter_errors(filled(snippet["body"]))] == []
+
+
+TIMES = r"(2031-02-28|2031-02-29|2032-02-29|0000-01-01)T[0-2][0-9]:[0-6][0-9](Z|z|[+-][01][0-9]:?[0-6][0-9]|)"
+
+
+@given(st.from_regex(TIMES, fullmatch=True))
+def test_an_editor_knows_the_times_that_the_model_knows(text: str) -> None:
+    assert SAID.is_valid(text) == is_date(text)
+
+
+@pytest.mark.parametrize(
+    "zone", ["Z", "+00:00", "-00:00", "+13:59", "+14:00", "+14:01", "-11:59", "-12:00", "-12:01", "-00:30"]
+)
+def test_an_editor_knows_the_first_and_the_last_zone(zone: str) -> None:
+    text = f"2031-03-12T14:30{zone}"
+    assert SAID.is_valid(text) == is_date(text) == (zone not in ("-00:00", "+14:01", "-12:01"))

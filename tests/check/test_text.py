@@ -278,3 +278,27 @@ def test_a_title_between_quotation_marks_is_told_of(tmp_path: Path, title: str) 
     told(tmp_path, "W416", with_claim("en: City Office counts about 1,200 visitors", f"en: ⊥{title}"))
     partly = with_claim("en: City Office counts about 1,200 visitors", "en: “City Office” counts “visitors”")
     assert examined(tmp_path, {CLAIM_FILE: partly}) == []
+
+
+DIRECT = with_claim("text: about 1,200 people came\n", "text: about 1,200 people came\n    speech: direct\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["“about 1,200 people came”", "'\"about 1,200 people came\"'", "«about 1,200 people came»"]
+)
+def test_direct_words_have_no_quotation_marks_of_their_own(tmp_path: Path, text: str) -> None:
+    told(tmp_path, "W419", changed(DIRECT, "text: about 1,200 people came", f"text: ⊥{text}"))
+    translated = changed(DIRECT, "text: 약 1,200명이 왔다", "text: ⊥“약 1,200명이 왔다”")
+    told(tmp_path, "W419", translated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DIRECT,
+        with_claim("text: about 1,200 people came", "text: “about 1,200 people came”"),
+        changed(DIRECT, "text: about 1,200 people came", "text: “about 1,200” people “came”"),
+    ],
+)
+def test_reported_words_and_parts_may_stand_in_marks(tmp_path: Path, text: str) -> None:
+    assert examined(tmp_path, {CLAIM_FILE: text}) == []

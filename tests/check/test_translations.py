@@ -28,8 +28,8 @@ SOURCE = {"text": "a", "origin": "source", "source": {"url": "https://example.or
 ONLY_ENGLISH = {"en": "words"}
 
 
-def translated(origin: str) -> dict[str, str]:
-    return {"text": "b", "origin": "translation", "from": origin, "method": "human", "reviewed": "true"}
+def translated(origin: str, **more: str) -> dict[str, str]:
+    return {"text": "b", "origin": "translation", "from": origin, "method": "human", "reviewed": "true", **more}
 
 
 def test_records_may_speak_all_languages_of_the_site() -> None:
@@ -132,3 +132,26 @@ def test_what_a_language_lacks_is_told_where_it_belongs(tmp_path: Path, file: st
     text, expected = marked(text, code)
     problems = validate(write(tmp_path, {**ARCHIVE, file: text}), ["en", "ko"]).problems
     assert coded(problem for problem in problems if problem.kind.code == code) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "speech"), [({}, "direct"), ({"speech": "reported"}, "direct"), ({"speech": "direct"}, "reported")]
+)
+def test_a_translation_does_not_contradict_the_speech_of_its_original(source: dict[str, str], speech: str) -> None:
+    quotes = {"ru": SOURCE | source, "en": translated("ru"), "ko": translated("en", speech=speech)}
+    archive = context(claim(quotes=quotes))
+    (finding,) = translations.contradictory_speech(archive)
+    assert found([finding]) == [(CLAIM_FILE, "quotes.ko.speech", "E345")]
+    assert finding.values == {"speech": speech, "other": source.get("speech", "reported"), "language": "ru"}
+    assert finding.related == (CLAIM_FILE, ("quotes", "ru", "text"))
+
+
+@pytest.mark.parametrize("speech", [{}, {"speech": "direct"}])
+def test_a_translation_may_repeat_the_speech_of_its_original(speech: dict[str, str]) -> None:
+    made = claim(quotes={"en": SOURCE | {"speech": "direct"}, "ko": translated("en", **speech)})
+    assert found(translations.contradictory_speech(context(made))) == []
+
+
+def test_translations_of_each_other_contradict_nothing() -> None:
+    made = claim(quotes={"en": translated("ko", speech="direct"), "ko": translated("en", speech="reported")})
+    assert found(translations.contradictory_speech(context(made))) == []

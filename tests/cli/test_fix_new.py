@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from site_builder.cli import claims
@@ -724,3 +725,43 @@ def test_bytes_that_are_no_text_do_no_harm(root: Path) -> None:
     assert done.returncode == 1
     assert b"nothing was written" in done.stdout
     assert b"internal error" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("more", "speech"),
+    [
+        ({}, None),
+        ({"quote": "“twelve lanterns burned”"}, "direct"),
+        ({"quote": "“twelve lanterns burned”", "speech": "reported"}, None),
+        ({"speech": "direct"}, "direct"),
+        ({"claimant": "omber-daily"}, "direct"),
+        ({"claimant": "omber-daily", "speech": "reported"}, None),
+    ],
+)
+def test_a_new_quote_is_direct_if_its_marks_its_publisher_or_the_person_say_so(
+    root: Path, more: Mapping[str, str], speech: str | None
+) -> None:
+    result = add("claim", {**SAID, "words": "lanterns", **more})
+    assert result.exit_code == 0, result.output
+    (file,) = (root / "claims/2031").glob("*-lanterns.yml")
+    quote = yaml.safe_load(file.read_text("utf-8"))["quotes"]["en"]
+    assert quote.get("speech") == speech
+    assert ("“" in quote["text"]) == ("quote" in more and speech is None)
+    assert is_clean(root)
+
+
+def test_a_new_claim_may_have_a_time_of_the_day(root: Path) -> None:
+    result = add("claim", {**SAID, "said": "2031-03-14T19:30+09:00", "words": "lanterns"})
+    assert result.exit_code == 0, result.output
+    (file,) = (root / "claims/2031").glob("2031-03-14-*-lanterns.yml")
+    assert "\nsaid: 2031-03-14T19:30+09:00\n" in file.read_text("utf-8")
+    assert is_clean(root)
+
+
+@pytest.mark.parametrize("option", ["said", "published"])
+def test_a_new_claim_has_no_time_without_a_zone_and_none_elsewhere(root: Path, option: str) -> None:
+    time = {"said": "2031-03-14T19:30", "published": "2031-03-14T19:30Z"}[option]
+    reason = {"said": "the time of the day lacks its zone", "published": "a time of the day stands in said alone"}
+    result = add("claim", {**SAID, option: time})
+    assert result.exit_code == 2
+    assert f"{time} is no date: {reason[option]}" in " ".join(result.output.split())

@@ -1,9 +1,13 @@
+import re
+from copy import copy
+from datetime import UTC, time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
 from babel import Locale
+from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,10 +50,16 @@ def test_a_language_names_itself_and_others() -> None:
         ("2031-04~", "around April 2031", "2031년 4월쯤"),
         ("2031-04-28/2031-04-30", "April 28, 2031 to April 30, 2031", "2031년 4월 28일~2031년 4월 30일"),
         ("2031/2032", "2031 to 2032", "2031년~2032년"),
+        ("2031-04-30T14:30+09:00", "April 30, 2031, 2:30 PM (UTC+9)", "2031년 4월 30일 오후 2시 30분(UTC+9)"),
+        ("2031-04-30T14:00Z", "April 30, 2031, 2 PM (UTC)", "2031년 4월 30일 오후 2시(UTC)"),
+        ("2031-04-30T09:05-03:30", "April 30, 2031, 9:05 AM (UTC-3:30)", "2031년 4월 30일 오전 9시 5분(UTC-3:30)"),
+        ("2031-04-30T09:00+00:30", "April 30, 2031, 9 AM (UTC+0:30)", "2031년 4월 30일 오전 9시(UTC+0:30)"),
+        ("0001-01-01T00:00+14:00", "January 1, 1, 12 AM (UTC+14)", "1년 1월 1일 오전 12시(UTC+14)"),
+        ("9999-12-31T23:59-12:00", "December 31, 9999, 11:59 PM (UTC-12)", "9999년 12월 31일 오후 11시 59분(UTC-12)"),
     ],
 )
 def test_a_date_is_said_at_its_precision(text: str, en: str, ko: str) -> None:
-    assert [language.date(dates.parse(text)) for language in (EN, KO)] == [en, ko]
+    assert [language.date(dates.parse_said(text)).replace("\u202f", " ") for language in (EN, KO)] == [en, ko]
 
 
 @pytest.mark.parametrize(
@@ -59,11 +69,49 @@ def test_a_date_is_said_at_its_precision(text: str, en: str, ko: str) -> None:
         ("2031-04", "in April 2031", "2031년 4월"),
         ("2031-04-30", "on April 30, 2031", "2031년 4월 30일"),
         ("2031-04-30~", "around April 30, 2031", "2031년 4월 30일쯤"),
+        ("2031-04-30T14:30Z", "on April 30, 2031, at 2:30 PM (UTC)", "2031년 4월 30일 오후 2시 30분(UTC)"),
         ("2031-04/2031-06", "between April 2031 and June 2031", "2031년 4월~2031년 6월 사이에"),
     ],
 )
 def test_a_date_fits_into_a_sentence(text: str, en: str, ko: str) -> None:
-    assert [language.when(dates.parse(text)) for language in (EN, KO)] == [en, ko]
+    assert [language.when(dates.parse_said(text)).replace("\u202f", " ") for language in (EN, KO)] == [en, ko]
+
+
+def test_a_time_is_written_in_every_language_without_seconds_and_zone() -> None:
+    languages = sorted(locale for locale in locale_identifiers() if "_" not in locale)
+    assert len(languages) > 100
+    for tag in languages:
+        language = copy(EN)  # a site has others with a catalog only
+        vars(language).pop("_time_form", None)
+        language.locale = Locale.parse(tag)
+        for hour in (14, 0):
+            written = language._time(time(hour, 37, tzinfo=UTC))["time"]
+            (shown, minute), short = re.findall(r"[0-9]+", written), hour % 12 or 12
+            assert shown in (f"{hour}", f"{hour:02}", f"{short}", f"{short:02}"), (tag, written)
+            assert (minute, written) == ("37", written.strip()), (tag, written)
+
+
+@pytest.mark.parametrize(
+    ("tag", "quoted"),
+    [
+        ("en", "“a”"),
+        ("ko", "“a”"),
+        ("ru", "«a»"),
+        ("de", "„a“"),
+        ("pl", "„a”"),
+        ("fi", "”a”"),
+        ("ar", "”a“"),
+        ("ja", "「a」"),
+        ("zh", "“a”"),
+        ("zh-Hant", "「a」"),
+        ("zh-TW", "「a」"),
+        ("pt-PT", "«a»"),
+        ("pt-BR", "“a”"),
+        ("xx", "“a”"),
+    ],
+)
+def test_words_are_quoted_with_the_marks_of_their_language(tag: str, quoted: str) -> None:
+    assert EN.quoted("a", tag) == KO.quoted("a", tag) == quoted
 
 
 @pytest.mark.parametrize(

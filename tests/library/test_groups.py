@@ -1,4 +1,4 @@
-from site_builder.library.groups import Claims, group
+from site_builder.library.groups import Claims, group, in_order
 from site_builder.model.records import Claim
 from tests.records import answering, archive, claim, entity, series
 
@@ -118,3 +118,18 @@ def test_a_dispute_is_open_until_one_of_both_is_revised() -> None:
 def test_who_answered_most_comes_first() -> None:
     claims = [answering(f"2031-03-0{day}", who, value="1") for day, who in enumerate(("b", "a", "c", "c"), 1)]
     assert group(archive(*claims)).claimants["visitors"] == ("c", "a", "b")
+
+
+def test_claims_of_a_day_stand_in_the_order_of_their_times_on_the_day_of_their_place() -> None:
+    said = {
+        "2031-03-12-a": "2031-03-12",
+        "2031-03-12-b": "2031-03-12T23:00-10:00",
+        "2031-03-12-c": "2031-03-12T09:00Z",
+        "2031-03-12-d": "2031-03-12T09:00+09:00",
+        "2031-03-13-e": "2031-03-13T00:30+09:00",
+    }
+    claims = in_order({id: claim(id, said=at) for id, at in said.items()})
+    assert [each.id[-1] for each in claims] == ["d", "c", "b", "a", "e"]
+    groups = group(archive(*claims))
+    assert [each.id[-1] for each in groups.in_period["2031-03-12"]] == ["d", "c", "b", "a"]
+    assert [each.id[-1] for each in groups.in_period["2031-03-13"]] == ["e"]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -259,3 +260,17 @@ def test_a_number_is_read_in_its_measure(measure: Measure, text: str, number: tu
 def test_a_number_of_another_measure_is_none(measure: Measure, text: str) -> None:
     with pytest.raises(ValueError, match=f"^{text}$"):
         statement.number(text, measure)
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "「{}」", "{}"])
+def test_direct_words_are_written_without_their_marks_and_say_so(marks: str) -> None:
+    quote, translated = marks.format("we saw 1,200 people"), marks.format("우리는 1200명을 보았다")
+    direct = replace(STATEMENT, quote=quote, translations={"ko": translated}, speech="direct")
+    text = yaml_writer.record(CLAIM_FILE, statement.claim(direct, ["en", "ko"]))
+    assert "      we saw 1,200 people\n    speech: direct\n    origin: source\n" in text
+    assert "      우리는 1200명을 보았다\n    origin: translation\n" in text
+
+
+def test_reported_words_keep_their_marks() -> None:
+    text = yaml_writer.record(CLAIM_FILE, statement.claim(replace(STATEMENT, quote="“words”"), ["en", "ko"]))
+    assert "      “words”\n    origin: source\n" in text
