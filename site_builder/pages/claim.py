@@ -319,7 +319,7 @@ def _show(library: LocalizedLibrary, claim: Claim, pager: Pager[tuple[int, Claim
     sentence = _sentence(library, claim)
     return PageContent(
         claim.title[library.language.tag],
-        description(sentence, _words(library, claim)),
+        description(sentence, _words(library, claim, library.language.tag)),
         "tombstone.html" if claim.withdrawn else "claim.html",
         _context(library, claim, sentence, pager),
     )
@@ -377,12 +377,11 @@ def _withdrawal(library: LocalizedLibrary, claim: Claim) -> CorrectionView | Non
 
 def _quote(library: LocalizedLibrary, claim: Claim, tag: str) -> QuoteView:
     quote = claim.quotes[tag]
-    is_direct = claim.speech(tag) == "direct"
     article = source(library, quote.source) if isinstance(quote, SourceQuote) else None
     return QuoteView(
         tag,
         library.language.name_of(tag),
-        library.language.quoted(quote.text, tag) if is_direct else quote.text,
+        _words(library, claim, tag),
         _speech_label(library, claim, tag),
         origin_label(library, quote),
         article is not None,
@@ -391,13 +390,10 @@ def _quote(library: LocalizedLibrary, claim: Claim, tag: str) -> QuoteView:
     )
 
 
-def _words(library: LocalizedLibrary, claim: Claim) -> str:
-    """The quote in a description: in quotation marks if it is direct, else behind the name of whose wording it is."""
-    tag = library.language.tag
+def _words(library: LocalizedLibrary, claim: Claim, tag: str) -> str:
+    """The words of a quote, in quotation marks if they are the claimant's own."""
     text = claim.quotes[tag].text
-    if claim.speech(tag) == "direct":
-        return library.language.quoted(text, tag)
-    return library.language.text("{whose}: {words}", whose=_speech_label(library, claim, tag), words=text)
+    return library.language.quoted(text, tag) if claim.speech(tag) == "direct" else text
 
 
 def _speech_label(library: LocalizedLibrary, claim: Claim, tag: str) -> str:

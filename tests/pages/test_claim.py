@@ -60,7 +60,7 @@ def test_direct_words_stand_in_the_marks_of_their_language() -> None:
 def test_the_wording_of_a_source_stands_in_no_marks(speech: str) -> None:
     content, library = shown("en", saying(speech=speech))
     assert {tag: quote.text for tag, quote in quotes(content).items()} == {"en": "words", "ko": "말", "ru": "слова"}
-    assert content.description.endswith(" Wording of Omber Daily: words")
+    assert content.description.endswith("as reported by Omber Daily. words")
     assert "“" not in printed("en", content, library)
     assert "<q" not in printed("en", content, library)
 
@@ -83,16 +83,16 @@ def test_the_page_says_whose_words_they_are(speech: str, publisher: str, en: str
     for tag, label in (("en", en), ("ko", ko)):
         content, library = shown(tag, saying(speech=speech, publisher=publisher))
         assert {quote.speech for quote in quotes(content).values()} == {label}
-        assert printed(tag, content, library).count(f" {label} · ") == 3
+        assert printed(tag, content, library).count(f" · {label}<") == 3
 
 
 def test_claims_side_by_side_say_whose_words_they_are() -> None:
     other = saying("2031-03-13-daily", "direct", claimant="omber-daily", disputes=["2031-03-12-office"])
     third = saying("2031-03-14-daily", "reported", claimant="omber-daily", disputes=["2031-03-12-office"])
     content, library = shown("en", saying(), other, third)
-    html = printed("en", content, library)
-    assert '<bdi lang="en">“words”</bdi> <span class="ca-facts">Own words of Omber Daily · ' in html
-    assert '<bdi lang="en">words</bdi> <span class="ca-facts">Wording of Omber Daily · ' in html
+    html, label = printed("en", content, library), "Translation from Russian, checked by a second person"
+    assert f'<bdi lang="en">“words”</bdi> <span class="ca-facts">{label} · Own words of Omber Daily<' in html
+    assert f'<bdi lang="en">words</bdi> <span class="ca-facts">{label} · Wording of Omber Daily<' in html
 
 
 def test_the_name_of_an_outlet_beside_is_one_that_the_page_depends_on() -> None:
@@ -105,7 +105,7 @@ def test_the_name_of_an_outlet_beside_is_one_that_the_page_depends_on() -> None:
 
 def test_a_withdrawn_claim_says_in_its_description_whose_words_they_are() -> None:
     withdrawn = {"on": "2031-04-01", "reason": {"en": "It was not said.", "ko": "하지 않은 말입니다."}}
-    for speech, end in (("direct", "“words”"), ("reported", "Wording of Omber Daily: words")):
+    for speech, end in (("direct", "“words”"), ("reported", "words")):
         content, library = shown("en", saying(speech=speech, withdrawn=withdrawn))
         assert content.template == "tombstone.html"
         assert content.description.endswith(f" {end}")
