@@ -56,7 +56,7 @@ def revisable(archive: Archive, claimant: str, series: str, said: EdtfDate) -> C
     earlier = [
         claim
         for claim, _ in _answers(archive, series)
-        if claim.claimant == claimant and claim.said.sort_key < said.sort_key
+        if claim.claimant == claimant and _is_earlier(claim.said, said)
     ]
     return max(earlier, key=lambda claim: (claim.said.sort_key, claim.id), default=None)
 
@@ -74,6 +74,13 @@ def _answers(archive: Archive, series: str) -> Iterator[tuple[Claim, Figure]]:
     for claim in archive.claims.values():
         if not claim.withdrawn:
             yield from ((claim, figure) for figure in claim.figures if figure.series == series)
+
+
+def _is_earlier(one: EdtfDate, other: EdtfDate) -> bool:
+    """Tell whether a date comes before another one: by their times if both have one, else by their days alone."""
+    if one.time_of_day and other.time_of_day:
+        return other.is_after(one)
+    return one.day.sort_key < other.day.sort_key
 
 
 def _is_near(one: EdtfDate, other: EdtfDate) -> bool:

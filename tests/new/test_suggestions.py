@@ -109,3 +109,21 @@ def test_only_numbers_that_cannot_both_hold_may_be_disputed(answer: Answer, is_d
     figure = {"series": "visitors", "min": "8", "max": "12", "hedge": "exact"}
     known = archive(claim("2031-03-01-mara-lind-visitors", claimant="mara-lind", figures=[figure]))
     assert bool(suggestions.disputable(known, "city-office", answer, dates.parse("2031-03-12"))) is is_disputable
+
+
+@pytest.mark.parametrize(
+    ("said", "proposed"),
+    [
+        ("2031-03-12T14:30+09:00", True),
+        ("2031-03-12T05:29Z", False),
+        ("2031-03-12T05:31Z", True),
+        ("2031-03-11T19:30-10:00", True),  # though its day is the earlier one
+        ("2031-03-13T14:00+09:00", True),
+        ("2031-03-12", False),
+        ("2031-03-13", True),
+    ],
+)
+def test_an_earlier_answer_of_the_same_day_is_proposed_by_its_time(said: str, proposed: bool) -> None:
+    earlier = answering("2031-03-12-office", said="2031-03-12T05:29Z")
+    found = suggestions.revisable(archive(earlier), "city-office", "visitors", dates.parse_said(said))
+    assert (found is earlier) == proposed
