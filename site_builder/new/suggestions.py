@@ -54,9 +54,7 @@ def _host(url: str) -> str:
 def revisable(archive: Archive, claimant: str, series: str, said: EdtfDate) -> Claim | None:
     """The claim that a new one may revise: the newest earlier one by the same claimant on the same question."""
     earlier = [
-        claim
-        for claim, _ in _answers(archive, series)
-        if claim.claimant == claimant and _is_earlier(claim.said, said)
+        claim for claim, _ in _answers(archive, series) if claim.claimant == claimant and _is_earlier(claim.said, said)
     ]
     return max(earlier, key=lambda claim: (claim.said.sort_key, claim.id), default=None)
 
