@@ -191,6 +191,6 @@ class ContradictorySpeech(Kind):
     """
 
     code = "E345"
-    message = "this translation is {speech}, but the quote {language} that it was made from is {other}"
-    help = "leave speech out here, or mend it in the quote {language}"
+    message = "this translation is {speech}, but its original in {language} is {other}"
+    help = "leave speech out here, or mend it in the original"
     example = {"speech": "reported", "language": "en", "other": "direct"}
