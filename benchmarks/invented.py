@@ -6,6 +6,9 @@ import json
 import random
 from dataclasses import dataclass
 
+from site_builder.language.language import Language
+
+ENGLISH, KOREAN = Language("en"), Language("ko")
 KINDS = (
     "person organization outlet country place group equipment event topic person "
     "organization person place outlet person organization person group place person"
@@ -286,10 +289,10 @@ HEADLINES = (
         "power",
         Both("{who} reports another power cut in {place}", "{who}, {place}에서 다시 정전 발생했다고 보고"),
     ),
-    ("ferry", Both("{who} says ferries to {place} left early", "{who}, {place}행 연락선 조기 출항 주장")),
+    ("ferry", Both("{who} says ferries to {place} left early", "{who}, {place}행 연락선 일찍 떠났다고 밝혀")),
     ("depot", Both("{who} says the depot in {place} was emptied", "{who}, {place} 보관소 비워졌다고 밝혀")),
     ("aid", Both("{who} denies that aid to {place} was held back", "{who}, {place} 지원 보류 부인")),
-    ("siren", Both("{who} says no siren sounded in {place}", "{who}, {place}에서 경보 울리지 않았다고 주장")),
+    ("siren", Both("{who} says no siren sounded in {place}", "{who}, {place}에서 경보 울리지 않았다고 밝혀")),
     ("seals", Both("{who} says seals at gate {n} went unchecked", "{who}, {n}번 출입구 봉인 미확인 지적")),
 )
 
@@ -323,7 +326,7 @@ HEDGES = {
     "exact": Both("{n}", "{n}{unit}"),
     "about": Both("about {n}", "약 {n}{unit}"),
     "nearly": Both("nearly {n}", "거의 {n}{unit}"),
-    "more-than": Both("more than {n}", "{n}여 {unit}"),
+    "more-than": Both("more than {n}", "{n}{unit} 초과"),
     "at-least": Both("at least {n}", "최소 {n}{unit}"),
     "at-most": Both("at most {n}", "최대 {n}{unit}"),
 }
@@ -338,6 +341,11 @@ def quoted(text: str) -> str:
 def same(value: object) -> Both:
     """A text that reads alike in both languages, such as a number."""
     return Both(str(value), str(value))
+
+
+def number(value: int) -> Both:
+    """A number as each language writes it: 15,000 and 1만5000."""
+    return Both(ENGLISH.number(value), KOREAN.number(value))
 
 
 def names(rng: random.Random, count: int) -> list[Name]:

@@ -17,6 +17,8 @@ from typing import Any
 
 import yaml
 
+from site_builder.language.language import Language
+
 Record = dict[str, Any]
 """A record as its file writes it: every scalar is text."""
 
@@ -35,7 +37,7 @@ HEDGES = {
 }
 
 WORDS = {
-    "home": ("Claim archive", "발언 아카이브"),
+    "home": ("Claim archive", "발언 기록관"),
     "claims": ("Claims", "발언"),
     "entities": ("Entities", "인물·기관"),
     "dates": ("Dates", "날짜"),
@@ -57,24 +59,24 @@ WORDS = {
     "from": ("from", "원문 언어"),
     "human": ("by a person", "사람 번역"),
     "machine": ("by a machine", "기계 번역"),
-    "true": ("reviewed", "검토함"),
-    "false": ("not reviewed", "검토하지 않음"),
+    "true": ("reviewed", "검수 완료"),
+    "false": ("not reviewed", "검수 전"),
     "published": ("published", "발행"),
     "archived": ("archived copy", "보존본"),
     "accessed": ("read on", "열람"),
     "figure": ("Figure", "수치"),
     "as_of": ("As of", "기준일"),
     "revises": ("Revises", "수정한 발언"),
-    "disputes": ("Disputes", "반박한 발언"),
-    "repeats": ("Repeats", "전한 발언"),
+    "disputes": ("Disputes", "상충하는 발언"),
+    "repeats": ("Repeats", "되풀이한 발언"),
     "revised": ("Revised by", "이를 수정한 발언"),
-    "disputed": ("Disputed by", "이를 반박한 발언"),
-    "repeated": ("Repeated by", "이를 전한 발언"),
+    "disputed": ("Disputed by", "이와 상충하는 발언"),
+    "repeated": ("Repeated by", "이를 되풀이한 발언"),
     "withdrawn": ("Withdrawn", "철회됨"),
     "permalink": ("Permanent link", "고정 링크"),
     "kind": ("Kind", "종류"),
     "aliases": ("Also known as", "다른 이름"),
-    "part_of": ("Part of", "상위 항목"),
+    "part_of": ("Part of", "소속"),
     "previous": ("Previous", "이전"),
     "next": ("Next", "다음"),
 }
@@ -133,6 +135,7 @@ class Pages:
     def __init__(self, archive: Archive, language: str) -> None:
         self._archive, self._language = archive, language
         self._column = LANGUAGES.index(language)
+        self._numbers = Language(language)
 
     def all(self) -> Iterator[tuple[str, str]]:
         """Path and text of each page."""
@@ -211,7 +214,7 @@ class Pages:
         return ["", f"## {self._word('figures')}", "", *head, *rows] if rows else []
 
     def _figure(self, figure: Record) -> str:
-        numbers = [f"{int(figure[key]):,}" for key in ("value", "min", "max") if key in figure]
+        numbers = [self._numbers.number(int(figure[key])) for key in ("value", "min", "max") if key in figure]
         unit = self._archive.series[figure["series"]]["unit"][self._language]["other"]
         amount = "–".join(numbers) + ("" if self._language == "ko" else " ") + unit
         return HEDGES[figure["hedge"]][self._column].format(amount)
