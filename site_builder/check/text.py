@@ -316,7 +316,7 @@ def _word_at(text: str, place: int) -> str:
     """The word around a place, without the rest of a line that has no spaces."""
     before, after = text[max(0, place - 20) : place].split(), text[place : place + 20].split()
     start = before[-1] if before and not text[place - 1].isspace() else ""
-    return start + (after[0] if after else text[place])
+    return start + (after[0] if after else text[place : place + 1])
 
 
 def _not_composed(text: str) -> str:

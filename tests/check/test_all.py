@@ -4,7 +4,7 @@ from dataclasses import is_dataclass
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks.archive import write_archive
@@ -51,6 +51,7 @@ def test_a_file_that_holds_no_record_causes_no_further_problems(tmp_path: pathli
 
 
 @given(TEXT, TEXT, TEXT)
+@example("0", "0", "\xa0")
 def test_any_text_may_stand_anywhere(one: str, two: str, three: str) -> None:
     source = altered(SOUND.sources[0], url=one, archived=two, title=three)
     quotes = SOUND.quotes
