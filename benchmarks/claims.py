@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 
 from benchmarks import invented
-from benchmarks.invented import Both, Name, Question, number, quoted, same
+from benchmarks.invented import Both, Name, Question, quoted, same
 
 T = TypeVar("T")
 
@@ -166,9 +166,9 @@ class Claims:
         if hedge == "range":
             low = max(question.low, value * 3 // 40 * 10)
             value = max(value, low + 10)
-            words = invented.RANGE.fill(low=number(low), high=number(value), unit=unit)
+            words = invented.RANGE.fill(low=invented.number(low), high=invented.number(value), unit=unit)
             return Figure(question, {"min": low, "max": value, "hedge": "exact"}, words)
-        words = invented.HEDGES[hedge].fill(n=number(value), unit=unit)
+        words = invented.HEDGES[hedge].fill(n=invented.number(value), unit=unit)
         bound = {"at-least": "min", "at-most": "max"}.get(hedge, "value") if rng.random() < 0.3 else "value"
         return Figure(question, {bound: value, "hedge": hedge}, words)
 

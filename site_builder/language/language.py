@@ -20,9 +20,11 @@ from babel.numbers import format_percent
 from babel.units import format_unit
 
 from site_builder.language.catalogs import UnknownLanguage, available, translations
+from site_builder.language.intervals import Interval, interval
 from site_builder.language.numbers import Around, Numbers
 from site_builder.language.particles import particle
 from site_builder.language.tags import quotation_marks
+from site_builder.model import dates
 from site_builder.model.dates import EdtfDate, Precision
 from site_builder.model.figures import meaning
 from site_builder.model.numbers import Number, size
@@ -58,6 +60,7 @@ class Language:
         self.locale = Locale.parse(tag, sep="-")
         self._translations = translations(tag)
         self._days = Memo(self._write_day)
+        self._intervals = Memo(self._write_interval)
         self._numbers = Numbers(tag, self.locale)
         self._names = Memo(self._find_name)
         self._lists = Memo(self._join)
@@ -146,18 +149,21 @@ class Language:
         return f"{opening}{words}{closing}"
 
     def date(self, when: EdtfDate) -> str:
-        """A date by itself: "April 30, 2025", "around April 2025", "April 30, 2025, 2:30 PM (UTC+9)"."""
+        """A date by itself: "around April 2025", "April 28 – 30, 2025", "April 30, 2025, 2:30 PM (UTC+9)"."""
         if when.interval:
-            return self.text("{start} to {end}", start=self._first_day(when), end=self._last_day(when))
+            return "".join(self._intervals[when])
         plain_date = self._first_day(when)
         if when.time_of_day:
             return self.text("{day}, {time} ({zone})", day=plain_date, **self._time(when.time_of_day))
         return self.text("around {date}", date=plain_date) if when.approximate else plain_date
 
     def when(self, when: EdtfDate) -> str:
-        """A date inside a sentence: "on April 30, 2025", "in April 2025"."""
+        """A date inside a sentence: "on April 30, 2025", "in April 2025", "between April 28 and 30, 2025"."""
         if when.interval:
-            return self.text("between {start} and {end}", start=self._first_day(when), end=self._last_day(when))
+            start, between, end = self._intervals[when]
+            if not between:  # but a word, which would not go with ours
+                start, end = self._first_day(when), self._last_day(when)
+            return self.text("between {start} and {end}", start=start, end=end)
         plain_date = self._first_day(when)
         if when.approximate:
             return self.text("around {date}", date=plain_date)
@@ -166,6 +172,13 @@ class Language:
         if when.precision == Precision.DAY:
             return self.text("on {day}", day=plain_date)
         return self.text("in {month_or_year}", month_or_year=plain_date)
+
+    def period(self, first: EdtfDate, last: EdtfDate) -> str:
+        """All that lies from one date to another; what both share is said once where they are alike."""
+        is_plain = not any(each.approximate or each.interval for each in (first, last))
+        if is_plain and first.precision == last.precision:
+            return self.date(dates.parse(f"{first}/{last}"))
+        return self.text("{start} to {end}", start=self.date(first), end=self.date(last))
 
     def figure(self, figure: Figure, series: Series) -> str:
         """A figure with its unit and its hedge: "about 600 soldiers", "at least 12.5%", "$3–$5"."""
@@ -225,6 +238,10 @@ class Language:
         skeleton = "h" if "h" in self._time_form else "H"
         form = str(self.locale.datetime_skeletons[skeleton])
         return self._time_form if set(form) <= {"H", "h"} else _with_period(form)
+
+    def _write_interval(self, when: EdtfDate) -> Interval:
+        written = interval(when.first, when.last, when.precision, self.locale)
+        return written._replace(between=_BETWEEN_DATES.get(self.tag, written.between))
 
     def _fill(self, text: str, values: Mapping[str, Value]) -> list[Part]:
         filled: list[Part] = []
@@ -286,7 +303,8 @@ HEDGED: Mapping[Hedge, str] = {
 }
 """What each hedge does to a quantity."""
 _BETWEEN_NAMES = {"ko": "·"}
-"""How newspapers join names, where CLDR has it otherwise."""
+_BETWEEN_DATES = {"ko": "~"}
+"""How newspapers join names and dates, where CLDR has it otherwise."""
 _SKELETON = {Precision.YEAR: "y", Precision.MONTH: "yMMMM"}
 _BRIEF = {Precision.YEAR: "y", Precision.MONTH: "yMMM", Precision.DAY: "yMMMd"}
 _SECONDS_AND_ZONE = re.compile(r"[:. ]*s+(?:\s?'[^']*'|\s?[^\x00-\x7f\s]+)?|\W*z+\W*")

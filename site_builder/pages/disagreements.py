@@ -122,9 +122,8 @@ def _show(library: LocalizedLibrary, pager: Pager[_Entry]) -> PageContent:
 
 def _disagreement(library: LocalizedLibrary, disagreement: Disagreement, answers: Iterable[Answer]) -> DisagreementView:
     first, last = (each.as_of for each in (disagreement.answers[0], disagreement.answers[-1]))
-    days = library.language.date(first)
-    if last.text != first.text:
-        days = library.language.text("{start} to {end}", start=days, end=library.language.date(last))
+    language = library.language
+    days = language.date(first) if first.text == last.text else language.period(first, last)
     return DisagreementView(
         library.series(disagreement.series),
         days,

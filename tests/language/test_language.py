@@ -48,8 +48,13 @@ def test_a_language_names_itself_and_others() -> None:
         ("2031-04-30", "April 30, 2031", "2031년 4월 30일"),
         ("2031-04-30~", "around April 30, 2031", "2031년 4월 30일쯤"),
         ("2031-04~", "around April 2031", "2031년 4월쯤"),
-        ("2031-04-28/2031-04-30", "April 28, 2031 to April 30, 2031", "2031년 4월 28일~2031년 4월 30일"),
-        ("2031/2032", "2031 to 2032", "2031년~2032년"),
+        ("2031-04-28/2031-04-30", "April 28\u2009–\u200930, 2031", "2031년 4월 28일~30일"),
+        ("2031-04-28/2031-06-02", "April 28\u2009–\u2009June 2, 2031", "2031년 4월 28일~6월 2일"),
+        ("2031-04-28/2032-01-02", "April 28, 2031\u2009–\u2009January 2, 2032", "2031년 4월 28일~2032년 1월 2일"),
+        ("2031-04/2031-06", "April\u2009–\u2009June 2031", "2031년 4월~6월"),
+        ("2031-04-28/2031-06", "April\u2009–\u2009June 2031", "2031년 4월~6월"),
+        ("2031-12/2032-01", "December 2031\u2009–\u2009January 2032", "2031년 12월~2032년 1월"),
+        ("2031/2032", "2031\u2009–\u20092032", "2031년~2032년"),
         ("2031-04-30T14:30+09:00", "April 30, 2031, 2:30 PM (UTC+9)", "2031년 4월 30일 오후 2시 30분(UTC+9)"),
         ("2031-04-30T14:00Z", "April 30, 2031, 2 PM (UTC)", "2031년 4월 30일 오후 2시(UTC)"),
         ("2031-04-30T09:05-03:30", "April 30, 2031, 9:05 AM (UTC-3:30)", "2031년 4월 30일 오전 9시 5분(UTC-3:30)"),
@@ -69,8 +74,10 @@ def test_a_date_is_said_at_its_precision(text: str, en: str, ko: str) -> None:
         ("2031-04", "in April 2031", "2031년 4월"),
         ("2031-04-30", "on April 30, 2031", "2031년 4월 30일"),
         ("2031-04-30~", "around April 30, 2031", "2031년 4월 30일쯤"),
+        ("2031-04-28/2031-04-30", "between April 28 and 30, 2031", "2031년 4월 28일~30일 사이에"),
+        ("2031-04/2031-06", "between April and June 2031", "2031년 4월~6월 사이에"),
+        ("2031/2032", "between 2031 and 2032", "2031년~2032년 사이에"),
         ("2031-04-30T14:30Z", "on April 30, 2031, at 2:30 PM (UTC)", "2031년 4월 30일 오후 2시 30분(UTC)"),
-        ("2031-04/2031-06", "between April 2031 and June 2031", "2031년 4월~2031년 6월 사이에"),
     ],
 )
 def test_a_date_fits_into_a_sentence(text: str, en: str, ko: str) -> None:
@@ -112,6 +119,24 @@ def test_a_time_is_written_in_every_language_without_seconds_and_zone() -> None:
 )
 def test_words_are_quoted_with_the_marks_of_their_language(tag: str, quoted: str) -> None:
     assert EN.quoted("a", tag) == KO.quoted("a", tag) == quoted
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "en", "ko"),
+    [
+        ("2031-04-28", "2031-04-30", "April 28\u2009–\u200930, 2031", "2031년 4월 28일~30일"),
+        ("2031-04-28", "2031-05", "April 28, 2031 to May 2031", "2031년 4월 28일~2031년 5월"),
+        ("2031-04~", "2031-05", "around April 2031 to May 2031", "2031년 4월쯤~2031년 5월"),
+        (
+            "2031-04/2031-05",
+            "2031-06-01",
+            "April\u2009–\u2009May 2031 to June 1, 2031",
+            "2031년 4월~5월~2031년 6월 1일",
+        ),
+    ],
+)
+def test_dates_that_are_alike_make_an_interval(first: str, last: str, en: str, ko: str) -> None:
+    assert [language.period(dates.parse(first), dates.parse(last)) for language in (EN, KO)] == [en, ko]
 
 
 @pytest.mark.parametrize(
