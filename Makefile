@@ -5,6 +5,8 @@ PY   := $(VENV)/bin/python
 PIP  := $(PY) -m pip -qq --no-input --disable-pip-version-check install --no-deps
 LOCK  = $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml
+LOCALE := site_builder/language/locale
+EXTRACT = $(PY) -m babel.messages.frontend --quiet extract --omit-header --no-location --no-wrap --sort-output
 UV    = $(or $(shell command -v uv),$(PY) -m uv)
 
 # An environment whose Python is gone (upgraded, removed) is none.
@@ -41,10 +43,10 @@ shots: $(VENV)/.test ## take pictures of every kind of page into shots/
 	@$(PY) -m tests.browser.shots
 
 messages: $(VENV)/.test ## bring the catalogs up to date with the code
-	@$(PY) -m babel.messages.frontend --quiet extract --mapping pyproject.toml --omit-header --no-location \
-	  --sort-output --output $(VENV)/claims.pot .
+	@$(EXTRACT) --mapping pyproject.toml --output $(LOCALE)/claims.pot .
+	@$(EXTRACT) --mapping site_builder/language/readers.toml --output $(LOCALE)/readers.pot .
 	@$(PY) -m babel.messages.frontend --quiet update --domain claims --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
-	  --no-wrap --input-file $(VENV)/claims.pot --output-dir site_builder/language/locale
+	  --no-wrap --input-file $(LOCALE)/claims.pot --output-dir $(LOCALE)
 
 schema: $(VENV)/.site ## bring the editors' schemas up to date with the model
 	@$(PY) -m site_builder.check.schema_writer

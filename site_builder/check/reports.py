@@ -27,6 +27,14 @@ def help_text(problem: Problem, language: Language) -> str:
     return visible(language.text(wording, **values))
 
 
+def notice(language: Language) -> str:
+    """Say that contributors are told in another language than this one, if they are; else nothing."""
+    spoken = language.for_contributors
+    if spoken == language:
+        return ""
+    return spoken.text("Messages for contributors are not translated to {tag} yet.", tag=language.tag)
+
+
 def as_text(problems: Sequence[Problem], lines: Lines, language: Language) -> str:
     """Problems for a terminal: place and message, the source line with a caret, and the help."""
     shown = [_one(problem, lines, language) for problem in problems]

@@ -130,27 +130,28 @@ _PARTS = {
 """Names of the parts of records, for an editor that offers one as a whole."""
 
 
-def write(root: Path, tags: Sequence[str]) -> None:
+def write(root: Path, languages: Sequence[Language]) -> None:
     """Write the schemas of an archive whose site has these languages."""
     for kind in FORMS:
         file = root / schema_file(kind)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(schema(kind, tags), "utf-8", newline="\n")
+        file.write_text(schema(kind, languages), "utf-8", newline="\n")
 
 
-def schema(kind: type[Record], tags: Sequence[str]) -> str:
+def schema(kind: type[Record], languages: Sequence[Language]) -> str:
     """The text of the schema for a kind of record, for a site in these languages."""
     name = schema_file(kind).rpartition("/")[2]
-    made = {"$schema": DRAFT, "$id": name, **_Editor(tags).record(kind)}
+    made = {"$schema": DRAFT, "$id": name, **_Editor(languages).record(kind)}
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
 class _Editor:
     """Makes of the model's schemas such as an editor can use."""
 
-    def __init__(self, tags: Sequence[str]) -> None:
-        self._languages = [Language(tag) for tag in tags]
-        self._tags = list(tags)
+    def __init__(self, languages: Sequence[Language]) -> None:
+        self._languages = languages
+        self._spoken = list(dict.fromkeys(language.for_contributors for language in languages))
+        self._tags = [language.tag for language in languages]
 
     def record(self, kind: type[Record]) -> Schema:
         """The schema of a file, whose name is the id."""
@@ -207,7 +208,7 @@ class _Editor:
     def _in_languages(self, pattern: str, value: Schema, *, is_prose: bool) -> Schema:
         """A mapping of languages, of which those of the site are required, but for prose: there one is enough."""
         said_in = {
-            tag: [each.text("Written in {language}.", language=each.name_of(tag)) for each in self._languages]
+            tag: [each.text("Written in {language}.", language=each.name_of(tag)) for each in self._spoken]
             for tag in self._tags
         }
         return {
@@ -242,7 +243,7 @@ class _Editor:
         return {**form.schema, help_key: self._in_short(form.help)}
 
     def _texts(self, message_id: str) -> list[str]:
-        return [language.text(message_id) for language in self._languages]
+        return [language.text(message_id) for language in self._spoken]
 
     def _in_short(self, message_id: str) -> str:
         """A message in every language on one line."""
@@ -281,4 +282,4 @@ def _translated(place: int, origin: str) -> Schema:
 
 
 if __name__ == "__main__":
-    write(Path.cwd(), settings.read(Path("mkdocs.yml")).tags)
+    write(Path.cwd(), settings.read(Path("mkdocs.yml")).languages)

@@ -5,6 +5,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from site_builder.check import schema_writer
+from site_builder.language.language import Language
 from site_builder.model.records import FORMS, Record, schema_file
 from site_builder.problems import Place, Problem
 from site_builder.problems.schemas import EditedSchema, MissingSchema
@@ -13,21 +14,21 @@ from site_builder.read.modeline import schema_named
 from site_builder.read.schema_lookup import type_of
 
 
-def problems(root: Path, tags: Sequence[str], records: Iterable[str]) -> Iterator[Problem]:
+def problems(root: Path, languages: Sequence[Language], records: Iterable[str]) -> Iterator[Problem]:
     """Problems of the schemas of an archive with these record files, for a site in these languages."""
     for kind in FORMS:
         path = root / schema_file(kind)
         if path.is_file():
-            yield from _edited(root, kind, tags)
+            yield from _edited(root, kind, languages)
         elif not path.is_symlink() and not path.exists():  # what is there and no file is told of where files are listed
             yield from _missing(root, kind, records)
 
 
-def _edited(root: Path, kind: type[Record], tags: Sequence[str]) -> Iterator[Problem]:
+def _edited(root: Path, kind: type[Record], languages: Sequence[Language]) -> Iterator[Problem]:
     """A schema that is not the model's, at the first line that differs."""
     file = schema_file(kind)
     data, unreadable = files.data(root, file)
-    found, text = data.decode("utf-8", "replace").replace("\r\n", "\n"), schema_writer.schema(kind, tags)
+    found, text = data.decode("utf-8", "replace").replace("\r\n", "\n"), schema_writer.schema(kind, languages)
     if unreadable:
         yield unreadable
     elif found != text:

@@ -8,7 +8,9 @@ from pathlib import Path
 from site_builder.check import CHECKS, Check, findings, permanence, schemas
 from site_builder.check.content import check
 from site_builder.check.context import Context
-from site_builder.problems import Finding, in_order
+from site_builder.language.catalogs import Catalogs
+from site_builder.language.language import Language
+from site_builder.problems import Finding, Problem, in_order
 from site_builder.problems.files import Unlisted
 from site_builder.read import git, loader, reader
 from site_builder.read.cache import cache_file
@@ -29,7 +31,8 @@ def validate(root: Path, languages: Sequence[str], base: str | None = None, prog
     with garbage.collector_off():
         loaded = loader.load(root, cache_file(root), progress)
         garbage.freeze()  # the records stay
-    beside = replace(loaded, problems=[*loaded.problems, *schemas.problems(root, languages, loaded.files)])
+    spoken = [Language(tag, Catalogs(root)) for tag in languages]
+    beside = replace(loaded, problems=[*loaded.problems, *schemas.problems(root, spoken, loaded.files)])
     return check_loaded(root, beside, languages, base)
 
 
@@ -37,9 +40,15 @@ def validate_site(
     settings: Settings, base: str | None = None, progress: Progress = no_progress
 ) -> tuple[Loaded, Content]:
     """Read and check an archive with its hand-written pages; all problems stand in order in what was loaded."""
-    content = read(settings.root, settings.nav)
+    content, around = validate_content(settings)
     loaded = validate(settings.root, settings.tags, base, progress)
-    return replace(loaded, problems=in_order([*loaded.problems, *check(content, settings.tags)])), content
+    return replace(loaded, problems=in_order([*loaded.problems, *around])), content
+
+
+def validate_content(settings: Settings) -> tuple[Content, list[Problem]]:
+    """Read and check what pages have beside records: the hand-written ones, and the archive's own catalogs."""
+    content = read(settings.root, settings.nav)
+    return content, [*check(content, settings.tags), *Catalogs(settings.root).problems(settings.tags)]
 
 
 def check_loaded(

@@ -68,9 +68,11 @@ class ClaimsPlugin(BasePlugin[Options]):
             self._workshop = tempfile.TemporaryDirectory(prefix="claims-")
             self._project = project.write(Path(self._workshop.name), self._settings, content)
         except build.Refused as refused:
-            raise PluginError(reports.as_text(refused.problems, lines_of(site.root), site.languages[0])) from None
+            raise PluginError(
+                reports.as_text(refused.problems, lines_of(site.root), site.languages[0].for_contributors)
+            ) from None
         except FAILURES as failure:
-            raise PluginError(reason(failure, site.languages[0])) from None
+            raise PluginError(reason(failure, site.languages[0].for_contributors)) from None
         turn(config, self._project)
         return config
 
@@ -87,7 +89,7 @@ class ClaimsPlugin(BasePlugin[Options]):
             if not (config.strict and _has_warned()):
                 build.publish(self._settings.root, self._validated, rendered, self._settings.site_dir)
         except FAILURES as failure:
-            raise PluginError(reason(failure, self._settings.languages[0])) from None
+            raise PluginError(reason(failure, self._settings.languages[0].for_contributors)) from None
         finally:
             self._clean_up(self._workshop)
 
@@ -117,7 +119,7 @@ class ClaimsPlugin(BasePlugin[Options]):
         from site_builder.publish.server import Server  # a build needs neither it nor what it imports
 
         own = Server(root, preview, cast(tuple[str, int], server.server_address), server.mount_path, render)
-        for path in (root / settings.CONTENT, self._settings.file):
+        for path in self._settings.sources:
             own.watch(str(path))
         return cast("LiveReloadServer", own)
 

@@ -39,7 +39,7 @@ def serve(config: Path, port: int, lang: Language) -> None:
     with tempfile.TemporaryDirectory(prefix="claims-") as workshop:
         render = partial(_render, config, f"http://127.0.0.1:{port}{mount}", preview, Path(workshop), lang)
         server = Server(site.root, preview, ("127.0.0.1", port), mount, render)
-        for path in (site.root / settings.CONTENT, config):
+        for path in site.sources:
             server.watch(str(path))
         render()
         try:

@@ -1,51 +1,143 @@
-"""The catalogs of messages: gettext's, in `locale/`. The English text is the message id."""
+"""The catalogs of messages: gettext's, in `locale/`. The English text is the message id.
+
+An archive may have catalogs of its own, beside its `mkdocs.yml`: for a language that ours do not have, where readers'
+messages are enough, or for other words in one that they have.
+"""
 
 import io
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from site_builder.language import po_file
+from site_builder.language.po_file import PoFile
+from site_builder.problems import Place, Problem
+from site_builder.problems.catalogs import NotALanguage, Untranslated
+from site_builder.runtime.digest import Fingerprint, digest
+
 SOURCE = "en"
 """The language of the message ids."""
-LOCALE = Path(__file__).parent / "locale"
+FOLDER = "locale"
+"""Where the catalogs are: in this package ours, beside `mkdocs.yml` an archive's own."""
+LOCALE = Path(__file__).parent / FOLDER
 DOMAIN = "claims"
+TEMPLATE, FOR_READERS = LOCALE / f"{DOMAIN}.pot", LOCALE / "readers.pot"
+"""All messages, and those of them that readers meet (see `readers.toml`), as `make messages` finds them."""
 
 
 class UnknownLanguage(Exception):
     """A language that the site asks for has no catalog."""
 
 
+class Catalog(NamedTuple):
+    """The words of a language; `fingerprint` is that of the archive's own ones."""
+
+    translations: NullTranslations
+    is_for_contributors: bool
+    fingerprint: Fingerprint
+
+
+class Catalogs:
+    """The catalogs at hand: ours, and those of the archive below `root`, whose words come first."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        self._root = root
+        self._files = _files(root / FOLDER) if root else {}
+        self._own = {tag: file for name, file in self._files.items() if (tag := _tag(name))}
+
+    def tags(self) -> list[str]:
+        """The tags of the languages that have a catalog."""
+        return sorted({SOURCE, *_shipped(), *self._own})
+
+    def of(self, tag: str) -> Catalog:
+        """Read the catalog of a language; `UnknownLanguage` if there is none."""
+        if tag not in self.tags():
+            raise UnknownLanguage(tag)
+        is_shipped = tag == SOURCE or tag in _shipped()
+        shipped = translations(tag) if is_shipped else NullTranslations()
+        if tag not in self._own:
+            return Catalog(shipped, True, "")
+        own = self._read(tag)
+        translated = own.translations()
+        translated.add_fallback(shipped)
+        return Catalog(translated, is_shipped or messages(TEMPLATE) <= own.translated, digest(own.data))
+
+    def problems(self, tags: Iterable[str]) -> Iterator[Problem]:
+        """Yield what is wrong with the archive's own catalogs, for a site in languages of these tags."""
+        for name, file in self._files.items():
+            if not _tag(name):
+                yield Problem(NotALanguage, Place(self._path(file)), {"name": name})
+        for tag in self._own:
+            own = self._read(tag)
+            yield from own.problems
+            if tag in tags and tag not in _shipped() and tag != SOURCE and own.is_whole:
+                yield from self._untranslated(tag, own)
+
+    def _untranslated(self, tag: str, own: PoFile) -> Iterator[Problem]:
+        """Messages for readers without a translation: pages would be in two languages."""
+        needed = messages(FOR_READERS)
+        missing = sorted(needed - own.translated, key=lambda text: (text not in own.lines, own.lines.get(text), text))
+        if missing:
+            values = {"count": len(missing), "all": len(needed), "language": tag, "first": missing[0]}
+            yield Problem(Untranslated, Place(self._path(self._own[tag]), own.lines.get(missing[0], 1)), values)
+
+    def _read(self, tag: str) -> PoFile:
+        file = self._own[tag]
+        try:
+            data = file.read_bytes()
+        except OSError:
+            data = b""
+        return po_file.read(data, tag, self._path(file))
+
+    def _path(self, file: Path) -> str:
+        return file.relative_to(self._root or LOCALE).as_posix()
+
+
 def available() -> list[str]:
-    """The tags of the languages that have a catalog; whatever else lies beside the catalogs is passed over."""
-    return sorted({SOURCE, *_catalogs()})
+    """The tags of the languages that have a catalog of ours."""
+    return Catalogs().tags()
 
 
-def _catalogs() -> dict[str, Path]:
-    """The catalogs by tag: `pybabel` calls the folder of `pt-BR` `pt_BR`."""
-    files = LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.po")
-    return {tag: file for file in files if _is_tag(tag := file.parts[-3].replace("_", "-"))}
-
-
-def _is_tag(name: str) -> bool:
-    try:
-        Locale.parse(name, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return False
-    return True
+@cache
+def messages(template: Path) -> frozenset[str]:
+    """The ids of the messages of a template; of a plural, its singular."""
+    with template.open("rb") as file:
+        return frozenset(po_file.key(message) for message in read_po(file) if message.id)
 
 
 @cache
 def translations(tag: str) -> NullTranslations:
-    """Read the catalog of a language, once."""
+    """Read a catalog of ours, once."""
     if tag == SOURCE:
         return NullTranslations()
-    with _catalogs()[tag].open("rb") as file:
+    with _shipped()[tag].open("rb") as file:
         catalog = read_po(file, locale=tag.replace("-", "_"), domain=DOMAIN)
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def _shipped() -> Mapping[str, Path]:
+    return {tag: file for name, file in _files(LOCALE).items() if (tag := _tag(name))}
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """The catalogs of a folder by the names of theirs; whatever else lies there is passed over."""
+    return {file.parts[-3]: file for file in sorted(folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))}
+
+
+def _tag(name: str) -> str:
+    """The tag of the language that a folder is named after, empty if it is none: that of `pt_BR` is `pt-BR`."""
+    tag = name.replace("_", "-")
+    try:
+        Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return ""
+    return tag

@@ -19,7 +19,7 @@ from babel.lists import format_list
 from babel.numbers import format_percent
 from babel.units import format_unit
 
-from site_builder.language.catalogs import UnknownLanguage, available, translations
+from site_builder.language.catalogs import SOURCE, Catalogs
 from site_builder.language.intervals import Interval, interval
 from site_builder.language.numbers import Around, Numbers
 from site_builder.language.particles import particle
@@ -51,14 +51,19 @@ def plain(parts: Iterable[Part]) -> str:
 
 
 class Language:
-    """One language of the site: it puts messages, dates, numbers and lists into words."""
+    """One language of the site: it puts messages, dates, numbers and lists into words.
 
-    def __init__(self, tag: str) -> None:
-        if tag not in available():
-            raise UnknownLanguage(tag)
+    `fingerprint` tells it from the same one in other words, as an archive's own catalog may give them; languages with
+    the same one are equal.
+    """
+
+    def __init__(self, tag: str, catalogs: Catalogs | None = None) -> None:
+        catalog = (catalogs or Catalogs()).of(tag)
         self.tag = tag
         self.locale = Locale.parse(tag, sep="-")
-        self._translations = translations(tag)
+        self.fingerprint = (tag, catalog.fingerprint)
+        self._translations = catalog.translations
+        self._is_for_contributors = catalog.is_for_contributors
         self._days = Memo(self._write_day)
         self._intervals = Memo(self._write_interval)
         self._numbers = Numbers(tag, self.locale)
@@ -66,10 +71,21 @@ class Language:
         self._lists = Memo(self._join)
         self._plural_form = self.locale.plural_form
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Language) and self.fingerprint == other.fingerprint
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
     @cached_property
     def name(self) -> str:
         """The language's own name for itself."""
         return self.locale.get_display_name(self.locale) or self.tag
+
+    @property
+    def for_contributors(self) -> "Language":
+        """The language in which contributors are told what readers are not: English, where it has no words for that."""
+        return self if self._is_for_contributors else _source()
 
     @property
     def direction(self) -> str:
@@ -285,6 +301,12 @@ def _zone(time: datetime.time) -> str:
     if not minutes:
         return "UTC"
     return f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"
+
+
+@cache
+def _source() -> Language:
+    """The language of the message ids."""
+    return Language(SOURCE)
 
 
 @cache

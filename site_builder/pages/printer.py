@@ -27,7 +27,7 @@ class Printer:
 
     def __init__(self, language: Language) -> None:
         self._tag = language.tag
-        self._environment = _environment(TEMPLATES, language.tag)
+        self._environment = _environment(TEMPLATES, language)
 
     def print(self, template: str, context: object, path: str) -> str:
         """The HTML of a template for a page at a path of the site."""
@@ -36,9 +36,8 @@ class Printer:
 
 
 @cache
-def _environment(folder: Path, tag: str) -> Environment:
+def _environment(folder: Path, language: Language) -> Environment:
     """The templates of a folder in a language, compiled once: a preview makes printers after every saved record."""
-    language = Language(tag)
     environment = _Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,

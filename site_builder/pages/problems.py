@@ -16,11 +16,21 @@ from site_builder.problems.catalogue import TOPICS, Topic
 
 
 @dataclass(slots=True)
+class Spoken:
+    """The language in which contributors are told of problems where it is not that of the page."""
+
+    tag: str
+    direction: str
+    label: str
+
+
+@dataclass(slots=True)
 class ProblemsContext:
     """Every code with its message, by topic."""
 
     title: str
     topics: tuple[tuple[Link, tuple[Link, ...]], ...]
+    spoken: Spoken | None
 
 
 @dataclass(slots=True)
@@ -42,6 +52,7 @@ class TopicContext:
 
     title: str
     kinds: tuple[Explained, ...]
+    spoken: Spoken | None
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -55,8 +66,17 @@ def _show_index(library: LocalizedLibrary) -> PageContent:
     language = library.language
     title = language.text("What the check can find")
     told = language.text("Every error and warning of the check, with a wrong and a right sample.")
-    context = ProblemsContext(title, tuple(_listed(topic, language) for topic in TOPICS))
+    spoken = language.for_contributors
+    context = ProblemsContext(title, tuple(_listed(topic, spoken) for topic in TOPICS), _spoken(language))
     return PageContent(title, told, "problems.html", context)
+
+
+def _spoken(language: Language) -> Spoken | None:
+    spoken = language.for_contributors
+    if spoken is language:
+        return None
+    label = language.text("in {language}", language=language.name_of(spoken.tag))
+    return Spoken(spoken.tag, spoken.direction, label)
 
 
 def _listed(topic: Topic, language: Language) -> tuple[Link, tuple[Link, ...]]:
@@ -66,9 +86,9 @@ def _listed(topic: Topic, language: Language) -> tuple[Link, tuple[Link, ...]]:
 
 
 def _show(library: LocalizedLibrary, topic: Topic) -> PageContent:
-    language = library.language
-    title = language.text(topic.title)
-    context = TopicContext(title, tuple(_explained(kind, language) for kind in topic.kinds()))
+    spoken = library.language.for_contributors
+    title = spoken.text(topic.title)
+    context = TopicContext(title, tuple(_explained(kind, spoken) for kind in topic.kinds()), _spoken(library.language))
     told = description(title, *(kind.title for kind in context.kinds))
     return PageContent(title, told, "problems-of-topic.html", context)
 

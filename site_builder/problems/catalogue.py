@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from site_builder.problems import (
     Kind,
+    catalogs,
     content,
     dates,
     duplicates,
@@ -59,6 +60,7 @@ TOPICS = (
     Topic(duplicates, message("Things recorded twice")),
     Topic(permanence, message("Changes after publication")),
     Topic(content, message("Hand-written pages and pictures")),
+    Topic(catalogs, message("The generator's own words")),
     Topic(schemas, message("Files for editors")),
 )
 """The topics in the order in which a record runs into them."""

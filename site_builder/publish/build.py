@@ -4,8 +4,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_builder.check.content import check
-from site_builder.check.validate import validate_site
+from site_builder.check.validate import validate_content, validate_site
 from site_builder.engine import Engine, project
 from site_builder.engine.project import Rendered
 from site_builder.problems import Problem, in_order
@@ -14,7 +13,7 @@ from site_builder.publish.contents import Contents
 from site_builder.publish.site_writer import Built
 from site_builder.read import git
 from site_builder.read.cache import CACHE
-from site_builder.read.content import Content, read
+from site_builder.read.content import Content
 from site_builder.read.loader import Loaded
 from site_builder.read.settings import Settings
 from site_builder.runtime import garbage
@@ -50,9 +49,9 @@ def prepare(settings: Settings, progress: Progress = no_progress) -> tuple[Loade
 
 
 def prepare_content(settings: Settings) -> Content:
-    """Read and check the hand-written pages alone, for a preview; `Refused` tells all of their problems at once."""
-    content = read(settings.root, settings.nav)
-    _refuse_errors(in_order(check(content, settings.tags)))
+    """Read and check all but the records, for a preview; `Refused` tells all of their problems at once."""
+    content, problems = validate_content(settings)
+    _refuse_errors(in_order(problems))
     return content
 
 

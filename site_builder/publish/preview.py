@@ -90,6 +90,7 @@ class Preview:
     def show(self, rendered: Rendered) -> None:
         """Use new frames."""
         self._rendered = rendered
+        self._languages = rendered.site.languages
         self._failure = ""
         self._refresh()
 
@@ -142,7 +143,9 @@ class Preview:
             try:
                 list(self._contents.content_pages())
             except UnknownSlot as unknown:
-                self._failure = self._languages[0].text("there is no such slot: {slot}", slot=str(unknown))
+                self._failure = self._languages[0].for_contributors.text(
+                    "there is no such slot: {slot}", slot=str(unknown)
+                )
         with self._changes:
             self.version += 1
             self._changes.notify_all()
@@ -152,10 +155,15 @@ class Preview:
 
     def _with_problems(self, html: str, name: str, version: int) -> str:
         language = next((each for each in self._languages if name.startswith(f"{each.tag}/")), self._languages[0])
-        told = self._failure
+        told, spoken = self._failure, language.for_contributors
         if self.problems:
-            told = "\n\n".join(filter(None, [told, reports.as_text(self.problems, lines_of(self._root), language)]))
-        on_top = f'<pre class="ca-problems" lang="{language.tag}" role="alert">{escape(told)}</pre>' if told else ""
+            report = reports.as_text(self.problems, lines_of(self._root), spoken)
+            told = "\n\n".join(filter(None, [told, reports.notice(language), report]))
+        on_top = (
+            f'<pre class="ca-problems" lang="{spoken.tag}" dir="{spoken.direction}" role="alert">{escape(told)}</pre>'
+            if told
+            else ""
+        )
         script = f'<script src="/-/{RELOADER.name}" data-version="{version}"></script>'
         return _BODY.sub(lambda body: f"{body[0]}\n{script}\n{on_top}", html, count=1)
 

@@ -115,7 +115,7 @@ def _code(site: Site) -> Fingerprint:
             site.url,
             site.repository,
             sorted(site.names.items()),
-            [language.tag for language in site.languages],
+            [language.fingerprint for language in site.languages],
             sorted(site.assets.items()),
         ),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from site_builder.language.catalogs import UnknownLanguage, available
+from site_builder.language.catalogs import FOLDER, Catalogs, UnknownLanguage
 from site_builder.language.language import Language
 from site_builder.problems import Place, message
 from site_builder.read import mkdocs_yaml
@@ -64,6 +64,11 @@ class Settings:
         return self.file.parent
 
     @property
+    def sources(self) -> list[Path]:
+        """The files and folders that a site is made of beside its records, as far as they are there."""
+        return [path for path in (self.root / CONTENT, self.root / FOLDER, self.file) if path.exists()]
+
+    @property
     def tags(self) -> list[str]:
         """The tags of the languages."""
         return [language.tag for language in self.languages]
@@ -86,7 +91,7 @@ def read(file: Path) -> Settings:
     _refuse_others(file, values)
     return Settings(
         file=file,
-        languages=known(_options(file, node).get("languages", [])),
+        languages=known(_options(file, node).get("languages", []), Catalogs(file.parent)),
         url=str(values.get("site_url") or "http://localhost:8000/").rstrip("/") + "/",
         repository=str(values.get("repo_url") or "").rstrip("/"),
         site_dir=file.parent / str(values.get("site_dir") or "site"),
@@ -96,17 +101,19 @@ def read(file: Path) -> Settings:
     )
 
 
-def known(tags: object) -> tuple[Language, ...]:
+def known(tags: object, catalogs: Catalogs) -> tuple[Language, ...]:
     """Return the languages of what should be a list of tags; each must have a catalog."""
-    there = ", ".join(available())
+    there = ", ".join(catalogs.tags())
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise Unusable(message("languages: write a list of tags, such as [en, ko]"))
     if not tags:
         raise Unusable(message("languages: name at least one of {known}"), known=there)
     try:
-        return tuple(Language(tag) for tag in tags)
+        return tuple(Language(tag, catalogs) for tag in tags)
     except UnknownLanguage as unknown:
-        reason = message("languages: {tag} has no catalog; there are {known}")
+        reason = message(
+            "languages: {tag} has no catalog; there are {known}. Yours would be locale/{tag}/LC_MESSAGES/claims.po"
+        )
         raise Unusable(reason, tag=unknown, known=there) from None
 
 

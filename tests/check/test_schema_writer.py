@@ -23,8 +23,9 @@ from site_builder.read.schema_lookup import type_of
 from tests.records import CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, ROOT, SERIES, SERIES_FILE, changed, read
 from tests.test_docs import RECORDS
 
+LANGUAGES = [Language(tag) for tag in available()]
 SCHEMAS: dict[str, Any] = {
-    f"{kind.__name__.lower()}.schema.json": json.loads(schema_writer.schema(kind, available())) for kind in FORMS
+    f"{kind.__name__.lower()}.schema.json": json.loads(schema_writer.schema(kind, LANGUAGES)) for kind in FORMS
 }
 VALIDATORS = {name: jsonschema_rs.Draft202012Validator(each) for name, each in SCHEMAS.items()}
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("claims/**/*.yml"))
@@ -93,7 +94,7 @@ def filled(body: Any) -> Any:
 
 
 def test_the_committed_schemas_are_those_of_the_model_in_the_languages_of_the_site(tmp_path: Path) -> None:
-    schema_writer.write(tmp_path, settings.read(ROOT / "mkdocs.yml").tags)
+    schema_writer.write(tmp_path, settings.read(ROOT / "mkdocs.yml").languages)
     written, committed = (
         {path.relative_to(root).as_posix(): path.read_bytes() for path in root.glob("claims/schema/*")}
         for root in (tmp_path, ROOT)
@@ -103,7 +104,7 @@ def test_the_committed_schemas_are_those_of_the_model_in_the_languages_of_the_si
 
 
 def test_a_schema_speaks_the_languages_of_the_site_and_no_other(tmp_path: Path) -> None:
-    made = json.loads(schema_writer.schema(Claim, ["ko"]))
+    made = json.loads(schema_writer.schema(Claim, [Language("ko")]))
     assert made["title"] == Language("ko").text("Claim") != "Claim"
     assert made["properties"]["title"]["required"] == ["ko"]
     assert list(made["properties"]["title"]["properties"]) == ["ko"]

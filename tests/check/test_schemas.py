@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.check.schema_writer import write as write_schemas
+from site_builder.language.language import Language
 from site_builder.problems import Problem
 from site_builder.read.modeline import modeline
 from tests.check.examined import ARCHIVE, examined
@@ -30,9 +31,9 @@ def test_a_schema_that_was_edited_is_told_of_at_the_first_line_that_differs(tmp_
 
 
 def test_a_schema_in_other_languages_than_the_site_is_told_of(tmp_path: Path) -> None:
-    write_schemas(tmp_path, ["ko", "en"])
+    write_schemas(tmp_path, [Language("ko"), Language("en")])
     assert {problem.kind.code for problem in examined(tmp_path, {})} == {"E901"}
-    write_schemas(tmp_path, ["en", "ko"])
+    write_schemas(tmp_path, [Language("en"), Language("ko")])
     assert examined(tmp_path, {}) == []
 
 

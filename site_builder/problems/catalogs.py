@@ -1,0 +1,109 @@
+"""Problems of the catalogs that an archive brings: the words of its pages in a language."""
+
+from site_builder.problems import Kind
+
+
+class BrokenCatalog(Kind):
+    """A catalog is a file of gettext: each message has a msgid and a msgstr, each text its quotation marks.
+
+    Wrong:
+        msgstr "Заяви
+
+    Right:
+        msgstr "Заяви"
+    """
+
+    code = "E911"
+    message = "the catalog cannot be read from here on: {reason}"
+    help = "write msgid and msgstr in turn, with all text between quotation marks, and # in front of notes"
+    example = {"reason": "a catalog has no such line"}
+
+
+class UnfitPlaceholders(Kind):
+    """What stands in braces is filled in when a page is made. A name that is missing or new leaves nothing to fill in.
+
+    Wrong:
+        msgid "Written in {language}."
+        msgstr "Мова: {мова}."
+
+    Right:
+        msgid "Written in {language}."
+        msgstr "Мова: {language}."
+    """
+
+    code = "E912"
+    message = "the translation has other placeholders than its message: {needed}"
+    help = "write these, each in braces and with the name that the message has for it: {needed}"
+    example = {"needed": "language"}
+
+
+class UnfitPlurals(Kind):
+    """Words change with numbers. The line Plural-Forms of a catalog says which form of the words goes with a number.
+
+    Wrong:
+        Plural-Forms: nplurals=1; plural=0; in a catalog for Ukrainian.
+
+    Right:
+        The line that a catalog for Ukrainian begins with when it is made as HACKING.md says.
+    """
+
+    code = "E913"
+    message = "Plural-Forms does not part the numbers as the language {language} does: {forms}"
+    help = "copy the line from a catalog that is newly made for this language"
+    example = {"language": "uk", "forms": "one, few, many"}
+
+
+class MissingForm(Kind):
+    """A message with a number has a translation for each form of the language. Without one, some pages have no words.
+
+    Wrong:
+        msgstr[0] "{count} заява"
+        msgstr[1] ""
+        msgstr[2] "{count} заяв"
+
+    Right:
+        msgstr[0] "{count} заява"
+        msgstr[1] "{count} заяви"
+        msgstr[2] "{count} заяв"
+    """
+
+    code = "E914"
+    message = "a form of this message has no words; it needs {count}"
+    help = "write each form, from msgstr[0] on"
+    example = {"count": 3}
+
+
+class Untranslated(Kind):
+    """A page is in one language. Where a message for readers is not translated, it would be in two.
+
+    What only contributors are told may stay in English.
+
+    Wrong:
+        A catalog for Ukrainian translates 40 messages.
+
+    Right:
+        It translates every message of site_builder/language/locale/readers.pot.
+    """
+
+    code = "E915"
+    message = (
+        "{count} of {all} messages for readers are not translated into the language {language}; the first is “{first}”"
+    )
+    help = "write their words behind msgstr; those that the file lacks are in site_builder/language/locale/readers.pot"
+    example = {"count": 139, "all": 179, "language": "uk", "first": "About this site"}
+
+
+class NotALanguage(Kind):
+    """The folder of a catalog is named after its language: uk, or pt_BR. In any other it would not be read.
+
+    Wrong:
+        locale/ukrainian/LC_MESSAGES/claims.po
+
+    Right:
+        locale/uk/LC_MESSAGES/claims.po
+    """
+
+    code = "W916"
+    message = "{name} is no tag of a language, so that this catalog is not read"
+    help = "name the folder by the tag of its language, such as uk or pt_BR"
+    example = {"name": "ukrainian"}
