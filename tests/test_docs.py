@@ -16,7 +16,7 @@ import pytest
 from site_builder.check.validate import validate
 from site_builder.model.dates import EdtfDate
 from site_builder.model.records import FORMS, Claim, Entity, Record, Series
-from tests.records import ROOT, SCHEMAS, coded, read, write
+from tests.records import ROOT, SCHEMAS, changed, coded, read, write
 
 REFERENCES = sorted((ROOT / "claims").glob("README*.md"))
 """The reference of the keys of records, in each language."""
@@ -136,26 +136,54 @@ def test_every_link_between_documents_leads_somewhere(file: str) -> None:
     assert not [link for link in links if not (ROOT / file).parent.joinpath(link).exists()]
 
 
-def test_a_language_is_added_as_the_document_says(tmp_path: Path) -> None:
-    for name in ("site_builder", "claims", "content", "mkdocs.yml", "pyproject.toml"):
-        copy = copytree if (ROOT / name).is_dir() else copyfile
-        copy(ROOT / name, tmp_path / name)
-    copytree(ROOT / "content" / "en", tmp_path / "content" / "pt-BR")
-    (tmp_path / ".venv").mkdir()
-    makefile = (ROOT / "Makefile").read_text("utf-8").replace("\\\n", "")
-    extract, update = re.findall(r"^\t@\$\(PY\) (-m babel.*)$", makefile, re.MULTILINE)
+def copied(root: Path) -> None:
+    """Copy the archive and the generator, as if all that they need were installed."""
+    for name in ("site_builder", "claims", "content"):
+        copytree(ROOT / name, root / name)
+    for name in ("mkdocs.yml", "pyproject.toml", "Makefile", "requirements.txt", "requirements-test.txt"):
+        copyfile(ROOT / name, root / name)
+    write(root, {".venv/.test": ""})
+
+
+def codes(root: Path, *options: str) -> dict[str, str]:
+    """The codes of what the check finds in a copy, each with its message."""
+    check = [sys.executable, "-m", "site_builder", "check", "--format", "json", *options]
+    done = subprocess.run(check, cwd=root, env=_from(root), capture_output=True, encoding="utf-8", check=False)
+    return {problem["code"]: problem["message"] for problem in json.loads(done.stdout)["problems"]}
+
+
+@pytest.mark.parametrize(("locale", "tag"), [("pt_BR", "pt-BR"), ("uk", "uk")])
+def test_an_archive_brings_a_language_as_the_document_says(tmp_path: Path, locale: str, tag: str) -> None:
+    copied(tmp_path)
+    copytree(ROOT / "content" / "en", tmp_path / "content" / tag)
     document = (ROOT / "HACKING.md").read_text("utf-8").replace("\\\n", "")
-    (init,) = re.findall(r"^ +\.venv/bin/python (-m babel.* --locale <tag>)$", document, re.MULTILINE)
+    (init,) = re.findall(r"^ +\.venv/bin/python (-m babel.* --locale <locale>)$", document, re.MULTILINE)
     settings = tmp_path / "mkdocs.yml"
     settings.write_text(
-        settings.read_text("utf-8").replace("languages: [en, ko]", "languages: [en, ko, pt-BR]"), "utf-8"
+        changed(settings.read_text("utf-8"), "languages: [en, ko]", f"languages: [en, ko, {tag}]"), "utf-8"
     )
-    for command in (extract, init.replace("<tag>", "pt_BR"), update, "-m site_builder.check.schema_writer"):
-        arguments = [part.replace("$(VENV)", ".venv") for part in command.split()]
-        subprocess.run([sys.executable, *arguments], cwd=tmp_path, env=_from(tmp_path), check=True, capture_output=True)
-    check = [sys.executable, "-m", "site_builder", "check", "--format", "json", "--lang", "pt-BR"]
-    done = subprocess.run(check, cwd=tmp_path, env=_from(tmp_path), capture_output=True, encoding="utf-8", check=False)
-    assert {problem["code"] for problem in json.loads(done.stdout)["problems"]} == {"E310", "W323"}, done.stderr
+    for command in (init.replace("<locale>", locale), "-m site_builder.check.schema_writer"):
+        subprocess.run(
+            [sys.executable, *command.split()], cwd=tmp_path, env=_from(tmp_path), check=True, capture_output=True
+        )
+    found = codes(tmp_path, "--lang", tag)
+    assert found.keys() == {"E310", "E915", "W323"}
+    count = (tmp_path / "site_builder/language/locale/readers.pot").read_text("utf-8").count("\nmsgid ") + 1
+    assert found["E915"].startswith(f"{count} of {count} messages")
+
+
+def test_messages_are_brought_up_to_date_as_the_makefile_says(tmp_path: Path) -> None:
+    copied(tmp_path)
+    catalogs = tmp_path / "site_builder" / "language" / "locale"
+    before = {file: file.read_bytes() for file in catalogs.rglob("*.po*")}
+    slots = tmp_path / "site_builder" / "pages" / "slots.py"
+    slots.write_text(slots.read_text("utf-8") + '\nTOLD = message("a message that is new")\n', "utf-8")
+    subprocess.run(
+        ["make", "messages", f"PY={sys.executable}"], cwd=tmp_path, env=_from(tmp_path), check=True, capture_output=True
+    )
+    for file, data in before.items():
+        new = [line for line in file.read_bytes().splitlines() if line not in data.splitlines()]
+        assert (file.name, new) == (file.name, [b'msgid "a message that is new"'])
 
 
 def _from(folder: Path) -> dict[str, str]:

@@ -126,12 +126,12 @@ def test_a_suggestion_is_offered_where_there_is_one() -> None:
     assert reports.help_text(Problem(UnknownKey, place, known | {"suggestion": "said"}), EN) == "did you mean said?"
     assert reports.help_text(Problem(UnknownKey, place, known), EN) == "keys here: title, said"
     missing = Problem(UnknownEntity, place, {"id": "city-ofice", "suggestion": "city-office"})
-    assert reports.help_text(missing, KO) == "혹시 city-office를 쓰려고 했습니까?"
+    assert reports.help_text(missing, KO) == "혹시 city-office 아닙니까?"
 
 
 def test_words_that_are_messages_themselves_are_translated() -> None:
     date = Problem(NotADate, Place(FILE), {"value": "2031-02-30", "reason": "there is no such day"})
-    assert reports.message(date, KO) == "2031-02-30은 날짜가 아닙니다: 그런 날은 없습니다"
+    assert reports.message(date, KO) == "날짜로 읽을 수 없습니다: 2031-02-30. 그런 날은 없습니다"
     shape = Problem(WrongType, Place(FILE), {"expected": "a list", "example": "write some words behind the key"})
     assert reports.message(shape, KO) == "여기에는 목록이 와야 합니다"
     assert reports.help_text(shape, KO) == "키 뒤에 글을 쓰십시오"
@@ -223,7 +223,7 @@ def test_programs_get_every_problem_with_its_place_and_words() -> None:
                 "line": 5,
                 "column": 3,
                 "end_column": 5,
-                "message": "ko가 두 번 쓰였습니다",
+                "message": "같은 키를 두 번 썼습니다: ko",
                 "help": "둘 가운데 하나를 지우거나, 내용을 ko 하나로 합치십시오",
                 "suggestions": [],
                 "related": {"path": FILE, "line": 3, "column": 3, "end_column": 5},
@@ -255,6 +255,6 @@ def test_every_field_for_programs_is_documented() -> None:
     assert f"`version` ({report['version']})" in documented
 
 
-def test_the_guess_at_an_encoding_takes_its_particle() -> None:
+def test_the_guess_at_an_encoding_is_told() -> None:
     problem = Problem(NotUtf8, Place(FILE), {"encoding": "CP949"})
-    assert reports.message(problem, KO) == "UTF-8로 저장된 글이 아닙니다(CP949로 보입니다)"
+    assert reports.message(problem, KO) == "UTF-8로 저장된 글이 아닙니다(추정되는 인코딩: CP949)"
