@@ -2,8 +2,7 @@
 
 import io
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations, c2py
@@ -13,6 +12,7 @@ from typing import Any
 from babel import Locale
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po
 
 from site_builder.problems import Kind, Place, Problem, message
@@ -53,19 +53,22 @@ def read(data: bytes, tag: str, path: str) -> PoFile:
         catalog = _parsed(_text(data), tag)
     except _Unusable as reason:
         return PoFile(data, (Problem(reason.kind, Place(path, reason.line), reason.values),))
-    lines = {key(each): each.lineno or 1 for each in catalog if each.id}
+    entries = [each for each in catalog if each.id]
     problems = []
-    for each in list(catalog):
-        for kind, values in _faults(each, catalog.num_plurals):
+    translated = set[str]()
+    for each in entries:
+        fault = _fault(each, catalog.num_plurals)
+        if fault:
+            kind, values = fault
             problems.append(Problem(kind, Place(path, each.lineno or 1), values))
-            each.string = "" if isinstance(each.string, str) else ("",) * len(each.string)
-    words = io.BytesIO()
-    translated = [each for each in catalog if each.id and _is_translated(each)]
-    for each in list(catalog):
-        if each.id and each not in translated:
+        if fault or each.fuzzy or each.context or not any(_forms(each)):
             catalog.delete(each.id, each.context)
+        else:
+            translated.add(key(each))
+    words = io.BytesIO()
     write_mo(words, catalog)
-    return PoFile(data, problems, True, words.getvalue(), frozenset(map(key, translated)), lines)
+    lines = {key(each): each.lineno or 1 for each in entries}
+    return PoFile(data, problems, True, words.getvalue(), frozenset(translated), lines)
 
 
 def key(entry: Message) -> str:
@@ -80,18 +83,19 @@ def _text(data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise _Unusable(BrokenCatalog, line, reason=message("it is not UTF-8")) from None
-    for number, line in enumerate(text.split("\n"), 1):
-        if not _LINE.fullmatch(line):
+    for number, each in enumerate(text.split("\n"), 1):
+        if not _LINE.fullmatch(each):
             raise _Unusable(BrokenCatalog, number, reason=message("a catalog has no such line"))
     return text
 
 
 def _parsed(text: str, tag: str) -> Catalog:
-    """The messages of a catalog whose plural forms are those of its language."""
-    header = next((line for line, each in enumerate(text.split("\n"), 1) if "Plural-Forms:" in each), 1)
+    """The messages of a catalog that has as many plural forms as its language."""
+    header = next((number for number, line in enumerate(text.split("\n"), 1) if "Plural-Forms:" in line), 1)
     locale = Locale.parse(tag, sep="-")
-    unfit = _Unusable(UnfitPlurals, header, language=tag, forms=", ".join(_forms(locale)))
-    if any(int(count) > _MOST_FORMS for count in re.findall("nplurals *= *([0-9]+)", text)):
+    usual = get_plural(locale)
+    unfit = _Unusable(UnfitPlurals, header, language=tag, forms=str(usual))
+    if _TOO_MANY_FORMS.search(text):
         raise unfit
     try:
         catalog = read_po(io.StringIO(text), locale=str(locale), abort_invalid=True)
@@ -99,39 +103,40 @@ def _parsed(text: str, tag: str) -> Catalog:
         line = error.lineno + 1 if isinstance(error, PoFileError) else 1
         reason = message("its parts are incomplete or out of order")
         raise _Unusable(BrokenCatalog, line, reason=reason) from None
-    if not _parts_numbers(catalog, locale):
+    reached = _reached(catalog.plural_expr)
+    if len(reached) < len(_reached(usual.plural_expr)) or not reached <= set(range(catalog.num_plurals)):
         raise unfit
     return catalog
 
 
-def _parts_numbers(catalog: Catalog, locale: Locale) -> bool:
-    """Tell whether the forms of a catalog keep apart all numbers for which the language has other words."""
-    said = defaultdict(set)
+def _reached(expression: str) -> set[int]:
+    """The plural forms that small whole numbers take; none where nobody can tell."""
     try:
-        form_of = c2py(catalog.plural_expr)
-        for number in range(_SMALL):
-            said[form_of(number)].add(locale.plural_form(number))
+        form_of = c2py(expression)
+        return {form_of(number) for number in range(_SMALL)}
     except (ValueError, ArithmeticError):
-        return False
-    return set(said) <= set(range(catalog.num_plurals)) and all(len(forms) == 1 for forms in said.values())
+        return set()
 
 
-def _forms(locale: Locale) -> list[str]:
-    """The plural forms of a language, as far as small whole numbers take them."""
-    return list(dict.fromkeys(locale.plural_form(number) for number in range(1, _SMALL)))
-
-
-def _faults(entry: Message, forms: int) -> Iterator[tuple[type[Kind], dict[str, Any]]]:
-    """The first thing that is wrong with a translation, as a kind of problem with its values."""
-    texts = [entry.string] if isinstance(entry.string, str) else list(entry.string)
-    needed = _placeholders(entry.id if isinstance(entry.id, str) else entry.id[-1])
-    if not entry.id or entry.fuzzy or not any(texts) or needed is None:
-        return
-    least = needed if isinstance(entry.id, str) else needed - {"count"}  # "one claim"
+def _fault(entry: Message, forms: int) -> tuple[type[Kind], dict[str, Any]] | None:
+    """What is wrong with a translation, as a kind of problem and its values."""
+    texts = _forms(entry)
+    is_plural = not isinstance(entry.id, str)
+    needed = _placeholders(entry.id[-1] if is_plural else str(entry.id))
+    if entry.fuzzy or not any(texts) or needed is None:
+        return None
     if not all(texts):
-        yield MissingForm, {"count": forms}
-    elif any((found := _placeholders(text)) is None or not least <= found <= needed for text in texts):
-        yield UnfitPlaceholders, {"needed": ", ".join(sorted(needed)) or "–"}
+        return MissingForm, {"count": forms}
+    least = needed - {"count"} if is_plural else needed  # "one claim"
+    found = [_placeholders(text) for text in texts]
+    if all(names is not None and least <= names <= needed for names in found):
+        return None
+    return UnfitPlaceholders, {"needed": ", ".join(sorted(needed)) or "–"}
+
+
+def _forms(entry: Message) -> list[str]:
+    """The words of a message: one text, or one for each form of a plural."""
+    return [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
 
 
 def _placeholders(text: str) -> set[str] | None:
@@ -144,12 +149,8 @@ def _placeholders(text: str) -> set[str] | None:
     return {str(name) for _, name, _, _ in fields} if is_plain else None
 
 
-def _is_translated(entry: Message) -> bool:
-    return not entry.fuzzy and bool(entry.string if isinstance(entry.string, str) else all(entry.string))
-
-
 _LINE = re.compile(r"""\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]\])?) +)?"(?:[^"\\]|\\.)*")?\s*""")
-_MOST_FORMS = 6
-"""No language has more plural forms."""
+_TOO_MANY_FORMS = re.compile("nplurals *= *0*(?:[7-9]|[1-9][0-9])")
+"""No language has more than six plural forms; Babel makes room for any number."""
 _SMALL = 1_000
-"""Numbers below this one take all plural forms of a language that whole numbers take, but that of millions."""
+"""Numbers below this one take every plural form of a catalog."""

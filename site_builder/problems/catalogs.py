@@ -41,16 +41,16 @@ class UnfitPlurals(Kind):
     """Words change with numbers. The line Plural-Forms of a catalog says which form of the words goes with a number.
 
     Wrong:
-        Plural-Forms: nplurals=1; plural=0; in a catalog for Ukrainian.
+        Plural-Forms: nplurals=2; plural=(n != 1); in a catalog for Czech
 
     Right:
-        The line that a catalog for Ukrainian begins with when it is made as HACKING.md says.
+        Plural-Forms: nplurals=3; plural=((n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2);
     """
 
     code = "E913"
-    message = "Plural-Forms does not part the numbers as the language {language} does: {forms}"
-    help = "copy the line from a catalog that is newly made for this language"
-    example = {"language": "uk", "forms": "one, few, many"}
+    message = "Plural-Forms has too few forms for the language {language}, or cannot be read"
+    help = "write Plural-Forms: {forms}"
+    example = {"language": "cs", "forms": "nplurals=3; plural=((n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2);"}
 
 
 class MissingForm(Kind):

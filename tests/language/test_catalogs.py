@@ -1,14 +1,16 @@
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from site_builder.language.catalogs import DOMAIN, LOCALE, SOURCE, available
+from site_builder.language import catalogs
+from site_builder.language.catalogs import DOMAIN, FOR_READERS, LOCALE, SOURCE, TEMPLATE, available
 from tests.records import ROOT
 
 LANGUAGES = [tag for tag in available() if tag != SOURCE]
@@ -25,9 +27,20 @@ def messages(tag: str) -> Iterator[Message]:
     return (message for message in catalog(tag) if message.id)
 
 
-def extracted() -> dict[object, str]:
+def mappings_of_all() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["babel"][
+        "mappings"
+    ]
+    return found
+
+
+def mappings_of_readers() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads((LOCALE.parent / "readers.toml").read_text("utf-8"))["mappings"]
+    return found
+
+
+def extracted(mappings: Iterable[dict[str, Any]]) -> dict[object, str]:
     """Every message id that code and templates use, as `pybabel extract` finds them, with a file that has it."""
-    mappings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["babel"]["mappings"]
     methods = [
         (pattern, mapping["method"])
         for mapping in mappings
@@ -50,13 +63,28 @@ def texts(message: Message) -> list[str]:
 
 
 def test_code_and_templates_are_searched_for_messages() -> None:
-    assert {Path(file).suffix for file in extracted().values()} == {".py", ".html"}
+    assert {Path(file).suffix for file in extracted(mappings_of_all()).values()} == {".py", ".html"}
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_catalog_has_every_message_and_no_other(tag: str) -> None:
     known = {message.id if isinstance(message.id, str) else tuple(message.id) for message in messages(tag)}
-    assert (extracted().keys() - known, known - extracted().keys()) == (set(), set())
+    needed = extracted(mappings_of_all()).keys()
+    assert (needed - known, known - needed) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    ("template", "mappings"),
+    [(TEMPLATE, mappings_of_all()), (FOR_READERS, mappings_of_readers())],
+    ids=["all", "readers"],
+)
+def test_a_template_has_every_message_and_no_other(template: Path, mappings: list[dict[str, Any]]) -> None:
+    needed = {ids if isinstance(ids, str) else ids[0] for ids in extracted(mappings) if isinstance(ids, (str, tuple))}
+    assert sorted(needed ^ catalogs.messages(template)) == []
+
+
+def test_readers_meet_some_of_the_messages() -> None:
+    assert catalogs.messages(FOR_READERS) < catalogs.messages(TEMPLATE)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
