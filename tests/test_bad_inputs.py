@@ -1472,6 +1472,18 @@ def test_a_published_entity_or_series_keeps_its_name_and_may_be_merged(
         assert [each for each in told if " W" not in each] == []
 
 
+def test_the_relays_of_a_record_that_a_new_one_was_copied_from_are_told_of(
+    check: Check, published: Callable[..., None]
+) -> None:
+    relayed = changed(CLAIM, "claimant: city-office\n", "claimant: city-office\nrelayed_by: [omber-daily]\n")
+    published({CLAIM_FILE: relayed})
+    copied = changed(relayed, "https://example.org/walk", "https://example.org/other")
+    copied = changed(copied, QUOTE, "the lanterns were red")
+    file = CLAIM_FILE.replace("visitors", "lanterns")
+    assert check({CLAIM_FILE: relayed, file: copied}).told == []
+    assert check({CLAIM_FILE: relayed, file: copied}, "--base", "HEAD").told == [f"{file}:6:1 W735"]
+
+
 @pytest.mark.parametrize("base", ["nowhere", "--output=pwned", "-h", "HEAD..HEAD", "HEAD:claims", ""])
 def test_a_base_that_is_no_commit_is_refused(
     published: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, base: str

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from site_builder.check import CHECKS, Check, findings, permanence, schemas
+from site_builder.check import CHECKS, Check, additions, findings, permanence, schemas
 from site_builder.check.content import check
 from site_builder.check.context import Context
 from site_builder.language.catalogs import Catalogs
@@ -63,7 +63,7 @@ def check_loaded(
     found = list(_limited(findings(context, checks)))
     if base is not None:
         published = _published(root, base, loaded.files)
-        found += (finding for each in permanence.CHECKS for finding in each(published, context))
+        found += (finding for each in (*permanence.CHECKS, *additions.CHECKS) for finding in each(published, context))
     return replace(loaded, problems=in_order([*loaded.problems, *locate(root, found)]))
 
 

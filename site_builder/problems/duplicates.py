@@ -54,6 +54,24 @@ class TwoPublishers(Kind):
     example = {"publisher": "avel-post"}
 
 
+class CopiedRelays(Kind):
+    """Who begins a record as a copy of another easily leaves in it who passed the other claim on.
+
+    They are right if the new article has them too; this warning ends when the quote or the notes name one of them.
+
+    Wrong:
+        A new file has the relayed_by of an older one, but quotes another article, in which nobody of that name speaks.
+
+    Right:
+        The new file names those who passed the claim on in its own article, or has no relayed_by.
+    """
+
+    code = "W735"
+    message = "the same people passed on {other}, but nothing in this claim names them: {relays}"
+    help = "delete relayed_by if it came along with a copy; if they did pass it on, say so in notes"
+    example = {"other": "2031-03-14-harbour-authority-ships-held", "relays": "orla-venn"}
+
+
 class SameName(Kind):
     """Two entities with one name are often one entity, whose claims are then spread over two pages.
 

@@ -94,6 +94,7 @@ PROSE = {
     "W709": "two files",
     "E712": "two files",
     "W715": "two files",
+    "W735": "two files",
     "W716": "a file that no other one names",
 }
 """The codes whose samples are told in words, with what they are about."""
