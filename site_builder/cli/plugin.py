@@ -68,9 +68,8 @@ class ClaimsPlugin(BasePlugin[Options]):
             self._workshop = tempfile.TemporaryDirectory(prefix="claims-")
             self._project = project.write(Path(self._workshop.name), self._settings, content)
         except build.Refused as refused:
-            raise PluginError(
-                reports.as_text(refused.problems, lines_of(site.root), site.languages[0].for_contributors)
-            ) from None
+            told = reports.as_text(refused.problems, lines_of(site.root), site.languages[0].for_contributors)
+            raise PluginError("\n\n".join(filter(None, [reports.notice(site.languages[0]), told]))) from None
         except FAILURES as failure:
             raise PluginError(reason(failure, site.languages[0].for_contributors)) from None
         turn(config, self._project)

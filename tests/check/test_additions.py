@@ -78,6 +78,5 @@ def test_relays_that_are_no_records_are_told_of_elsewhere() -> None:
 
 def test_the_records_of_the_repository_would_not_be_told_of_if_they_were_new() -> None:
     loaded = load(ROOT, None)
-    records = [*loaded.archive.claims.values(), *loaded.archive.entities.values(), *loaded.archive.series.values()]
     history = History({}, {each.file: {} for each in loaded.archive.claims.values()})
-    assert [*additions.copied_relays(history, context(*records))] == []
+    assert [*additions.copied_relays(history, context(*loaded.archive.records()))] == []

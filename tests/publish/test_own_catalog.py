@@ -7,6 +7,8 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 from site_builder.check import schema_writer
 from site_builder.cli.serve import _render
@@ -102,6 +104,15 @@ def test_a_command_says_once_that_it_speaks_english_instead(tmp_path: Path, run_
     done = run_cli("check", "--lang", "fr", at=tmp_path)
     assert done.code == 2
     assert "'fr' is not one of 'en', 'ko', 'uk'." in done.err
+
+
+def test_mkdocs_says_so_too(tmp_path: Path) -> None:
+    ukrainian.archive(tmp_path)
+    edit(tmp_path, "languages: [en, uk]", "languages: [uk, en]", "mkdocs.yml")
+    edit(tmp_path, "kind: outlet", "kind: outlets", "claims/entities/omber-daily.yml")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    with pytest.raises(PluginError, match=f"^{TOLD_IN_ENGLISH}\n.*error\\[E307\\]"):
+        config.plugins.on_config(config)
 
 
 def test_a_missing_message_for_readers_stops_a_build(tmp_path: Path, run_cli: RunCli) -> None:
