@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from string import Formatter
 
 from babel import Locale, UnknownLocaleError
@@ -20,10 +20,11 @@ from babel.numbers import format_percent
 from babel.units import format_unit
 
 from site_builder.language.catalogs import SOURCE, Catalogs
+from site_builder.language.collation import SortKey, sort_key
 from site_builder.language.intervals import Interval, interval
 from site_builder.language.numbers import Around, Numbers
 from site_builder.language.particles import particle
-from site_builder.language.tags import quotation_marks
+from site_builder.language.tags import direction, quotation_marks
 from site_builder.model import dates
 from site_builder.model.dates import EdtfDate, Precision
 from site_builder.model.figures import meaning
@@ -68,6 +69,7 @@ class Language:
         self._intervals = Memo(self._write_interval)
         self._numbers = Numbers(tag, self.locale)
         self._names = Memo(self._find_name)
+        self._sort_keys = Memo(partial(sort_key, tag=tag))
         self._lists = Memo(self._join)
         self._plural_form = self.locale.plural_form
 
@@ -90,7 +92,11 @@ class Language:
     @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
-        return self.locale.text_direction
+        return direction(self.tag)
+
+    def sort_key(self, name: str) -> SortKey:
+        """Return what puts a name in its place in a list of this language (see `collation`)."""
+        return self._sort_keys[name]
 
     def name_of(self, tag: str) -> str:
         """Return this language's name for another one."""
@@ -208,8 +214,8 @@ class Language:
         return quantity
 
     def day(self, day: datetime.date, precision: Precision, with_year: bool = True) -> str:
-        """A day as briefly as a chart or a calendar writes it: "Apr 30, 2025", "Apr 30", "Apr 2025", "2025"."""
-        skeleton = "MMMd" if precision == Precision.DAY and not with_year else _BRIEF[precision]
+        """A day as briefly as a chart or a calendar writes it: "Apr 30, 2025", "Apr 30", "Apr 2025", "Apr", "2025"."""
+        skeleton = _BRIEF[precision] if with_year else _BRIEF_WITHOUT_YEAR.get(precision, _BRIEF[precision])
         return format_skeleton(skeleton, day, locale=self.locale)
 
     @cached_property
@@ -328,6 +334,7 @@ _BETWEEN_NAMES = {"ko": "·"}
 _BETWEEN_DATES = {"ko": "~"}
 """How newspapers join names and dates, where CLDR has it otherwise."""
 _SKELETON = {Precision.YEAR: "y", Precision.MONTH: "yMMMM"}
+_BRIEF_WITHOUT_YEAR = {Precision.MONTH: "MMM", Precision.DAY: "MMMd"}
 _BRIEF = {Precision.YEAR: "y", Precision.MONTH: "yMMM", Precision.DAY: "yMMMd"}
 _SECONDS_AND_ZONE = re.compile(r"[:. ]*s+(?:\s?'[^']*'|\s?[^\x00-\x7f\s]+)?|\W*z+\W*")
 """What is left out of CLDR's long form of a time: the seconds with what stands before them, or behind as in `s초`."""

@@ -7,15 +7,32 @@ from babel import Locale
 from babel.core import get_global
 
 
+@cache
 def scripts(tag: str) -> frozenset[str]:
     """The scripts that a language is written in, as the Unicode names of their letters begin: `HANGUL`, `LATIN`.
 
     Empty where they are not known.
     """
-    parts = tag.split("-")
-    code = parts[1] if len(parts) > 1 and len(parts[1]) == 4 else ""
-    likely = get_global("likely_subtags").get(parts[0], "").split("_")
-    return _SCRIPTS.get(code or "".join(likely[1:2]), frozenset())
+    return _SCRIPTS.get(_script(tag), frozenset())
+
+
+@cache
+def direction(tag: str) -> str:
+    """The direction that a language is written in: `ltr` or `rtl`; `auto`, which goes by the letters, if not known."""
+    script = _script(tag)
+    if not script:
+        return "auto"
+    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
+
+
+def _script(tag: str) -> str:
+    """The script of a tag, as ISO 15924 has it, or the one that its language is mostly written in."""
+    language, *more = tag.split("-")
+    if more and len(more[0]) == 4:
+        return more[0]
+    territory = get_global("likely_subtags").get("_".join((language, *more)))
+    likely = territory or get_global("likely_subtags").get(language, "")
+    return "".join(likely.split("_")[1:2])
 
 
 def quotation_marks(tag: str) -> tuple[str, str]:
@@ -53,6 +70,8 @@ def has_plural_form(tag: str, form: str) -> bool:
 
 _SMALL = 1_000
 """Up to this number whole numbers reach every form, but that of millions."""
+_RIGHT_TO_LEFT = frozenset(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"])
+"""The scripts of living languages that are written from right to left."""
 _FORMS = ("zero", "one", "two", "few", "many", "other")
 _SCRIPTS = {
     code: frozenset(names.split())
