@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from site_builder.language.language import Language
 from site_builder.model.dates import Precision
 from site_builder.model.figures import MEANINGS
 from site_builder.model.numbers import Number, exact
-from site_builder.pages.chart import LARGE, SMALL, Canvas, Extent, Scale, Size
+from site_builder.pages.chart import LARGE, SMALL, Canvas, Extent, Mark, Scale, Size, Tick, set_apart
 from tests.records import series
 
 ENGLISH = Language("en")
@@ -73,7 +74,7 @@ def test_the_upward_axis_begins_at_zero_and_has_round_steps(numbers: tuple[int, 
         (PERCENT, (Decimal("-12.5"), 3), ["-15%", "-10%", "-5%", "0%", "5%"]),
         (PERCENT, (-4, Decimal("-0.5")), ["-4%", "-3%", "-2%", "-1%", "0%"]),
         (PERCENT, (0,), ["0.0%", "0.2%", "0.4%", "0.6%", "0.8%", "1.0%"]),
-        (MONEY, (-300, 1_500_000), ["-$500,000", "$0", "$500,000", "$1,000,000", "$1,500,000"]),
+        (MONEY, (-300, 1_500_000), ["-$1,000", "$0", "$1,000", "$100,000", "$10,000,000"]),
         (MONEY, (2, 3, 4, Decimal("9000.50")), ["$1", "$10", "$100", "$1,000", "$10,000"]),
         (MONEY, (Decimal("0.02"), Decimal("0.03"), 900), ["$0.01", "$0.1", "$1", "$10", "$100", "$1,000"]),
         (COUNT, (Fraction(1, 3), Fraction(2, 3)), ["0", "1"]),
@@ -102,8 +103,30 @@ def test_numbers_below_zero_stand_below_it() -> None:
     assert not found.is_logarithmic
 
 
-def test_a_number_below_zero_has_no_power_of_ten() -> None:
-    assert not canvas([extent(number) for number in (-1, 12, 30, 40, 90_000)]).is_logarithmic
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ((3, 1_000_000), ["1", "100", "10,000", "1,000,000"]),
+        ((3, 40, 1_000_000), ["1", "100", "10,000", "1,000,000"]),
+        ((7, 7, 7, 1_000), ["1", "10", "100", "1,000"]),
+        ((-1, 12, 30, 40, 90_000), ["0", "10", "1,000", "100,000"]),
+        ((-3, -50_000), ["-100,000", "-1,000", "-10", "0"]),
+        ((-50_000, 0, 3, 40, 90_000), ["-100,000", "-100", "0", "100", "100,000"]),
+    ],
+)
+def test_numbers_that_would_lie_flat_on_the_ground_stand_on_powers_of_ten(
+    numbers: tuple[int, ...], expected: list[str]
+) -> None:
+    found = canvas([extent(number) for number in numbers])
+    assert found.is_logarithmic
+    assert [tick.label for tick in found.values] == expected
+    places = [found.mark(extent(number), EXACT, 0).y for number in sorted({*numbers})]
+    assert all(before - after >= 5 for before, after in pairwise(places)), places
+
+
+@pytest.mark.parametrize("numbers", [(3, *range(300, 600, 25)), (12, 30, 40, 900), (-80, -3, 5), (5, 5, 5)])
+def test_numbers_of_like_size_stand_on_even_steps(numbers: tuple[int, ...]) -> None:
+    assert not canvas([extent(number) for number in numbers]).is_logarithmic
 
 
 def test_a_number_that_dwarfs_the_others_makes_the_axis_logarithmic() -> None:
@@ -124,11 +147,11 @@ def test_zero_has_its_place_on_a_logarithmic_axis() -> None:
     [
         (date(2031, 3, 11), date(2031, 3, 11), ["Mar 11, 2031"]),
         (date(2031, 3, 11), date(2031, 3, 13), ["Mar 11, 2031", "Mar 12", "Mar 13"]),
-        (date(2031, 1, 13), date(2031, 4, 30), ["Feb 2031", "Mar 2031", "Apr 2031"]),
-        (date(2031, 1, 1), date(2031, 12, 31), ["Jan 2031", "Apr 2031", "Jul 2031", "Oct 2031"]),
+        (date(2031, 1, 13), date(2031, 4, 30), ["Feb 2031", "Mar", "Apr"]),
+        (date(2031, 1, 1), date(2031, 12, 31), ["Jan 2031", "Apr", "Jul", "Oct"]),
         (date(2022, 2, 1), date(2024, 12, 30), ["2023", "2024"]),
         (date(1900, 1, 1), date(2031, 1, 1), ["1900", "1950", "2000"]),
-        (date(9998, 2, 1), date(9999, 12, 31), ["Jul 9998", "Jan 9999", "Jul 9999"]),
+        (date(9998, 2, 1), date(9999, 12, 31), ["Jul 9998", "Jan 9999", "Jul"]),
     ],
 )
 def test_the_axis_across_names_few_days(first: date, last: date, expected: list[str]) -> None:
@@ -171,9 +194,86 @@ def test_a_range_reaches_up_and_a_vague_date_across() -> None:
 
 
 def test_the_whole_stands_on_the_same_axes_as_its_part() -> None:
-    found = canvas([extent(600)], [extent(4_700, first=DAY - timedelta(10))])
-    assert found.values[-1].label == "5,000"
+    found = canvas([extent(300), extent(600)], [extent(1_100)])
+    assert found.values[-1].label == "1,500"
     assert len(re.findall("M", found.dashes)) == 1
+
+
+def over(days: int, *numbers: Number) -> list[Extent]:
+    """Answers evenly over so many days."""
+    return [extent(number, first=DAY + timedelta(place * days)) for place, number in enumerate(numbers)]
+
+
+@pytest.mark.parametrize(
+    ("answers", "whole", "is_drawn"),
+    [
+        (over(50, 300, 600, 600), over(50, 700, 1_200), True),
+        (over(50, 300, 600, 600), over(50, 700, 1_300), False),
+        (over(50, 300, 600, 600), over(50, 4_700), False),
+        (over(50, 300, 600, 600), over(50, 500, 700, 4_700), False),
+        (over(50, *range(300, 600)), over(50, 1_300), False),
+        (over(50, Decimal("-3.5"), Decimal("-4.0")), over(50, Decimal("-8.0")), True),
+        (over(50, Decimal("-3.5"), Decimal("-4.0")), over(50, Decimal("6.0")), False),
+        (over(50, 3, 1_000_000), over(50, 9_000_000), True),
+        (over(50, 3, 9, 10), over(50, 1_000_000), False),
+        (over(50, 0, 0, 1), over(50, 3), False),
+        (over(10, 300, 600, 600), over(40, 700, 700), True),
+        (over(10, 300, 600, 600), over(50, 700, 700), False),
+        ([extent(300), extent(600)], [extent(900)], True),
+        ([extent(300), extent(600)], over(1, 900, 900), False),
+        (over(50, 300, 600), [], False),
+    ],
+)
+def test_the_whole_is_drawn_where_its_part_keeps_half_of_the_chart(
+    answers: list[Extent], whole: list[Extent], is_drawn: bool
+) -> None:
+    found, alone = canvas(answers, whole), canvas(answers)
+    assert bool(found.dashes) == is_drawn
+    assert found.is_logarithmic == alone.is_logarithmic
+    if not is_drawn:
+        assert (found.values, found.dates) == (alone.values, alone.dates)
+
+
+@pytest.mark.parametrize("tag", ["en", "ko"])
+@given(st.dates(), st.integers(0, 20_000), st.integers(0, 1_000))
+def test_no_date_below_an_axis_touches_another(tag: str, first: date, days: int, rest: int) -> None:
+    last = min(first, date.max - timedelta(days + rest)) + timedelta(days + rest)
+    ends = [extent(1, first=each) for each in (min(first, last), last)]
+    for size, pixels in ((LARGE, 288), (SMALL, 288)):
+        ticks = Canvas(ends, (), size, COUNT, Language(tag).day).dates
+        places = [_ends(tick, pixels) for tick in ticks]
+        assert all(one[1] < other[0] for one, other in pairwise(places)), ticks
+
+
+def _ends(tick: Tick, pixels: int) -> tuple[float, float]:
+    """Where a label of twelve pixels begins and ends; no letter is broader, and others are half as broad."""
+    place, breadth = share(tick.at) * pixels / 100, sum(12 if ord(letter) > 0x1100 else 6.2 for letter in tick.label)
+    start = place - {"start": 0, "middle": breadth / 2, "end": breadth}[tick.anchor]
+    return start, start + breadth
+
+
+def marks(*extents: Extent) -> list[Mark]:
+    found = canvas([*extents, extent(1_000, first=DAY + timedelta(100))])
+    return [found.mark(each, EXACT, 0) for each in extents]
+
+
+def test_marks_that_would_cover_each_other_stand_side_by_side() -> None:
+    same = marks(*[extent(600)] * 3, extent(100), extent(600, first=DAY + timedelta(50)))
+    assert set_apart(same) == 0
+    assert [mark.shift for mark in same] == [0, 8, -8, 0, 0]
+
+
+def test_a_mark_within_a_range_stands_beside_it() -> None:
+    found = marks(extent(100, 900), extent(200, 300), extent(500), extent(950))
+    assert set_apart(found) == 0
+    assert [mark.shift for mark in found] == [0, 8, 8, 0]
+
+
+def test_marks_for_which_there_is_no_room_are_counted() -> None:
+    found = marks(*[extent(600)] * 12)
+    assert set_apart(found) == 3
+    assert len({mark.shift for mark in found[:9]}) == 9
+    assert max(abs(mark.shift) for mark in found) <= 16
 
 
 def test_ten_thousand_answers_have_no_more_dots_than_can_be_told_apart() -> None:
@@ -220,4 +320,4 @@ def test_a_day_is_written_briefly() -> None:
         "2031년 3월",
         "2031년 3월 11일",
     ]
-    assert Language("ko").day(DAY, Precision.DAY, False) == "3월 11일"
+    assert [Language("ko").day(DAY, precision, False) for precision in Precision] == ["2031년", "3월", "3월 11일"]
