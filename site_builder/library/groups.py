@@ -58,9 +58,21 @@ class Groups:
         return tuple(sorted(found, key=lambda each: (each.answers[-1].day, each.series), reverse=True))
 
     @cached_property
-    def disagreement_counts(self) -> Counter[str]:
-        """Return how many disagreements there are in each series."""
-        return Counter(each.series for each in self.disagreements)
+    def disagreements_over(self) -> Mapping[str, tuple[Disagreement, ...]]:
+        """The disagreements in each series, the newest first."""
+        index = defaultdict[str, list[Disagreement]](list)
+        for each in self.disagreements:
+            index[each.series].append(each)
+        return _frozen(index)
+
+    @cached_property
+    def disputes_over(self) -> Mapping[str, tuple[tuple[Claim, Claim], ...]]:
+        """The open disputes of which either side answers a series, the newest first."""
+        index = defaultdict[str, list[tuple[Claim, Claim]]](list)
+        for pair in self.disputes:
+            for id in dict.fromkeys(figure.series for claim in pair for figure in claim.figures):
+                index[id].append(pair)
+        return _frozen(index)
 
     def naming(self, id: str) -> int:
         """Count the claims that name an entity in any way."""

@@ -1,6 +1,6 @@
 """The archive as one language of its site sees it: its names, titles, questions and figures in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,10 +14,12 @@ from site_builder.runtime.memo import Memo
 
 @dataclass(slots=True)
 class Card:
-    """A claim in a list; its `facts` are date, claimant and figures."""
+    """A claim in a list."""
 
     title: Link
-    facts: tuple[str, ...]
+    date: str
+    claimant: str
+    figures: tuple[str, ...]
     is_withdrawn: bool
 
 
@@ -58,6 +60,10 @@ class LocalizedLibrary(Library):
     def entity(self, id: str, *, short: bool = False) -> Link:
         """The link to an entity, by its name or, in running text, its short one."""
         return self._short_names[id] if short else self._names[id]
+
+    def by_name(self, links: Iterable[Link]) -> tuple[Link, ...]:
+        """Links in the order of the language."""
+        return tuple(sorted(links, key=lambda link: self.language.sort_key(link.text)))
 
     def claim(self, claim: Claim) -> Link:
         """The link to a claim by its title."""
@@ -113,5 +119,10 @@ def _card(
     id: str,
 ) -> Card:
     claim = archive.claims[id]
-    facts = (language.date(claim.said), short_names[claim.claimant].text, *figures[id])
-    return Card(_title(claim, language.tag), facts, claim.withdrawn is not None)
+    return Card(
+        _title(claim, language.tag),
+        language.date(claim.said),
+        short_names[claim.claimant].text,
+        figures[id],
+        claim.withdrawn is not None,
+    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
 
 from site_builder.language.language import Language, Link, Part, plain
@@ -12,14 +11,11 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.figures import Answer, answers_of, meaning
 from site_builder.model.numbers import exact
-from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Scale, Size
-from site_builder.pages.pager import page_count
+from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Scale, Size, set_apart
 from site_builder.runtime.digest import Fingerprint, digest
 
 _SMALL_MARKS = 24
 """Marks that a small chart has at most; where there would be more, only the newest answer has one."""
-_FEW_BELOW, _MANY_BELOW = 10, 4
-"""How many times higher the whole may reach than the answers of a part, few or many of them."""
 
 
 @dataclass(slots=True)
@@ -33,7 +29,10 @@ class Key:
 
 @dataclass(slots=True)
 class Drawing:
-    """A chart of a question's answers with all that is said around it. `rest` counts the answers without a mark."""
+    """A chart of a question's answers with all that is said around it.
+
+    `rest` counts the answers without a mark, `notes` say what is unusual about the chart.
+    """
 
     label: str
     sentence: tuple[Part, ...]
@@ -43,6 +42,7 @@ class Drawing:
     claimants: tuple[Key, ...]
     shapes: tuple[Key, ...]
     rest: str
+    notes: tuple[str, ...]
     whole: Link | None
 
 
@@ -60,20 +60,23 @@ def fingerprint(library: Library, id: str) -> Fingerprint:
     )
 
 
+def differ(answers: Sequence[Answer]) -> bool:
+    """Tell whether answers give more than one number: only then a chart shows more than a sentence says."""
+    return len({(answer.figure.low, answer.figure.high) for answer in answers}) > 1
+
+
 def canvas(library: LocalizedLibrary, id: str) -> Canvas:
     """The chart of a series before its marks: the same on all of its pages."""
-    answers = library.groups.answers.get(id, ())
-    return _canvas(library, id, answers, _behind(answers, _whole(library, id)), LARGE)
+    return _canvas(library, id, library.groups.answers.get(id, ()), _whole(library, id), LARGE)
 
 
 def drawing(library: LocalizedLibrary, id: str, canvas: Canvas, marked: Iterable[Answer]) -> Drawing:
     """The chart of a series, with marks that lead to some of its answers."""
     answers, shown = library.groups.answers.get(id, ()), sorted(marked, key=lambda answer: answer.sort_key)
     leading = _leading(library, id)
-    hues = {claimant: hue for hue, claimant in enumerate(leading)}
-    marks = [_mark(library, canvas, answer, hues.get(answer.claim.claimant, HUES)) for answer in shown]
+    marks = [_mark(library, canvas, answer, _hue(leading, answer.claim.claimant)) for answer in shown]
     by_claim = {answer.claim.id: mark for answer, mark in zip(shown, marks, strict=True)}
-    rest = len(answers) - len(shown)
+    notes = tuple(_notes(library.language, canvas, marks, set_apart(marks)))
     return Drawing(
         library.archive.series[id].question[library.language.tag],
         summary(library, id),
@@ -87,37 +90,62 @@ def drawing(library: LocalizedLibrary, id: str, canvas: Canvas, marked: Iterable
         ),
         tuple(_claimants(library, marks, leading)),
         tuple(_shapes(library.language, marks)),
-        library.language.plural("{count} further answer", "{count} further answers", rest) if rest else "",
+        _rest(library.language, len(answers) - len(shown)),
+        notes,
         _link_to_whole(library, id) if canvas.dashes else None,
     )
 
 
+def _rest(language: Language, count: int) -> str:
+    return language.plural("{count} further answer", "{count} further answers", count) if count else ""
+
+
+def _notes(language: Language, canvas: Canvas, marks: Iterable[Mark], hidden: int) -> Iterator[str]:
+    if canvas.is_logarithmic:
+        yield language.text("The scale goes up by powers of ten.")
+    if any(mark.shift for mark in marks):
+        yield language.text("Answers that would cover each other stand side by side.")
+    if hidden:
+        yield language.plural("{count} answer lies under another one.", "{count} answers lie under other ones.", hidden)
+
+
 def small(library: LocalizedLibrary, id: str, by: str | None = None) -> Drawing:
-    """The small chart of a series: its answers, or those of one claimant alone."""
-    answers = _given(library, id, by)
+    """The small chart of a series: its answers, or those of one claimant alone, with marks as on the large one."""
+    answers = given(library, id, by)
     shown, sentence = answers if len(answers) <= _SMALL_MARKS else answers[-1:], summary(library, id, by)
-    canvas = _canvas(library, id, answers, (), SMALL)
+    canvas, leading = _canvas(library, id, answers, (), SMALL), _leading(library, id)
+    marks = [canvas.mark(_extent(each), meaning(each.figure), _hue(leading, each.claim.claimant)) for each in shown]
+    notes = tuple(_notes(library.language, canvas, marks, set_apart(marks)))
     return Drawing(
         " ".join((library.archive.series[id].question[library.language.tag], plain(sentence))),
         sentence,
         canvas,
-        tuple(canvas.mark(_extent(answer), meaning(answer.figure), 0) for answer in shown),
+        tuple(marks),
         (),
+        () if by else tuple(_claimants(library, marks, leading)),
         (),
-        (),
-        "",
+        _rest(library.language, len(answers) - len(shown)),
+        notes,
         None,
     )
+
+
+def _hue(leading: Sequence[str], claimant: str) -> int:
+    return leading.index(claimant) if claimant in leading else HUES
 
 
 def fingerprint_of_small(library: Library, id: str, by: str) -> Fingerprint:
     """A digest of all that the small chart of one claimant's answers shows."""
     return digest(
-        library.fingerprints.series(id), library.fingerprints.entity(by), [*map(_plain, _given(library, id, by))]
+        library.fingerprints.series(id),
+        library.fingerprints.entity(by),
+        _hue(_leading(library, id), by),
+        [(*_plain(each), each.claim.id) for each in given(library, id, by)],
     )
 
 
-def _given(library: Library, id: str, by: str | None) -> Sequence[Answer]:
+def given(library: Library, id: str, by: str | None = None) -> Sequence[Answer]:
+    """The answers to a question, or those of one claimant, oldest first."""
     if by is None:
         return library.groups.answers.get(id, ())
     given = (answer for claim in library.groups.made.get(by, ()) for answer in answers_of(claim))
@@ -126,7 +154,7 @@ def _given(library: Library, id: str, by: str | None) -> Sequence[Answer]:
 
 def summary(library: LocalizedLibrary, id: str, by: str | None = None) -> tuple[Part, ...]:
     """Sum up the answers to one question, or those of one claimant, in a sentence; nothing where there are none."""
-    language, answers = library.language, _given(library, id, by)
+    language, answers = library.language, given(library, id, by)
     if not answers:
         return ()
     lowest, highest, newest = library.groups.extremes[id] if by is None else extremes(answers)
@@ -135,6 +163,14 @@ def summary(library: LocalizedLibrary, id: str, by: str | None = None) -> tuple[
     if len(answers) == 1:
         return language.sentence(
             "So far there is one answer: {quantity}, given by {claimant}, as of {date}.",
+            quantity=_quantity(library, newest),
+            claimant=claimant,
+            date=date,
+        )
+    if not differ(answers):
+        return language.sentence(
+            "All {count} answers give the same number. The newest is {quantity}, given by {claimant}, as of {date}.",
+            count=len(answers),
             quantity=_quantity(library, newest),
             claimant=claimant,
             date=date,
@@ -183,18 +219,6 @@ def _canvas(
     language, series = library.language, library.archive.series[id]
     scale = Scale(partial(language.amount, series=series), series.measure == "count")
     return Canvas([*map(_extent, answers)], [*map(_extent, behind)], size, scale, language.day)
-
-
-def _behind(answers: Sequence[Answer], whole: Sequence[Answer]) -> Sequence[Answer]:
-    """The answers of the whole, unless beside them the part's own would lie flat on the ground."""
-    most = _FEW_BELOW if page_count(len(answers)) == 1 else _MANY_BELOW
-    return whole if _size(whole) <= _size(answers) * most else ()
-
-
-def _size(answers: Iterable[Answer]) -> int | Fraction:
-    """Return how far some answers reach from zero."""
-    numbers = (number for each in map(_extent, answers) for number in (each.low, each.high))
-    return max((number if number > 0 else -number for number in numbers), default=0)
 
 
 def _extent(answer: Answer) -> Extent:

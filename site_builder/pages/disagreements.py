@@ -1,38 +1,23 @@
 """The page of disagreements: open disputes, then different answers to one question from the same days."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from site_builder.language.language import Link
 from site_builder.library.disagreements import Disagreement
 from site_builder.library.library import Library
-from site_builder.library.localized import Card, LocalizedLibrary
+from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.figures import Answer
-from site_builder.model.numbers import Number
 from site_builder.model.records import Claim
+from site_builder.pages import opposed
+from site_builder.pages.opposed import DisagreementView, DisputeView, by_claimant, disagreement, dispute
 from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate
-from site_builder.pages.series import Row, row
 
-
-@dataclass(slots=True)
-class ClaimantAnswers:
-    """The answers of one claimant."""
-
-    claimant: Link
-    rows: tuple[Row, ...]
-
-
-@dataclass(slots=True)
-class DisagreementView:
-    """A disagreement, or the part of it that stands on a page: its question, its days, its answers by claimant."""
-
-    question: Link
-    days: str
-    answers: tuple[ClaimantAnswers, ...]
+_WEIGHT = 3
+"""Room on a page that claims side by side take, beside the entries of other lists."""
 
 
 @dataclass(slots=True)
@@ -40,7 +25,7 @@ class DisagreementsContext:
     """One page of the open disputes, then of the disagreements in answers."""
 
     title: str
-    disputes: tuple[tuple[Card, Card], ...]
+    disputes: tuple[DisputeView, ...]
     disagreements: tuple[DisagreementView, ...]
     pager: "Pager[_Entry]"
 
@@ -65,30 +50,23 @@ _Entry = _Dispute | _Given
 def pages(library: Library) -> Iterator[Page]:
     """The disagreements, in pages."""
     entries: list[_Entry] = [_Dispute(*pair) for pair in library.groups.disputes]
-    entries += (_Given(each, answer) for each in library.groups.disagreements for answer in _by_claimant(each))
-    for address, pager in paginate(urls.DISAGREEMENTS, entries):
+    entries += (_Given(each, answer) for each in library.groups.disagreements for answer in by_claimant(each))
+    for address, pager in paginate(urls.DISAGREEMENTS, entries, weight=_WEIGHT):
         yield Page(address, partial(_dependencies, library, pager), partial(_show, pager=pager))
 
 
-def _by_claimant(disagreement: Disagreement) -> list[Answer]:
-    """Answers by claimant, those with the lowest answer first."""
-    lowest: dict[str, Number] = {}
-    for answer in disagreement.answers:
-        claimant = answer.claim.claimant
-        lowest[claimant] = min(answer.figure.low, lowest.get(claimant, answer.figure.low))
-    return sorted(
-        disagreement.answers, key=lambda each: (lowest[each.claim.claimant], each.claim.claimant, each.figure.low)
-    )
-
-
 def _dependencies(library: Library, pager: Pager[_Entry]) -> tuple[object, ...]:
-    card, series = library.fingerprints.card, library.fingerprints.series
+    series = library.fingerprints.series
     return (
         pager.position,
         *(
-            (card(entry.claim), card(entry.disputed))
+            (opposed.dependencies(library, entry.claim), opposed.dependencies(library, entry.disputed))
             if isinstance(entry, _Dispute)
-            else (card(entry.answer.claim), series(entry.disagreement.series), _ends(entry.disagreement))
+            else (
+                opposed.dependencies(library, entry.answer.claim),
+                series(entry.disagreement.series),
+                _ends(entry.disagreement),
+            )
             for entry in pager.entries
         ),
     )
@@ -110,25 +88,11 @@ def _show(library: LocalizedLibrary, pager: Pager[_Entry]) -> PageContent:
         "disagreements.html",
         DisagreementsContext(
             title,
-            tuple((library.card(entry.disputed), library.card(entry.claim)) for entry in disputes),
+            tuple(dispute(library, entry.claim, entry.disputed) for entry in disputes),
             tuple(
-                _disagreement(library, disagreement, [entry.answer for entry in entries])
-                for disagreement, entries in groupby(answers, lambda entry: entry.disagreement)
+                disagreement(library, each, [entry.answer for entry in entries])
+                for each, entries in groupby(answers, lambda entry: entry.disagreement)
             ),
             pager,
-        ),
-    )
-
-
-def _disagreement(library: LocalizedLibrary, disagreement: Disagreement, answers: Iterable[Answer]) -> DisagreementView:
-    first, last = (each.as_of for each in (disagreement.answers[0], disagreement.answers[-1]))
-    language = library.language
-    days = language.date(first) if first.text == last.text else language.period(first, last)
-    return DisagreementView(
-        library.series(disagreement.series),
-        days,
-        tuple(
-            ClaimantAnswers(library.entity(claimant, short=True), tuple(row(library, each) for each in given))
-            for claimant, given in groupby(answers, lambda answer: answer.claim.claimant)
         ),
     )

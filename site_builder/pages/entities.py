@@ -77,7 +77,7 @@ def pages(library: Library) -> Iterator[Page]:
 def _ordered(library: Library, language: Language) -> list[Entity]:
     return sorted(
         library.archive.entities.values(),
-        key=lambda entity: (KINDS.index(entity.kind), entity.name[language.tag], entity.id),
+        key=lambda entity: (KINDS.index(entity.kind), language.sort_key(entity.name[language.tag]), entity.id),
     )
 
 

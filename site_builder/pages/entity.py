@@ -1,7 +1,7 @@
 """An entity's page: who or what it is, and the claims that it made, passed on, is the subject of, or published."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, groupby
@@ -13,10 +13,10 @@ from site_builder.library.localized import Card, LocalizedLibrary, Prose
 from site_builder.model import urls
 from site_builder.model.records import Claim, Entity
 from site_builder.pages import answers
-from site_builder.pages.answers import Drawing
 from site_builder.pages.entities import kind_of_one
 from site_builder.pages.page import Page, PageContent, description
 from site_builder.pages.pager import Pager, numbered_title, page_number, paginate
+from site_builder.pages.series import Question, question
 
 _QUESTIONS = 4
 """Questions whose answers are drawn: those that the entity answered most often."""
@@ -52,14 +52,14 @@ class EntityContext:
     title: str
     kind: str
     description: Prose | None
-    other_names: tuple[str, ...]
+    other_names: tuple[tuple[str, str], ...]
     part_of: Link | None
     parts: tuple[Link, ...]
     wikidata: str | None
     first: Link | None
     last: Link | None
     companions: tuple[tuple[Link, str], ...]
-    figures: tuple[tuple[Link, Drawing], ...]
+    figures: tuple[Question, ...]
     roles: tuple[Role, ...]
     lists: tuple[Listed, ...]
     pager: Pager[tuple[int, Claim]]
@@ -151,6 +151,13 @@ def _most(counts: Counter[str], number: int) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:number]
 
 
+def counted(library: LocalizedLibrary, counts: Iterable[tuple[str, int]]) -> tuple[tuple[Link, str], ...]:
+    """Entities with their counts, the highest first; of equal ones by name."""
+    named = [(library.entity(id, short=True), count) for id, count in counts]
+    named.sort(key=lambda each: (-each[1], library.language.sort_key(each[0].text)))
+    return tuple((entity, library.language.number(count)) for entity, count in named)
+
+
 def _names(language: Language) -> tuple[str, ...]:
     return (
         language.text("Claims made"),
@@ -177,25 +184,30 @@ def _context(
     library: LocalizedLibrary, entity: Entity, pager: Pager[tuple[int, Claim]], summary: _Summary
 ) -> EntityContext:
     tag = library.language.tag
-    names = [*(entity.short or {}).values(), *entity.name.values(), *entity.aliases]
     return EntityContext(
         title=entity.name[tag],
         kind=kind_of_one(library.language, entity.kind),
         description=library.prose(entity.description) if entity.description else None,
-        other_names=tuple(name for name in dict.fromkeys(names) if name != entity.name[tag]),
+        other_names=tuple(_other_names(entity, tag)),
         part_of=library.entity(entity.part_of) if entity.part_of else None,
-        parts=tuple(library.entity(id) for id in pager.part_of(library.groups.parts.get(entity.id, ()))),
+        parts=library.by_name(map(library.entity, pager.part_of(library.groups.parts.get(entity.id, ())))),
         wikidata=entity.wikidata,
         first=_dated(library, summary.first),
         last=_dated(library, summary.last),
-        companions=tuple(
-            (library.entity(id, short=True), library.language.number(count)) for id, count in summary.companions
-        ),
-        figures=tuple((library.series(id), answers.small(library, id, entity.id)) for id in summary.series),
+        companions=counted(library, summary.companions),
+        figures=tuple(question(library, id, entity.id) for id in summary.series),
         roles=tuple(_roles(library, entity.id, pager)),
         lists=tuple(_lists(library, pager)),
         pager=pager,
     )
+
+
+def _other_names(entity: Entity, tag: str) -> Iterator[tuple[str, str]]:
+    """An entity's names beside that in a language, each with its own language, which of an alias is not known."""
+    named = [(name, of) for names in (entity.short or {}, entity.name) for of, name in names.items()]
+    languages = dict([*((alias, "") for alias in entity.aliases), *reversed(named)])
+    order = dict.fromkeys([*(name for name, _ in named), *entity.aliases])
+    return ((name, languages[name]) for name in order if name != entity.name[tag])
 
 
 def _dated(library: LocalizedLibrary, claim: Claim | None) -> Link | None:

@@ -4,14 +4,19 @@ They make up most of a list. As macros, links and sentences together would take 
 sources and marks 3 % each.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
+from site_builder.language import tags
 from site_builder.language.language import Language, Link, Part
 from site_builder.library.localized import Card
 from site_builder.pages.chart import Mark
-from site_builder.pages.claim import SourceView
+from site_builder.pages.quotes import SourceView
 from site_builder.text.escaping import Markup, escape
+
+_BEFORE_BRACKET = re.compile(r"(?<=^[^\s(])(?=\()")
+"""Where browsers would begin a line with the bracket of a particle."""
 
 
 def link(to: Link, root: str) -> Markup:
@@ -26,8 +31,21 @@ def links(listed: Iterable[Link], root: str) -> Markup:
 
 
 def sentence(parts: Iterable[Part], root: str) -> Markup:
-    """A sentence with its links."""
-    return Markup("".join([_link(part, root) if isinstance(part, Link) else _escaped(part) for part in parts]))
+    """A sentence with its links; what is put to one without a space stays in one piece, as 이(가) would not."""
+    return Markup("".join([_link(part, root) if isinstance(part, Link) else _put_to_link(part) for part in parts]))
+
+
+def _put_to_link(text: str) -> str:
+    return _escaped(_BEFORE_BRACKET.sub("\u2060", text, count=1))
+
+
+def in_language(language: Language, tag: str) -> Markup:
+    """The attributes of an element whose words are in a language, which may be unknown, on a page in another."""
+    if not tag:
+        return Markup(' dir="auto"')
+    direction = tags.direction(tag)
+    turned = f' dir="{direction}"' if direction != language.direction else ""
+    return Markup(f' lang="{tag}"{turned}')
 
 
 def source(language: Language, article: SourceView, root: str) -> Markup:
@@ -42,7 +60,7 @@ def source(language: Language, article: SourceView, root: str) -> Markup:
         facts.append(_escaped(language.text("read on {date}", date=article.accessed)))
     told = f'\n<span class="ca-facts">{" · ".join(facts)}</span>' if facts else ""
     title = f'<a href="{_escaped(article.url)}" rel="noopener">{_escaped(article.title)}</a>'
-    return Markup(f"<cite>{title}</cite>{told}")
+    return Markup(f"<cite{in_language(language, article.language)}>{title}</cite>{told}")
 
 
 def cards(language: Language, claims: Iterable[Card], root: str) -> Markup:
@@ -51,7 +69,8 @@ def cards(language: Language, claims: Iterable[Card], root: str) -> Markup:
     items = "".join(
         [
             f"<li>{_link(card.title, root)}{tag if card.is_withdrawn else ''}"
-            f"<p>{_escaped(' · '.join(card.facts))}</p></li>\n"
+            f"<p>{_escaped(card.date)} · <bdi>{_escaped(card.claimant)}</bdi>"
+            f"{''.join([f' · {_escaped(figure)}' for figure in card.figures])}</p></li>\n"
             for card in claims
         ]
     )
@@ -92,12 +111,13 @@ def _classes(mark: Mark) -> str:
 
 def _shapes(mark: Mark) -> str:
     x, y, shapes = mark.x, mark.y, ""
+    aside = f' transform="translate({mark.shift})"' if mark.shift else ""
     if mark.is_span:
         shapes += f'<line class="ca-span" x1="{mark.left}" x2="{mark.right}" y1="{y}" y2="{y}"/>'
     if mark.is_range:
-        shapes += f'<line class="ca-range" x1="{x}" x2="{x}" y1="{mark.top}" y2="{mark.bottom}"/>'
+        shapes += f'<line class="ca-range" x1="{x}" x2="{x}" y1="{mark.top}" y2="{mark.bottom}"{aside}/>'
     else:
-        shapes += f'<use href="#ca-g{mark.hue}" x="{x}" y="{y}"/>'
+        shapes += f'<use href="#ca-g{mark.hue}" x="{x}" y="{y}"{aside}/>'
     if mark.arrow:
-        shapes += f'<use class="ca-arrow" href="#ca-{mark.arrow}" x="{x}" y="{y}"/>'
+        shapes += f'<use class="ca-arrow" href="#ca-{mark.arrow}" x="{x}" y="{y}"{aside}/>'
     return shapes

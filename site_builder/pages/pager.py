@@ -63,17 +63,22 @@ class Pager(Generic[T]):
 
     def part_of(self, beside: Sequence[S]) -> tuple[S, ...]:
         """This page's part of a second list paginate in step with the first."""
-        return _cut(beside, self.number)
+        return tuple(beside[(self.number - 1) * PAGE_SIZE : self.number * PAGE_SIZE])
 
 
-def paginate(address: str, entries: Sequence[T], beside: Sequence[object] = ()) -> Iterator[tuple[str, Pager[T]]]:
+def paginate(
+    address: str, entries: Sequence[T], beside: Sequence[object] = (), weight: int = 1
+) -> Iterator[tuple[str, Pager[T]]]:
     """Cut a list into pages, each with its address; an empty list has one page.
 
-    There are pages enough for a shorter list `beside` this one, of which `Pager.part_of` gives the part.
+    There are pages enough for a shorter list `beside` this one, of which `Pager.part_of` gives the part. Entries that
+    take more room than those of other lists have a greater `weight`: a page holds so many times fewer.
     """
-    count = page_count(max(len(entries), len(beside)))
+    size = max(1, PAGE_SIZE // weight)
+    count = max(page_count(len(beside)), -(-len(entries) // size))
     for number in range(1, count + 1):
-        yield urls.numbered(address, number), Pager(_cut(entries, number), number, count, len(entries), address)
+        part = tuple(entries[(number - 1) * size : number * size])
+        yield urls.numbered(address, number), Pager(part, number, count, len(entries), address)
 
 
 def paginate_by_language(
@@ -98,7 +103,3 @@ def page_number(place: int) -> int:
 def numbered_title(language: Language, title: str, number: int) -> str:
     """The title of one page of a list."""
     return title if number == 1 else language.text("{title}, page {number}", title=title, number=number)
-
-
-def _cut(entries: Sequence[T], number: int) -> tuple[T, ...]:
-    return tuple(entries[(number - 1) * PAGE_SIZE : number * PAGE_SIZE])

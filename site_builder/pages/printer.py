@@ -51,6 +51,7 @@ def _environment(folder: Path, language: Language) -> Environment:
         link=fragments.link,
         links=fragments.links,
         sentence=fragments.sentence,
+        in_language=partial(fragments.in_language, language),
         source=partial(fragments.source, language),
         cards=partial(fragments.cards, language),
         marks=fragments.marks,

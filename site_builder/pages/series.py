@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
-from site_builder.language.language import Link
+from site_builder.language.language import Link, Part
 from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.figures import Answer
 from site_builder.model.records import Series
-from site_builder.pages import answers
+from site_builder.pages import answers, opposed
 from site_builder.pages.answers import Drawing
 from site_builder.pages.chart import Canvas
+from site_builder.pages.opposed import OpposedInSeries
 from site_builder.pages.page import Page, PageContent, description
 from site_builder.pages.pager import Pager, numbered_title, paginate
 from site_builder.runtime.digest import Fingerprint
@@ -30,7 +31,10 @@ class Row:
 
 @dataclass(slots=True)
 class Question:
-    """A series in the list, with its newest answer and, where it has any, its small chart."""
+    """A series in a list, with its newest answer and, where they differ, the small chart of all.
+
+    The answers may be those of one claimant alone.
+    """
 
     name: Link
     count: str
@@ -59,7 +63,9 @@ class SeriesContext:
     parts: tuple[Link, ...]
     sum_of: tuple[Link, ...]
     drawing: Drawing | None
+    sentence: tuple[Part, ...]
     rows: tuple[Row, ...]
+    opposed: OpposedInSeries | None
     pager: Pager[Answer]
 
 
@@ -95,7 +101,8 @@ def _dependencies(
         named,
         tuple(library.fingerprints.series(each.id) for each in library.merged_into(series)),
         drawn(),
-        library.groups.disagreement_counts[series.id],
+        opposed.count_in_series(library, series.id),
+        opposed.dependencies_in_series(library, series.id) if pager.number == 1 else (),
         *(library.fingerprints.card(answer.claim) for answer in pager.entries),
     )
 
@@ -108,13 +115,19 @@ def most_answered(library: Library, count: int) -> list[str]:
 
 def questions(library: LocalizedLibrary, ids: Iterable[str]) -> tuple[Question, ...]:
     """Series with their newest answers."""
-    found = []
-    for id in ids:
-        given = library.groups.answers.get(id, ())
-        count = library.language.plural("{count} answer", "{count} answers", len(given))
-        newest = row(library, given[-1]) if given else None
-        found.append(Question(library.series(id), count, newest, answers.small(library, id) if given else None))
-    return tuple(found)
+    return tuple(question(library, id) for id in ids)
+
+
+def question(library: LocalizedLibrary, id: str, by: str | None = None) -> Question:
+    """A series with its answers, or those of one claimant."""
+    given, plural = answers.given(library, id, by), library.language.plural
+    differ = answers.differ(given)
+    if differ or len(given) < 2:
+        count = plural("{count} answer", "{count} answers", len(given))
+    else:
+        count = plural("{count} answer, the same number", "{count} answers, all the same number", len(given))
+    newest = row(library, given[-1]) if given else None
+    return Question(library.series(id), count, newest, answers.small(library, id, by) if differ else None)
 
 
 def question_dependencies(library: Library, ids: Iterable[str]) -> tuple[object, ...]:
@@ -135,7 +148,7 @@ def _show(
     language = library.language
     title = series.question[language.tag]
     count = language.plural("{count} answer", "{count} answers", pager.total)
-    said = answers.summary(library, series.id)
+    said, differ = answers.summary(library, series.id), answers.differ(answers.given(library, series.id))
     return PageContent(
         numbered_title(language, title, pager.number),
         description(language.text("{question} {count}.", question=title, count=count), said),
@@ -143,13 +156,15 @@ def _show(
         SeriesContext(
             title,
             count,
-            _link_to_disagreements(library, series),
+            _link_to_opposed(library, series),
             _asked_as(library, series),
             library.series(series.part_of) if series.part_of else None,
             tuple(library.series(id) for id in pager.part_of(library.groups.subseries.get(series.id, ()))),
             tuple(map(library.series, series.sum_of)),
-            answers.drawing(library, series.id, canvas(library), pager.entries) if pager.entries else None,
+            answers.drawing(library, series.id, canvas(library), pager.entries) if pager.entries and differ else None,
+            () if differ else said,
             tuple(row(library, answer) for answer in pager.entries),
+            opposed.in_series(library, series.id) if pager.number == 1 else None,
             pager,
         ),
     )
@@ -161,10 +176,10 @@ def _asked_as(library: LocalizedLibrary, series: Series) -> tuple[str, ...]:
     return tuple(question for question in asked if question != series.question[tag])
 
 
-def _link_to_disagreements(library: LocalizedLibrary, series: Series) -> Link | None:
-    count = library.groups.disagreement_counts[series.id]
-    text = library.language.plural("{count} case of differing answers", "{count} cases of differing answers", count)
-    return Link(text, urls.DISAGREEMENTS) if count else None
+def _link_to_opposed(library: LocalizedLibrary, series: Series) -> Link | None:
+    count = opposed.count_in_series(library, series.id)
+    text = library.language.plural("{count} disagreement", "{count} disagreements", count)
+    return Link(text, urls.anchored(urls.series(series.id), "disagreements")) if count else None
 
 
 def row(library: LocalizedLibrary, answer: Answer) -> Row:

@@ -12,6 +12,7 @@ from site_builder.library.localized import Card, LocalizedLibrary
 from site_builder.model import urls
 from site_builder.pages import calendar
 from site_builder.pages.calendar import Years
+from site_builder.pages.entity import counted
 from site_builder.pages.series import Question, most_answered, question_dependencies, questions
 
 NEWEST = 5
@@ -99,9 +100,7 @@ def slots(library: Library) -> Mapping[str, Slot]:
         "most-named": Slot(
             lambda: tuple((library.fingerprints.entity(id), count) for id, count in named),
             "most-named.html",
-            lambda localized: MostNamedContext(
-                tuple((localized.entity(id, short=True), localized.language.number(count)) for id, count in named)
-            ),
+            lambda localized: MostNamedContext(counted(localized, named)),
         ),
         "calendar": Slot(
             lambda: (calendar.dependencies(library, years[:YEARS]), years[YEARS:]),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from site_builder.language.language import Language, Link
 from site_builder.library.library import Library
@@ -12,9 +13,9 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls, walk
 from site_builder.model.addresses import normalised
 from site_builder.model.records import Claim, Source
-from site_builder.pages.claim import SourceView, source
 from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate_by_language
+from site_builder.pages.quotes import SourceView, source
 
 
 @dataclass(slots=True)
@@ -49,9 +50,10 @@ def pages(library: Library) -> Iterator[Page]:
 
 @dataclass(slots=True)
 class _Mention:
-    """An article, one of the claims that name it, and the one that says most of it."""
+    """An article, the language of its title, one of the claims that name it, and the one that says most of it."""
 
     source: Source
+    language: str
     claim: Claim
     fullest: Claim
 
@@ -59,7 +61,12 @@ class _Mention:
 def _dependencies(library: Library, articles: int, pagers: "Mapping[str, Pager[_Mention]]") -> tuple[object, ...]:
     fingerprints = library.fingerprints
     named = (
-        (fingerprints.claim(each.fullest), fingerprints.entity(each.source.publisher), fingerprints.claim(each.claim))
+        (
+            fingerprints.claim(each.fullest),
+            fingerprints.entity(each.source.publisher),
+            fingerprints.claim(each.claim),
+            each.language,
+        )
         for pager in pagers.values()
         for each in pager.entries
     )
@@ -71,27 +78,41 @@ def _mentions(library: Library) -> tuple[int, list[_Mention]]:
 
     The fullest of what records say of an article speaks for it.
     """
-    named = defaultdict[str, list[tuple[Source, Claim]]](list)
+    named = defaultdict[str, list[_Named]](list)
     for claim in library.groups.shown:
-        for _, each in walk.sources(claim):
-            named[normalised(each.url)].append((each, claim))
+        for at, each in walk.sources(claim):
+            # A headline is in the language of the words that are quoted below it.
+            language = str(at[1]) if at[0] == "quotes" else ""
+            named[normalised(each.url)].append(_Named(each, language, claim))
     mentions = []
     for same in named.values():
-        source, fullest = max(same, key=_fullness) if len(same) > 1 else same[0]
-        mentions += [_Mention(source, claim, fullest) for claim in {claim.id: claim for _, claim in same}.values()]
+        fullest = max(same, key=_fullness) if len(same) > 1 else same[0]
+        language = fullest.language or next((each.language for each in same if each.language), "")
+        mentions += [
+            _Mention(fullest.source, language, claim, fullest.claim)
+            for claim in {each.claim.id: each.claim for each in same}.values()
+        ]
     return len(named), mentions
 
 
-def _fullness(named: tuple[Source, Claim]) -> int:
+class _Named(NamedTuple):
+    """What one claim says of an article, and the language of the quote that it says it with, if it is one."""
+
+    source: Source
+    language: str
+    claim: Claim
+
+
+def _fullness(named: _Named) -> int:
     """Return how much a record says of an article."""
-    return len(_FIELDS) - [getattr(named[0], name) for name in _FIELDS].count(None)
+    return len(_FIELDS) - [getattr(named.source, name) for name in _FIELDS].count(None)
 
 
 _FIELDS = [field.name for field in fields(Source)]
 
 
 def _ordered(library: Library, mentions: Sequence[_Mention], language: Language) -> list[_Mention]:
-    names = {id: entity.name[language.tag] for id, entity in library.archive.entities.items()}
+    names = {id: language.sort_key(entity.name[language.tag]) for id, entity in library.archive.entities.items()}
     return sorted(mentions, key=lambda each: (names[each.source.publisher], each.source.publisher, each.source.url))
 
 
@@ -115,5 +136,5 @@ def _show(library: LocalizedLibrary, articles: int, pagers: Mapping[str, Pager[_
 def _articles(library: LocalizedLibrary, mentions: Iterable[_Mention]) -> Iterator[Article]:
     for _, same in groupby(mentions, lambda mention: normalised(mention.source.url)):
         first, *others = same
-        article = replace(source(library, first.source), publisher=None)  # it stands above
+        article = replace(source(library, first.source, first.language), publisher=None)  # it stands above
         yield Article(article, tuple(library.claim(each.claim) for each in (first, *others)))

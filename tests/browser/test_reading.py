@@ -211,7 +211,8 @@ def test_a_phone_shows_the_whole_width(served: Server, invite: Invite, language:
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-TORN = """[...document.querySelectorAll("main p")].flatMap(block => {
+TORN = """[...document.querySelectorAll("main :is(p, li, dd, h3, h4)")]
+    .filter(block => !block.querySelector("p, li, br, div, figure, h3, h4, dl, svg")).flatMap(block => {
     const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), torn = [];
     let said = "", bottom = Infinity;
     for (let text; text = texts.nextNode();) [...text.data].forEach((letter, place) => {
@@ -229,15 +230,66 @@ TORN = """[...document.querySelectorAll("main p")].flatMap(block => {
 """Where a line of Korean begins in the midst of a word, as a particle would."""
 
 
-@pytest.mark.parametrize("address", [CLAIM, "series/north-korean-soldiers-killed/", "about/", "contribute/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        CLAIM,
+        "series/",
+        "series/north-korean-soldiers-killed/",
+        "series/north-korean-soldiers-wounded/",
+        "entities/nis/",
+        "disagreements/",
+        "sources/",
+        "about/",
+        "contribute/",
+    ],
+)
 def test_no_line_begins_with_a_particle(served: Server, invite: Invite, address: str) -> None:
     page = invite(locale="ko-KR").context.new_page()
     page.goto(f"{served.address}ko/{address}")
     torn = {}
-    for width in range(300, 720, 12):
-        page.evaluate("width => document.body.style.width = `${width}px`", width)
+    for width in range(320, 801, 12):
+        page.set_viewport_size({"width": width, "height": 800})
         torn[width] = page.evaluate(TORN)
     assert {width: words for width, words in torn.items() if words} == {}
+
+
+SMALL_LETTERS = """[...document.querySelectorAll("main *")].filter(element =>
+    [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
+    && element.checkVisibility() && parseFloat(getComputedStyle(element).fontSize) < 11)
+    .map(element => element.outerHTML)"""
+LABELS = """[...document.querySelectorAll("svg.ca-chart, table.ca-calendar thead tr")].flatMap(chart => {
+    const boxes = [...chart.querySelectorAll("text, th")].map(label => {
+        const range = document.createRange();
+        range.selectNodeContents(label);
+        const box = label.tagName === "TH" ? range.getBoundingClientRect() : label.getBoundingClientRect();
+        return {text: label.textContent, left: box.left, right: box.right, top: box.top + 2, bottom: box.bottom - 2};
+    });
+    const touch = (one, other) => one.left < other.right && other.left < one.right
+        && one.top < other.bottom && other.top < one.bottom;
+    return boxes.flatMap((one, place) => boxes.slice(place + 1).filter(other => touch(one, other))
+        .map(other => `${one.text} | ${other.text}`));
+})"""
+"""Labels of a chart or a calendar that lie upon each other."""
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_letter_can_be_read_on_a_phone(served: Server, invite: Invite, language: str) -> None:
+    page = invite(viewport={"width": 390, "height": 800}, is_mobile=True).context.new_page()
+    for address in KINDS_OF_PAGES:
+        page.goto(f"{served.address}{language}/{address}")
+        assert page.evaluate(SMALL_LETTERS) == [], address
+        assert page.evaluate(LABELS) == [], address
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_labels_lie_upon_each_other(served_golden: Server, invite: Invite, language: str, width: int) -> None:
+    page = invite(viewport={"width": width, "height": 800}).context.new_page()
+    for address in ("", "dates/", "series/", *(f"series/{id}/" for id in ids("series"))):
+        page.goto(f"{served_golden.address}{language}/{address}")
+        assert page.evaluate(LABELS) == [], address
 
 
 def test_what_keeps_a_particle_to_its_word_is_not_copied(served: Server, invite: Invite) -> None:

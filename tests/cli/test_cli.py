@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import pytest
 
-from site_builder.pages import claim
+from site_builder.pages import quotes
 from site_builder.read import loader
 from tests import repository
 from tests.commands import Done, RunCli, run_module, run_python
@@ -246,9 +246,9 @@ def test_a_bug_of_ours_is_one_line(
 def test_a_bug_that_a_record_brings_out_names_the_record(
     archive: Path, run_cli: RunCli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    origin_label = claim.origin_label
+    origin_label = quotes.origin_label
     monkeypatch.setattr(
-        claim, "origin_label", lambda view, quote: fail() if "{{" in quote.text else origin_label(view, quote)
+        quotes, "origin_label", lambda view, quote: fail() if "{{" in quote.text else origin_label(view, quote)
     )
     done = run_cli("build", at=archive)
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)

@@ -41,7 +41,9 @@ def localized(tag: str) -> LocalizedLibrary:
 def test_a_card_shows_title_date_claimant_and_figures() -> None:
     assert localized("en").card(CLAIM) == Card(
         Link("A title", "claims/2031-03-11-office/"),
-        ("March 11, 2031", "City Office", "about 300 visitors", "at least 300 visitors"),
+        "March 11, 2031",
+        "City Office",
+        ("about 300 visitors", "at least 300 visitors"),
         is_withdrawn=False,
     )
 

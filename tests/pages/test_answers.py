@@ -9,6 +9,7 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.figures import Answer
 from site_builder.model.records import Claim
 from site_builder.pages import answers, calendar
+from site_builder.pages import series as series_pages
 from site_builder.pages.answers import Drawing
 from tests import libraries
 from tests.records import altered, claim, entity, series
@@ -22,6 +23,7 @@ def library(tag: str, *claims: Claim) -> LocalizedLibrary:
         series("visitors"),
         entity("city-office", name={"en": "City Office", "ko": "시청"}),
         entity("union", name={"en": "Union", "ko": "걷기 모임"}),
+        entity("omber-daily", kind="outlet"),
     )
 
 
@@ -92,9 +94,85 @@ def test_a_chart_says_how_many_answers_have_no_mark() -> None:
 def test_a_small_chart_of_many_answers_marks_only_the_newest() -> None:
     seen = library("en", *(answering(f"2031-03-{day:02}-office", day) for day in range(1, 31)))
     assert {mark.hue for mark in drawn(seen, seen.groups.answers["visitors"]).marks} == {0}
-    assert len(answers.small(seen, "visitors").marks) == 1
-    assert len(answers.small(seen, "visitors", "city-office").marks) == 1
+    for found in (answers.small(seen, "visitors"), answers.small(seen, "visitors", "city-office")):
+        assert (len(found.marks), found.rest) == (1, "29 further answers")
     assert len(answers.small(library("en", ONE, TWO), "visitors", "union").marks) == 1
+
+
+def test_a_small_chart_has_the_marks_of_the_large_one_and_says_whose_they_are() -> None:
+    seen = library("en", ONE, TWO, THREE)
+    large, small = drawn(seen, seen.groups.answers["visitors"]), answers.small(seen, "visitors")
+    assert [(mark.hue, mark.arrow, mark.is_hollow) for mark in small.marks] == [
+        (mark.hue, mark.arrow, mark.is_hollow) for mark in large.marks
+    ]
+    assert small.claimants == large.claimants
+    of_union = answers.small(seen, "visitors", "union")
+    assert ([mark.hue for mark in of_union.marks], of_union.claimants) == ([1], ())
+
+
+SAME = answering("2031-03-13-union", 300, "at-least", claimant="union")
+
+
+@pytest.mark.parametrize(
+    ("claims", "is_drawn", "count"),
+    [
+        ((ONE,), False, "1 answer"),
+        ((ONE, SAME), False, "2 answers, all the same number"),
+        ((ONE, TWO), True, "2 answers"),
+    ],
+)
+def test_a_chart_is_drawn_only_of_answers_that_differ(claims: tuple[Claim, ...], is_drawn: bool, count: str) -> None:
+    seen = library("en", *claims)
+    question = series_pages.question(seen, "visitors")
+    assert (question.drawing is not None, question.count) == (is_drawn, count)
+    page = next(page for page in series_pages.pages(seen) if page.address == "series/visitors/")
+    shown = page.show(seen).context
+    assert (shown.drawing is not None, bool(shown.sentence)) == (is_drawn, not is_drawn)
+
+
+def test_answers_of_one_number_are_said_in_a_sentence() -> None:
+    assert plain(answers.summary(library("en", ONE, SAME), "visitors")) == (
+        "All 2 answers give the same number. The newest is at least 300 visitors, given by Union, as of March 13, 2031."
+    )
+    assert plain(answers.summary(library("ko", ONE, SAME), "visitors")) == (
+        "답 2건의 수치가 모두 같습니다. 최신 수치는 걷기 모임이 2031년 3월 13일 기준으로 밝힌 최소 300명입니다."
+    )
+
+
+def test_a_chart_says_when_answers_stand_beside_their_day_or_under_others() -> None:
+    same = [answering(f"2031-03-11-office-{letter}", 300) for letter in "abcdefghijk"]
+    seen = library("en", *same, TWO)
+    assert drawn(seen, seen.groups.answers["visitors"]).notes == (
+        "Answers that would cover each other stand side by side.",
+        "2 answers lie under other ones.",
+    )
+
+
+def test_the_whole_is_in_the_key_only_where_it_is_drawn() -> None:
+    def whole(value: int) -> Claim:
+        return claim("2031-03-12-office-all", figures=[{"series": "people", "value": str(value), "hedge": "exact"}])
+
+    for value, is_drawn in ((1_100, True), (4_700, False)):
+        seen = libraries.localized(
+            "en",
+            ONE,
+            whole(value),
+            TWO,
+            series("visitors", part_of="people"),
+            series("people"),
+            entity("city-office", name={"en": "City Office", "ko": "시청"}),
+            entity("union", name={"en": "Union", "ko": "걷기 모임"}),
+        )
+        found = drawn(seen, seen.groups.answers["visitors"])
+        assert (found.whole is not None, bool(found.canvas.dashes)) == (is_drawn, is_drawn)
+
+
+def test_the_chart_of_one_claimant_is_stamped_with_its_hue() -> None:
+    more = [answering(f"2031-03-{day}-union", day, claimant="union") for day in (14, 15)]
+    one, other = library("en", ONE, TWO, THREE), library("en", ONE, TWO, THREE, *more)
+    assert answers.fingerprint_of_small(one, "visitors", "city-office") != answers.fingerprint_of_small(
+        other, "visitors", "city-office"
+    )
 
 
 @pytest.mark.parametrize(

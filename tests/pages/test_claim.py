@@ -7,9 +7,9 @@ import pytest
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.records import Claim
 from site_builder.pages import claim as claim_page
-from site_builder.pages.claim import QuoteView
 from site_builder.pages.page import PageContent
 from site_builder.pages.printer import Printer
+from site_builder.pages.quotes import QuoteView
 from tests import libraries
 from tests.records import claim, entity
 
@@ -91,8 +91,8 @@ def test_claims_side_by_side_say_whose_words_they_are() -> None:
     third = saying("2031-03-14-daily", "reported", claimant="omber-daily", disputes=["2031-03-12-office"])
     content, library = shown("en", saying(), other, third)
     html, label = printed("en", content, library), "Translation from Russian, checked by a second person"
-    assert f'<bdi lang="en">“words”</bdi> <span class="ca-facts">{label} · Own words of Omber Daily<' in html
-    assert f'<bdi lang="en">words</bdi> <span class="ca-facts">{label} · Wording of Omber Daily<' in html
+    assert f'{label} · Own words of Omber Daily</span> <bdi lang="en">“words”</bdi>' in html
+    assert f'{label} · Wording of Omber Daily</span> <bdi lang="en">words</bdi>' in html
 
 
 def test_the_name_of_an_outlet_beside_is_one_that_the_page_depends_on() -> None:

@@ -33,6 +33,13 @@ def test_a_second_list_is_paged_in_step_with_the_first() -> None:
     ]
 
 
+def test_a_page_holds_fewer_entries_that_weigh_more() -> None:
+    for weight, expected in ((1, ["ab", "cd", "e"]), (2, ["a", "b", "c", "d", "e"]), (3, ["a", "b", "c", "d", "e"])):
+        pages = [page for _, page in paginate("claims/", "abcde", weight=weight)]
+        assert ["".join(page.entries) for page in pages] == expected
+        assert {page.count for page in pages} == {len(expected)}
+
+
 def test_the_number_of_an_entrys_page_is_that_of_the_page_it_stands_on() -> None:
     found = {entry: page.number for _, page in paginate("claims/", range(7)) for entry in page.entries}
     assert found == {place: page_number(place) for place in range(7)}

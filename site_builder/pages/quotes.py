@@ -1,0 +1,151 @@
+"""Quotes and the articles in which they were published, as pages show them."""
+
+import re
+from dataclasses import dataclass
+from typing import TypeGuard
+from urllib.parse import urlsplit
+
+from site_builder.language.language import Link
+from site_builder.library.localized import LocalizedLibrary
+from site_builder.model.records import Claim, Quote, Source, SourceQuote, Translation
+
+
+@dataclass(slots=True)
+class SourceView:
+    """An article; its publisher is left out where it stands above.
+
+    `language` is that of its title, as far as it is known.
+    """
+
+    url: str
+    title: str
+    language: str
+    publisher: Link | None
+    published: str | None
+    archived: str | None
+    accessed: str | None
+
+
+@dataclass(slots=True)
+class QuoteView:
+    """A quote, in quotation marks if it is direct, with what tells how near it is to the words as published."""
+
+    language: str
+    language_name: str
+    text: str
+    speech: str
+    label: str
+    source: SourceView | None
+
+    @property
+    def is_source(self) -> bool:
+        """The words are those that were published."""
+        return self.source is not None
+
+
+_UNFIT = re.compile(r"[{}|^`]")
+"""Characters that browsers accept in an address and the rules of HTML do not."""
+
+
+def quotes(library: LocalizedLibrary, claim: Claim, letters: int | None = None) -> tuple[QuoteView, ...]:
+    """All quotes of a claim, that in the language of the page first, in so many letters at most."""
+    tag = library.language.tag
+    own, others = claim.quotes[tag], [other for other in claim.quotes if other != tag]
+    if _is_unchecked(own):
+        others.remove(own.from_)
+        order = [own.from_, tag, *others]
+    else:
+        order = [tag, *others]
+    return tuple(_quote(library, claim, each, letters) for each in order)
+
+
+def quotes_for_reader(library: LocalizedLibrary, claim: Claim, letters: int | None = None) -> tuple[QuoteView, ...]:
+    """The quote in the language of the page, after the words that it translates where nobody has checked it."""
+    shown = quotes(library, claim, letters)
+    return shown[:2] if _is_unchecked(claim.quotes[library.language.tag]) else shown[:1]
+
+
+def described(library: LocalizedLibrary, claim: Claim) -> str:
+    """The quote in the language of the page as a description has it, which says so where nobody has checked it."""
+    tag = library.language.tag
+    quote = _quote(library, claim, tag, None)
+    return f"{quote.label}: {quote.text}" if _is_unchecked(claim.quotes[tag]) else quote.text
+
+
+def source(library: LocalizedLibrary, source: Source, language: str) -> SourceView:
+    """An article as pages name it: by its title, or its host where the title is not recorded."""
+    return SourceView(
+        _UNFIT.sub(lambda found: f"%{ord(found[0]):02X}", source.url),
+        source.title or urlsplit(source.url).hostname or source.url,
+        language if source.title else "",
+        library.entity(source.publisher),
+        library.language.date(source.published) if source.published else None,
+        source.archived,
+        library.language.date(source.accessed) if source.accessed else None,
+    )
+
+
+def sources(library: LocalizedLibrary, claim: Claim) -> tuple[SourceView, ...]:
+    """The articles that a claim quotes, each with the language of the quote."""
+    languages: dict[Source, str] = {}
+    for tag, quote in claim.quotes.items():
+        if isinstance(quote, SourceQuote):
+            languages[quote.source] = "" if quote.source in languages else tag  # two quotes tell nothing of the title
+    return tuple(source(library, each, tag) for each, tag in languages.items())
+
+
+def _is_unchecked(quote: Quote) -> TypeGuard[Translation]:
+    """Tell whether a program put words into another language and nobody has looked at them."""
+    return isinstance(quote, Translation) and quote.method == "machine" and not quote.reviewed
+
+
+def _quote(library: LocalizedLibrary, claim: Claim, tag: str, letters: int | None) -> QuoteView:
+    quote = claim.quotes[tag]
+    text = clipped(quote.text, letters) if letters else quote.text
+    return QuoteView(
+        tag,
+        library.language.name_of(tag),
+        library.language.quoted(text, tag) if claim.speech(tag) == "direct" else text,
+        _speech_label(library, claim, tag),
+        origin_label(library, quote),
+        source(library, quote.source, tag) if isinstance(quote, SourceQuote) else None,
+    )
+
+
+def clipped(text: str, letters: int) -> str:
+    """Cut a text that has more letters at the end of a word."""
+    if len(text) <= letters:
+        return text
+    words = text[:letters].rpartition(" ")[0] or text[: letters - 1]
+    return f"{words.rstrip()}…"
+
+
+def _speech_label(library: LocalizedLibrary, claim: Claim, tag: str) -> str:
+    """Return whose wording a quote has, or had before it was translated."""
+    language, original = library.language, claim.original(tag)
+    claimant, publisher = claim.claimant, original.source.publisher if original else claim.claimant
+    names = {
+        "claimant": library.entity(claimant, short=True).text,
+        "publisher": library.entity(publisher, short=True).text,
+    }
+    if claim.speech(tag) == "reported":
+        return language.text("Wording of {publisher}", **names)
+    if publisher == claimant:
+        return language.text("Own words of {claimant}", **names)
+    return language.text("Own words of {claimant} as quoted by {publisher}", **names)
+
+
+def origin_label(library: LocalizedLibrary, quote: Quote) -> str:
+    """Return what a reader must know of a quote: as published, or translated from what, how and checked by whom."""
+    language = library.language
+    if isinstance(quote, SourceQuote):
+        return language.text("As published")
+    original = language.name_of(quote.from_)
+    if quote.method == "machine":
+        how = language.text("Machine translation from {language}", language=original)
+    elif quote.by:
+        how = language.text("Translation from {language} by {translator}", language=original, translator=quote.by)
+    else:
+        how = language.text("Translation from {language}", language=original)
+    checked = language.text("checked by a second person") if quote.reviewed else language.text("not yet reviewed")
+    return f"{how}, {checked}"
