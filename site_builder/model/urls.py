@@ -8,28 +8,19 @@ a site works under any folder.
 import re
 
 HOME = ""
-CLAIMS = "claims/"
-ENTITIES = "entities/"
-DATES = "dates/"
-SERIES = "series/"
-TIMELINE = "timeline/"
-DISAGREEMENTS = "disagreements/"
-SOURCES = "sources/"
-CHANGES = "changes/"
-CORRECTIONS = "corrections/"
+ABOUT = "about/"
 CONTRIBUTE = "contribute/"
-PROBLEMS = f"{CONTRIBUTE}problems/"
 GENERATED = (
-    CLAIMS,
-    ENTITIES,
-    DATES,
-    SERIES,
-    TIMELINE,
-    DISAGREEMENTS,
-    SOURCES,
-    CHANGES,
-    CORRECTIONS,
-    PROBLEMS,
+    CLAIMS := "claims/",
+    ENTITIES := "entities/",
+    DATES := "dates/",
+    SERIES := "series/",
+    TIMELINE := "timeline/",
+    DISAGREEMENTS := "disagreements/",
+    SOURCES := "sources/",
+    CHANGES := "changes/",
+    CORRECTIONS := "corrections/",
+    PROBLEMS := f"{CONTRIBUTE}problems/",
 )
 """What the addresses of all generated pages begin with, and those of no other page."""
 
