@@ -7,8 +7,10 @@ from typing import Any
 from site_builder.language.language import Part, plain
 from site_builder.library.localized import LocalizedLibrary
 
-_DESCRIPTION = 200
-"""Letters of a description: no search engine shows more."""
+_DESCRIPTION = 160
+"""Letters of a description: hardly a search engine shows more."""
+_BETWEEN_WORDS = " .,;:·-–—([{“‘\"'"
+"""What no description ends in before the dots that stand for the rest."""
 
 
 @dataclass(slots=True)
@@ -27,7 +29,7 @@ class Page:
 
     `x_default` is its path without language, where it has one. `dependencies` gives plain values and fingerprints: as
     long as they stay the same, `show` gives the same in each language. A page that `leads_to` another address sends
-    readers on to it, and search engines.
+    readers on to it, and search engines. `file` is the path of the one record that it is about, from the archive's root.
     """
 
     address: str
@@ -36,9 +38,19 @@ class Page:
     x_default: str | None = None
     is_indexed: bool = True
     leads_to: str | None = None
+    file: str = ""
 
 
 def description(*texts: str | Sequence[Part]) -> str:
-    """Join texts, and cut them to what search engines show of a page."""
-    joined = " ".join(text if isinstance(text, str) else plain(text) for text in texts)
-    return joined if len(joined) <= _DESCRIPTION else joined[: _DESCRIPTION - 1].rstrip() + "…"
+    """Join texts to what a page says of itself."""
+    return " ".join(text if isinstance(text, str) else plain(text) for text in texts)
+
+
+def shortened(description: str) -> str:
+    """Cut a description to what search engines show, behind a word; letters that stand without spaces, anywhere."""
+    text = " ".join(description.split())
+    if len(text) <= _DESCRIPTION:
+        return text
+    start = text[:_DESCRIPTION]  # with the letter in whose place the dots would stand: it may be a space
+    words = start.rpartition(" ")[0].rstrip(_BETWEEN_WORDS)
+    return f"{words or start[:-1]}…"
