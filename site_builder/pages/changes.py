@@ -6,12 +6,12 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from site_builder.language.language import Link
+from site_builder.language.language import Link, Part
 from site_builder.library.library import Library
 from site_builder.library.localized import Card, LocalizedLibrary
 from site_builder.model import dates, urls
 from site_builder.model.records import Claim
-from site_builder.pages.claim import CorrectionView, correction_kind
+from site_builder.pages.claim import CorrectionView, correction_kind, corrections
 from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate
 
@@ -21,6 +21,7 @@ class ChangesContext:
     """One page of the claims by the day on which they came into the archive, newest first."""
 
     title: str
+    told: tuple[Part, ...]
     days: tuple[tuple[str, tuple[Card, ...]], ...]
     pager: Pager[Claim]
 
@@ -30,6 +31,7 @@ class CorrectionsContext:
     """One page of the corrections and withdrawals, newest first."""
 
     title: str
+    told: tuple[Part, ...]
     entries: tuple[tuple[CorrectionView, Link], ...]
     pager: "Pager[_Entry]"
 
@@ -50,7 +52,11 @@ def _show_new(library: LocalizedLibrary, pager: Pager[Claim]) -> PageContent:
     language = library.language
     title = language.text("New claims")
     days = groupby(pager.entries, lambda claim: _day(library, claim))
-    context = ChangesContext(title, tuple((day, tuple(map(library.card, claims))) for day, claims in days), pager)
+    told = language.sentence(
+        "What came into the archive last stands first. What was changed in it later stands under {corrections}.",
+        corrections=Link(language.text("Corrections"), urls.CORRECTIONS),
+    )
+    context = ChangesContext(title, told, tuple((day, tuple(map(library.card, claims))) for day, claims in days), pager)
     description = language.text("Claims by the day on which they came into the archive.")
     return PageContent(numbered_title(language, title, pager.number), description, "changes.html", context)
 
@@ -79,7 +85,7 @@ class _Entry:
 
 def _corrections(library: Library) -> Iterator[_Entry]:
     for claim in library.archive.claims.values():
-        for each in claim.corrections:
+        for each in corrections(claim):
             yield _Entry(each.on.first, each.kind, each.note, claim)
         if claim.withdrawn:
             yield _Entry(claim.withdrawn.on.first, "withdrawal", claim.withdrawn.reason, claim)
@@ -88,9 +94,12 @@ def _corrections(library: Library) -> Iterator[_Entry]:
 def _show_corrected(library: LocalizedLibrary, pager: Pager[_Entry]) -> PageContent:
     language = library.language
     title = language.text("Corrections")
-    context = CorrectionsContext(
-        title, tuple((_correction(library, entry), library.claim(entry.claim)) for entry in pager.entries), pager
+    told = language.sentence(
+        "What was changed in published claims, newest first. What came into the archive stands under {new}.",
+        new=Link(language.text("New claims"), urls.CHANGES),
     )
+    entries = tuple((_correction(library, entry), library.claim(entry.claim)) for entry in pager.entries)
+    context = CorrectionsContext(title, told, entries, pager)
     description = language.text("Every correction and withdrawal, newest first.")
     return PageContent(numbered_title(language, title, pager.number), description, "corrections.html", context)
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from urllib.parse import urlencode
 
 from site_builder.language.language import Link, Part, Value
 from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary, Prose
 from site_builder.model import urls, walk
-from site_builder.model.records import Claim
+from site_builder.model.records import Claim, Correction
 from site_builder.pages import opposed
 from site_builder.pages.opposed import Side, side
 from site_builder.pages.page import Page, PageContent, description
@@ -70,7 +69,6 @@ class ClaimContext:
     permalink: str
     permalink_url: str
     record: str
-    report_url: str | None
 
 
 @dataclass(slots=True)
@@ -95,6 +93,7 @@ def pages(library: Library, claim: Claim) -> Iterator[Page]:
         partial(_dependencies, library, claim, first[1]),
         partial(_show, claim=claim, pager=first[1]),
         x_default=urls.permalink(claim.id),
+        file=claim.file,
         is_indexed=claim.withdrawn is None,
     )
     for address, pager in more:
@@ -218,14 +217,13 @@ def _context(
         notes=library.prose(claim.notes) if claim.notes else None,
         corrections=tuple(
             CorrectionView(language.date(each.on), correction_kind(library, each.kind), library.prose(each.note))
-            for each in claim.corrections
+            for each in corrections(claim)
         ),
         day=Link(language.date(claim.said), urls.period(claim.said.periods[-1])),
         datetime="" if claim.said.approximate or claim.said.interval else claim.said.text,
         permalink=urls.permalink(claim.id),
         permalink_url=library.site.absolute(urls.permalink(claim.id)),
         record=urls.record(claim.id),
-        report_url=_report_url(library, claim),
     )
 
 
@@ -238,6 +236,11 @@ def _withdrawal(library: LocalizedLibrary, claim: Claim) -> CorrectionView | Non
     )
 
 
+def corrections(claim: Claim) -> list[Correction]:
+    """The corrections of a claim; its withdrawal, which is shown by itself, is told once."""
+    return [each for each in claim.corrections if not (claim.withdrawn and each.kind == "withdrawal")]
+
+
 def correction_kind(library: LocalizedLibrary, kind: str) -> str:
     """The name of a kind of correction."""
     names = {
@@ -248,10 +251,3 @@ def correction_kind(library: LocalizedLibrary, kind: str) -> str:
         "withdrawal": library.language.text("Withdrawal"),
     }
     return names[kind]
-
-
-def _report_url(library: LocalizedLibrary, claim: Claim) -> str | None:
-    """The repository's form for errors; where there is none, the page on contributing says how to report one."""
-    if not library.site.repository:
-        return None
-    return f"{library.site.repository}/issues/new?{urlencode({'template': 'error.yml', 'claim': claim.id})}"

@@ -94,7 +94,7 @@ def _count(library: Library, entity: Entity) -> int:
 
 def _show(library: LocalizedLibrary, pagers: Mapping[str, Pager[Entity]]) -> PageContent:
     language, pager = library.language, pagers[library.language.tag]
-    title = language.text("People, organizations, topics")
+    title = language.text("People and topics")
     kinds = groupby(pager.entries, lambda entity: entity.kind)
     return PageContent(
         numbered_title(language, title, pager.number),

@@ -43,7 +43,7 @@ SECTIONS = (
     Section(urls.TIMELINE, message("Timeline"), (timeline.pages,)),
     Section(urls.DISAGREEMENTS, message("Disagreements"), (disagreements.pages,)),
     Section(urls.SOURCES, message("Sources"), (sources.pages,)),
-    Section(urls.CHANGES, message("New"), (changes.new,)),
+    Section(urls.CHANGES, message("New claims"), (changes.new,)),
     Section(urls.CORRECTIONS, message("Corrections"), (changes.corrected,)),
     Section(urls.PROBLEMS, "", (problems.pages,)),
 )

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from site_builder.language.language import Link, plain
 from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.records import Claim
 from site_builder.pages import changes
+from site_builder.pages import claim as claim_pages
 from site_builder.pages.page import Page
 from tests import libraries
 from tests.records import claim, entity, series, short_lists
@@ -60,6 +62,18 @@ def test_a_withdrawn_claim_is_not_new_but_corrected() -> None:
     assert (correction.on, link.address) == ("May 1, 2031", f"claims/{gone.id}/")
 
 
+@pytest.mark.parametrize("day", ["2031-05-01", "2031-04-30"])
+def test_a_withdrawal_that_is_a_correction_too_is_told_once(day: str) -> None:
+    told = [{"on": day, "kind": kind, "note": NOTE} for kind in ("typo", "withdrawal")]
+    gone = claim(ONE.id, withdrawn={"on": "2031-05-01", "reason": NOTE}, corrections=told)
+    here = libraries.localized("en", gone, *map(entity, ("city-office", "lantern-walk", "omber-daily")))
+    [page] = changes.corrected(here)
+    assert sorted(each.kind for each, _ in page.show(here).context.entries) == ["Typing error", "Withdrawal"]
+    [tombstone] = claim_pages.pages(here, gone)
+    context = tombstone.show(here).context
+    assert (context.withdrawn.kind, [each.kind for each in context.corrections]) == ("Withdrawal", ["Typing error"])
+
+
 def test_corrections_stand_newest_first() -> None:
     typo = {"on": "2031-05-01", "kind": "typo", "note": NOTE}
     twice = claim(ONE.id, corrections=[typo, {**typo, "on": "2031-07-01", "kind": "figure"}])
@@ -71,6 +85,18 @@ def test_corrections_stand_newest_first() -> None:
         "June 2, 2031",
         "May 1, 2031",
     ]
+
+
+@pytest.mark.parametrize(
+    ("pages", "other", "name"),
+    [(changes.new, "corrections/", "Corrections"), (changes.corrected, "changes/", "New claims")],
+)
+def test_each_list_says_what_the_other_holds(pages: Callable[[Library], Iterator[Page]], other: str, name: str) -> None:
+    here = library("en")
+    [page] = pages(here)
+    told = page.show(here).context.told
+    assert [(part.text, part.address) for part in told if isinstance(part, Link)] == [(name, other)]
+    assert len(plain(told)) > 50
 
 
 @pytest.mark.parametrize("pages", [changes.new, changes.corrected])
