@@ -11,7 +11,7 @@ from typing import NamedTuple
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.outputs import permalinks, records
+from site_builder.outputs import not_found, permalinks, records
 from site_builder.outputs.artifact import Artifact
 
 
@@ -26,7 +26,7 @@ _OF_CLAIM = (
     _OfClaim(urls.permalink_file, permalinks.of_claim),
     _OfClaim(urls.record, records.of_claim),
 )
-_OF_SITE = (permalinks.of_site,)
+_OF_SITE = (permalinks.of_site, not_found.of_site)
 
 
 def of_claims(libraries: Sequence[LocalizedLibrary], claims: Iterable[Claim]) -> Iterator[Artifact]:

@@ -1,4 +1,4 @@
-"""Pages that belong to no language (the root, a claim's permanent link, "not found") lead to the reader's language.
+"""Pages that belong to no language (the root, a claim's permanent link) lead to the reader's language.
 
 With script the browser's language (or the one chosen last) is followed; without it the links are there to click.
 """
@@ -6,7 +6,6 @@ With script the browser's language (or the one chosen last) is followed; without
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urlsplit
 
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.site import Site
@@ -39,21 +38,17 @@ class ChoiceContext:
     canonical: str
     alternates: tuple[tuple[str, str], ...]
     is_indexed: bool
-    is_automatic: bool
     assets: Mapping[str, str]
     languages: tuple[Choice, ...]
 
 
 def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:
-    """`index.html` and `404.html`, which depend on nothing but the site's settings."""
-    yield Artifact([urls.ROOT], tuple, partial(_choice, libraries, _home))
-    yield Artifact([urls.NOT_FOUND], tuple, partial(_choice, libraries, _not_found))
+    """`index.html`, which depends on nothing but the site's settings."""
+    yield Artifact([urls.ROOT], tuple, partial(_root, libraries))
 
 
-def _choice(
-    libraries: Sequence[LocalizedLibrary], context: Callable[[Sequence[LocalizedLibrary]], ChoiceContext]
-) -> list[bytes]:
-    return [Printer(libraries[0].language).print("choice.html", context(libraries), "").encode()]
+def _root(libraries: Sequence[LocalizedLibrary]) -> list[bytes]:
+    return [Printer(libraries[0].language).print("choice.html", _home(libraries), "").encode()]
 
 
 def of_claim(libraries: Sequence[LocalizedLibrary]) -> Callable[[Claim], bytes]:
@@ -71,29 +66,8 @@ def _home(libraries: Sequence[LocalizedLibrary]) -> ChoiceContext:
         canonical=site.absolute(""),
         alternates=tuple(site.alternates(urls.HOME, "")),
         is_indexed=True,
-        is_automatic=True,
         assets=_assets(site, "./"),
         languages=_choices(libraries, urls.HOME, "./", names),
-    )
-
-
-def _not_found(libraries: Sequence[LocalizedLibrary]) -> ChoiceContext:
-    """Served for any address, at any depth: its links begin at the root of the host."""
-    site = libraries[0].site
-    root = urlsplit(site.url).path
-    missing = [library.language.text("Page not found") for library in libraries]
-    hint = [
-        library.language.text("Claims never move: if a link to one led here, please report it.")
-        for library in libraries
-    ]
-    return ChoiceContext(
-        title=" · ".join(missing),
-        canonical=site.absolute(urls.NOT_FOUND),
-        alternates=(),
-        is_indexed=False,
-        is_automatic=False,
-        assets=_assets(site, root),
-        languages=_choices(libraries, urls.HOME, root, missing, hint),
     )
 
 
@@ -108,7 +82,6 @@ def _permalinks(libraries: Sequence[LocalizedLibrary], printer: Printer, *, is_w
         canonical=frames.escape(site.absolute(path)),
         alternates=tuple((tag, frames.escape(url)) for tag, url in site.alternates(address, path)),
         is_indexed=not is_withdrawn,
-        is_automatic=True,
         assets=_assets(site, urls.root_from(path)),
         languages=_choices(libraries, address, urls.root_from(path), titles, notices if is_withdrawn else ()),
     )
