@@ -7,6 +7,7 @@ from pathlib import Path
 from site_builder.language.language import Language
 from site_builder.library.library import Library, gathered
 from site_builder.library.localized import LocalizedLibrary
+from site_builder.library.repository import Repository
 from site_builder.library.site import Site
 from site_builder.model.records import Record
 from tests.golden import SITE_URL
@@ -14,10 +15,11 @@ from tests.records import archive
 
 SITE = Site(
     SITE_URL,
-    "https://code.example/omber",
+    Repository("https://code.example/omber", "https://code.example/omber/edit/main/content/"),
     {"en": "Omber", "ko": "옴버"},
     (Language("en"), Language("ko")),
     {name: f"assets/{name}" for name in ("claims.css", "claims.js", "icon.svg")},
+    frozenset(["", "about/", "contribute/"]),
 )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.language.language import Language
+from site_builder.library.repository import repository
 from site_builder.library.site import POLICY, Site
 from site_builder.model import urls
 from site_builder.pages import frames
@@ -65,7 +66,8 @@ def write(folder: Path, settings: Settings, content: Content) -> Project:
     assets, stylesheet = _write_theme(folder / THEME, settings)
     pages = {tag: content.pages(tag) for tag in settings.tags}
     names = {tag: next(page.title for page in pages[tag] if page.address == urls.HOME) for tag in pages}
-    site = Site(settings.url, settings.repository, names, settings.languages, assets)
+    kept_in = repository(settings.repository, settings.edit_uri)
+    site = Site(settings.url, kept_in, names, settings.languages, assets, content.addresses)
     extra = {"claims": _for_theme(site, content, stylesheet)}
     ours = {
         "docs_dir": DOCS,
@@ -122,6 +124,7 @@ def _for_theme(site: Site, content: Content, stylesheet: str) -> dict[str, objec
     texts = [match[2] for match in _MESSAGE.finditer((OURS / TEMPLATE).read_text("utf-8"))]
     return {
         "url": _html(site.url),
+        "repository": _html(site.repository.url),
         "policy": POLICY,
         "assets": dict(site.assets),
         "stylesheet": stylesheet,
@@ -130,15 +133,21 @@ def _for_theme(site: Site, content: Content, stylesheet: str) -> dict[str, objec
 
 
 def _language(language: Language, site: Site, content: Content, texts: Iterable[str]) -> dict[str, object]:
-    """Return what the theme says in a language: `menu` leads to the sections, `about` to the hand-written pages."""
-    about = [page for page in content.menu(language.tag) if page.address != urls.HOME]
+    """Return what the theme says in a language.
+
+    `about` are the hand-written pages, `menu` the sections and of those pages the one that says what the archive is.
+    """
+    written = [page for page in content.menu(language.tag) if page.address != urls.HOME]
+    about = [_entry(language, page.address, page.title) for page in written]
+    sections = [_entry(language, each.address, language.text(each.title)) for each in SECTIONS if each.title]
+    what_it_is = urls.localized(language.tag, urls.ABOUT)
     return {
         "tag": language.tag,
         "direction": language.direction,
         "name": _html(language.name),
         "site_name": _html(site.names[language.tag]),
-        "menu": [_entry(language, each.address, language.text(each.title)) for each in SECTIONS if each.title],
-        "about": [_entry(language, page.address, page.title) for page in about],
+        "menu": [*sections, *(entry for entry in about if entry["path"] == what_it_is)],
+        "about": about,
         "texts": {text: _html(language.text(text)) for text in texts},
     }
 

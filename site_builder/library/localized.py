@@ -65,6 +65,13 @@ class LocalizedLibrary(Library):
         """Links in the order of the language."""
         return tuple(sorted(links, key=lambda link: self.language.sort_key(link.text)))
 
+    def introduced(self, id: str) -> Link:
+        """The link to an entity for those who meet it for the first time: by its name, with the short one behind it."""
+        name, short = self._names[id], self._short_names[id]
+        if short.text in name.text:
+            return name
+        return Link(self.language.text("{name} ({short})", name=name.text, short=short.text), name.address)
+
     def claim(self, claim: Claim) -> Link:
         """The link to a claim by its title."""
         return _title(claim, self.language.tag)

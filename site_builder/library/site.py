@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder.language.language import Language
+from site_builder.library.repository import Repository
 from site_builder.model import urls
 
 POLICY = (
@@ -24,16 +25,18 @@ POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`url` ends in `/`; `repository` is the address of the records' repository, empty where there is none.
+    """`url` ends in `/`; `repository` has no address where the settings name none.
 
     `assets` are the paths of the theme's own files by their names: `claims.css` is at `assets/claims.1f2e3d4c.css`.
+    `content` are the addresses of the hand-written pages.
     """
 
     url: str
-    repository: str
+    repository: Repository
     names: Mapping[str, str]
     languages: tuple[Language, ...]
     assets: Mapping[str, str]
+    content: frozenset[str]
 
     def absolute(self, path: str) -> str:
         """The whole URL of a path of the site."""

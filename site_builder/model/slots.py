@@ -3,5 +3,5 @@
 import re
 
 SLOT = re.compile(r"<!-- slot:([a-z0-9-]+) -->")
-IN_CONTENT = frozenset(["calendar", "most-named", "newest-claims", "questions", "ways-in"])
+IN_CONTENT = frozenset(["calendar", "most-named", "new-claim", "newest-claims", "questions", "repository", "ways-in"])
 """The slots that a hand-written page may have; `pages.slots` says what each shows."""

@@ -151,9 +151,11 @@ def _most(counts: Counter[str], number: int) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:number]
 
 
-def counted(library: LocalizedLibrary, counts: Iterable[tuple[str, int]]) -> tuple[tuple[Link, str], ...]:
-    """Entities with their counts, the highest first; of equal ones by name."""
-    named = [(library.entity(id, short=True), count) for id, count in counts]
+def counted(
+    library: LocalizedLibrary, counts: Iterable[tuple[str, int]], link: Callable[[str], Link]
+) -> tuple[tuple[Link, str], ...]:
+    """Entities with their counts, the highest first; of equal ones by name. `link` makes that of an id."""
+    named = [(link(id), count) for id, count in counts]
     named.sort(key=lambda each: (-each[1], library.language.sort_key(each[0].text)))
     return tuple((entity, library.language.number(count)) for entity, count in named)
 
@@ -194,7 +196,7 @@ def _context(
         wikidata=entity.wikidata,
         first=_dated(library, summary.first),
         last=_dated(library, summary.last),
-        companions=counted(library, summary.companions),
+        companions=counted(library, summary.companions, partial(library.entity, short=True)),
         figures=tuple(question(library, id, entity.id) for id in summary.series),
         roles=tuple(_roles(library, entity.id, pager)),
         lists=tuple(_lists(library, pager)),

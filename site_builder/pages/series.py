@@ -83,6 +83,7 @@ def pages(library: Library) -> Iterator[Page]:
                 address,
                 partial(_dependencies, library, series, pager, drawn),
                 partial(_show, series=series, pager=pager, canvas=canvas),
+                file=series.file,
             )
 
 

@@ -3,17 +3,20 @@
 A page names one in a comment of its own, `<!-- slot:newest-claims -->`.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from site_builder.language.language import Language, Link
 from site_builder.library.library import Library
 from site_builder.library.localized import Card, LocalizedLibrary
 from site_builder.model import urls
+from site_builder.model.records import Claim
+from site_builder.new import blank
 from site_builder.pages import calendar
 from site_builder.pages.calendar import Years
 from site_builder.pages.entity import counted
 from site_builder.pages.series import Question, most_answered, question_dependencies, questions
+from site_builder.runtime import clock
 
 NEWEST = 5
 MOST_ANSWERED = 8
@@ -60,6 +63,20 @@ class YearsContext:
 
 
 @dataclass(slots=True)
+class RepositoryContext:
+    """The address of the repository; empty where there is none."""
+
+    url: str
+
+
+@dataclass(slots=True)
+class NewClaimContext:
+    """The address of a form for a new claim that is filled in as far as it can be; None where there is none."""
+
+    url: str | None
+
+
+@dataclass(slots=True)
 class WayIn:
     """A list of the archive, and how much is in it."""
 
@@ -90,17 +107,17 @@ def slots(library: Library) -> Mapping[str, Slot]:
         "newest-claims": Slot(
             lambda: tuple(map(library.fingerprints.card, newest)),
             "newest-claims.html",
-            lambda localized: NewestClaimsContext(tuple(map(localized.card, newest))),
+            lambda localized: NewestClaimsContext(tuple(_cards(localized, newest))),
         ),
         "questions": Slot(
             lambda: question_dependencies(library, asked),
             "questions-list.html",
-            lambda localized: QuestionsListContext(questions(localized, asked)),
+            lambda localized: QuestionsListContext(tuple(_questions(localized, asked))),
         ),
         "most-named": Slot(
             lambda: tuple((library.fingerprints.entity(id), count) for id, count in named),
             "most-named.html",
-            lambda localized: MostNamedContext(counted(localized, named)),
+            lambda localized: MostNamedContext(counted(localized, named, localized.introduced)),
         ),
         "calendar": Slot(
             lambda: (calendar.dependencies(library, years[:YEARS]), years[YEARS:]),
@@ -110,8 +127,49 @@ def slots(library: Library) -> Mapping[str, Slot]:
                 tuple(calendar.link(localized, year) for year in years[YEARS:]),
             ),
         ),
+        "repository": Slot(
+            tuple,
+            "repository.html",
+            lambda localized: RepositoryContext(localized.site.repository.url),
+        ),
+        "new-claim": Slot(lambda: (_newest_year(library),), "new-claim.html", _new_claim),
         "ways-in": Slot(counts, "ways-in.html", lambda localized: _ways_in(localized.language, *counts())),
     }
+
+
+def _cards(library: LocalizedLibrary, claims: Sequence[Claim]) -> Iterator[Card]:
+    names = _introduced(library, [claim.claimant for claim in claims])
+    for card, name in zip(map(library.card, claims), names, strict=True):
+        date, _, *figures = card.facts
+        yield replace(card, facts=(date, name.text, *figures))
+
+
+def _questions(library: LocalizedLibrary, ids: Sequence[str]) -> Iterator[Question]:
+    given = library.groups.answers
+    names = _introduced(library, [given[id][-1].claim.claimant for id in ids if given.get(id)])
+    for question in questions(library, ids):
+        yield replace(question, newest=replace(question.newest, claimant=next(names))) if question.newest else question
+
+
+def _introduced(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Link]:
+    """Name entities to a reader who may not know them: in full the first time, from then on by their short names."""
+    met = set[str]()
+    for id in ids:
+        yield library.entity(id, short=True) if id in met else library.introduced(id)
+        met.add(id)
+
+
+def _new_claim(library: LocalizedLibrary) -> NewClaimContext:
+    repository, tags = library.site.repository, [language.tag for language in library.site.languages]
+    file, text = blank.claim(_newest_year(library), library.language, tags)
+    folder, _, name = file.rpartition("/")
+    return NewClaimContext(repository.new(folder, name, text))
+
+
+def _newest_year(library: Library) -> str:
+    """The year of most new claims: that of the newest one, or else of today."""
+    shown = library.groups.shown
+    return shown[-1].id[:4] if shown else f"{clock.today().year:04}"
 
 
 def _most_named(library: Library) -> list[tuple[str, int]]:

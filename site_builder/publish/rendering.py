@@ -7,15 +7,15 @@ from pathlib import Path
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.outputs.artifact import Artifact, SitemapEntry
-from site_builder.pages import frames, sections
+from site_builder.pages import editing, frames, sections
 from site_builder.pages.frames import Frame
-from site_builder.pages.page import Page
+from site_builder.pages.page import Page, shortened
 from site_builder.pages.printer import Printer
 from site_builder.pages.slots import Slot
 from site_builder.read.content import ContentPage
 from site_builder.text.escaping import escape
 
-_TEXTS = ("title", "description", "robots", "address", "x-default")
+_TEXTS = ("title", "description", "robots", "address", "x-default", "editing")
 """The slots of the page around the text."""
 
 
@@ -42,16 +42,17 @@ class Renderer:
         shown = page.show(self.library)
         path = urls.localized(self.tag, page.address)
         body = self._printer.print(shown.template, shown.context, path)
+        root = urls.language_root_from(path, self.tag)
         texts = {
             "title": escape(f"{shown.title} – {self.library.site.names[self.tag]}"),
-            "description": escape(shown.description),
+            "description": escape(shortened(shown.description)),
             "robots": "" if page.is_indexed else '<meta name="robots" content="noindex">\n',
+            "editing": editing.of_record(self.library, page.file, root) if page.file else "",
         }
         address = page.address
         if page.leads_to is not None:
             address = page.leads_to
-            way = urls.language_root_from(path, self.tag) + address
-            texts["robots"] += f'<meta http-equiv="refresh" content="0; url={escape(way)}">\n'
+            texts["robots"] += f'<meta http-equiv="refresh" content="0; url={escape(root + address)}">\n'
         return self._fill(self.frame(page.address), address, page.x_default, {**texts, "content": body})
 
     def content_frame(self, address: str) -> Frame:
@@ -65,7 +66,12 @@ class Renderer:
             name: self._printer.print(slot.template, slot.show(self.library), path) for name, slot in slots.items()
         }
         name = "" if page.address == urls.HOME else f" – {self.library.site.names[self.tag]}"
-        texts = {"title": escape(f"{page.title}{name}"), "description": escape(page.description), "robots": ""}
+        texts = {
+            "title": escape(f"{page.title}{name}"),
+            "description": escape(shortened(page.description)),
+            "robots": "",
+            "editing": editing.of_content_page(self.library, page.file),
+        }
         return self._fill(self.content_frame(page.address), page.address, _x_default(page), {**texts, **bodies})
 
     def _fill(self, frame: Frame, address: str, x_default: str | None, values: Mapping[str, str]) -> bytes:

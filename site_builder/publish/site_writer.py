@@ -5,7 +5,7 @@ manifest of the last build beside what its files looked like on disk.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -113,9 +113,10 @@ def _code(site: Site) -> Fingerprint:
         [version(name) for name in ("babel", "jinja2", "markupsafe", "pydantic")],
         (
             site.url,
-            site.repository,
+            astuple(site.repository),
             sorted(site.names.items()),
             [language.fingerprint for language in site.languages],
             sorted(site.assets.items()),
+            sorted(site.content),
         ),
     )

@@ -34,11 +34,12 @@ _INLINE_CODE = re.compile(r"`[^`]*`")
 
 
 class ContentPage(NamedTuple):
-    """A hand-written page in one language."""
+    """A hand-written page in one language; `file` is its path from the archive's root."""
 
     address: str
     title: str
     description: str
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class ContentFile:
     @property
     def file(self) -> str:
         """Its path from the archive's root."""
-        return f"{CONTENT}/{self.path}"
+        return self.page.file
 
     @property
     def tag(self) -> str:
@@ -71,6 +72,11 @@ class Content:
     assets: Sequence[str]
     problems: Sequence[Problem]
     nav: Sequence[NavEntry] | None
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The addresses of the pages, which are the same in every language."""
+        return frozenset(each.page.address for each in self.files)
 
     def pages(self, tag: str) -> list[ContentPage]:
         """Return the pages in a language."""
@@ -135,7 +141,7 @@ def _page(root: Path, path: PurePosixPath, title: str) -> tuple[ContentFile, lis
     front, text = _without_front_matter(text)
     values, wrong = _front_matter(front, file)
     title = title or values.get("title") or _heading(text) or _named_after(path.stem)
-    page = ContentPage(_address(path), title, values.get("description", ""))
+    page = ContentPage(_address(path), title, values.get("description", ""), file)
     slots = tuple(_slots(file, text, front.count("\n") + 1))
     return ContentFile(path, page, slots), [problem] if problem else wrong
 

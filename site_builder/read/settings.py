@@ -46,13 +46,15 @@ class NavEntry(NamedTuple):
 class Settings:
     """The settings of a site.
 
-    `languages` begin with the fallback, `url` ends in `/`, `nav` is None where the pages are listed by their names.
+    `languages` begin with the fallback, `url` ends in `/`, `nav` is None where the pages are listed by their names,
+    `edit_uri` where the host of the repository tells it.
     """
 
     file: Path
     languages: tuple[Language, ...]
     url: str
     repository: str
+    edit_uri: str | None
     site_dir: Path
     theme: Mapping[str, object]
     nav: tuple[NavEntry, ...] | None
@@ -94,6 +96,7 @@ def read(file: Path) -> Settings:
         languages=known(_options(file, node).get("languages", []), Catalogs(file.parent)),
         url=str(values.get("site_url") or "http://localhost:8000/").rstrip("/") + "/",
         repository=str(values.get("repo_url") or "").rstrip("/"),
+        edit_uri=None if values.get("edit_uri") is None else str(values["edit_uri"]),
         site_dir=file.parent / str(values.get("site_dir") or "site"),
         theme=theme if isinstance(theme, dict) else {"name": theme},
         nav=tuple(_nav(node)) if values.get("nav") else None,

@@ -10,6 +10,7 @@ import pytest
 from site_builder.language.language import Language, Link
 from site_builder.library.library import gathered
 from site_builder.library.localized import Card, LocalizedLibrary, Prose
+from site_builder.library.repository import Repository
 from site_builder.library.site import Site
 from site_builder.model.figures import Answer
 from tests.records import archive, claim, entity, series
@@ -33,7 +34,8 @@ def localized(tag: str) -> LocalizedLibrary:
     )
     digests = {record.file: record.id for record in records.records()}
     languages = (Language("en"), Language("ko"))
-    site = Site("https://archive.example/", "", {"en": "Archive", "ko": "기록관"}, languages, {})
+    names = {"en": "Archive", "ko": "기록관"}
+    site = Site("https://archive.example/", Repository("", ""), names, languages, {}, frozenset())
     library = gathered(Path(), site, records, digests, {})
     return LocalizedLibrary(library, Language(tag))
 

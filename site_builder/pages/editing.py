@@ -1,0 +1,32 @@
+"""Ways from a page to what it was made of: to change it, to see how it changed, to report an error in it."""
+
+from pathlib import PurePosixPath
+
+from site_builder.library.localized import LocalizedLibrary
+from site_builder.model import urls
+from site_builder.text.escaping import Markup, escape
+
+
+def of_record(library: LocalizedLibrary, file: str, root: str) -> Markup:
+    """Return the links below the page of a record; `root` is the way to the language's pages."""
+    text, repository = library.language.text, library.site.repository
+    contribute = urls.anchored(root + urls.CONTRIBUTE, "report") if urls.CONTRIBUTE in library.site.content else None
+    return _links(
+        (repository.edit(file), text("Edit this record")),
+        (repository.history(file), text("History of this record")),
+        (repository.report(PurePosixPath(file).stem) or contribute, text("Report an error")),
+    )
+
+
+def of_content_page(library: LocalizedLibrary, file: str) -> Markup:
+    """Return the link below a hand-written page."""
+    return _links((library.site.repository.edit(file), library.language.text("Edit this page")))
+
+
+def _links(*links: tuple[str | None, str]) -> Markup:
+    shown = " · ".join(_link(address, words) for address, words in links if address)
+    return Markup(f'<p class="ca-tools">{shown}</p>') if shown else Markup("")
+
+
+def _link(address: str, words: str) -> str:
+    return f'<a href="{escape(address)}">{escape(words)}</a>'
