@@ -28,7 +28,10 @@ _ROLES = ("made", "relayed", "about", "published")
 
 @dataclass(slots=True)
 class Role:
-    """One of an entity's roles and how many claims it has it in; its list begins at `address`."""
+    """One of an entity's roles and how many claims it has it in; its list begins at `address`.
+
+    A reader `is_here` where a page lists the claims of one role alone.
+    """
 
     name: str
     count: str
@@ -86,6 +89,7 @@ def pages(library: Library) -> Iterator[Page]:
                 address,
                 partial(_dependencies, library, entity, pager, told),
                 partial(_show, entity=entity, pager=pager, summary=told),
+                file=entity.file,
             )
 
 
@@ -225,7 +229,7 @@ def _roles(library: LocalizedLibrary, id: str, pager: Pager[tuple[int, Claim]]) 
                 names[role],
                 library.language.number(len(claims)),
                 urls.anchored(page, _ROLES[role]),
-                role in here,
+                here == {role},
             )
             before += len(claims)
 

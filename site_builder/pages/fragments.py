@@ -25,9 +25,9 @@ def link(to: Link, root: str) -> Markup:
 
 
 def links(listed: Iterable[Link], root: str) -> Markup:
-    """Links in a list of one line."""
-    items = "".join([f"<li>{_link(to, root)}</li>" for to in listed])
-    return Markup(f'<ul class="ca-inline">{items}</ul>')
+    """Links in a list that reads as a sentence does."""
+    items = ",</li> <li>".join([_link(to, root) for to in listed])
+    return Markup(f'<ul class="ca-inline"><li>{items}</li></ul>')
 
 
 def sentence(parts: Iterable[Part], root: str) -> Markup:
