@@ -14,7 +14,8 @@ import pytest
 
 from benchmarks.archive import write_archive
 from site_builder.model.merging import unified
-from site_builder.model.records import Archive, Claim, Translation
+from site_builder.model.records import Archive, Claim, Record, Translation
+from site_builder.pages.sections import SECTIONS
 from site_builder.read.loader import load
 from tests.golden import SITE_URL
 
@@ -350,9 +351,68 @@ def test_the_language_switch_leads_to_the_same_address(site: Site) -> None:
             assert switch == {tag: f"{SITE_URL}{tag}/{site.shown_at(page)}" for tag in others}, page.path
 
 
+def test_every_page_of_a_record_leads_to_its_file_where_it_is_kept(golden: Site) -> None:
+    hosted, archive = "https://code.example/golden", golden.archive
+    folders: list[tuple[str, Mapping[str, Record]]] = [
+        ("claims", archive.claims), ("entities", archive.entities), ("series", archive.series)
+    ]  # fmt: skip
+    for folder, records in folders:
+        for id, record in records.items():
+            for language in LANGUAGES:
+                page = golden.pages[f"{language}/{folder}/{id}/index.html"]
+                assert [url for url in page.links if url.startswith(hosted)] == [
+                    f"{hosted}/edit/main/{record.file}",
+                    f"{hosted}/commits/main/{record.file}",
+                    f"{hosted}/issues/new?template=error.yml&claim={id}",
+                    hosted,
+                ], page.path
+
+
+def test_every_hand_written_page_leads_to_its_file_where_it_is_kept(golden: Site) -> None:
+    for language in LANGUAGES:
+        for address, name in (("", "index"), ("about/", "about")):
+            edit = f"https://code.example/golden/edit/main/content/{language}/{name}.md"
+            assert edit in golden.pages[f"{language}/{address}index.html"].links
+
+
+def test_without_a_repository_nothing_leads_to_one_and_nothing_is_missing(seed: Site) -> None:
+    for page in seed.pages.values():
+        if page.language:
+            text = (seed.folder / page.path).read_text("utf-8")
+            assert not re.search("(?i)Edit this|History of this|이 (기록|페이지) 고치기", text), page.path
+            assert "" not in [link["href"] for link in page.all("a")], page.path
+            [footer] = page.texts["footer"]
+            assert "Repository" not in footer, page.path
+            assert '<p class="ca-tools"></p>' not in text
+    claim = seed.pages["en/claims/2025-04-30-nis-killed/index.html"]
+    assert f"{SITE_URL}en/contribute/#report" in claim.links
+
+
+def test_no_description_is_cut_within_a_word(site: Site) -> None:
+    for page in site.pages.values():
+        for meta in page.all("meta", name="description"):
+            assert 0 < len(meta["content"]) <= 160, page.path
+            assert not meta["content"].endswith(" …"), page.path
+
+
+def test_a_claims_page_is_light(seed: Site, golden: Site) -> None:
+    for site in (seed, golden):
+        for path in site.pages:
+            if re.fullmatch(r"../claims/[0-9][^/]*/index\.html", path):
+                assert (site.folder / path).stat().st_size <= 12_000, path
+
+
+def test_the_page_for_lost_readers_has_the_menu_of_every_language(site: Site) -> None:
+    lost = site.pages["404.html"]
+    for language in LANGUAGES:
+        addresses = ["", *(section.address for section in SECTIONS if section.title)]
+        assert {f"{SITE_URL}{language}/{address}" for address in addresses} <= set(lost.links)
+    assert [link["hreflang"] for link in lost.all("a") if "hreflang" in link] == list(LANGUAGES)
+
+
 def test_pages_of_no_language_lead_to_every_language(site: Site) -> None:
     for page in site.pages.values():
-        if not page.language:
+        if not page.language and page.path != "404.html":
             assert [link["hreflang"] for link in page.all("a")] == list(LANGUAGES), page.path
             expected = [url for tag, url in page.alternates if tag in LANGUAGES] or [
                 f"{SITE_URL}{tag}/" for tag in LANGUAGES

@@ -25,7 +25,7 @@ def arrive(page: Page, site: Server, address: str) -> None:
 def test_from_home_to_a_claim_and_to_its_twin(served: Server, invite: Invite) -> None:
     page = invite().context.new_page()
     page.goto(f"{served.address}en/")
-    page.get_by_role("navigation").get_by_role("link", name="Claims", exact=True).click()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Claims", exact=True).click()
     arrive(page, served, "en/claims/")
     page.get_by_role("link", name=ENGLISH).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(ENGLISH)
@@ -144,30 +144,111 @@ def test_what_was_merged_leads_on_with_and_without_script(
         arrive(page, served_golden, f"{language}/{new}")
 
 
-def test_a_lost_reader_finds_the_site(served: Server, invite: Invite) -> None:
-    """Opened at its own address: the page that hosts send for addresses that are not there."""
-    page = invite(java_script_enabled=False).context.new_page()
+@pytest.mark.parametrize("address", ["404.html", "nowhere", "ko/claims/no/such/claim/"])
+def test_a_lost_reader_finds_the_site(served: Server, invite: Invite, address: str) -> None:
+    """Whatever was asked for: hosts send the page for addresses that are not there at those addresses."""
+    reader = invite(java_script_enabled=False)
+    sent = (served.folder / "404.html").read_text("utf-8")
+    reader.context.route(f"**/{address}", lambda route: route.fulfill(body=sent, content_type="text/html"))
+    page = reader.context.new_page()
+    for name, to in (
+        ("Claim Archive", "en/"),
+        ("발언 기록관", "ko/"),
+        ("한국어", "ko/"),
+        ("All claims", "en/claims/"),
+        ("정정", "ko/corrections/"),
+    ):
+        page.goto(f"{served.address}{address}")
+        page.get_by_role("link", name=name, exact=True).click()
+        arrive(page, served, to)
+
+
+def test_a_page_that_is_not_there_looks_like_the_site(served: Server, invite: Invite) -> None:
+    page = invite().context.new_page()
     page.goto(f"{served.address}404.html")
-    expect(page.get_by_role("link")).to_have_count(2)
+    expect(page).to_have_title("Page not found – Claim Archive · 페이지를 찾을 수 없습니다 – 발언 기록관")
+    expect(page.get_by_role("navigation")).to_have_count(2)
+    for menu in page.get_by_role("navigation").all():
+        expect(menu.get_by_role("link")).to_have_count(9)
+
+
+@pytest.mark.parametrize("address", [CLAIM, "about/"])
+def test_a_switch_of_language_stays_at_the_place(served: Server, invite: Invite, address: str) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served.address}en/{address}#corrections")
     page.get_by_role("link", name="한국어").click()
-    arrive(page, served, "ko/")
+    arrive(page, served, f"ko/{address}#corrections")
+    page.evaluate("location.hash = 'sources'")
+    page.get_by_role("link", name="English").click()
+    arrive(page, served, f"en/{address}#sources")
 
 
-@pytest.mark.parametrize(("system", "first", "second"), [("light", "dark", "light"), ("dark", "light", "dark")])
-def test_light_or_dark_is_remembered(served: Server, invite: Invite, system: str, first: str, second: str) -> None:
+@pytest.mark.parametrize(("system", "states"), [("light", "dark light"), ("dark", "light dark")])
+def test_light_or_dark_is_remembered_until_the_system_decides_again(
+    served: Server, invite: Invite, system: str, states: str
+) -> None:
     reader = invite(color_scheme=system)
     page = reader.context.new_page()
     page.goto(f"{served.address}en/{CLAIM}")
-    assert scheme(page) == system
-    page.get_by_role("button", name="Light or dark").click()
-    assert scheme(page) == first
+    for state in (*states.split(), "system"):
+        page.get_by_role("button", name="Colours").click()
+        expect(page.get_by_role("button")).to_have_accessible_name(f"Colours: {state.capitalize()}")
+        page.reload()
+        expect(page.get_by_role("button")).to_have_accessible_name(f"Colours: {state.capitalize()}")
+        other = reader.context.new_page()
+        other.goto(f"{served.address}ko/")
+        assert scheme(page) == scheme(other) == (system if state == "system" else state)
+        other.close()
+    for now in ("dark", "light"):
+        page.emulate_media(color_scheme=now)
+        assert scheme(page) == now
+
+
+NOTE_THE_FIRST_SCHEME = """new MutationObserver((_, observer) => {
+    if (!document.body) return;
+    window.first = document.documentElement.dataset.scheme;
+    observer.disconnect();
+}).observe(document, {childList: true, subtree: true})"""
+
+
+def test_what_was_chosen_is_there_before_the_page_is_painted(served: Server, invite: Invite) -> None:
+    reader = invite(color_scheme="light")
+    page = reader.context.new_page()
+    page.goto(f"{served.address}en/")
+    page.get_by_role("button", name="Colours").click()
+    page.add_init_script(NOTE_THE_FIRST_SCHEME)
     page.reload()
-    assert scheme(page) == first
-    other = reader.context.new_page()
-    other.goto(f"{served.address}ko/")
-    assert scheme(other) == first
-    other.get_by_role("button", name="화면 밝게/어둡게 전환").click()
-    assert scheme(other) == second
+    assert page.evaluate("window.first") == "dark"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_state_of_the_colours_is_named_in_every_width(
+    served: Server, invite: Invite, language: str, width: int
+) -> None:
+    page = invite(viewport={"width": width, "height": 800}).context.new_page()
+    page.goto(f"{served.address}{language}/")
+    expect(page.get_by_role("button")).to_have_accessible_name(
+        {"en": "Colours: System", "ko": "화면 색상: 시스템"}[language]
+    )
+
+
+FONTS = """selectors => selectors.map(selector => getComputedStyle(document.querySelector(selector)).fontFamily)"""
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_letters_are_those_of_the_readers_system(served: Server, invite: Invite, language: str) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served.address}{language}/contribute/")
+    text = page.evaluate(FONTS, ["body", "h1", "main p", "header nav a", "header button", "th"])
+    assert len(set(text)) == 1
+    families = [name.strip('" ') for name in text[0].split(",")]
+    assert families[0] == "system-ui"
+    assert {"Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR"} <= {*families}
+    [code] = page.evaluate(FONTS, ["main code"])
+    assert code.split(",")[0] == "ui-monospace"
+    page.goto(f"{served.address}404.html")
+    assert page.evaluate(FONTS, ["body", "h1", "nav a"]) == [text[0]] * 3
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -341,7 +422,7 @@ def test_a_site_works_where_it_does_not_say_that_it_is(served_golden: Server, in
     page.goto(served_golden.address)
     arrive(page, served_golden, "en/")
     assert not served_golden.address.startswith(SITE_URL)
-    page.get_by_role("navigation").get_by_role("link", name="About").click()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="About").click()
     arrive(page, served_golden, "en/about/")
 
 
@@ -376,12 +457,49 @@ def test_the_navigation_is_one_line_on_a_desk(served: Server, invite: Invite, la
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_the_navigation_shows_where_a_reader_is_on_a_phone(served: Server, invite: Invite, language: str) -> None:
+@pytest.mark.parametrize("width", [320, 390])
+def test_all_of_the_navigation_is_in_sight_on_a_phone(
+    served: Server, invite: Invite, language: str, width: int
+) -> None:
+    page = invite(viewport={"width": width, "height": 800}, java_script_enabled=False).context.new_page()
+    page.goto(f"{served.address}{language}/corrections/")
+    links = page.locator("header nav a")
+    assert links.count() == 10
+    expect(links.last).to_have_text({"en": "About", "ko": "소개"}[language])
+    for link in links.all():
+        box = link.bounding_box()
+        assert box
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= width, link.inner_text()
+        assert box["y"] + box["height"] < 300, link.inner_text()
+        assert min(box["height"], box["width"]) >= 44, link.inner_text()
+    assert page.locator("header nav [aria-current]").inner_text() == {"en": "Corrections", "ko": "정정"}[language]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_what_a_thumb_looks_for_is_large_enough_on_a_phone(served: Server, invite: Invite, language: str) -> None:
     page = invite(viewport={"width": 390, "height": 800}).context.new_page()
-    for section in ("claims/", "series/", "disagreements/", "corrections/"):
-        page.goto(f"{served.address}{language}/{section}")
-        current, whole = page.locator("header nav [aria-current]").bounding_box(), page.viewport_size
-        assert current and whole
-        assert current["x"] >= 0
-        assert current["x"] + current["width"] <= whole["width"] - 16, section
-        assert page.evaluate("scrollY") == 0
+    page.goto(f"{served.address}{language}/contribute/")
+    for place in ("header ul[aria-label] a", "header button", "footer nav a"):
+        for target in page.locator(place).all():
+            box = target.bounding_box()
+            assert box
+            assert min(box["height"], box["width"]) >= 44, target.inner_text()
+
+
+def test_a_reader_gets_to_what_the_archive_is_from_the_top(served: Server, invite: Invite) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served.address}en/{CLAIM}")
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="About").click()
+    arrive(page, served, "en/about/")
+
+
+PARTED = """selector => [...document.querySelectorAll(selector)].map(list => list.innerText.replace(/\\u2060/g, ""))"""
+
+
+def test_names_in_a_line_are_parted_by_more_than_space(served: Server, invite: Invite) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served.address}en/entities/nis/")
+    names = page.evaluate(PARTED, "dd .ca-inline")
+    assert names[0].split(", ")[:2] == ["NIS", "국정원"]
+    page.goto(f"{served.address}en/dates/2025-04-30/")
+    assert page.evaluate(PARTED, ".ca-path .ca-inline") == ["Dates › 2025 › April 2025"]

@@ -6,33 +6,30 @@
     set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* private mode */ } },
   };
 
-  // Light or dark: the system's choice until the reader makes one. Runs before the page is painted.
-  const dark = () => matchMedia("(prefers-color-scheme: dark)").matches;
+  // Light or dark: as the system has it, until the reader chooses otherwise. Runs before the page is painted.
+  const others = () => (matchMedia("(prefers-color-scheme: dark)").matches ? ["light", "dark"] : ["dark", "light"]);
   const chosen = store.get("claims.scheme");
-  if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;
+  if (others().includes(chosen)) root.dataset.scheme = chosen;
 
   document.addEventListener("DOMContentLoaded", () => {
     const toggle = document.querySelector("[data-scheme-toggle]");
     if (toggle) {
       toggle.hidden = false;
       toggle.addEventListener("click", () => {
-        const next = (root.dataset.scheme || (dark() ? "dark" : "light")) === "dark" ? "light" : "dark";
-        root.dataset.scheme = next;
+        const [first, second] = others();
+        const next = { [first]: second, [second]: "" }[root.dataset.scheme] ?? first;
         store.set("claims.scheme", next);
+        if (next) root.dataset.scheme = next;
+        else delete root.dataset.scheme;
       });
     }
 
-    // A navigation that is wider than the screen begins with where the reader is.
-    const current = document.querySelector(".ca-header nav [aria-current]");
-    if (current) {
-      const nav = current.closest("nav");
-      nav.scrollLeft = current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2;
-    }
-
-    // Language: remembered when switched, followed where a page belongs to none.
-    for (const link of document.querySelectorAll("a[hreflang]")) {
-      link.addEventListener("click", () => store.set("claims.language", link.hreflang));
-    }
+    // Language: remembered when switched, at the same place of the page; followed where a page belongs to none.
+    const links = document.querySelectorAll("a[hreflang]");
+    const follow = () => links.forEach((link) => { link.hash = location.hash; });
+    follow();
+    addEventListener("hashchange", follow);
+    for (const link of links) link.addEventListener("click", () => store.set("claims.language", link.hreflang));
     const choices = [...document.querySelectorAll("a[data-choice]")];
     if (choices.length) {
       const wanted = [store.get("claims.language"), ...navigator.languages].filter(Boolean);
