@@ -36,7 +36,7 @@
       const match = wanted
         .map((tag) => choices.find((link) => link.dataset.choice.split("-")[0] === tag.split("-")[0]))
         .find(Boolean);
-      location.replace((match || choices[0]).href + location.hash);
+      location.replace((match || choices[0]).href);
     }
   });
 })();
