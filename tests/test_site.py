@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
@@ -408,6 +409,16 @@ def test_the_page_for_lost_readers_has_the_menu_of_every_language(site: Site) ->
         addresses = ["", *(section.address for section in SECTIONS if section.title)]
         assert {f"{SITE_URL}{language}/{address}" for address in addresses} <= set(lost.links)
     assert [link["hreflang"] for link in lost.all("a") if "hreflang" in link] == list(LANGUAGES)
+
+
+def test_entries_in_a_line_are_parted_by_more_than_space(site: Site) -> None:
+    """The entries of a list that reads as a line, which stand in its text one behind the other."""
+    lines = re.compile(r'<([ou]l) class="ca-inline[^>]*>(.*?)</\1>', re.DOTALL)
+    for path in site.pages:
+        for _, items in lines.findall((site.folder / path).read_text("utf-8")):
+            one, *others = re.findall(r"<li>(.*?)</li>", items)
+            for before, after in pairwise([one, *others]):
+                assert before.endswith((",", " ·")) or after.startswith('<span aria-hidden="true">› '), path
 
 
 def test_pages_of_no_language_lead_to_every_language(site: Site) -> None:

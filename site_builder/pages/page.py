@@ -29,7 +29,8 @@ class Page:
 
     `x_default` is its path without language, where it has one. `dependencies` gives plain values and fingerprints: as
     long as they stay the same, `show` gives the same in each language. A page that `leads_to` another address sends
-    readers on to it, and search engines. `file` is the path of the one record that it is about, from the archive's root.
+    readers on to it, and search engines. `file` is the path, from the archive's root, of the one record that it is
+    about.
     """
 
     address: str
