@@ -140,8 +140,7 @@ def slots(library: Library) -> Mapping[str, Slot]:
 def _cards(library: LocalizedLibrary, claims: Sequence[Claim]) -> Iterator[Card]:
     names = _introduced(library, [claim.claimant for claim in claims])
     for card, name in zip(map(library.card, claims), names, strict=True):
-        date, _, *figures = card.facts
-        yield replace(card, facts=(date, name.text, *figures))
+        yield replace(card, claimant=name.text)
 
 
 def _questions(library: LocalizedLibrary, ids: Sequence[str]) -> Iterator[Question]:

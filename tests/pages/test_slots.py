@@ -40,7 +40,7 @@ def library(tag: str, repository: Repository = NOWHERE) -> LocalizedLibrary:
 def test_a_short_name_is_spelled_out_where_it_is_first_met(tag: str, bureau: str, union: str) -> None:
     here = library(tag)
     cards = slots(here)["newest-claims"].show(here).cards  # type: ignore[attr-defined]
-    assert [card.facts[1] for card in cards] == [union, bureau, SHORT[tag], SHORT[tag]]
+    assert [card.claimant for card in cards] == [union, bureau, SHORT[tag], SHORT[tag]]
     named = slots(here)["most-named"].show(here).entities  # type: ignore[attr-defined]
     assert {link.text for link, _ in named} == {bureau, union}
 
