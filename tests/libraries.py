@@ -10,6 +10,7 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.repository import Repository
 from site_builder.library.site import Site
 from site_builder.model.records import Record
+from site_builder.read.git import Change, Commit, History
 from tests.golden import SITE_URL
 from tests.records import archive
 
@@ -26,9 +27,15 @@ SITE = Site(
 def library(*records: Record, added: Mapping[str, date] | None = None) -> Library:
     """The library of these records; the id of a record stands for all that it says."""
     these = archive(*records)
-    return gathered(Path(), SITE, these, {record.file: record.id for record in these.records()}, added or {})
+    return gathered(Path(), SITE, these, {record.file: record.id for record in these.records()}, history(added or {}))
 
 
 def localized(tag: str, *records: Record, added: Mapping[str, date] | None = None) -> LocalizedLibrary:
     """The library of these records as a language sees it."""
     return LocalizedLibrary(library(*records, added=added), Language(tag))
+
+
+def history(added: Mapping[str, date]) -> History:
+    """The history of files of which each came into the archive on its day, and stayed as it was."""
+    newest_first = sorted(added.items(), key=lambda each: each[1], reverse=True)
+    return History(tuple(Change(Commit(f"{day:%Y%m%d}".zfill(40), day), file) for file, day in newest_first))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from site_builder.library.fingerprints import Fingerprints, of_unified
@@ -11,14 +10,15 @@ from site_builder.library.site import Site
 from site_builder.model import merging
 from site_builder.model.merging import Unified
 from site_builder.model.records import Archive, Series
+from site_builder.read.git import History
 from site_builder.runtime.digest import Fingerprint
 
 
 @dataclass(slots=True, eq=False)
 class Library:
-    """An archive, read from the folder `root`, as all languages of a site share it.
+    """An archive, read from the folder `root`, and its history, as all languages of a site share them.
 
-    `added` are the days on which record files came into it. What was merged is none of its records, but in `merged`.
+    What was merged is none of its records, but in `merged`.
     """
 
     root: Path
@@ -26,7 +26,7 @@ class Library:
     archive: Archive
     groups: Groups
     fingerprints: Fingerprints
-    added: Mapping[str, date]
+    history: History
     merged: Unified
 
     def merged_into(self, series: Series) -> list[Series]:
@@ -34,11 +34,9 @@ class Library:
         return [each.record for each in self.merged.series.values() if each.into == series.id]
 
 
-def gathered(
-    root: Path, site: Site, archive: Archive, digests: Mapping[str, Fingerprint], added: Mapping[str, date]
-) -> Library:
+def gathered(root: Path, site: Site, archive: Archive, digests: Mapping[str, Fingerprint], history: History) -> Library:
     """The library of an archive whose record files have these digests."""
     merged = merging.unified(archive)
     whole = merged.archive
     fingerprints = Fingerprints(whole, of_unified(archive, whole, digests))
-    return Library(root, site, whole, group(whole), fingerprints, added, merged)
+    return Library(root, site, whole, group(whole), fingerprints, history, merged)

@@ -47,7 +47,7 @@ class LocalizedLibrary(Library):
             library.archive,
             library.groups,
             library.fingerprints,
-            library.added,
+            library.history,
             library.merged,
         )
         self.language = language

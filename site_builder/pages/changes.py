@@ -113,11 +113,12 @@ def _correction(library: LocalizedLibrary, entry: _Entry) -> CorrectionView:
 
 
 def _added(library: Library, claim: Claim) -> date:
-    return library.added.get(claim.file, date.min)
+    commit = library.history.first.get(claim.file)
+    return commit.day if commit else date.min
 
 
 def _day(library: LocalizedLibrary, claim: Claim) -> str:
-    added = library.added.get(claim.file)
-    if added is None:
+    commit = library.history.first.get(claim.file)
+    if commit is None:
         return library.language.text("Day of addition not known")
-    return library.language.date(dates.of_period(added.isoformat()))
+    return library.language.date(dates.of_period(commit.day.isoformat()))

@@ -65,7 +65,7 @@ def publish(
     root: Path, validated: Loaded, rendered: Rendered, destination: Path, progress: Progress = no_progress
 ) -> Built:
     """Fill the frames that an engine rendered and make the site of them; what did not change is not made again."""
-    contents = Contents(root, validated, rendered, git.added(root))
+    contents = Contents(root, validated, rendered, git.history(root))
     return site_writer.write(contents, destination, _manifest_file(root, destination), progress)
 
 

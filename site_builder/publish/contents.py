@@ -1,7 +1,6 @@
 """The one list of what a site consists of: a build writes all of it, a preview asks for it by path."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -20,6 +19,7 @@ from site_builder.pages.sections import SECTIONS, Section
 from site_builder.pages.slots import slots
 from site_builder.publish import rendering
 from site_builder.publish.rendering import Renderer
+from site_builder.read.git import History
 from site_builder.read.loader import Loaded
 from site_builder.runtime.digest import digest
 
@@ -32,13 +32,10 @@ class Group(NamedTuple):
 
 
 class Contents:
-    """The artifacts of an archive's site, once an engine has rendered its frames.
+    """The artifacts of an archive's site, once an engine has rendered its frames."""
 
-    `added` are the days on which record files came into the archive.
-    """
-
-    def __init__(self, root: Path, loaded: Loaded, rendered: Rendered, added: Mapping[str, date]) -> None:
-        self.library = gathered(root, rendered.site, loaded.archive, loaded.digests, added)
+    def __init__(self, root: Path, loaded: Loaded, rendered: Rendered, history: History) -> None:
+        self.library = gathered(root, rendered.site, loaded.archive, loaded.digests, history)
         self.site = rendered.site
         self._rendered = rendered
         self._libraries = [LocalizedLibrary(self.library, language) for language in self.site.languages]

@@ -52,7 +52,7 @@ class Preview:
         self._tags = [language.tag for language in languages]
         self._changes = threading.Condition()
         self._answered = threading.Event()
-        self._added = git.added(root)
+        self._history = git.history(root)
         names, _ = loader.listed(root)
         self._reads = {result.file: result for result in loader.read_all(root, names, cache_file(root))}
         garbage.freeze()  # most of this stays
@@ -139,7 +139,7 @@ class Preview:
     def _refresh(self) -> None:
         """Put together what is sound now, and tell the browsers."""
         if self._sound and self._rendered:
-            self._contents = Contents(self._root, self._sound, self._rendered, self._added)
+            self._contents = Contents(self._root, self._sound, self._rendered, self._history)
             try:
                 list(self._contents.content_pages())
             except UnknownSlot as unknown:

@@ -3,9 +3,11 @@
 import io
 import subprocess
 import tarfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from site_builder.read.files import FOLDER
 
@@ -14,25 +16,57 @@ class UnknownCommit(Exception):
     """There is no commit of this name in the repository at hand."""
 
 
-def added(root: Path) -> Mapping[str, date]:
-    """The day of the first commit of each record file still known to git, by path from the root.
+class Commit(NamedTuple):
+    """A commit, by its hash and the day on which it was made."""
 
-    Empty outside a repository, and in a shallow clone, whose oldest commit would pass for the first.
+    hash: str
+    day: date
+
+
+class Change(NamedTuple):
+    """A record file that a commit added or changed, by its path from the root."""
+
+    commit: Commit
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All that happened to the record files, the newest change first; nothing where git does not know all of it."""
+
+    changes: tuple[Change, ...] = ()
+    first: Mapping[str, Commit] = field(init=False)
+    last: Mapping[str, Commit] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "first", {change.file: change.commit for change in self.changes})
+        object.__setattr__(self, "last", {change.file: change.commit for change in reversed(self.changes)})
+
+
+def history(root: Path) -> History:
+    """Read the history of the record files.
+
+    It is empty outside a repository, and in a shallow clone, whose oldest commit would pass for the first.
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
-        return {}
-    log = _git(
-        root, "log", "--reverse", "--no-renames", "--diff-filter=A", "--name-only", "-z", "--relative",
-        "--format=%x01%cs", "--", FOLDER,
-    )  # fmt: skip
-    days: dict[str, date] = {}
-    day = date.min
+        return History()
+    return History(tuple(_changes(root, "--diff-filter=AM", "--", FOLDER)))
+
+
+def withdrawals(root: Path, files: Collection[str]) -> Iterator[Change]:
+    """Find the commits that withdrew some claims, or changed what their records say of it; the newest comes first."""
+    return _changes(root, "-G", "^withdrawn:", "--", *files) if files else iter(())
+
+
+def _changes(root: Path, *which: str) -> Iterator[Change]:
+    log = _git(root, "log", "--no-renames", "--name-only", "-z", "--relative", "--format=%x01%H %cs", *which)
+    commit = Commit("", date.min)
     for line in log.decode("utf-8", "replace").replace("\n", "\0").split("\0"):
         if line.startswith("\x01"):
-            day = date.fromisoformat(line[1:])
+            hash, _, day = line[1:].partition(" ")
+            commit = Commit(hash, date.fromisoformat(day))
         elif line:
-            days.setdefault(line, day)
-    return days
+            yield Change(commit, line)
 
 
 def changed(root: Path, base: str) -> frozenset[str]:

@@ -30,6 +30,10 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+def added(root: Path) -> dict[str, date]:
+    return {file: commit.day for file, commit in git.history(root).first.items()}
+
+
 @pytest.fixture
 def root(made_once: Path, tmp_path: Path) -> Path:
     """The repository, to be changed."""
@@ -37,12 +41,12 @@ def root(made_once: Path, tmp_path: Path) -> Path:
 
 
 def test_a_record_was_added_on_the_day_of_its_first_commit(root: Path) -> None:
-    assert git.added(root) == {FIRST: MARCH, SECOND: APRIL, THIRD: MAY}
+    assert added(root) == {FIRST: MARCH, SECOND: APRIL, THIRD: MAY}
 
 
 def test_a_record_that_nobody_committed_has_no_day(root: Path) -> None:
     write(root, {"claims/2031/fourth.yml": "four\n"})
-    assert git.added(root).keys() == {FIRST, SECOND, THIRD}
+    assert added(root).keys() == {FIRST, SECOND, THIRD}
 
 
 def test_a_renamed_record_is_a_new_one(root: Path) -> None:
@@ -50,7 +54,7 @@ def test_a_renamed_record_is_a_new_one(root: Path) -> None:
     renamed = "claims/2031/renamed.yml"
     (root / SECOND).rename(root / renamed)
     commit(root, "2031-06-01")
-    assert git.added(root) == {FIRST: MARCH, SECOND: APRIL, THIRD: MAY, renamed: date(2031, 6, 1)}
+    assert added(root) == {FIRST: MARCH, SECOND: APRIL, THIRD: MAY, renamed: date(2031, 6, 1)}
 
 
 def test_a_record_that_came_back_was_added_when_it_first_came(root: Path) -> None:
@@ -58,7 +62,29 @@ def test_a_record_that_came_back_was_added_when_it_first_came(root: Path) -> Non
     commit(root, "2031-06-01")
     write(root, {SECOND: "two\n"})
     commit(root, "2031-07-01")
-    assert git.added(root)[SECOND] == APRIL
+    assert added(root)[SECOND] == APRIL
+
+
+def test_the_history_of_records_tells_every_change_newest_first(root: Path) -> None:
+    write(root, {"mkdocs.yml": "y\n"})
+    commit(root, "2031-06-01")
+    history = git.history(root)
+    assert [(change.commit.day, change.file) for change in history.changes] == [
+        (MAY, THIRD), (MAY, FIRST), (APRIL, SECOND), (MARCH, FIRST),
+    ]  # fmt: skip
+    assert history.last[FIRST] == history.first[THIRD] == git.Commit(git.commit(root, "HEAD~1"), MAY)
+    assert history.first[FIRST].hash == git.commit(root, "HEAD~3")
+
+
+def test_a_withdrawal_is_told_from_other_changes(root: Path) -> None:
+    write(root, {THIRD: "three\nwithdrawn: {on: 2031-06-01}\n"})
+    commit(root, "2031-06-01")
+    write(root, {THIRD: "three!\nwithdrawn: {on: 2031-06-01}\n", SECOND: "notes: withdrawn: no\n"})
+    commit(root, "2031-07-01")
+    assert [(change.commit.day, change.file) for change in git.withdrawals(root, [SECOND, THIRD])] == [
+        (date(2031, 6, 1), THIRD)
+    ]
+    assert list(git.withdrawals(root, [])) == []
 
 
 def test_a_record_that_came_by_a_branch_was_added_when_it_was_written(root: Path) -> None:
@@ -70,14 +96,14 @@ def test_a_record_that_came_by_a_branch_was_added_when_it_was_written(root: Path
     write(root, {SECOND: "changed\n"})
     commit(root, "2031-05-30")
     repository.git(root, "merge", "--quiet", "--no-edit", "branch")
-    assert git.added(root)[fourth] == date(2031, 5, 20)
+    assert added(root)[fourth] == date(2031, 5, 20)
 
 
 def test_names_are_as_they_are_on_disk(root: Path) -> None:
     names = {f"claims/{name}.yml" for name in ("등불", "with space", 'quo"te', "-dash")}
     write(root, dict.fromkeys(names, "x\n"))
     commit(root, "2031-06-01")
-    assert git.added(root).keys() == {FIRST, SECOND, THIRD, *names}
+    assert added(root).keys() == {FIRST, SECOND, THIRD, *names}
     write(root, dict.fromkeys(names, "y\n"))
     assert git.changed(root, "HEAD") == names
     assert {name for name, _ in git.files_at(root, "HEAD")} == {FIRST, SECOND, THIRD, *names}
@@ -88,7 +114,7 @@ def test_an_archive_may_be_a_folder_of_a_repository(tmp_path: Path) -> None:
     write(root, {FIRST: "one\n"})
     write(tmp_path, {"claims/entities/elsewhere.yml": "x\n"})
     base = commit(tmp_path, "2031-03-01")
-    assert git.added(root) == {FIRST: MARCH}
+    assert added(root) == {FIRST: MARCH}
     write(root, {FIRST: "two\n"})
     write(tmp_path, {"claims/entities/elsewhere.yml": "y\n"})
     assert git.changed(root, base) == {FIRST}
@@ -100,14 +126,14 @@ def test_a_shallow_clone_knows_no_days(root: Path, tmp_path: Path, depth: str) -
     """Its oldest commit would pass for the day on which all came in."""
     clone = tmp_path / "clone"
     repository.git(tmp_path, "clone", "--quiet", "--depth", depth, root.as_uri(), str(clone))
-    assert git.added(clone) == {}
+    assert added(clone) == {}
     repository.git(clone, "fetch", "--quiet", "--unshallow")
-    assert git.added(clone) == git.added(root)
+    assert added(clone) == added(root)
 
 
 def test_outside_a_repository_nothing_is_known(tmp_path: Path) -> None:
     write(tmp_path, {FIRST: "one\n"})
-    assert git.added(tmp_path) == {}
+    assert added(tmp_path) == {}
     for ask in (git.changed, git.commit, lambda root, base: list(git.files_at(root, base))):
         with pytest.raises(UnknownCommit):
             ask(tmp_path, "HEAD")
@@ -116,14 +142,14 @@ def test_outside_a_repository_nothing_is_known(tmp_path: Path) -> None:
 def test_without_commits_nothing_is_known(tmp_path: Path) -> None:
     write(tmp_path, {FIRST: "one\n"})
     repository.git(tmp_path, "init", "--quiet")
-    assert git.added(tmp_path) == {}
+    assert added(tmp_path) == {}
     with pytest.raises(UnknownCommit):
         git.changed(tmp_path, "HEAD")
 
 
 def test_without_git_nothing_is_known(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(root))
-    assert git.added(root) == {}
+    assert added(root) == {}
     with pytest.raises(UnknownCommit):
         git.commit(root, "HEAD")
 
