@@ -7,6 +7,8 @@ from site_builder.language.language import Language
 from site_builder.library.repository import Repository
 from site_builder.model import urls
 
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+"""The licence of the records."""
 POLICY = (
     "default-src 'none'; "
     "script-src 'self'; "

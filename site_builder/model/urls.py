@@ -24,13 +24,20 @@ GENERATED = (
 )
 """What the addresses of all generated pages begin with, and those of no other page."""
 
+PERMALINKS = "c/"
 ROOT = "index.html"
+CONTEXT = "context.jsonld"
+DATA = "data/"
+DATABASE = f"{DATA}archive.sqlite"
+CLAIMS_JSON = f"{DATA}claims.json.gz"
+CHANGES_JSON = f"{DATA}changes.json"
+DATA_PACKAGE = f"{DATA}datapackage.json"
 SITEMAP_STEM = "sitemap"
 SITEMAP = f"{SITEMAP_STEM}.xml"
 NOT_FOUND = "404.html"
 
 
-_OF_CLAIM = re.compile(rf"(?:[^/]+/{CLAIMS}|c/)([0-9][^/]*)/")
+_OF_CLAIM = re.compile(rf"(?:[^/]+/{CLAIMS}|{PERMALINKS})([0-9][^/]*)/")
 
 
 def claim(id: str) -> str:
@@ -86,7 +93,7 @@ def localized(language: str, address: str) -> str:
 
 def permalink(id: str) -> str:
     """The path of a claim that belongs to no language."""
-    return f"c/{id}/"
+    return f"{PERMALINKS}{id}/"
 
 
 def permalink_file(id: str) -> str:
@@ -94,9 +101,19 @@ def permalink_file(id: str) -> str:
     return f"{permalink(id)}index.html"
 
 
-def record(id: str) -> str:
-    """The path of a claim's own YAML file."""
-    return f"c/{id}/claim.yml"
+def claim_json(id: str) -> str:
+    """The path of a claim's record, for programs."""
+    return f"{permalink(id)}claim.json"
+
+
+def table(name: str, language: str) -> str:
+    """The path of a table of the archive's data in a language."""
+    return f"{DATA}{name}.{language}.csv"
+
+
+def quote(tag: str) -> str:
+    """The anchor of the quote in a language on its claim's page, and its name in the claim's record."""
+    return f"quote-{tag}"
 
 
 def root_from(path: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.outputs import not_found, permalinks, records
+from site_builder.outputs import claim_json, data, not_found, permalinks
 from site_builder.outputs.artifact import Artifact
 
 
@@ -24,9 +24,9 @@ class _OfClaim(NamedTuple):
 
 _OF_CLAIM = (
     _OfClaim(urls.permalink_file, permalinks.of_claim),
-    _OfClaim(urls.record, records.of_claim),
+    _OfClaim(urls.claim_json, claim_json.of_claim),
 )
-_OF_SITE = (permalinks.of_site, not_found.of_site)
+_OF_SITE = (permalinks.of_site, not_found.of_site, claim_json.of_site, data.of_site)
 
 
 def of_claims(libraries: Sequence[LocalizedLibrary], claims: Iterable[Claim]) -> Iterator[Artifact]:
@@ -44,7 +44,16 @@ def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:
 
 
 def _dependencies(library: LocalizedLibrary, claim: Claim) -> tuple[object, ...]:
-    return (library.fingerprints.claim(claim),)
+    """All that its record says, and what depends on others: units, who answered it, and when it was written."""
+    groups, history = library.groups, library.history
+    answered = (groups.revised_by, groups.disputed_by, groups.repeated_by)
+    return (
+        library.fingerprints.claim(claim),
+        [library.fingerprints.series(figure.series) for figure in claim.figures],
+        [[other.id for other in index.get(claim.id, ())] for index in answered],
+        history.first.get(claim.file),
+        history.last.get(claim.file),
+    )
 
 
 def _contents(makers: Iterable[Callable[[Claim], bytes]], claim: Claim) -> Iterator[bytes]:

@@ -223,7 +223,7 @@ def _context(
         datetime="" if claim.said.approximate or claim.said.interval else claim.said.text,
         permalink=urls.permalink(claim.id),
         permalink_url=library.site.absolute(urls.permalink(claim.id)),
-        record=urls.record(claim.id),
+        record=urls.claim_json(claim.id),
     )
 
 

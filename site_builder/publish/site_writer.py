@@ -7,7 +7,6 @@ manifest of the last build beside what its files looked like on disk.
 from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass, field
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
 from site_builder.library.site import Site
@@ -17,7 +16,7 @@ from site_builder.publish import manifest
 from site_builder.publish.contents import Contents
 from site_builder.publish.staging import StagedSite
 from site_builder.runtime import garbage, workers
-from site_builder.runtime.digest import Fingerprint, digest
+from site_builder.runtime.digest import Fingerprint, digest, of_package
 from site_builder.runtime.progress import Progress, no_progress
 
 _ONE_SHARE, _SHARES = 500, 8
@@ -106,11 +105,8 @@ def _make(stage: StagedSite, code: Fingerprint, artifacts: Callable[[], Iterable
 
 def _code(site: Site) -> Fingerprint:
     """Digest what every page depends on: this package, what it prints with, and the site's settings."""
-    package = Path(__file__).parents[1]
-    files = sorted(file for file in package.rglob("*") if file.suffix in (".py", ".html", ".po"))
     return digest(
-        [(file.relative_to(package).as_posix(), file.read_bytes()) for file in files],
-        [version(name) for name in ("babel", "jinja2", "markupsafe", "pydantic")],
+        of_package(),
         (
             site.url,
             astuple(site.repository),

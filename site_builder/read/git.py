@@ -42,6 +42,11 @@ class History:
         object.__setattr__(self, "first", {change.file: change.commit for change in self.changes})
         object.__setattr__(self, "last", {change.file: change.commit for change in reversed(self.changes)})
 
+    @property
+    def newest(self) -> Commit | None:
+        """The last commit that changed a record."""
+        return self.changes[0].commit if self.changes else None
+
 
 def history(root: Path) -> History:
     """Read the history of the record files.

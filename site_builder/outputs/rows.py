@@ -1,0 +1,91 @@
+"""Rows of the archive's data, remembered from one build to the next in runs of claims.
+
+A file with all claims must be written anew when one of them changes, but not made anew: the rows of most runs are as
+they were. A run ends behind each claim whose id has a certain digest, so that a claim that comes or goes changes
+one run and moves none of the others.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from site_builder.library.library import Library
+from site_builder.model import walk
+from site_builder.model.records import Claim
+from site_builder.read.cache import CACHE
+from site_builder.runtime.digest import Fingerprint, digest, of_package
+
+_LENGTH = 128
+"""Claims in a run, on average."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Claims that follow each other, by their ids, and the fingerprint of all that data say of them."""
+
+    ids: tuple[str, ...]
+    fingerprint: Fingerprint
+
+
+def runs(library: Library) -> list[Run]:
+    """Cut the archive's claims into runs, in their order."""
+    found, ids = list[Run](), list[str]()
+    claims = library.archive.claims
+    for id in claims:
+        ids.append(id)
+        if crc32(id.encode()) % _LENGTH == 0:
+            found.append(_run(library, ids))
+            ids = []
+    return [*found, _run(library, ids)] if ids else found
+
+
+def _run(library: Library, ids: Sequence[str]) -> Run:
+    claims = [library.archive.claims[id] for id in ids]
+    fingerprints, groups, history = library.fingerprints, library.groups, library.history
+    entities = {id for claim in claims for _, id in walk.entity_ids(claim)}
+    series = {figure.series for claim in claims for figure in claim.figures}
+    related = (groups.revised_by, groups.disputed_by, groups.repeated_by)
+    return Run(
+        tuple(ids),
+        digest(
+            [fingerprints.claim(claim) for claim in claims],
+            [fingerprints.entity(id) for id in sorted(entities)],
+            [fingerprints.series(id) for id in sorted(series)],
+            [(history.first.get(claim.file), history.last.get(claim.file)) for claim in claims],
+            [[_ids(index.get(id, ())) for index in related] for id in ids],
+        ),
+    )
+
+
+def _ids(claims: Sequence[Claim]) -> list[str]:
+    return [claim.id for claim in claims]
+
+
+class Rows:
+    """The rows of the file at a path of the site. Where they cannot be kept, they are made anew each time."""
+
+    def __init__(self, library: Library, path: str) -> None:
+        self._folder = library.root / CACHE / "rows" / path
+        self._settings = digest(of_package(), library.site.url, list(library.site.names))
+
+    def of(self, runs: Sequence[Run], make: Callable[[Sequence[str]], bytes]) -> Iterator[bytes]:
+        """Yield the rows of each run, as `make` makes them of its claims' ids; those of runs that are gone go too."""
+        names = [digest(self._settings, run.fingerprint) for run in runs]
+        for run, name in zip(runs, names, strict=True):
+            try:
+                yield (self._folder / name).read_bytes()
+            except OSError:
+                rows = make(run.ids)
+                self._keep(name, rows)
+                yield rows
+        with contextlib.suppress(OSError):
+            for gone in {file.name for file in self._folder.iterdir()} - set(names):
+                (self._folder / gone).unlink()
+
+    def _keep(self, name: str, rows: bytes) -> None:
+        aside = self._folder / f"{name}.new"
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(rows)
+            aside.replace(self._folder / name)

@@ -1,0 +1,154 @@
+"""Records as plain values, as all data of the site have them: version 1.
+
+Every key is always there; what is not known is None, and where there is nothing the list is empty. Dates are as the
+record has them (EDTF), numbers are numbers, a share that is no decimal its text ("2/3").
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from site_builder.library.localized import LocalizedLibrary
+from site_builder.model import urls
+from site_builder.model.dates import EdtfDate
+from site_builder.model.numbers import Number
+from site_builder.model.records import Claim, Correction, Entity, Figure, Quote, Series, Source, SourceQuote
+
+VERSION = 1
+"""A key that changes its meaning or goes makes the next version; a new one does not."""
+Values = dict[str, Any]
+
+
+def of_claim(libraries: Sequence[LocalizedLibrary], claim: Claim) -> Values:
+    """All that is known of a claim, in every language of the site."""
+    library = libraries[0]
+    first, last = (commits.get(claim.file) for commits in (library.history.first, library.history.last))
+    groups = library.groups
+    return {
+        "id": claim.id,
+        "url": library.site.absolute(urls.permalink(claim.id)),
+        "added": first.day.isoformat() if first else None,
+        "modified": last.day.isoformat() if last else None,
+        "revision": last.hash if last else None,
+        "title": claim.title,
+        "said": claim.said.text,
+        "said_from": claim.said.first.isoformat(),
+        "said_to": claim.said.last.isoformat(),
+        "claimant": claim.claimant,
+        "relayed_by": claim.relayed_by,
+        "about": claim.about,
+        "quotes": {tag: _of_quote(quote) for tag, quote in claim.quotes.items()},
+        "reports": [_of_source(report) for report in claim.reports],
+        "figures": [
+            _of_figure(claim, figure, {each.language.tag: each.figures(claim)[place] for each in libraries})
+            for place, figure in enumerate(claim.figures)
+        ],
+        "revises": claim.revises,
+        "revised_by": _ids(groups.revised_by.get(claim.id, ())),
+        "disputes": claim.disputes,
+        "disputed_by": _ids(groups.disputed_by.get(claim.id, ())),
+        "repeats": claim.repeats,
+        "repeated_by": _ids(groups.repeated_by.get(claim.id, ())),
+        "notes": claim.notes,
+        "corrections": [_of_correction(each) for each in claim.corrections],
+        "withdrawn": {"on": claim.withdrawn.on.text, "reason": claim.withdrawn.reason} if claim.withdrawn else None,
+    }
+
+
+def of_entity(libraries: Sequence[LocalizedLibrary], entity: Entity) -> Values:
+    """All that is known of an entity."""
+    return {
+        "id": entity.id,
+        "url": _pages(libraries, urls.entity(entity.id)),
+        "kind": entity.kind,
+        "name": entity.name,
+        "short": entity.short,
+        "aliases": entity.aliases,
+        "description": entity.description,
+        "wikidata": entity.wikidata,
+        "part_of": entity.part_of,
+    }
+
+
+def of_series(libraries: Sequence[LocalizedLibrary], series: Series) -> Values:
+    """All that is known of a series."""
+    return {
+        "id": series.id,
+        "url": _pages(libraries, urls.series(series.id)),
+        "question": series.question,
+        "measure": series.measure,
+        "currency": series.currency,
+        "unit": {tag: unit.forms for tag, unit in series.unit.items()} if series.unit else None,
+        "part_of": series.part_of,
+        "sum_of": series.sum_of,
+    }
+
+
+def number(value: Number | None) -> int | float | str | None:
+    """A number as JSON has it; a share that is no decimal as its text."""
+    if isinstance(value, Decimal):
+        return float(value)  # at most fifteen digits before the point and six behind: JSON readers know no more
+    return str(value) if isinstance(value, Fraction) else value
+
+
+def decimal(value: Number) -> int | float:
+    """A number as a decimal, where it is not whole."""
+    return value if isinstance(value, int) else float(value)
+
+
+def _pages(libraries: Iterable[LocalizedLibrary], address: str) -> Mapping[str, str]:
+    return {
+        library.language.tag: library.site.absolute(urls.localized(library.language.tag, address))
+        for library in libraries
+    }
+
+
+def _ids(claims: Iterable[Claim]) -> list[str]:
+    return [claim.id for claim in claims]
+
+
+def _of_quote(quote: Quote) -> Values:
+    if isinstance(quote, SourceQuote):
+        return {"text": quote.text, "origin": quote.origin, "source": _of_source(quote.source)}
+    return {
+        "text": quote.text,
+        "origin": quote.origin,
+        "from": quote.from_,
+        "method": quote.method,
+        "by": quote.by,
+        "reviewed": quote.reviewed,
+    }
+
+
+def _of_source(source: Source) -> Values:
+    return {
+        "url": source.url,
+        "publisher": source.publisher,
+        "title": source.title,
+        "published": _text(source.published),
+        "archived": source.archived,
+        "accessed": _text(source.accessed),
+        "snapshot": source.snapshot,
+    }
+
+
+def _of_figure(claim: Claim, figure: Figure, text: Mapping[str, str]) -> Values:
+    return {
+        "series": figure.series,
+        "value": number(figure.value),
+        "min": number(figure.min),
+        "max": number(figure.max),
+        "hedge": figure.hedge,
+        "as_of": claim.as_of(figure).text,
+        "text": text,
+        "basis": figure.basis,
+    }
+
+
+def _of_correction(correction: Correction) -> Values:
+    return {"on": correction.on.text, "kind": correction.kind, "note": correction.note}
+
+
+def _text(date: EdtfDate | None) -> str | None:
+    return date.text if date else None
