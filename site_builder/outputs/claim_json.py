@@ -66,9 +66,9 @@ def _context(site: Site) -> dict[str, Any]:
             "said": _term("datePublished"),
             "said_from": {**_own(own, "said_from"), "@type": _DAY},
             "said_to": {**_own(own, "said_to"), "@type": _DAY},
-            "claimant": _named("author", entities),
-            "relayed_by": {**_own(own, "relayed_by"), **_among(entities)},
-            "about": _named("about", entities),
+            "claimant": _among(entities, "claimant", _term("author")),
+            "relayed_by": _among(entities, "relayed_by", _own(own, "relayed_by")),
+            "about": _among(entities, "about", _term("about")),
             "quotes": {
                 **_term("isBasedOn"),
                 "@container": "@index",
@@ -82,7 +82,7 @@ def _context(site: Site) -> dict[str, Any]:
             "by": _term("translator"),
             "reviewed": _own(own, "reviewed"),
             "source": _term("isPartOf"),
-            "publisher": _named("publisher", entities),
+            "publisher": _among(entities, "publisher", _term("publisher")),
             "published": _term("datePublished"),
             "archived": {**_term("archivedAt"), "@type": "@id"},
             "accessed": _own(own, "accessed"),
@@ -93,14 +93,14 @@ def _context(site: Site) -> dict[str, Any]:
                 "@container": "@set",
                 "@context": {"text": _words("description")},
             },
-            "series": _named("measuredProperty", series),
+            "series": _among(series, "series", _term("measuredProperty")),
             "value": _term("value"),
             "min": _term("minValue"),
             "max": _term("maxValue"),
             "hedge": _term("measurementQualifier"),
             "as_of": _term("observationDate"),
             "basis": {**_own(own, "basis"), "@container": "@language"},
-            **{name: {**_own(own, name), **_among(claims)} for name in _RELATIONS},
+            **{name: _among(claims, name, _own(own, name)) for name in _RELATIONS},
             "notes": _words("abstract"),
             "corrections": {**_term("correction"), "@container": "@set"},
             "on": {**_own(own, "on"), "@type": _DAY},
@@ -132,13 +132,11 @@ def _words(word: str) -> dict[str, Any]:
     return {**_term(word), "@container": "@language"}
 
 
-def _named(word: str, folder: str) -> dict[str, Any]:
-    return {**_term(word), **_among(folder)}
+def _among(folder: str, key: str, term: dict[str, Any]) -> dict[str, Any]:
+    """Have the values of a key stand for addresses in a folder of the site.
 
-
-def _among(folder: str) -> dict[str, Any]:
-    """Ids stand for addresses in a folder of the site: a `@base` would not count in a context that is fetched.
-
-    The words of the context are forgotten first: an id may be spelled as one of them.
+    A `@base` would not count in a context that is fetched. All other words of the context are forgotten for the
+    values, since an id may be spelled as one of them.
     """
-    return {"@type": "@vocab", "@context": [None, {"@vocab": folder}]}
+    resolved = {**term, "@type": "@vocab"}
+    return {**resolved, "@context": [None, {"@version": 1.1, "@vocab": folder, key: resolved}]}
