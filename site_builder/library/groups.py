@@ -4,7 +4,7 @@ A withdrawn claim is in no group: it keeps its own page and nothing else.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -74,10 +74,10 @@ class Groups:
                 index[id].append(pair)
         return _frozen(index)
 
-    def naming(self, id: str) -> int:
-        """Count the claims that name an entity in any way."""
+    def naming(self, id: str) -> Collection[Claim]:
+        """The claims that name an entity in any way, each once."""
         groups = (self.made, self.relayed, self.about, self.published)
-        return len({claim.id for group in groups for claim in group.get(id, ())})
+        return {claim.id: claim for group in groups for claim in group.get(id, ())}.values()
 
 
 def in_order(claims: Mapping[str, Claim]) -> Claims:

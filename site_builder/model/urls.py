@@ -26,6 +26,9 @@ GENERATED = (
 
 PERMALINKS = "c/"
 ROOT = "index.html"
+JSON_FEED = "feed.json"
+WITHDRAWN = "withdrawn"
+"""The anchor of a withdrawal on the page that tells of it."""
 CONTEXT = "context.jsonld"
 DATA = "data/"
 DATABASE = f"{DATA}archive.sqlite"
@@ -109,6 +112,16 @@ def claim_json(id: str) -> str:
 def table(name: str, language: str) -> str:
     """The path of a table of the archive's data in a language."""
     return f"{DATA}{name}.{language}.csv"
+
+
+def feed(address: str) -> str:
+    """The address of the feed (Atom) of a page."""
+    return f"{address}feed.xml"
+
+
+def correction(number: int) -> str:
+    """The anchor of a correction on its claim's page, counted from 1."""
+    return f"correction-{number}"
 
 
 def quote(tag: str) -> str:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.outputs import claim_json, data, not_found, permalinks
+from site_builder.outputs import claim_json, data, feeds, not_found, permalinks
 from site_builder.outputs.artifact import Artifact
+from site_builder.outputs.fingerprints import fingerprint
 
 
 class _OfClaim(NamedTuple):
@@ -26,7 +27,7 @@ _OF_CLAIM = (
     _OfClaim(urls.permalink_file, permalinks.of_claim),
     _OfClaim(urls.claim_json, claim_json.of_claim),
 )
-_OF_SITE = (permalinks.of_site, not_found.of_site, claim_json.of_site, data.of_site)
+_OF_SITE = (permalinks.of_site, not_found.of_site, claim_json.of_site, data.of_site, feeds.of_site)
 
 
 def of_claims(libraries: Sequence[LocalizedLibrary], claims: Iterable[Claim]) -> Iterator[Artifact]:
@@ -44,16 +45,7 @@ def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:
 
 
 def _dependencies(library: LocalizedLibrary, claim: Claim) -> tuple[object, ...]:
-    """All that its record says, and what depends on others: units, who answered it, and when it was written."""
-    groups, history = library.groups, library.history
-    answered = (groups.revised_by, groups.disputed_by, groups.repeated_by)
-    return (
-        library.fingerprints.claim(claim),
-        [library.fingerprints.series(figure.series) for figure in claim.figures],
-        [[other.id for other in index.get(claim.id, ())] for index in answered],
-        history.first.get(claim.file),
-        history.last.get(claim.file),
-    )
+    return (fingerprint(library, claim),)
 
 
 def _contents(makers: Iterable[Callable[[Claim], bytes]], claim: Claim) -> Iterator[bytes]:

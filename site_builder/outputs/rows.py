@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from site_builder.library.library import Library
-from site_builder.model import walk
-from site_builder.model.records import Claim
+from site_builder.outputs.fingerprints import fingerprint
 from site_builder.read.cache import CACHE
 from site_builder.runtime.digest import Fingerprint, digest, of_package
 
@@ -41,25 +40,7 @@ def runs(library: Library) -> list[Run]:
 
 
 def _run(library: Library, ids: Sequence[str]) -> Run:
-    claims = [library.archive.claims[id] for id in ids]
-    fingerprints, groups, history = library.fingerprints, library.groups, library.history
-    entities = {id for claim in claims for _, id in walk.entity_ids(claim)}
-    series = {figure.series for claim in claims for figure in claim.figures}
-    related = (groups.revised_by, groups.disputed_by, groups.repeated_by)
-    return Run(
-        tuple(ids),
-        digest(
-            [fingerprints.claim(claim) for claim in claims],
-            [fingerprints.entity(id) for id in sorted(entities)],
-            [fingerprints.series(id) for id in sorted(series)],
-            [(history.first.get(claim.file), history.last.get(claim.file)) for claim in claims],
-            [[_ids(index.get(id, ())) for index in related] for id in ids],
-        ),
-    )
-
-
-def _ids(claims: Sequence[Claim]) -> list[str]:
-    return [claim.id for claim in claims]
+    return Run(tuple(ids), digest([fingerprint(library, library.archive.claims[id]) for id in ids]))
 
 
 class Rows:

@@ -11,7 +11,8 @@ from site_builder.library.library import Library
 from site_builder.library.localized import Card, LocalizedLibrary
 from site_builder.model import dates, urls
 from site_builder.model.records import Claim
-from site_builder.pages.claim import CorrectionView, correction_kind, corrections
+from site_builder.pages import claim as claim_pages
+from site_builder.pages.claim import CorrectionView, correction_kind
 from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate
 
@@ -33,7 +34,7 @@ class CorrectionsContext:
     title: str
     told: tuple[Part, ...]
     entries: tuple[tuple[CorrectionView, Link], ...]
-    pager: "Pager[_Entry]"
+    pager: "Pager[Correction]"
 
 
 def new(library: Library) -> Iterator[Page]:
@@ -63,35 +64,40 @@ def _show_new(library: LocalizedLibrary, pager: Pager[Claim]) -> PageContent:
 
 def corrected(library: Library) -> Iterator[Page]:
     """Yield the pages of what was corrected."""
-    entries = sorted(_corrections(library), key=lambda entry: (entry.on, entry.claim.id), reverse=True)
-    for address, pager in paginate(urls.CORRECTIONS, entries):
+    for address, pager in paginate(urls.CORRECTIONS, corrections(library)):
         dependencies, show = partial(_dependencies_of_corrected, library, pager), partial(_show_corrected, pager=pager)
         yield Page(address, dependencies, show)
 
 
-def _dependencies_of_corrected(library: Library, pager: "Pager[_Entry]") -> tuple[object, ...]:
+def _dependencies_of_corrected(library: Library, pager: "Pager[Correction]") -> tuple[object, ...]:
     return (pager.position, *(library.fingerprints.claim(entry.claim) for entry in pager.entries))
 
 
 @dataclass(slots=True)
-class _Entry:
-    """A correction or withdrawal, and the claim that it is about."""
+class Correction:
+    """A correction or withdrawal, the claim that it is about, and its anchor on the page of that."""
 
     on: date
     kind: str
     note: Mapping[str, str]
     claim: Claim
+    anchor: str
 
 
-def _corrections(library: Library) -> Iterator[_Entry]:
-    for claim in library.archive.claims.values():
-        for each in corrections(claim):
-            yield _Entry(each.on.first, each.kind, each.note, claim)
-        if claim.withdrawn:
-            yield _Entry(claim.withdrawn.on.first, "withdrawal", claim.withdrawn.reason, claim)
+def corrections(library: Library) -> list[Correction]:
+    """Every correction and withdrawal, the newest first."""
+    found = [each for claim in library.archive.claims.values() for each in _corrections(claim)]
+    return sorted(found, key=lambda each: (each.on, each.claim.id), reverse=True)
 
 
-def _show_corrected(library: LocalizedLibrary, pager: Pager[_Entry]) -> PageContent:
+def _corrections(claim: Claim) -> Iterator[Correction]:
+    for number, each in enumerate(claim_pages.corrections(claim), start=1):
+        yield Correction(each.on.first, each.kind, each.note, claim, urls.correction(number))
+    if claim.withdrawn:
+        yield Correction(claim.withdrawn.on.first, "withdrawal", claim.withdrawn.reason, claim, urls.WITHDRAWN)
+
+
+def _show_corrected(library: LocalizedLibrary, pager: Pager[Correction]) -> PageContent:
     language = library.language
     title = language.text("Corrections")
     told = language.sentence(
@@ -104,7 +110,7 @@ def _show_corrected(library: LocalizedLibrary, pager: Pager[_Entry]) -> PageCont
     return PageContent(numbered_title(language, title, pager.number), description, "corrections.html", context)
 
 
-def _correction(library: LocalizedLibrary, entry: _Entry) -> CorrectionView:
+def _correction(library: LocalizedLibrary, entry: Correction) -> CorrectionView:
     return CorrectionView(
         library.language.date(dates.of_period(entry.on.isoformat())),
         correction_kind(library, entry.kind),

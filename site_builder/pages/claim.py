@@ -149,7 +149,7 @@ def _sides(library: LocalizedLibrary, claim: Claim, disputes: Sequence[Relation]
     )
 
 
-def _sentence(library: LocalizedLibrary, claim: Claim) -> tuple[Part, ...]:
+def sentence(library: LocalizedLibrary, claim: Claim) -> tuple[Part, ...]:
     """Say who said it, when, through whom."""
     claimant = library.entity(claim.claimant, short=True)
     outlets = [library.entity(id, short=True) for id in dict.fromkeys(s.publisher for s in claim.sources)]
@@ -172,31 +172,31 @@ def _show_more(library: LocalizedLibrary, claim: Claim, pager: Pager[Relation]) 
     title = library.language.text("Claims related to “{title}”", title=claim.title[library.language.tag])
     return PageContent(
         numbered_title(library.language, title, pager.number),
-        description(_sentence(library, claim)),
+        description(sentence(library, claim)),
         "related.html",
         RelatedContext(title, library.claim(claim), related(library, pager.entries), pager),
     )
 
 
 def _show(library: LocalizedLibrary, claim: Claim, pager: Pager[Relation]) -> PageContent:
-    sentence = _sentence(library, claim)
+    said = sentence(library, claim)
     return PageContent(
         claim.title[library.language.tag],
-        description(sentence, described(library, claim)),
+        description(said, described(library, claim)),
         "tombstone.html" if claim.withdrawn else "claim.html",
-        _context(library, claim, sentence, pager),
+        _context(library, claim, said, pager),
     )
 
 
 def _context(
-    library: LocalizedLibrary, claim: Claim, sentence: tuple[Part, ...], pager: Pager[Relation]
+    library: LocalizedLibrary, claim: Claim, said: tuple[Part, ...], pager: Pager[Relation]
 ) -> ClaimContext:
     language = library.language
     disputes = _disputes(pager)
     return ClaimContext(
         title=claim.title[language.tag],
         withdrawn=_withdrawal(library, claim),
-        sentence=sentence,
+        sentence=said,
         steps=steps(library, claim),
         quotes=quotes(library, claim),
         figures=tuple(

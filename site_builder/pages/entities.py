@@ -89,7 +89,7 @@ def _dependencies(library: Library, pagers: Mapping[str, Pager[Entity]]) -> tupl
 
 
 def _count(library: Library, entity: Entity) -> int:
-    return library.groups.naming(entity.id)
+    return len(library.groups.naming(entity.id))
 
 
 def _show(library: LocalizedLibrary, pagers: Mapping[str, Pager[Entity]]) -> PageContent:

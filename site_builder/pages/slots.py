@@ -179,7 +179,7 @@ def _most_named(library: Library) -> list[tuple[str, int]]:
         if entity.kind != "outlet"
     }
     most = sorted(filter(counts.__getitem__, counts), key=lambda id: (-counts[id], id))[:MOST_NAMED]
-    return [(id, groups.naming(id)) for id in most]
+    return [(id, len(groups.naming(id))) for id in most]
 
 
 def _ways_in(
