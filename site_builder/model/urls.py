@@ -38,6 +38,8 @@ DATA_PACKAGE = f"{DATA}datapackage.json"
 SITEMAP_STEM = "sitemap"
 SITEMAP = f"{SITEMAP_STEM}.xml"
 NOT_FOUND = "404.html"
+ROBOTS = "robots.txt"
+OPENSEARCH = "opensearch.xml"
 
 
 _OF_CLAIM = re.compile(rf"(?:[^/]+/{CLAIMS}|{PERMALINKS})([0-9][^/]*)/")
@@ -141,5 +143,5 @@ def language_root_from(path: str, language: str) -> str:
 
 
 def sitemap_part(number: int) -> str:
-    """The path of one part of a sitemap that is too long for one file."""
-    return f"{SITEMAP_STEM}-{number}.xml"
+    """The path of one part of the sitemap."""
+    return f"{SITEMAP_STEM}-{number}.xml.gz"

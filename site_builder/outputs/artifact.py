@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 
 class SitemapEntry(NamedTuple):
-    """A page as the sitemap lists it; `x_default` is its path without language, where it has one."""
+    """A page as the sitemap lists it.
+
+    `x_default` is its path without language, where it has one, `modified` the day of its last change, where it is known.
+    """
 
     address: str
     x_default: str | None
     is_indexed: bool
+    modified: str | None = None
 
 
 class Artifact(NamedTuple):

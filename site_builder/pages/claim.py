@@ -87,6 +87,7 @@ _SIDES = 4
 
 def pages(library: Library, claim: Claim) -> Iterator[Page]:
     """Yield the page of a claim, and more where a great many speak of it; a withdrawn one keeps its as a tombstone."""
+    last = library.history.last.get(claim.file)
     first, *more = paginate(urls.claim(claim.id), () if claim.withdrawn else relations(library, claim))
     yield Page(
         first[0],
@@ -95,6 +96,7 @@ def pages(library: Library, claim: Claim) -> Iterator[Page]:
         x_default=urls.permalink(claim.id),
         file=claim.file,
         is_indexed=claim.withdrawn is None,
+        modified=last.day.isoformat() if last else None,
     )
     for address, pager in more:
         yield Page(

@@ -27,10 +27,10 @@ class PageContent:
 class Page:
     """One page, before anybody has worked out what it shows in any language.
 
-    `x_default` is its path without language, where it has one. `dependencies` gives plain values and fingerprints: as
-    long as they stay the same, `show` gives the same in each language. A page that `leads_to` another address sends
-    readers on to it, and search engines. `file` is the path, from the archive's root, of the one record that it is
-    about.
+    `x_default` is its path without language, where it has one, `modified` the day on which all that it shows was last
+    changed, where that is known. `dependencies` gives plain values and fingerprints: as long as they stay the same,
+    `show` gives the same in each language. A page that `leads_to` another address sends readers on to it, and search
+    engines. `file` is the path, from the archive's root, of the one record that it is about.
     """
 
     address: str
@@ -40,6 +40,7 @@ class Page:
     is_indexed: bool = True
     leads_to: str | None = None
     file: str = ""
+    modified: str | None = None
 
 
 def description(*texts: str | Sequence[Part]) -> str:

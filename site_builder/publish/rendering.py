@@ -92,7 +92,7 @@ def generated(renderers: Sequence[Renderer], pages: Iterable[Page]) -> Iterator[
             _files(renderers, page.address),
             partial(_dependencies, renderers, page),
             partial(_contents, renderers, page),
-            SitemapEntry(page.address, page.x_default, page.is_indexed),
+            SitemapEntry(page.address, page.x_default, page.is_indexed, page.modified),
         )
 
 
