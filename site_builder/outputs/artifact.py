@@ -8,7 +8,8 @@ from typing import NamedTuple
 class SitemapEntry(NamedTuple):
     """A page as the sitemap lists it.
 
-    `x_default` is its path without language, where it has one, `modified` the day of its last change, where it is known.
+    `x_default` is its path without language, where it has one, `modified` the day of its last change, where that is
+    known.
     """
 
     address: str

@@ -30,10 +30,10 @@ def _rows(library: LocalizedLibrary, table: Table, ids: Iterable[str]) -> bytes:
 
 
 def _cells(columns: Iterable[Column], row: Row) -> Iterator[str]:
-    return (_cell(value, column) for column, value in zip(columns, row, strict=True))
+    return (cell(value, column) for column, value in zip(columns, row, strict=True))
 
 
-def _cell(value: Value, column: Column) -> str:
+def cell(value: Value, column: Column) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
