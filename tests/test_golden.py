@@ -41,8 +41,6 @@ def test_what_is_no_page_is_a_copy(golden_site: Path) -> None:
     for origin in assets.iterdir():
         [copy] = (golden_site / "assets").glob(f"{origin.stem}*{origin.suffix}")
         assert copy.read_bytes() == origin.read_bytes()
-    for record in golden.ARCHIVE.glob("claims/2*/*.yml"):
-        assert (golden_site / "c" / record.stem / "claim.yml").read_bytes() == record.read_bytes()
 
 
 def difference(name: str, before: str, after: str) -> list[str]:

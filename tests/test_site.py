@@ -1,12 +1,13 @@
 """What holds of every page of a site, read as a browser reads it."""
 
+import gzip
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
@@ -328,7 +329,8 @@ def test_every_page_names_its_twins_and_they_name_it(site: Site) -> None:
 
 def test_the_sitemap_lists_what_may_be_found_and_nothing_else(site: Site) -> None:
     listed = {}
-    for entry in ElementTree.parse(site.folder / "sitemap.xml").getroot():
+    parts = [gzip.decompress(part.read_bytes()) for part in site.folder.glob("sitemap-*.xml.gz")]
+    for entry in chain.from_iterable(map(ElementTree.fromstring, parts)):
         url = entry.findtext(f"{_SITEMAP}loc")
         assert url not in listed
         listed[url] = [(link.attrib["hreflang"], link.attrib["href"]) for link in entry.findall(f"{_XHTML}link")]
@@ -568,7 +570,7 @@ def test_published_addresses_stay(seed: Site, language: str, address: str) -> No
 
 
 @pytest.mark.parametrize(
-    "path", ["index.html", "404.html", "c/2025-04-30-nis-killed/index.html", "c/2025-04-30-nis-killed/claim.yml"]
+    "path", ["index.html", "404.html", "c/2025-04-30-nis-killed/index.html", "c/2025-04-30-nis-killed/claim.json"]
 )
 def test_published_addresses_of_no_language_stay(seed: Site, path: str) -> None:
     assert (seed.folder / path).is_file()
@@ -580,7 +582,7 @@ def test_addresses_are_lower_case_ascii_and_end_in_a_slash(site: Site) -> None:
     for page in site.pages.values():
         for url in page.links:
             if url.startswith(SITE_URL):
-                assert urldefrag(url)[0].endswith(("/", "/claim.yml")), f"{page.path}: {url}"
+                assert urldefrag(url)[0].endswith(("/", "/claim.json")), f"{page.path}: {url}"
 
 
 def test_pages_stay_small(site: Site) -> None:

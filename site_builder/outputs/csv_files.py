@@ -34,6 +34,7 @@ def _cells(columns: Iterable[Column], row: Row) -> Iterator[str]:
 
 
 def cell(value: Value, column: Column) -> str:
+    """A value as a cell; an apostrophe goes before words that a spreadsheet would run."""
     if value is None:
         return ""
     if isinstance(value, bool):

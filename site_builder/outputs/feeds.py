@@ -97,7 +97,9 @@ def _artifact(
     )
 
 
-def _dependencies(library: LocalizedLibrary, told: Iterable[Claim | Correction]) -> tuple[object, ...]:
+def _dependencies(library: LocalizedLibrary, told: Sequence[Claim | Correction]) -> tuple[object, ...]:
+    if not told:
+        return (library.history.newest,)
     return tuple(
         (each.on, fingerprint(library, each.claim)) if isinstance(each, Correction) else fingerprint(library, each)
         for each in told

@@ -8,6 +8,7 @@ one run and moves none of the others.
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from zlib import crc32
 
 from site_builder.library.library import Library
@@ -54,19 +55,30 @@ class Rows:
         """Yield the rows of each run, as `make` makes them of its claims' ids; those of runs that are gone go too."""
         names = [digest(self._settings, run.fingerprint) for run in runs]
         for run, name in zip(runs, names, strict=True):
-            try:
-                yield (self._folder / name).read_bytes()
-            except OSError:
+            rows = self._kept(name)
+            if rows is None:
                 rows = make(run.ids)
                 self._keep(name, rows)
-                yield rows
+            yield rows
         with contextlib.suppress(OSError):
             for gone in {file.name for file in self._folder.iterdir()} - set(names):
                 (self._folder / gone).unlink()
+
+    def _kept(self, name: str) -> bytes | None:
+        """The rows behind their checksum; None where there are none, or damaged ones."""
+        try:
+            checksum, _, rows = (self._folder / name).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return rows if checksum == _checksum(name, rows) else None
 
     def _keep(self, name: str, rows: bytes) -> None:
         aside = self._folder / f"{name}.new"
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(rows)
+            aside.write_bytes(_checksum(name, rows) + b"\n" + rows)
             aside.replace(self._folder / name)
+
+
+def _checksum(name: str, rows: bytes) -> bytes:
+    return blake2b(name.encode() + rows, digest_size=8).hexdigest().encode()

@@ -13,6 +13,7 @@ from site_builder.library.localized import Card, LocalizedLibrary, Prose
 from site_builder.library.repository import Repository
 from site_builder.library.site import Site
 from site_builder.model.figures import Answer
+from site_builder.read.git import History
 from tests.records import archive, claim, entity, series
 
 CLAIM = claim(
@@ -36,7 +37,7 @@ def localized(tag: str) -> LocalizedLibrary:
     languages = (Language("en"), Language("ko"))
     names = {"en": "Archive", "ko": "기록관"}
     site = Site("https://archive.example/", Repository("", ""), names, languages, {}, frozenset())
-    library = gathered(Path(), site, records, digests, {})
+    library = gathered(Path(), site, records, digests, History())
     return LocalizedLibrary(library, Language(tag))
 
 

@@ -15,7 +15,7 @@ CLAIM_IDS = st.from_regex(CLAIM_ID, fullmatch=True)
 IDS = st.from_regex(ID, fullmatch=True)
 PERIODS = st.from_regex("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", fullmatch=True)
 PLACES: st.SearchStrategy[Place] = st.one_of(
-    st.tuples(st.sampled_from([urls.claim, urls.permalink, urls.record]), CLAIM_IDS),
+    st.tuples(st.sampled_from([urls.claim, urls.permalink, urls.claim_json]), CLAIM_IDS),
     st.tuples(st.sampled_from([urls.entity, urls.series]), IDS),
     st.tuples(st.just(urls.period), PERIODS),
 )
@@ -30,7 +30,7 @@ PATHS = st.lists(IDS, max_size=5).map(lambda steps: "".join(f"{step}/" for step 
         ("dates/2031-03/", urls.period("2031-03")),
         ("series/x/", urls.series("x")),
         ("c/x/", urls.permalink("x")),
-        ("c/x/claim.yml", urls.record("x")),
+        ("c/x/claim.json", urls.claim_json("x")),
         ("ko/claims/x/", urls.localized("ko", urls.claim("x"))),
         ("ko/", urls.localized("ko", urls.HOME)),
     ],
@@ -60,7 +60,7 @@ def test_the_claim_of_a_file_can_be_told(place: Place, number: int) -> None:
 
 @given(CLAIM_IDS)
 def test_the_claim_of_what_stands_beside_its_page_can_be_told(id: str) -> None:
-    assert [urls.claim_of(path) for path in (urls.permalink_file(id), urls.record(id))] == [id, id]
+    assert [urls.claim_of(path) for path in (urls.permalink_file(id), urls.claim_json(id))] == [id, id]
 
 
 def test_a_list_of_claims_belongs_to_no_claim() -> None:
@@ -79,7 +79,7 @@ def test_the_first_page_of_a_list_is_the_lists_own() -> None:
         ("404.html", "./"),
         ("en/", "../"),
         ("en/claims/", "../../"),
-        ("c/x/claim.yml", "../../"),
+        ("c/x/claim.json", "../../"),
         ("en/claims/x/page-2/", "../../../../"),
     ],
 )
@@ -113,4 +113,4 @@ def test_both_ways_arrive_from_anywhere(path: str, file: str, language: str) -> 
 
 
 def test_the_parts_of_a_sitemap_are_not_the_sitemap() -> None:
-    assert urls.sitemap_part(2) == "sitemap-2.xml" != urls.SITEMAP
+    assert urls.sitemap_part(2) == "sitemap-2.xml.gz" != urls.SITEMAP

@@ -74,7 +74,7 @@ def test_pandas_and_duckdb_read_the_tables_as_they_are(site: Path, table: Table,
     names = [column.name for column in table.columns]
     read = pandas.read_csv(path, dtype=str, keep_default_na=False)
     assert list(read.columns) == names
-    found = duckdb.sql(f"FROM read_csv('{path}', all_varchar = true, nullstr = 'nothing is null')")
+    found = duckdb.read_csv(str(path), all_varchar=True)
     assert found.columns == names
     assert len(found.fetchall()) == len(read) == len(rows(site, f"{table.name}.{language}"))
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
@@ -127,9 +127,8 @@ def test_the_database_is_whole(database: sqlite3.Connection, site: Path) -> None
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     told = everything(site)
     for table in ("claims", "entities", "series"):
-        assert [row[0] for row in database.execute(f"SELECT id FROM {table} ORDER BY rowid")] == [
-            each["id"] for each in told[table]
-        ]
+        ids = [row[0] for row in database.execute(f"SELECT id FROM {table} ORDER BY rowid")]
+        assert ids == [each["id"] for each in told[table]]
     quotes = {(claim["id"], tag): quote["text"] for claim in told["claims"] for tag, quote in claim["quotes"].items()}
     assert {(row["claim"], row["language"]): row["text"] for row in database.execute("SELECT * FROM quotes")} == quotes
 

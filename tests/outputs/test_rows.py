@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.library.library import Library
 from site_builder.outputs import rows
 from site_builder.outputs.rows import Rows
 from site_builder.read.cache import CACHE
@@ -24,7 +25,7 @@ def ids(count: int) -> list[str]:
     return [f"2031-03-12-walk-{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(count)]
 
 
-def library(these: Sequence[str]) -> libraries.Library:
+def library(these: Sequence[str]) -> Library:
     return libraries.library(
         *(claim(id=id) for id in these), entity(), entity(id="lantern-walk"), entity(id="omber-daily"), series()
     )

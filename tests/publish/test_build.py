@@ -377,7 +377,7 @@ def test_the_preview_shows_the_site(archive: Path, command: tuple[str, ...], tem
     path = "ko/claims/2031-03-11-city-office-visitors/"
     with preview(*command, at=archive) as address:
         served = fetch(f"{address}{path}")
-        assert fetch(f"{address}c/2031-03-11-city-office-visitors/claim.yml").startswith("# An ordinary claim")
+        assert fetch(f"{address}c/2031-03-11-city-office-visitors/claim.json").startswith('{"@context":')
     reload = re.compile(r'\n<script src="/-/preview\.js" data-version="\d+"></script>\n')
     assert reload.sub("", served).replace(address, SITE_URL) == (archive / "site" / path / "index.html").read_text(
         "utf-8"

@@ -4,22 +4,32 @@ from collections import Counter
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from site_builder.model import urls
 from site_builder.outputs.artifact import Artifact
 from site_builder.publish.contents import Contents
+from site_builder.read.git import History
 from site_builder.read.loader import load
-from tests import bare_engine, golden
+from tests import bare_engine, golden, libraries
 from tests.records import short_lists
+
+NOTHING = History()
+
+
+def made(folder: Path, history: History = NOTHING) -> Contents:
+    """The contents of the golden archive's site, which lies in a folder with what a build remembers of it."""
+    root = copytree(golden.ARCHIVE, folder / "copy")
+    return Contents(root, load(root), bare_engine.rendered(folder), history)
 
 
 @pytest.fixture
 def contents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Contents:
     """The contents of the golden archive's site, in lists of three claims."""
     short_lists(monkeypatch, 3)
-    return Contents(golden.ARCHIVE, load(golden.ARCHIVE), bare_engine.rendered(tmp_path), {})
+    return made(tmp_path)
 
 
 def all_of(contents: Contents) -> list[Artifact]:
@@ -41,7 +51,7 @@ def test_no_path_is_taken_twice(contents: Contents) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["", "nowhere", "en/nowhere/index.html", "en/claims/2031-nobody/index.html", "c/2031-nobody/claim.yml", "../x"],
+    ["", "nowhere", "en/nowhere/index.html", "en/claims/2031-nobody/index.html", "c/2031-nobody/claim.json", "../x"],
 )
 def test_what_the_site_has_not_is_none(contents: Contents, path: str) -> None:
     assert contents.content(path) is None
@@ -68,8 +78,7 @@ def test_the_sitemap_lists_every_page_once_whatever_the_order(contents: Contents
 
 def test_the_days_on_which_records_came_in_are_shown(tmp_path: Path) -> None:
     file = "claims/2031/2031-03-11-city-office-visitors.yml"
-    rendered = bare_engine.rendered(tmp_path)
-    contents = Contents(golden.ARCHIVE, load(golden.ARCHIVE), rendered, {file: date(2031, 6, 2)})
+    contents = made(tmp_path, libraries.history({file: date(2031, 6, 2)}))
     page = contents.content(urls.page_file("en", urls.CHANGES))
     assert page
     assert b"<h2>June 2, 2031</h2>" in page
@@ -80,7 +89,8 @@ def test_what_the_engine_wrote_beside_pages_is_copied(tmp_path: Path) -> None:
     picture = rendered.folder / "en/picture.png"
     picture.write_bytes(b"\x89PNG")
     (rendered.folder / "en/stray.html").write_text("a page that is no page", "utf-8")
-    contents = Contents(golden.ARCHIVE, load(golden.ARCHIVE), rendered, {})
+    root = copytree(golden.ARCHIVE, tmp_path / "copy")
+    contents = Contents(root, load(root), rendered, NOTHING)
     [copy] = [artifact for artifact in all_of(contents) if artifact.name == "en/picture.png"]
     assert list(copy.contents()) == [b"\x89PNG"]
     before = copy.dependencies()

@@ -126,7 +126,6 @@ def test_a_page_is_sent_below_the_path_that_it_will_have(running: Running) -> No
 @pytest.mark.parametrize(
     ("path", "kind", "content"),
     [
-        (f"c/{Path(CLAIM).stem}/claim.yml", None, (golden.ARCHIVE / CLAIM).read_bytes()),
         ("assets/icon.svg", "image/svg+xml", ICON),
         ("assets/icon.svg?v=1", "image/svg+xml", ICON),
         ("assets/%69con.svg", "image/svg+xml", ICON),
