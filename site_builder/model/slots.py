@@ -3,5 +3,18 @@
 import re
 
 SLOT = re.compile(r"<!-- slot:([a-z0-9-]+) -->")
-IN_CONTENT = frozenset(["calendar", "most-named", "new-claim", "newest-claims", "questions", "repository", "ways-in"])
-"""The slots that a hand-written page may have; `pages.slots` says what each shows."""
+IN_CONTENT = frozenset(
+    [
+        "calendar",
+        "data-examples",
+        "dictionary",
+        "downloads",
+        "most-named",
+        "new-claim",
+        "newest-claims",
+        "questions",
+        "repository",
+        "ways-in",
+    ]
+)
+"""The slots that a hand-written page may have; `pages.slots` and `outputs.data_page` say what each shows."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.outputs import claim_json, data, discovery, feeds, not_found, permalinks
+from site_builder.outputs import claim_json, discovery, feeds, not_found, permalinks
 from site_builder.outputs.artifact import Artifact
 from site_builder.outputs.fingerprints import fingerprint
 
@@ -27,14 +27,7 @@ _OF_CLAIM = (
     _OfClaim(urls.permalink_file, permalinks.of_claim),
     _OfClaim(urls.claim_json, claim_json.of_claim),
 )
-_OF_SITE = (
-    permalinks.of_site,
-    not_found.of_site,
-    claim_json.of_site,
-    data.of_site,
-    feeds.of_site,
-    discovery.of_site,
-)
+_OF_SITE = (permalinks.of_site, not_found.of_site, claim_json.of_site, feeds.of_site, discovery.of_site)
 
 
 def of_claims(libraries: Sequence[LocalizedLibrary], claims: Iterable[Claim]) -> Iterator[Artifact]:
@@ -45,10 +38,9 @@ def of_claims(libraries: Sequence[LocalizedLibrary], claims: Iterable[Claim]) ->
         yield Artifact(paths, partial(_dependencies, libraries[0], claim), partial(_contents, makers, claim))
 
 
-def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:
-    """Yield what a site has beside its pages, apart from its claims' own files."""
-    for output in _OF_SITE:
-        yield from output(libraries)
+def of_site(libraries: Sequence[LocalizedLibrary]) -> list[Callable[[], Iterator[Artifact]]]:
+    """List what a site has beside its pages, apart from its claims' own files and its data in whole."""
+    return [partial(output, libraries) for output in _OF_SITE]
 
 
 def _dependencies(library: LocalizedLibrary, claim: Claim) -> tuple[object, ...]:

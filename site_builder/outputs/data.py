@@ -1,45 +1,60 @@
 """The archive's data in whole, in the folder `data/`: JSON, tables, a database, the list of changes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.outputs import csv_files, rows
 from site_builder.outputs.artifact import Artifact
 from site_builder.outputs.bulk_json import claims_json
 from site_builder.outputs.changes_json import changes_json
-from site_builder.outputs.rows import Run
+from site_builder.outputs.data_package import package
+from site_builder.outputs.file_facts import FileFacts, facts_of
 from site_builder.outputs.sqlite import database
 from site_builder.outputs.tables import TABLES
 
 
-def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:
-    """Yield the files; they are made side by side, as each says all that there is."""
-    library = libraries[0]
-    runs = rows.runs(library)
-    files: dict[str, Callable[[], bytes]] = {
-        urls.DATABASE: partial(database, libraries),
-        urls.CLAIMS_JSON: partial(claims_json, libraries, runs),
-    }
-    for each in libraries:
-        for table in TABLES:
-            files[urls.table(table.name, each.language.tag)] = partial(csv_files.file, each, table, runs)
-    files[urls.CHANGES_JSON] = partial(changes_json, library)
-    for path, make in files.items():
-        yield Artifact([path], partial(_dependencies, library, runs), partial(_contents, make))
+class DataFiles:
+    """The files with all of the data of an archive, and the one that describes them."""
+
+    def __init__(self, libraries: Sequence[LocalizedLibrary]) -> None:
+        self._libraries = libraries
+        self._runs = rows.runs(libraries[0])
+
+    def artifacts(self) -> Iterator[Artifact]:
+        """Yield the files; each takes about as long to make as all pages of a thousand claims."""
+        library = self._libraries[0]
+        files: dict[str, Callable[[], bytes]] = {
+            urls.DATABASE: partial(database, self._libraries),
+            urls.CLAIMS_JSON: partial(claims_json, self._libraries, self._runs),
+        }
+        for each in self._libraries:
+            for table in TABLES:
+                files[urls.table(table.name, each.language.tag)] = partial(csv_files.file, each, table, self._runs)
+        files[urls.CHANGES_JSON] = partial(changes_json, library)
+        for path, make in files.items():
+            yield Artifact([path], self.dependencies, partial(_contents, make))
+
+    def description(self, read: Callable[[str], bytes]) -> Artifact:
+        """The description of the files; `read` gives one of them by its path, when it is made."""
+        return Artifact([urls.DATA_PACKAGE], self.dependencies, lambda: [package(self._libraries, self.facts(read))])
+
+    def facts(self, read: Callable[[str], bytes]) -> dict[str, FileFacts]:
+        """The facts of each file by its path; `read` gives its content."""
+        return {path: facts_of(path, read(path)) for artifact in self.artifacts() for path in artifact.paths}
+
+    def dependencies(self) -> tuple[object, ...]:
+        """Return what all of the files depend on."""
+        library = self._libraries[0]
+        archive, fingerprints = library.archive, library.fingerprints
+        return (
+            [run.fingerprint for run in self._runs],
+            [fingerprints.entity(id) for id in archive.entities],
+            [fingerprints.series(id) for id in archive.series],
+            library.history.newest,
+        )
 
 
 def _contents(make: Callable[[], bytes]) -> Iterator[bytes]:
     yield make()
-
-
-def _dependencies(library: Library, runs: Iterable[Run]) -> tuple[object, ...]:
-    archive, fingerprints = library.archive, library.fingerprints
-    return (
-        [run.fingerprint for run in runs],
-        [fingerprints.entity(id) for id in archive.entities],
-        [fingerprints.series(id) for id in archive.series],
-        library.history.newest,
-    )

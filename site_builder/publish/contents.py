@@ -1,7 +1,7 @@
 """The one list of what a site consists of: a build writes all of it, a preview asks for it by path."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -12,13 +12,15 @@ from site_builder.library.library import gathered
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.outputs import sitemap
+from site_builder.outputs import data_page, sitemap
 from site_builder.outputs.artifact import Artifact, SitemapEntry
+from site_builder.outputs.data import DataFiles
 from site_builder.pages import claim as claim_pages
 from site_builder.pages.sections import SECTIONS, Section
 from site_builder.pages.slots import slots
 from site_builder.publish import rendering
 from site_builder.publish.rendering import Renderer
+from site_builder.read.content import ContentPage
 from site_builder.read.git import History
 from site_builder.read.loader import Loaded
 from site_builder.runtime.digest import digest
@@ -41,6 +43,10 @@ class Contents:
         self._libraries = [LocalizedLibrary(self.library, language) for language in self.site.languages]
         self._renderers = [Renderer(library, rendered.folder) for library in self._libraries]
 
+    @cached_property
+    def _data(self) -> DataFiles:
+        return DataFiles(self._libraries)
+
     def of_claims(self, claims: Iterable[Claim]) -> Iterator[Artifact]:
         """Yield all that each of some claims has: its pages, and what stands beside them."""
         claims = list(claims)
@@ -58,12 +64,19 @@ class Contents:
             *[Group(self._folders(section), partial(self._of_section, section)) for section in SECTIONS],
             Group(("",), self._copies),
             Group(("",), self.content_pages),
-            Group(("",), partial(outputs.of_site, self._libraries)),
+            *[Group(("",), output) for output in outputs.of_site(self._libraries)],
+            *[Group(tuple(file.paths), partial(iter, [file])) for file in self._data.artifacts()],
         ]
 
     def content_pages(self) -> Iterator[Artifact]:
         """Yield the hand-written pages; `UnknownSlot` if one has a slot that nothing fills."""
-        return rendering.content(self._renderers, self._rendered.content_pages, slots(self.library))
+        return rendering.content(self._renderers, self._content_pages(is_of_data=False), slots(self.library))
+
+    def about_data(self, read: Callable[[str], bytes]) -> Iterator[Artifact]:
+        """Yield what tells of the data files, which `read` gives by their paths: their description, and pages."""
+        yield self._data.description(read)
+        filled = {**slots(self.library), **data_page.slots(self._data, read)}
+        yield from rendering.content(self._renderers, self._content_pages(is_of_data=True), filled)
 
     def sitemap(self, entries: Iterable[SitemapEntry]) -> Iterator[Artifact]:
         """Yield the sitemap of the pages that have an entry in it."""
@@ -71,7 +84,7 @@ class Contents:
 
     def content(self, path: str) -> bytes | None:
         """Make the file at a path of the site; None where the site has none."""
-        artifacts = chain.from_iterable(find(path) for find in (self._near, self._sitemap_near))
+        artifacts = chain.from_iterable(find(path) for find in (self._near, self._about_data_near, self._sitemap_near))
         return next((artifact.content(path) for artifact in artifacts if path in artifact.paths), None)
 
     def _near(self, path: str) -> Iterator[Artifact]:
@@ -84,10 +97,27 @@ class Contents:
             if path.startswith(group_.folders):
                 yield from group_.artifacts()
 
+    def _about_data_near(self, path: str) -> Iterator[Artifact]:
+        return self.about_data(lambda path: self.content(path) or b"")
+
     def _sitemap_near(self, path: str) -> Iterator[Artifact]:
         if path.startswith(urls.SITEMAP_STEM):
-            everything = (self.of_claims(self.library.archive.claims.values()), *(g.artifacts() for g in self.groups()))
+            claims = self.of_claims(self.library.archive.claims.values())
+            everything = (claims, *(group_.artifacts() for group_ in self.groups()), self._about_data_near(path))
             yield from self.sitemap(each.entry for each in chain.from_iterable(everything) if each.entry)
+
+    def _content_pages(self, *, is_of_data: bool) -> Mapping[str, Sequence[ContentPage]]:
+        """The hand-written pages of each language by its tag: those that tell of the data files, or all others."""
+        pages = self._rendered.content_pages
+        of_data = {
+            page.address
+            for renderer in self._renderers
+            for page in pages[renderer.tag]
+            if data_page.NAMES.intersection(renderer.content_frame(page.address).slots)
+        }
+        return {
+            tag: [page for page in listed if (page.address in of_data) == is_of_data] for tag, listed in pages.items()
+        }
 
     def _folders(self, section: Section) -> tuple[str, ...]:
         return tuple(urls.localized(language.tag, section.address) for language in self.site.languages)

@@ -65,6 +65,7 @@ def write(contents: Contents, destination: Path, manifest_file: Path, progress: 
         of_claims = [partial(make, partial(contents.of_share, share)) for share in shares]
         of_others = [partial(make, group.artifacts) for group in contents.groups()]
         made = workers.run([of_claims, of_others], message("Making pages"), progress)
+        made.append(make(partial(contents.about_data, stage.read)))
         entries = [entry for part in made for entry in part.entries]
         made.append(make(partial(contents.sitemap, entries)))
         new = {name: line for part in made for name, line in part.new.items()}

@@ -1,0 +1,45 @@
+"""The description of the data files, as programs check it."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import pytest
+
+from tests.repository import git
+
+
+@pytest.fixture(scope="module")
+def package(site: Path) -> Any:
+    return json.loads((site / "data" / "datapackage.json").read_text("utf-8"))
+
+
+@pytest.mark.filterwarnings("ignore:Exception ignored:pytest.PytestUnraisableExceptionWarning")  # it leaves a file open
+def test_the_files_are_what_the_description_says(site: Path) -> None:
+    report = frictionless.validate(str(site / "data" / "datapackage.json"))
+    assert report.flatten(["name", "rowNumber", "fieldName", "type", "message"]) == []
+    assert {task.name for task in report.tasks} >= {
+        f"{table}-{tag}" for table in ("claims", "figures") for tag in ("en", "ko")
+    }
+
+
+def test_every_file_is_described_with_its_size_and_digest(site: Path, package: Any) -> None:
+    folder = site / "data"
+    described = {each["path"]: each for each in package["resources"]}
+    assert described.keys() == {file.name for file in folder.iterdir()} - {"datapackage.json"}
+    for name, each in described.items():
+        content = (folder / name).read_bytes()
+        assert (each["bytes"], each["hash"]) == (len(content), f"sha256:{sha256(content).hexdigest()}")
+
+
+def test_every_column_is_described(package: Any) -> None:
+    for resource in package["resources"]:
+        for field in resource.get("schema", {}).get("fields", ()):
+            assert field["description"], (resource["name"], field["name"])
+
+
+def test_the_version_is_the_last_commit_that_changed_a_record(package: Any, archive: Path) -> None:
+    assert package["version"] == git(archive, "rev-parse", "HEAD")
+    assert package["created"] == "2031-12-01T00:00:00Z"
