@@ -9,7 +9,7 @@ from site_builder.library.groups import Groups, group
 from site_builder.library.site import Site
 from site_builder.model import merging
 from site_builder.model.merging import Unified
-from site_builder.model.records import Archive, Series
+from site_builder.model.records import Archive, Entity, Series
 from site_builder.read.git import History
 from site_builder.runtime.digest import Fingerprint
 
@@ -28,6 +28,18 @@ class Library:
     fingerprints: Fingerprints
     history: History
     merged: Unified
+
+    @property
+    def all_entities(self) -> Mapping[str, Entity]:
+        """Every entity by its id, also what was merged."""
+        merged = {id: each.record for id, each in self.merged.entities.items()}
+        return dict(sorted({**self.archive.entities, **merged}.items()))
+
+    @property
+    def all_series(self) -> Mapping[str, Series]:
+        """Every series by its id, also what was merged."""
+        merged = {id: each.record for id, each in self.merged.series.items()}
+        return dict(sorted({**self.archive.series, **merged}.items()))
 
     def merged_into(self, series: Series) -> list[Series]:
         """The series that were merged into one, in the order of their ids."""

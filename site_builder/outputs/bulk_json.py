@@ -19,7 +19,7 @@ R = TypeVar("R")
 def claims_json(libraries: Sequence[LocalizedLibrary], runs: Sequence[Run]) -> bytes:
     """Make the file; `runs` are those of all claims."""
     library = libraries[0]
-    archive, newest = library.archive, library.history.newest
+    newest = library.history.newest
     head = {
         "version": values.VERSION,
         "name": library.site.names,
@@ -31,9 +31,9 @@ def claims_json(libraries: Sequence[LocalizedLibrary], runs: Sequence[Run]) -> b
     }
     rows = Rows(library, urls.CLAIMS_JSON)
     lists = {
-        "claims": rows.of(runs, partial(_lines, libraries, values.of_claim, archive.claims)),
-        "entities": [_lines(libraries, values.of_entity, archive.entities, archive.entities)],
-        "series": [_lines(libraries, values.of_series, archive.series, archive.series)],
+        "claims": rows.of(runs, partial(_lines, libraries, values.of_claim, library.archive.claims)),
+        "entities": [_lines(libraries, values.of_entity, library.all_entities, library.all_entities)],
+        "series": [_lines(libraries, values.of_series, library.all_series, library.all_series)],
     }
     records = [b'"%s":[\n%s\n]' % (name.encode(), b",\n".join(filter(None, lines))) for name, lines in lists.items()]
     return gzip.compress(b"%s,\n%s}\n" % (as_json(head)[:-1], b",\n".join(records)), mtime=0)

@@ -23,7 +23,8 @@ def changes_json(library: Library) -> bytes:
 
 
 def _changes(library: Library) -> Iterator[Mapping[str, str]]:
-    records = {record.file: record for record in library.archive.records()}
+    named = (library.archive.claims, library.all_entities, library.all_series)
+    records = {record.file: record for kind in named for record in kind.values()}
     first = library.history.first
     withdrawn = [claim.file for claim in library.archive.claims.values() if claim.withdrawn]
     # A change of the reason is one of the withdrawal too; what withdrew the claim is the oldest of them.

@@ -19,10 +19,10 @@ _RISKY = re.compile(RISKY)
 def file(library: LocalizedLibrary, table: Table, runs: Sequence[Run]) -> bytes:
     """Make the file of a table in a language; `runs` are those of all claims."""
     header = "\ufeff".encode() + _lines([[column.name for column in table.columns]])
-    if table.records == "claims":
+    if table.is_of_claims:
         rows = Rows(library, urls.table(table.name, library.language.tag))
         return b"".join([header, *rows.of(runs, partial(_rows, library, table))])
-    return header + _rows(library, table, getattr(library.archive, table.records))
+    return header + _rows(library, table, table.ids(library))
 
 
 def _rows(library: LocalizedLibrary, table: Table, ids: Iterable[str]) -> bytes:

@@ -47,11 +47,11 @@ class DataFiles:
     def dependencies(self) -> tuple[object, ...]:
         """Return what all of the files depend on."""
         library = self._libraries[0]
-        archive, fingerprints = library.archive, library.fingerprints
+        fingerprints = library.fingerprints
         return (
             [run.fingerprint for run in self._runs],
-            [fingerprints.entity(id) for id in archive.entities],
-            [fingerprints.series(id) for id in archive.series],
+            [fingerprints.entity(id) for id in library.all_entities],
+            [fingerprints.series(id) for id in library.all_series],
             library.history.newest,
         )
 

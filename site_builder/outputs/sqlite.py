@@ -16,12 +16,15 @@ from site_builder.outputs import values
 _SCHEMA = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE entities (
-  id TEXT PRIMARY KEY, kind TEXT, wikidata TEXT, part_of TEXT REFERENCES entities(id));
+  id TEXT PRIMARY KEY, kind TEXT, wikidata TEXT, part_of TEXT REFERENCES entities(id),
+  merged_into TEXT REFERENCES entities(id));
 CREATE TABLE entity_texts (
   entity TEXT REFERENCES entities(id), language TEXT, name TEXT, short TEXT, description TEXT,
   PRIMARY KEY (entity, language)) WITHOUT ROWID;
 CREATE TABLE aliases (entity TEXT REFERENCES entities(id), alias TEXT);
-CREATE TABLE series (id TEXT PRIMARY KEY, measure TEXT, currency TEXT, part_of TEXT REFERENCES series(id));
+CREATE TABLE series (
+  id TEXT PRIMARY KEY, part_of TEXT REFERENCES series(id), measure TEXT, currency TEXT,
+  merged_into TEXT REFERENCES series(id));
 CREATE TABLE series_sums (
   series TEXT REFERENCES series(id), part TEXT REFERENCES series(id), PRIMARY KEY (series, part)) WITHOUT ROWID;
 CREATE TABLE series_texts (
@@ -105,27 +108,28 @@ def database(libraries: Sequence[LocalizedLibrary]) -> bytes:
 
 def _tables(libraries: Sequence[LocalizedLibrary]) -> Mapping[str, Iterable[_Row]]:
     """The rows of all tables by their names, those that others refer to first."""
-    archive = libraries[0].archive
+    library = libraries[0]
     tags = [library.language.tag for library in libraries]
-    claims, entities, series = archive.claims.values(), archive.entities.values(), archive.series.values()
+    claims = library.archive.claims.values()
+    entities, series = library.all_entities.values(), library.all_series.values()
     sources = {source: place for place, source in enumerate(_sources(claims), start=1)}
     return {
-        "about": _about(libraries[0]),
-        "entities": ((each.id, each.kind, each.wikidata, each.part_of) for each in entities),
+        "about": _about(library),
+        "entities": ((each.id, each.kind, each.wikidata, each.part_of, each.merged_into) for each in entities),
         "entity_texts": (
             (each.id, tag, each.name[tag], (each.short or {}).get(tag), (each.description or {}).get(tag))
             for each in entities
             for tag in tags
         ),
         "aliases": ((each.id, alias) for each in entities for alias in each.aliases),
-        "series": ((each.id, each.measure, each.currency, each.part_of) for each in series),
+        "series": ((each.id, each.part_of, each.measure, each.currency, each.merged_into) for each in series),
         "series_sums": ((each.id, part) for each in series for part in each.sum_of),
         "series_texts": (
             (each.id, tag, each.question[tag], each.unit[tag].other if each.unit else None)
             for each in series
             for tag in tags
         ),
-        "claims": _claims(libraries[0]),
+        "claims": _claims(library),
         "claim_texts": (
             (
                 each.id,

@@ -37,7 +37,7 @@ class Table:
     """A table, whose rows have a value for each column, in their order.
 
     Rows are told apart by the column `key`, where there is one; `references` are columns that hold ids of other tables.
-    `rows` makes the rows of some of its `records`, by their ids.
+    `ids` are those of the records that it has rows of, and `rows` makes the rows of some of them.
     """
 
     name: str
@@ -45,8 +45,9 @@ class Table:
     columns: tuple[Column, ...]
     key: str | None
     references: Mapping[str, str]
-    records: Literal["claims", "entities", "series"]
+    ids: Callable[[LocalizedLibrary], Iterable[str]]
     rows: Callable[[LocalizedLibrary, Iterable[str]], Iterator[Row]]
+    is_of_claims: bool = False
 
 
 _LICENSE = message("The licence of the record.")
@@ -137,6 +138,7 @@ _ENTITY_COLUMNS = (
     Column("description", "text", message("One sentence of common knowledge.")),
     Column("wikidata", "code", message("Its item in Wikidata.")),
     Column("part_of", "code", message("The larger entity that it belongs to: an id.")),
+    Column("merged_into", "code", message("The record under which its claims are shown: an id.")),
     Column("license", "code", _LICENSE),
 )
 
@@ -149,6 +151,7 @@ _SERIES_COLUMNS = (
     Column("sum_of", "code", message("The series that add up to this one: ids.")),
     Column("measure", "code", message("What kind of number answers it: count, decimal, percent, share, money.")),
     Column("currency", "code", message("The currency of an amount of money (ISO 4217).")),
+    Column("merged_into", "code", message("The record under which its claims are shown: an id.")),
     Column("license", "code", _LICENSE),
 )
 
@@ -231,7 +234,7 @@ def _figures(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
 
 def _entities(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
     tag = library.language.tag
-    for entity in map(library.archive.entities.__getitem__, ids):
+    for entity in map(library.all_entities.__getitem__, ids):
         yield (
             entity.id,
             _page(library, urls.entity(entity.id)),
@@ -242,13 +245,14 @@ def _entities(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
             _prose(library, entity.description),
             entity.wikidata,
             entity.part_of,
+            entity.merged_into,
             LICENSE,
         )
 
 
 def _series(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
     tag = library.language.tag
-    for series in map(library.archive.series.__getitem__, ids):
+    for series in map(library.all_series.__getitem__, ids):
         yield (
             series.id,
             _page(library, urls.series(series.id)),
@@ -258,6 +262,7 @@ def _series(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
             " ".join(series.sum_of),
             series.measure,
             series.currency,
+            series.merged_into,
             LICENSE,
         )
 
@@ -294,8 +299,9 @@ CLAIMS = Table(
     _CLAIM_COLUMNS,
     "id",
     {"claimant": "entities", "source_publisher": "entities"},
-    "claims",
+    lambda library: library.archive.claims,
     _claims,
+    is_of_claims=True,
 )
 FIGURES = Table(
     "figures",
@@ -303,16 +309,17 @@ FIGURES = Table(
     _FIGURE_COLUMNS,
     None,
     {"claim": "claims", "series": "series", "claimant": "entities"},
-    "claims",
+    lambda library: library.archive.claims,
     _figures,
+    is_of_claims=True,
 )
 ENTITIES = Table(
     "entities",
     message("Entities: the persons, organizations, outlets, places and topics that claims name."),
     _ENTITY_COLUMNS,
     "id",
-    {"part_of": "entities"},
-    "entities",
+    {"part_of": "entities", "merged_into": "entities"},
+    lambda library: library.all_entities,
     _entities,
 )
 SERIES = Table(
@@ -320,8 +327,8 @@ SERIES = Table(
     message("Series: the questions that figures answer."),
     _SERIES_COLUMNS,
     "id",
-    {"part_of": "series"},
-    "series",
+    {"part_of": "series", "merged_into": "series"},
+    lambda library: library.all_series,
     _series,
 )
 TABLES = (CLAIMS, FIGURES, ENTITIES, SERIES)

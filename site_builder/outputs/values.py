@@ -68,6 +68,7 @@ def of_entity(libraries: Sequence[LocalizedLibrary], entity: Entity) -> Values:
         "description": entity.description,
         "wikidata": entity.wikidata,
         "part_of": entity.part_of,
+        "merged_into": entity.merged_into,
     }
 
 
@@ -82,6 +83,7 @@ def of_series(libraries: Sequence[LocalizedLibrary], series: Series) -> Values:
         "unit": {tag: unit.forms for tag, unit in series.unit.items()} if series.unit else None,
         "part_of": series.part_of,
         "sum_of": series.sum_of,
+        "merged_into": series.merged_into,
     }
 
 
