@@ -41,7 +41,8 @@ CREATE TABLE sources (
   accessed TEXT, snapshot TEXT);
 CREATE TABLE quotes (
   id INTEGER PRIMARY KEY, claim TEXT REFERENCES claims(id), language TEXT, text TEXT, origin TEXT,
-  translated_from TEXT, method TEXT, translator TEXT, reviewed INTEGER, source INTEGER REFERENCES sources(id));
+  translated_from TEXT, method TEXT, translator TEXT, reviewed INTEGER, source INTEGER REFERENCES sources(id),
+  speech TEXT);
 CREATE TABLE reports (claim TEXT REFERENCES claims(id), source INTEGER REFERENCES sources(id));
 CREATE TABLE relays (
   claim TEXT REFERENCES claims(id), position INTEGER, entity TEXT REFERENCES entities(id),
@@ -70,7 +71,7 @@ CREATE VIEW "claims_{tag}" AS SELECT
   claims.said, claims.said_from, claims.said_to, claims.claimant, entity_texts.name AS claimant_name,
   quotes.text AS quote, quotes.origin AS quote_origin, quotes.translated_from AS quote_translated_from,
   quotes.method AS quote_method, quotes.reviewed AS quote_reviewed, claim_texts.notes, claims.added, claims.modified,
-  claims.withdrawn
+  claims.withdrawn, quotes.speech
 FROM claims
   JOIN claim_texts ON claim_texts.claim = claims.id AND claim_texts.language = '{tag}'
   JOIN quotes ON quotes.claim = claims.id AND quotes.language = '{tag}'
@@ -199,10 +200,11 @@ def _source(source: Source) -> _Row:
 def _quotes(claim: Claim, sources: Mapping[Source, int]) -> Iterator[_Row]:
     for tag, quote in claim.quotes.items():
         if isinstance(quote, SourceQuote):
-            yield None, claim.id, tag, quote.text, quote.origin, None, None, None, None, sources[quote.source]
+            source = sources[quote.source]
+            yield None, claim.id, tag, quote.text, quote.origin, None, None, None, None, source, claim.speech(tag)
         else:
             translation = quote.from_, quote.method, quote.by, quote.reviewed
-            yield None, claim.id, tag, quote.text, quote.origin, *translation, None
+            yield None, claim.id, tag, quote.text, quote.origin, *translation, None, claim.speech(tag)
 
 
 def _figures(claim: Claim) -> Iterator[_Row]:

@@ -95,6 +95,7 @@ _CLAIM_COLUMNS = (
     Column("modified", "date", message("The day on which the record was last changed.")),
     Column("corrected", "date", message("The day of the last correction.")),
     Column("withdrawn", "date", _WITHDRAWN),
+    Column("speech", "code", message("direct: the claimant's own words. reported: the source's wording.")),
     Column("license", "code", _LICENSE),
 )
 
@@ -197,6 +198,7 @@ def _claims(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
             last.day.isoformat() if last else None,
             claim.corrections[-1].on.text if claim.corrections else None,
             claim.withdrawn.on.text if claim.withdrawn else None,
+            claim.speech(tag),
             LICENSE,
         )
 

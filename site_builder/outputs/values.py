@@ -13,7 +13,7 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.dates import EdtfDate
 from site_builder.model.numbers import Number
-from site_builder.model.records import Claim, Correction, Entity, Figure, Quote, Series, Source, SourceQuote
+from site_builder.model.records import Claim, Correction, Entity, Figure, Quote, Series, Source, SourceQuote, Speech
 
 VERSION = 1
 """A key that changes its meaning or goes makes the next version; a new one does not."""
@@ -38,7 +38,7 @@ def of_claim(libraries: Sequence[LocalizedLibrary], claim: Claim) -> Values:
         "claimant": claim.claimant,
         "relayed_by": claim.relayed_by,
         "about": claim.about,
-        "quotes": {tag: _of_quote(quote) for tag, quote in claim.quotes.items()},
+        "quotes": {tag: _of_quote(quote, claim.speech(tag)) for tag, quote in claim.quotes.items()},
         "reports": [_of_source(report) for report in claim.reports],
         "figures": [
             _of_figure(claim, figure, {each.language.tag: each.figures(claim)[place] for each in libraries})
@@ -110,12 +110,12 @@ def _ids(claims: Iterable[Claim]) -> list[str]:
     return [claim.id for claim in claims]
 
 
-def _of_quote(quote: Quote) -> Values:
+def _of_quote(quote: Quote, speech: Speech) -> Values:
+    told = {"text": quote.text, "speech": speech, "origin": quote.origin}
     if isinstance(quote, SourceQuote):
-        return {"text": quote.text, "origin": quote.origin, "source": _of_source(quote.source)}
+        return {**told, "source": _of_source(quote.source)}
     return {
-        "text": quote.text,
-        "origin": quote.origin,
+        **told,
         "from": quote.from_,
         "method": quote.method,
         "by": quote.by,

@@ -50,8 +50,8 @@ def test_a_record_is_said_in_plain_values(site: Path, history: History) -> None:
     }  # fmt: skip
     assert told["quotes"]["ko"] == {
         "@id": "#quote-ko", "@type": "Quotation", "translation_of": "#quote-en",
-        "text": "약 4700명이 호수 둘레를 걸었다", "origin": "translation", "from": "en", "method": "machine",
-        "by": None, "reviewed": False,
+        "text": "약 4700명이 호수 둘레를 걸었다", "speech": "reported", "origin": "translation", "from": "en",
+        "method": "machine", "by": None, "reviewed": False,
     }  # fmt: skip
     assert told["quotes"]["en"]["source"]["title"] == "Thousands at the lake: “a record”"
     assert told["corrections"][0]["on"] == "2031-03-20"
