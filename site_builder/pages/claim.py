@@ -190,9 +190,7 @@ def _show(library: LocalizedLibrary, claim: Claim, pager: Pager[Relation]) -> Pa
     )
 
 
-def _context(
-    library: LocalizedLibrary, claim: Claim, said: tuple[Part, ...], pager: Pager[Relation]
-) -> ClaimContext:
+def _context(library: LocalizedLibrary, claim: Claim, said: tuple[Part, ...], pager: Pager[Relation]) -> ClaimContext:
     language = library.language
     disputes = _disputes(pager)
     return ClaimContext(
