@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from site_builder.engine import Failed
-from site_builder.engine.project import DOCS, SITE, THEME, Project
+from site_builder.engine.project import DOCS, MARKDOWN_EXTENSIONS, SITE, THEME, Project
 from site_builder.read.settings import PLUGIN
 
 if "mkdocs" not in sys.modules and find_spec("properdocs"):
@@ -56,6 +56,7 @@ def turn(config: MkDocsConfig, project: Project) -> None:
     config.extra.update(project.extra)
     config.use_directory_urls = True
     config.nav = None
+    config.markdown_extensions += [each for each in MARKDOWN_EXTENSIONS if each not in config.markdown_extensions]
 
 
 class _NoOptions(Config):

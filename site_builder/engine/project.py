@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from site_builder.engine import headings
 from site_builder.language.language import Language
 from site_builder.library.repository import repository
 from site_builder.library.site import POLICY, Site
@@ -34,6 +35,8 @@ _FINGERPRINTED = (".css", ".js")
 """The files of the theme whose names change with their content, so that no browser uses an old one; the stylesheet
 names pictures, whose names stay."""
 _MESSAGE = re.compile(r"""\b_\((["'])(.+?)\1\)""")
+MARKDOWN_EXTENSIONS = ("fenced_code", headings.EXTENSION)
+"""What every engine reads Markdown with beside what the owner chooses; MkDocs has the first of them anyway."""
 _UNUSED = ("theme", "nav", "not_in_nav")
 """Settings of the owner's that engines must not heed: the generator has done what they ask for."""
 
@@ -76,7 +79,7 @@ def write(folder: Path, settings: Settings, content: Content) -> Project:
         "use_directory_urls": True,
         "extra": extra,
     }
-    (folder / CONFIG).write_text(settings.for_engine(ours, _UNUSED), "utf-8")
+    (folder / CONFIG).write_text(settings.for_engine(ours, _UNUSED, MARKDOWN_EXTENSIONS), "utf-8")
     return Project(folder, settings, extra, site, pages)
 
 

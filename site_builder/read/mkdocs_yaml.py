@@ -3,7 +3,7 @@
 What only an engine understands, such as `!!python/name:`, is passed over here and passed on to it as it is.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from yaml.representer import SafeRepresenter
 from yaml_env_tag import construct_env_tag
 
 Node = yaml.MappingNode
+_EXTENSIONS = "markdown_extensions"
 _TEXT, _LIST, _MAP = "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"
 
 
@@ -61,10 +62,7 @@ def plain(node: yaml.Node) -> Any:
 
 def plugins(node: Node) -> dict[str, yaml.Node]:
     """Return the plugins by name, each as it stands in a list of them."""
-    each = value(node, "plugins")
-    if isinstance(each, Node):
-        return {key.value: Node(each.tag, [(key, options)]) for key, options in each.value}
-    return {_name(plugin): plugin for plugin in each.value} if isinstance(each, yaml.SequenceNode) else {}
+    return {_name(plugin): plugin for plugin in _listed(node, "plugins")}
 
 
 def nav(node: yaml.Node | None, title: str = "") -> Iterator[tuple[yaml.ScalarNode, str]]:
@@ -79,13 +77,30 @@ def nav(node: yaml.Node | None, title: str = "") -> Iterator[tuple[yaml.ScalarNo
         yield node, title
 
 
-def dump(node: Node, changes: Mapping[str, object], without: Collection[str], without_plugin: str) -> str:
-    """Write settings as YAML: with some other values, mappings among which are merged into the old ones."""
+def dump(
+    node: Node, changes: Mapping[str, object], without: Collection[str], without_plugin: str, extensions: Iterable[str]
+) -> str:
+    """Write settings as YAML: with some other values, mappings among which are merged into the old ones.
+
+    `extensions` of Markdown come behind those that there are.
+    """
     others = [plugin for name, plugin in plugins(node).items() if name != without_plugin]
     kept = [(yaml.ScalarNode(_TEXT, "plugins"), yaml.SequenceNode(_LIST, others))]
+    if extensions:
+        all_extensions = [*_listed(node, _EXTENSIONS), *(yaml.ScalarNode(_TEXT, name) for name in extensions)]
+        kept.append((yaml.ScalarNode(_TEXT, _EXTENSIONS), yaml.SequenceNode(_LIST, all_extensions)))
+        without = {*without, _EXTENSIONS}
     changed = SafeRepresenter(sort_keys=False).represent_mapping(_MAP, changes)
     whole = _merged(Node(node.tag, [*_without(node, {"plugins", *without}).value, *kept]), changed)
     return yaml.serialize(whole, Dumper=yaml.CSafeDumper, allow_unicode=True)
+
+
+def _listed(node: Node, name: str) -> list[yaml.Node]:
+    """Return the entries of a setting that is a list, or a mapping of names to options, as those of a list."""
+    each = value(node, name)
+    if isinstance(each, Node):
+        return [Node(each.tag, [entry]) for entry in each.value]
+    return each.value if isinstance(each, yaml.SequenceNode) else []
 
 
 def _name(plugin: yaml.Node) -> str:

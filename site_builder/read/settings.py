@@ -5,7 +5,7 @@ MkDocs for it, which takes as long to be imported as a thousand records take to 
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -75,9 +75,12 @@ class Settings:
         """The tags of the languages."""
         return [language.tag for language in self.languages]
 
-    def for_engine(self, ours: Mapping[str, object], without: Collection[str]) -> str:
-        """Write the `mkdocs.yml` that an engine gets: the owner's with values of ours, and without some."""
-        return mkdocs_yaml.dump(self._node, ours, without, without_plugin=PLUGIN)
+    def for_engine(self, ours: Mapping[str, object], without: Collection[str], extensions: Sequence[str] = ()) -> str:
+        """Write the `mkdocs.yml` that an engine gets: the owner's with values of ours, and without some.
+
+        `extensions` are added to those of Markdown.
+        """
+        return mkdocs_yaml.dump(self._node, ours, without, without_plugin=PLUGIN, extensions=extensions)
 
 
 def read(file: Path) -> Settings:

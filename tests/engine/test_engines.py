@@ -36,6 +36,8 @@ description: Many things, one page.
 
 ### Twice
 
+### *Every* `word`, & more: 말?
+
 Words *in* **many** ways, `code <b>`, an&nbsp;entity & a sign, <span>HTML</span>.
 
 1. A [page](../about.md), its [part](../about.md#aim), [home](../index.md), [claims](../claims/index.md),
@@ -171,6 +173,10 @@ def test_the_page_with_many_things_has_them(expected: Mapping[str, bytes]) -> No
         'src="../picture.png"',
         "<dt>Term</dt>",
         "Silver &amp; &#34;Gold&#34; / it&#39;s &lt;1&gt;",
+        '<h2 id="까닭">',
+        '<h2 id="까닭-1">',
+        '<h3 id="twice-1">',
+        '<h3 id="every-word--more-말">',
         'class="ca-',
     ):
         assert part in page
