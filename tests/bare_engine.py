@@ -26,8 +26,8 @@ _PAGE = """\
 <html lang="{tag}">
 <title><!-- slot:title --></title>
 <meta name="description" content="<!-- slot:description -->">
-<!-- slot:robots --><link rel="canonical" href="<!-- slot:address -->">
-<link rel="alternate" hreflang="x-default" href="<!-- slot:x-default -->">
+<!-- slot:robots --><link rel="canonical" href="{url}{tag}/<!-- slot:address -->">
+<link rel="alternate" hreflang="x-default" href="{url}<!-- slot:x-default -->">
 <body class="{section}">
 <a href="{home}">{name}</a>
 {content}
@@ -53,6 +53,7 @@ def _page(project: Project, address: Path, text: str) -> str:
     tag, *folders = address.parts
     return _PAGE.format(
         tag=tag,
+        url=project.site.url,
         section="/".join(folder for folder in folders if folder != "frame"),
         home="../" * len(folders),
         name=project.site.names[tag],

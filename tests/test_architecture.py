@@ -35,7 +35,7 @@ ONLY = {
     # A check and a build ask nothing of the network; the preview listens on this machine.
     "ftplib": [],
     "http": ["publish.server"],
-    "watchdog": ["publish.server"],
+    "watchdog": ["publish.watch"],
     "requests": [],
     "socket": [],
     "ssl": [],

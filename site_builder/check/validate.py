@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from site_builder.check import CHECKS, Check, additions, findings, permanence, schemas
+from site_builder.check import CHECKS, Check, additions, findings, links, permanence, schemas
 from site_builder.check.content import check
 from site_builder.check.context import Context
 from site_builder.language.catalogs import Catalogs
@@ -42,7 +42,8 @@ def validate_site(
     """Read and check an archive with its hand-written pages; all problems stand in order in what was loaded."""
     content, around = validate_content(settings)
     loaded = validate(settings.root, settings.tags, base, progress)
-    return replace(loaded, problems=in_order([*loaded.problems, *around])), content
+    dead = links.problems(settings.root, settings.url, settings.tags, content, loaded.archive)
+    return replace(loaded, problems=in_order([*loaded.problems, *around, *dead])), content
 
 
 def validate_content(settings: Settings) -> tuple[Content, list[Problem]]:

@@ -13,7 +13,8 @@ from site_builder.cli import progress
 from site_builder.cli.failures import FAILURES, reason
 from site_builder.cli.options import CONFIG, language_option
 from site_builder.language.language import Language
-from site_builder.publish.build import Refused
+from site_builder.model import urls
+from site_builder.publish.build import Refused, of_address
 from site_builder.publish.build import build as build_site
 from site_builder.publish.site_writer import Built
 from site_builder.read import settings
@@ -42,14 +43,18 @@ def build(config: Path, site_dir: Path | None, engine: str, no_search: bool, lan
     try:
         site = settings.read(config)
         with progress.shown(lang) as told:
-            built = build_site(replace(site, site_dir=site_dir or site.site_dir), engines.load(engine), told)
+            site = replace(site, site_dir=site_dir or site.site_dir)
+            built = build_site(site, engines.load(engine), told)
     except Refused as refused:
         print(reports.as_text(refused.problems, lines_of(config.parent), lang), file=sys.stderr)
         sys.exit(1)
     except FAILURES as failure:
         print(reason(failure, lang), file=sys.stderr)
         sys.exit(2)
+    if unknown := of_address(site):
+        print(reports.as_text(unknown, lines_of(config.parent), lang), file=sys.stderr)
     print(_summary(built, time.monotonic() - start, lang))
+    print(lang.text("look at it: claims serve (or make serve), or open {file}", file=str(site.site_dir / urls.ROOT)))
 
 
 def _summary(built: Built, seconds: float, language: Language) -> str:

@@ -4,6 +4,7 @@ The settings stay the owner's; MkDocs is only told to find pages and theme in th
 """
 
 import logging
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -62,14 +63,14 @@ class ClaimsPlugin(BasePlugin[Options]):
             site = settings.read(Path(config.config_file_path))
         except settings.Unusable as unusable:
             raise PluginError(str(unusable)) from None
-        self._settings = replace(site, url=config.site_url or site.url, site_dir=Path(config.site_dir))
+        url = config.site_url if self._is_preview and config.site_url else site.url
+        self._settings = replace(site, url=url, site_dir=Path(config.site_dir))
         try:
-            content = self._prepared()
+            self._content = self._prepared()
             self._workshop = tempfile.TemporaryDirectory(prefix="claims-")
-            self._project = project.write(Path(self._workshop.name), self._settings, content)
+            self._project = project.write(Path(self._workshop.name), self._settings, self._content)
         except build.Refused as refused:
-            told = reports.as_text(refused.problems, lines_of(site.root), site.languages[0].for_contributors)
-            raise PluginError("\n\n".join(filter(None, [reports.notice(site.languages[0]), told]))) from None
+            raise PluginError(self._report(refused)) from None
         except FAILURES as failure:
             raise PluginError(reason(failure, site.languages[0].for_contributors)) from None
         turn(config, self._project)
@@ -80,13 +81,19 @@ class ClaimsPlugin(BasePlugin[Options]):
         """Make the site of what MkDocs and other plugins built, unless MkDocs is about to fail for its warnings."""
         rendered = self._project.rendered(Path(config.site_dir))
         if self.preview:
-            self.preview.show(rendered)
+            self.preview.show(rendered, self._content)
             self._clean_up(self._shown)
             self._shown, self._workshop = self._workshop, None
             return
         try:
             if not (config.strict and _has_warned()):
-                build.publish(self._settings.root, self._validated, rendered, self._settings.site_dir)
+                site = self._settings
+                build.publish(site.root, self._validated, self._content, rendered, site.site_dir)
+                if unknown := build.of_address(site):  # MkDocs would count it, and fail for it with --strict
+                    spoken = site.languages[0].for_contributors
+                    print(reports.as_text(unknown, lines_of(site.root), spoken), file=sys.stderr)
+        except build.Refused as refused:
+            raise PluginError(self._report(refused)) from None
         except FAILURES as failure:
             raise PluginError(reason(failure, self._settings.languages[0].for_contributors)) from None
         finally:
@@ -129,6 +136,11 @@ class ClaimsPlugin(BasePlugin[Options]):
             return build.prepare_content(self._settings)
         self._validated, content = build.prepare(self._settings)
         return content
+
+    def _report(self, refused: build.Refused) -> str:
+        language = self._settings.languages[0]
+        told = reports.as_text(refused.problems, lines_of(self._settings.root), language.for_contributors)
+        return "\n\n".join(filter(None, [reports.notice(language), told]))
 
     def _clean_up(self, folder: tempfile.TemporaryDirectory[str] | None) -> None:
         if folder:

@@ -38,7 +38,11 @@ def serve(config: Path, port: int, lang: Language) -> None:
     preview = Preview(site.root, site.languages)
     with tempfile.TemporaryDirectory(prefix="claims-") as workshop:
         render = partial(_render, config, f"http://127.0.0.1:{port}{mount}", preview, Path(workshop), lang)
-        server = Server(site.root, preview, ("127.0.0.1", port), mount, render)
+        try:
+            server = Server(site.root, preview, ("127.0.0.1", port), mount, render)
+        except OSError as failure:
+            print(reason(failure, lang), file=sys.stderr)
+            sys.exit(2)
         for path in site.sources:
             server.watch(str(path))
         render()
@@ -54,7 +58,7 @@ def _render(config: Path, url: str, preview: Preview, workshop: Path, language: 
         site = replace(settings.read(config), url=url)
         content = build.prepare_content(site)
         folder = Path(tempfile.mkdtemp(dir=workshop))
-        preview.show(build.render(site, content, engine.load(engine.ENGINES[0]), folder))
+        preview.show(build.render(site, content, engine.load(engine.ENGINES[0]), folder), content)
     except build.Refused as refused:
         preview.fail(reports.as_text(refused.problems, lines_of(config.parent), language))
     except FAILURES as failure:

@@ -6,11 +6,12 @@ and escape differently.
 
 import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from site_builder.engine import headings
 from site_builder.language.language import Language
@@ -20,8 +21,10 @@ from site_builder.model import urls
 from site_builder.pages import frames
 from site_builder.pages.sections import SECTIONS, frame_paths
 from site_builder.problems import message
-from site_builder.read.content import Content, ContentPage
-from site_builder.read.settings import CONTENT, Settings, Unusable
+from site_builder.read import files
+from site_builder.read.content import Content, ContentFile, ContentPage
+from site_builder.read.links import page_path
+from site_builder.read.settings import Settings, Unusable
 from site_builder.runtime.digest import digest
 from site_builder.text.escaping import escape
 
@@ -85,12 +88,33 @@ def write(folder: Path, settings: Settings, content: Content) -> Project:
 
 def _write_pages(docs: Path, settings: Settings, content: Content) -> None:
     """Copy the hand-written pages and what lies beside them; write the frames."""
-    for file in (*(page.file for page in content.files), *content.assets):
-        _copy(settings.root / file, docs / Path(file).relative_to(CONTENT))
+    for path, file in content.published.items():
+        _copy(settings.root / file, docs / path)
+    pages = {page_path(page.path) for page in content.files}
+    for page in content.files:
+        text = _with_links(page, files.text(settings.root, page.file)[0], pages | content.published.keys())
+        (docs / page.path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / page.path).write_text(text, "utf-8")
     for _, section, path in frame_paths(settings.languages):
         frame = docs / path / "index.md"
         frame.parent.mkdir(parents=True, exist_ok=True)
         frame.write_text(f"---\ntitle: {section.address}\n---\n\n{frames.mark('content')}\n", "utf-8")
+
+
+def _with_links(page: ContentFile, text: str, known: Collection[str]) -> str:
+    """Give links to what no file of `content/` becomes a form that engines leave as it is; `frames.cut` takes it back.
+
+    Engines take a link to a folder differently, and know nothing of the pages of records.
+    """
+    lines = text.split("\n")
+    for link in sorted(page.links, key=lambda link: link.place, reverse=True):
+        path = page.led_to(link)
+        is_file = path in known and not link.is_html and not link.path.endswith("/")
+        if link.path and not is_file and not path.startswith("/"):
+            place, line = link.place, lines[link.place.line - 1]
+            whole = frames.INSIDE + quote(path) + link.rest
+            lines[place.line - 1] = line[: place.column - 1] + whole + line[place.column - 1 + place.length :]
+    return "\n".join(lines)
 
 
 def _write_theme(theme: Path, settings: Settings) -> tuple[dict[str, str], str]:

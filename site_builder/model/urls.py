@@ -136,6 +136,14 @@ def root_from(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
+def way(path: str, target: str) -> str:
+    """The relative way from a page to another path of the site: `../claims/` from `en/about/` to `en/claims/`."""
+    language = path[: path.find("/") + 1]
+    if language and target.startswith(language):
+        path, target = path.removeprefix(language), target.removeprefix(language)
+    return f"{root_from(path).removeprefix('./')}{target}" or "./"
+
+
 def language_root_from(path: str, language: str) -> str:
     """The relative way from a page to the root of a language: `../` from `en/claims/`, `../../en/` from `c/x/`."""
     inside = path.removeprefix(f"{language}/")

@@ -3,10 +3,12 @@
 Cutting and filling know nothing of the engine but the HTML that it wrote.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from site_builder.model import urls
 from site_builder.model.slots import SLOT
 from site_builder.runtime.digest import Fingerprint, digest
 from site_builder.text import escaping
@@ -33,9 +35,16 @@ class Frame:
         return "".join(filled)
 
 
-def cut(html: str) -> Frame:
-    """Cut a built page at its slots."""
-    parts = SLOT.split(html)
+INSIDE = "inside-this-site:"
+"""What stands, while an engine is at work, for the root of the site in links that only the whole site can follow."""
+
+
+_INSIDE = re.compile(rf"{INSIDE}([^\"#?]*)")
+
+
+def cut(html: str, path: str = "") -> Frame:
+    """Cut a built page at its slots; `path` is that of the page in the site, from which its links lead."""
+    parts = SLOT.split(_INSIDE.sub(lambda link: urls.way(path, link[1]), html))
     return Frame(tuple(parts[::2]), tuple(parts[1::2]))
 
 

@@ -154,3 +154,94 @@ class NavWithoutPage(Kind):
     message = "nav lists {path}, which is no page of {folder}"
     help = "name a file as it is called below {folder}, or delete the line"
     example = {"path": "en/abuot.md", "folder": "content/"}
+
+
+class DeadLink(Kind):
+    """A reader who follows the link finds nothing. Links are written from the file that they stand in.
+
+    In HTML, a link is taken from the address of the page, as browsers take it.
+
+    Wrong:
+        [About](abuot.md)
+
+    Right:
+        [About](about.md)
+    """
+
+    code = "E810"
+    message = "{target} leads to nothing"
+    help = "did you mean {suggestion}?"
+    otherwise = (
+        "name a file as it is called, such as about.md; that of a record is claims/2025-04-30-nis-killed/index.md"
+    )
+    example = {"target": "abuot.md", "suggestion": "about.md"}
+
+
+class LinkFromRoot(Kind):
+    """A site may lie below a folder of its host, and be moved to another: only links from one file to another go along.
+
+    Wrong:
+        [About](/en/about/)
+
+    Right:
+        [About](about.md)
+    """
+
+    code = "E811"
+    message = "{target} begins at the root of the host, where the site need not be"
+    help = "write {suggestion}"
+    otherwise = "write the way from this file, such as about.md or ../ko/about.md"
+    example = {"target": "/en/about/", "suggestion": "about.md"}
+
+
+class UnknownAnchor(Kind):
+    """What stands behind # is the id of a heading. If there is none, the reader ends up at the top of the page.
+
+    An id is made of the words of the heading, in small letters with hyphens, or written behind it in braces.
+
+    Wrong:
+        [Corrections](about.md#corections)
+
+    Right:
+        [Corrections](about.md#corrections)
+    """
+
+    code = "E812"
+    message = "the page has no part #{anchor}"
+    help = "did you mean #{suggestion}?"
+    otherwise = "write the id of one of its headings, or leave # and all behind it out"
+    example = {"anchor": "corections", "suggestion": "corrections"}
+
+
+class NoAddress(Kind):
+    """Canonical addresses, permanent links and the sitemap are whole addresses: they say where the site will be.
+
+    Where a site is published (the variable CI is set), this is an error (E814).
+
+    Wrong:
+        site_url:
+
+    Right:
+        site_url: https://omber.example/archive/
+    """
+
+    code = "W813"
+    message = "the site does not know its address: its permanent links say {url}"
+    help = "write site_url in mkdocs.yml, or set the variable: SITE_URL=https://omber.example/archive/ make site"
+    example = {"url": "http://localhost:8000/"}
+
+
+class NoAddressToPublish(Kind):
+    """A site that is published with the address of a preview sends its readers and search engines to their own machine.
+
+    Wrong:
+        site_url:
+
+    Right:
+        site_url: https://omber.example/archive/
+    """
+
+    code = "E814"
+    message = "the site does not know its address: its permanent links would say {url}"
+    help = "write site_url in mkdocs.yml, or set the variable: SITE_URL=https://omber.example/archive/ make site"
+    example = {"url": "http://localhost:8000/"}

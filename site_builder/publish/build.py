@@ -1,5 +1,6 @@
 """The recipe of a site, to be read from top to bottom."""
 
+import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,14 +9,18 @@ from site_builder.check.validate import validate_content, validate_site
 from site_builder.engine import Engine, project
 from site_builder.engine.project import Rendered
 from site_builder.problems import Problem, in_order
-from site_builder.publish import site_writer
+from site_builder.problems.content import NoAddress, NoAddressToPublish
+from site_builder.publish import links, site_writer
 from site_builder.publish.contents import Contents
+from site_builder.publish.links import BrokenLinks
 from site_builder.publish.site_writer import Built
+from site_builder.publish.staging import UnfitFolder
 from site_builder.read import git
 from site_builder.read.cache import CACHE
 from site_builder.read.content import Content
+from site_builder.read.files import FOLDER
 from site_builder.read.loader import Loaded
-from site_builder.read.settings import Settings
+from site_builder.read.settings import CONTENT, UNKNOWN_URL, Settings
 from site_builder.runtime import garbage
 from site_builder.runtime.digest import digest
 from site_builder.runtime.progress import Progress, no_progress
@@ -33,19 +38,28 @@ class Refused(Exception):
 def build(settings: Settings, engine: Engine, progress: Progress = no_progress) -> Built:
     """Make the site of an archive; where that fails, the old one stays.
 
-    `Refused` if there are problems, otherwise `engine.Failed`, `Unusable` or `NotASite`.
+    `Refused` if there are problems, otherwise `engine.Failed`, `Unusable`, `NotASite`, `UnfitFolder` or `OSError`.
     """
+    _refuse_folder(settings)
     validated, content = prepare(settings, progress)
     with tempfile.TemporaryDirectory(prefix="claims-") as folder:
         rendered = render(settings, content, engine, Path(folder))
-        return publish(settings.root, validated, rendered, settings.site_dir, progress)
+        return publish(settings.root, validated, content, rendered, settings.site_dir, progress)
 
 
 def prepare(settings: Settings, progress: Progress = no_progress) -> tuple[Loaded, Content]:
     """Read and check the records and the hand-written pages; `Refused` tells all of their problems at once."""
     validated, content = validate_site(settings, progress=progress)
-    _refuse_errors(validated.problems)
+    _refuse_errors(in_order([*validated.problems, *of_address(settings)]))
     return validated, content
+
+
+def of_address(settings: Settings) -> list[Problem]:
+    """Tell that a site does not know its address: an error where it is about to be published."""
+    if settings.url != UNKNOWN_URL:
+        return []
+    kind = NoAddressToPublish if os.environ.get("CI") else NoAddress
+    return [Problem(kind, settings.place("site_url"), {"url": settings.url})]
 
 
 def prepare_content(settings: Settings) -> Content:
@@ -62,11 +76,31 @@ def render(settings: Settings, content: Content, engine: Engine, folder: Path) -
 
 
 def publish(
-    root: Path, validated: Loaded, rendered: Rendered, destination: Path, progress: Progress = no_progress
+    root: Path,
+    validated: Loaded,
+    content: Content,
+    rendered: Rendered,
+    destination: Path,
+    progress: Progress = no_progress,
 ) -> Built:
-    """Fill the frames that an engine rendered and make the site of them; what did not change is not made again."""
+    """Fill the frames that an engine rendered and make the site of them; what did not change is not made again.
+
+    `Refused` if a hand-written page leads to nothing; if one of our own does, that is a bug: `BrokenLinks`.
+    """
     contents = Contents(root, validated, rendered, git.history(root))
-    return site_writer.write(contents, destination, _manifest_file(root, destination), progress)
+    try:
+        return site_writer.write(contents, destination, _manifest_file(root, destination), progress)
+    except BrokenLinks as broken:
+        _refuse_errors(in_order(links.problems(root, content, broken.broken)))
+        raise
+
+
+def _refuse_folder(settings: Settings) -> None:
+    """Refuse a folder for the site that would replace what the site is made of, or be read as a part of it."""
+    root, site = settings.root.resolve(), settings.site_dir.resolve()
+    sources = [root / name for name in (FOLDER, CONTENT)]
+    if root.is_relative_to(site) or any(site.is_relative_to(each) for each in sources):
+        raise UnfitFolder(str(settings.site_dir))
 
 
 def _refuse_errors(problems: Sequence[Problem]) -> None:

@@ -5,6 +5,7 @@ it is asked for, and written again as it is where the artifact stays. A damaged 
 everything is then made anew.
 """
 
+import contextlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -50,12 +51,19 @@ def read(file: Path) -> dict[str, str]:
 
 
 def write(file: Path, lines: Mapping[str, str]) -> None:
-    """Write the lines of all artifacts in place of the old ones."""
+    """Write the lines of all artifacts in place of the old ones; without it, all is made anew the next time."""
     text = "\n".join([f"{name}\t{line}" for name, line in lines.items()])
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_suffix(".new")
-    aside.write_text(f"{_head(text)}\n{text}", "utf-8")
-    aside.replace(file)
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        aside = file.with_suffix(".new")
+        aside.write_text(f"{_head(text)}\n{text}", "utf-8")
+        aside.replace(file)
+
+
+def put_away(file: Path) -> None:
+    """Remove a manifest; in an archive that nobody can write to it stays, and tells by size and time what changed."""
+    with contextlib.suppress(OSError):
+        file.unlink()
 
 
 def _head(text: str) -> str:

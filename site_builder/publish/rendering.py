@@ -81,7 +81,7 @@ class Renderer:
 
     def _cut(self, path: str) -> Frame:
         if path not in self._frames:
-            self._frames[path] = frames.cut((self._folder / path / "index.html").read_text("utf-8"))
+            self._frames[path] = frames.cut((self._folder / path / "index.html").read_text("utf-8"), path)
         return self._frames[path]
 
 

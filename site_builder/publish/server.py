@@ -1,30 +1,27 @@
 """A preview over HTTP, on this machine alone, for `mkdocs serve` and `claims serve`.
 
-It tells browsers of changes by server-sent events (HTML Living Standard, 9.2).
+It answers as GitHub Pages does, and tells browsers of changes by server-sent events (HTML Living Standard, 9.2).
 """
 
 import contextlib
 import logging
 import threading
 import webbrowser
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import cast
 from urllib.parse import unquote, urlsplit
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-
-from site_builder.publish.preview import RELOADER, Preview, record_of
+from site_builder.publish.preview import CHANGES, OWN_FILES, Preview, Response, media_type
+from site_builder.publish.watch import Watch
 from site_builder.read.files import FOLDER
 
 _log = logging.getLogger("mkdocs.plugins.claims")
-_PAUSE = 0.03
-"""Seconds of silence after which a change is complete: editors write a file in several steps."""
 _SIGN_OF_LIFE = 15.0
 """Seconds after which a browser that waits is told that nothing happened."""
+_ALLOWED = "GET, HEAD"
 
 
 class Server:
@@ -36,14 +33,14 @@ class Server:
     def __init__(
         self, root: Path, preview: Preview, address: tuple[str, int], mount: str, render: Callable[[], None]
     ) -> None:
-        self._root = root.resolve()
+        self._root = root.absolute()
         self._preview = preview
         self._render = render
         self._http = _Http(address, _Handler)
         self._http.preview, self._http.mount = preview, mount
-        self._changed: SimpleQueue[Path | None] = SimpleQueue()
-        self._observer = Observer()
-        self.watch(str(root / FOLDER))
+        self._has_failed = False
+        self._watch = Watch()
+        self._watch.add(self._root / FOLDER)
 
     @property
     def url(self) -> str:
@@ -52,52 +49,37 @@ class Server:
         return f"http://{host!s}:{port}{self._http.mount}"
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
-        """Watch a file or a folder."""
-        self._observer.schedule(_Watcher(self._changed), path, recursive=recursive)
+        """Watch a file or a folder, be it there or not."""
+        self._watch.add(Path(path))
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Answer until interrupted."""
-        self._observer.start()
+        self._watch.start()
         threading.Thread(target=self._http.serve_forever, daemon=True).start()
         _log.info("Serving on %s", self.url)
         if open_in_browser:
             webbrowser.open(self.url)
-        while (first := self._changed.get()) is not None:
-            self._take({first, *self._more()})
+        for changed in self._watch.changes():
+            self._take(changed)
 
     def shutdown(self, wait: bool = False) -> None:
         """Stop."""
-        self._changed.put(None)
+        self._watch.stop()
         self._http.shutdown()
         self._http.server_close()
-        self._observer.stop()
-
-    def _more(self) -> Iterable[Path]:
-        """Yield what else changes until nothing does any more."""
-        with contextlib.suppress(Empty):
-            while more := self._changed.get(timeout=_PAUSE):
-                yield more
 
     def _take(self, changed: set[Path]) -> None:
-        records = {name for path in changed if (name := record_of(self._root, path))}
-        if any(self._root / FOLDER not in path.parents for path in changed):
-            self._render()
-        if records:
-            self._preview.read(records)
-            _log.info("Read %s again", ", ".join(sorted(records)))
-
-
-class _Watcher(FileSystemEventHandler):
-    """Puts the files that change into a queue."""
-
-    def __init__(self, changed: "SimpleQueue[Path | None]") -> None:
-        self._changed = changed
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Take note of files that were written, moved or deleted; not of those that were merely looked at."""
-        if not event.is_directory and event.event_type in ("created", "modified", "moved", "deleted"):
-            for name in filter(None, (event.src_path, event.dest_path)):
-                self._changed.put(Path(str(name)).resolve())
+        """Have the preview show what changed; after a failure, all of it, for nobody knows how far it came."""
+        records = {path for path in changed if path.is_relative_to(self._root / FOLDER)}
+        try:
+            if records or self._has_failed:
+                self._preview.read(path.relative_to(self._root).as_posix() for path in records)
+            if changed - records or self._has_failed:
+                self._render()
+            self._has_failed = False
+        except Exception as error:  # a file that went while it was read, or a bug of ours: the next change may mend it
+            self._has_failed = True
+            self._preview.fail(f"{type(error).__name__}: {error}")
 
 
 class _Http(ThreadingHTTPServer):
@@ -117,38 +99,63 @@ class _Handler(BaseHTTPRequestHandler):
         """A page, a file, or the wait for changes."""
         url = urlsplit(self.path)
         server = cast(_Http, self.server)
-        if url.path == "/-/changes":
+        if url.path == CHANGES:
             self._tell_of_changes(server.preview, url.query)
-        elif url.path == f"/-/{RELOADER.name}":
-            self._send(200, "text/javascript; charset=utf-8", RELOADER.read_bytes())
+        elif url.path in OWN_FILES:
+            file = OWN_FILES[url.path]
+            self._send(Response(HTTPStatus.OK, media_type(file.name), file.read_bytes()))
         elif url.path.startswith(server.mount):
             answer = server.preview.answer(unquote(url.path.removeprefix(server.mount)))
-            self._send(answer.status, answer.media_type, answer.content)
+            if answer.status == HTTPStatus.MOVED_PERMANENTLY:
+                self._lead(answer.status, f"{url.path}/", url.query)
+            else:
+                self._send(answer)
+        elif f"{url.path}/" == server.mount:
+            self._lead(HTTPStatus.MOVED_PERMANENTLY, server.mount, url.query)
         else:
-            self.send_response(302)
-            self.send_header("Location", server.mount)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            self._lead(HTTPStatus.FOUND, server.mount)
+
+    def do_HEAD(self) -> None:
+        """As for GET, but for the content."""
+        self.do_GET()
+
+    def _refuse(self) -> None:
+        """A site of files can only be read."""
+        self.close_connection = True  # what else was sent is not looked at
+        answer = Response(HTTPStatus.METHOD_NOT_ALLOWED, "text/plain", b"")
+        self._send(answer, {"Allow": _ALLOWED, "Connection": "close"})
+
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = _refuse
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing: what is of interest is on the page."""
 
-    def _send(self, status: int, kind: str, content: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
+    def _lead(self, status: int, path: str, query: str = "") -> None:
+        location = f"{path}?{query}" if query else path
+        self._send(Response(status, "text/plain", b""), {"Location": location})
+
+    def _send(self, answer: Response, headers: Mapping[str, str] | None = None) -> None:
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.media_type)
+        self.send_header("Content-Length", str(len(answer.content)))
         self.send_header("Cache-Control", "no-store")
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            with contextlib.suppress(OSError):  # the browser has gone elsewhere
+                self.wfile.write(answer.content)
 
     def _tell_of_changes(self, preview: Preview, version: str) -> None:
-        self.send_response(200)
+        self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
+        if self.command == "HEAD":
+            return
         with contextlib.suppress(OSError):  # the browser has gone elsewhere
-            while not preview.wait(int(version) if version.isdecimal() else -1, _SIGN_OF_LIFE):
+            while not preview.wait(version, _SIGN_OF_LIFE):
                 self.wfile.write(b": still here\n\n")
             self.wfile.write(b"event: change\ndata:\n\n")

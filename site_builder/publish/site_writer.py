@@ -4,7 +4,7 @@ What did not change is not made again: an artifact's fingerprint, of its depende
 manifest of the last build beside what its files looked like on disk.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from site_builder.outputs.artifact import Artifact, SitemapEntry
 from site_builder.problems import message
 from site_builder.publish import manifest
 from site_builder.publish.contents import Contents
+from site_builder.publish.links import BrokenLinks, Links
 from site_builder.publish.staging import StagedSite
 from site_builder.runtime import garbage, workers
 from site_builder.runtime.digest import Fingerprint, digest, of_package
@@ -42,11 +43,13 @@ class Built:
 class _Made:
     """Result of one task: manifest lines of artifacts written, names of those kept, sitemap entries.
 
-    The counts are as in `Built`.
+    `paths` are those of all files, `links` those of the pages written. The counts are as in `Built`.
     """
 
     new: dict[str, str] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    links: Links = field(default_factory=Links)
     entries: list[SitemapEntry] = field(default_factory=list)
     files: int = 0
     pages: int = 0
@@ -56,7 +59,10 @@ class _Made:
 
 @garbage.collector_off()
 def write(contents: Contents, destination: Path, manifest_file: Path, progress: Progress = no_progress) -> Built:
-    """Make the site in a folder consist of these contents. On any failure the old site stays as it was."""
+    """Make the site in a folder consist of these contents. On any failure the old site stays as it was.
+
+    `BrokenLinks` if a page that was made leads to nothing.
+    """
     count = len(contents.library.archive.claims)
     code = _code(contents.site)
     with StagedSite(destination, manifest_file) as stage:
@@ -68,6 +74,10 @@ def write(contents: Contents, destination: Path, manifest_file: Path, progress: 
         made.append(make(partial(contents.about_data, stage.read)))
         entries = [entry for part in made for entry in part.entries]
         made.append(make(partial(contents.sitemap, entries)))
+        paths = {path for part in made for path in part.paths}
+        broken = [each for part in made for each in part.links.broken(stage.read, paths)]
+        if broken:
+            raise BrokenLinks(broken)
         new = {name: line for part in made for name, line in part.new.items()}
         removed = stage.commit(new, (name for part in made for name in part.kept))
     return Built(
@@ -90,18 +100,27 @@ def _make(stage: StagedSite, code: Fingerprint, artifacts: Callable[[], Iterable
             if entry:
                 made.kept.append(artifact.name)
             else:
-                entry = stage.write(fingerprint, artifact)
+                entry = stage.write(fingerprint, artifact._replace(contents=partial(_noted, artifact, made.links)))
                 made.new[artifact.name] = manifest.line(entry)
                 made.written += len(entry.files)
         except Exception as error:
             error.add_note(artifact.name)
             raise
+        made.paths += artifact.paths
         made.files += len(entry.files)
         made.pages += len([file for file in entry.files if file.path.endswith(".html")])
         made.size += sum([file.size for file in entry.files])
         if artifact.entry:
             made.entries.append(artifact.entry)
     return made
+
+
+def _noted(artifact: Artifact, links: Links) -> Iterator[bytes]:
+    """Yield what the files of an artifact hold, and take down the links of pages."""
+    for path, content in zip(artifact.paths, artifact.contents(), strict=True):
+        if path.endswith(".html"):
+            links.note(path, content)
+        yield content
 
 
 def _code(site: Site) -> Fingerprint:

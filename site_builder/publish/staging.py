@@ -27,6 +27,10 @@ class NotASite(Exception):
     """The folder to publish into holds something else; the message names it."""
 
 
+class UnfitFolder(Exception):
+    """The folder to publish into holds what a site is made of, or lies in it; the message names it."""
+
+
 class StagedSite:
     """A place to write a site's files before they replace the old ones; `manifest_file` is where the manifest lies."""
 
@@ -73,6 +77,11 @@ class StagedSite:
             self._folders.add(folder)
         return OutputFile(path, *_write(f"{self._new}/{path}", content))
 
+    def read(self, path: str) -> bytes | None:
+        """Return a file as it was written, or as it stays."""
+        file = next((file for file in (self._new / path, self._site / path) if file.is_file()), None)
+        return file.read_bytes() if file else None
+
     def commit(self, new: Mapping[str, str], kept: Iterable[str]) -> int:
         """Make the site consist of the new artifacts, by their lines, and of those that it keeps.
 
@@ -87,7 +96,7 @@ class StagedSite:
             if is_whole:
                 self._replace()
             elif made or stale:
-                self._manifest.unlink(missing_ok=True)
+                manifest.put_away(self._manifest)
                 for path in stale:  # first, for a file may stand where a folder has to be
                     _remove(self._site, path)
                 for path in made:
@@ -100,7 +109,7 @@ class StagedSite:
     def _replace(self) -> None:
         """Put the stage in the site's place."""
         self._new.chmod(0o755)
-        self._manifest.unlink(missing_ok=True)
+        manifest.put_away(self._manifest)
         old = self._new.with_name(self._new.name.replace(".new-", ".old-"))
         if self._site.exists():
             self._site.replace(old)

@@ -6,6 +6,7 @@ They are read once, for every engine: what a page is called, what it says of its
 import html
 import os
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,21 +17,18 @@ from site_builder.problems import Place, Problem, message
 from site_builder.problems.content import UnfitAsset
 from site_builder.problems.files import Empty, NotAFile
 from site_builder.read import files, yaml_tree
+from site_builder.read.links import INDEX, Link, links, page_path, site_path, without_code
 from site_builder.read.settings import CONTENT, NavEntry
 
 MAX_BYTES = 1_000_000
 FORMS = frozenset([".md", ".txt", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"])
 _UNFIT = message("beside text pages (.md) a site has pictures only (.png, .jpg, .webp, .avif, .gif)")
 _LARGE = message("it is larger than 1 MB")
-_INDEX = ("index", "README")
-"""The names of the pages that stand for their folder."""
 _LONGEST_TITLE = 300
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:\.\.\.|---)[ \t]*\n", re.DOTALL)
 _HEADING = re.compile(r"\A\s*(?:#[ \t]+(\S.*)|(\S.*)\n=+[ \t]*$)", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(\*+|`+|\b_+)(\S(?:.*?\S)?)\1")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_INLINE_CODE = re.compile(r"`[^`]*`")
 
 
 class ContentPage(NamedTuple):
@@ -44,11 +42,15 @@ class ContentPage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """The file of a hand-written page, by its path below `content/`; `slots` are names with their places."""
+    """The file of a hand-written page, by its path below `content/`; `slots` are names with their places.
+
+    `links` are those that do not leave the site.
+    """
 
     path: PurePosixPath
     page: ContentPage
     slots: tuple[tuple[str, Place], ...]
+    links: tuple[Link, ...]
 
     @property
     def file(self) -> str:
@@ -59,6 +61,10 @@ class ContentFile:
     def tag(self) -> str:
         """The folder that should be that of a language; empty where the file lies in none."""
         return self.path.parts[0] if len(self.path.parts) > 1 else ""
+
+    def led_to(self, link: Link) -> str:
+        """Return the path in the site that one of its links leads to."""
+        return site_path(link, self.path, page_path(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,11 @@ class Content:
     def pages(self, tag: str) -> list[ContentPage]:
         """Return the pages in a language."""
         return [each.page for each in self.files if each.tag == tag]
+
+    @property
+    def published(self) -> Mapping[str, str]:
+        """The further files by the paths that they get in the site, whose letters are put together (NFC)."""
+        return {unicodedata.normalize("NFC", file.removeprefix(f"{CONTENT}/")): file for file in self.assets}
 
     def menu(self, tag: str) -> list[ContentPage]:
         """Return the pages that the menu in a language has: those of `nav` in its order, or else all."""
@@ -131,7 +142,7 @@ def _is_page(path: PurePosixPath) -> bool:
 
 def _order(path: PurePosixPath) -> tuple[object, ...]:
     """Sort as MkDocs does: the page of a folder first, folders last."""
-    return path.parts[:-1], path.stem not in _INDEX, path.name
+    return path.parts[:-1], path.stem not in INDEX, path.name
 
 
 def _page(root: Path, path: PurePosixPath, title: str) -> tuple[ContentFile, list[Problem]]:
@@ -142,8 +153,9 @@ def _page(root: Path, path: PurePosixPath, title: str) -> tuple[ContentFile, lis
     values, wrong = _front_matter(front, file)
     title = title or values.get("title") or _heading(text) or _named_after(path.stem)
     page = ContentPage(_address(path), title, values.get("description", ""), file)
-    slots = tuple(_slots(file, text, front.count("\n") + 1))
-    return ContentFile(path, page, slots), [problem] if problem else wrong
+    first = front.count("\n") + 1
+    slots, found = tuple(_slots(file, text, first)), tuple(links(file, text, first))
+    return ContentFile(path, page, slots, found), [problem] if problem else wrong
 
 
 def _without_front_matter(text: str) -> tuple[str, str]:
@@ -178,19 +190,11 @@ def _named_after(stem: str) -> str:
 
 def _address(path: PurePosixPath) -> str:
     """Return where a page lies below its language."""
-    parts = [*path.parts[1:-1], *([] if path.stem in _INDEX else [path.stem])]
-    return "".join(f"{part}/" for part in parts)
+    return page_path(path).partition("/")[2]
 
 
 def _slots(file: str, text: str, first: int) -> Iterator[tuple[str, Place]]:
     """Yield the slots of a text that begins at a line of its file; in code they are but text."""
-    fence = ""
-    for number, line in enumerate(text.split("\n"), first):
-        mark = _FENCE.match(line)
-        if fence:
-            fence = "" if mark and mark[1].startswith(fence) else fence
-        elif mark:
-            fence = mark[1]
-        else:
-            for slot in SLOT.finditer(_INLINE_CODE.sub(lambda code: " " * len(code[0]), line)):
-                yield slot[1], Place(file, number, slot.start() + 1, len(slot[0]))
+    for number, line in enumerate(without_code(text).split("\n"), first):
+        for slot in SLOT.finditer(line):
+            yield slot[1], Place(file, number, slot.start() + 1, len(slot[0]))

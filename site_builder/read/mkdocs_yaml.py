@@ -51,6 +51,17 @@ def value(node: Node, name: str) -> yaml.Node | None:
     return next((each for key, each in node.value if key.value == name), None)
 
 
+def files(node: Node) -> list[Path]:
+    """Return the files that the settings were read from."""
+    return [Path(name) for name in dict.fromkeys(key.start_mark.name for key, _ in node.value)]
+
+
+def mark(node: Node, name: str) -> yaml.Mark | None:
+    """Return where the value of a setting begins."""
+    found = value(node, name)
+    return found.start_mark if found else None
+
+
 def plain(node: yaml.Node) -> Any:
     """Return the plain values of a node; None for what only an engine understands."""
     loader = _Loader("")

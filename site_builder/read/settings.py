@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote, urlsplit
 
 from site_builder.language.catalogs import FOLDER, Catalogs, UnknownLanguage
 from site_builder.language.language import Language
@@ -18,6 +19,8 @@ from site_builder.read import mkdocs_yaml
 PLUGIN = "claims"
 CONTENT = "content"
 """The folder of the pages that are written by hand."""
+UNKNOWN_URL = "http://localhost:8000/"
+"""The address of a site whose settings name none: that of its preview, which nobody else can reach."""
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
 
 
@@ -65,15 +68,24 @@ class Settings:
         """The archive's folder."""
         return self.file.parent
 
-    @property
-    def sources(self) -> list[Path]:
-        """The files and folders that a site is made of beside its records, as far as they are there."""
-        return [path for path in (self.root / CONTENT, self.root / FOLDER, self.file) if path.exists()]
+    def place(self, name: str) -> Place:
+        """Return where a setting stands; the first line where it is not there."""
+        mark = mkdocs_yaml.mark(self._node, name)
+        return Place(Path(mark.name).name, mark.line + 1, mark.column + 1) if mark else Place(self.file.name)
 
     @property
     def tags(self) -> list[str]:
         """The tags of the languages."""
         return [language.tag for language in self.languages]
+
+    @property
+    def sources(self) -> list[Path]:
+        """The files and folders beside the records that the site is made of."""
+        values = mkdocs_yaml.plain(self._node)
+        listed = [each for name in ("hooks", "watch") for each in values.get(name) or () if isinstance(each, str)]
+        own = self.theme.get("custom_dir")
+        names = [CONTENT, FOLDER, *([str(own)] if own else []), *listed]
+        return [*mkdocs_yaml.files(self._node), *(self.root / name for name in names)]
 
     def for_engine(self, ours: Mapping[str, object], without: Collection[str], extensions: Sequence[str] = ()) -> str:
         """Write the `mkdocs.yml` that an engine gets: the owner's with values of ours, and without some.
@@ -97,7 +109,7 @@ def read(file: Path) -> Settings:
     return Settings(
         file=file,
         languages=known(_options(file, node).get("languages", []), Catalogs(file.parent)),
-        url=str(values.get("site_url") or "http://localhost:8000/").rstrip("/") + "/",
+        url=_url(node, str(values.get("site_url") or "")),
         repository=str(values.get("repo_url") or "").rstrip("/"),
         edit_uri=None if values.get("edit_uri") is None else str(values["edit_uri"]),
         site_dir=file.parent / str(values.get("site_dir") or "site"),
@@ -105,6 +117,34 @@ def read(file: Path) -> Settings:
         nav=tuple(_nav(node)) if values.get("nav") else None,
         _node=node,
     )
+
+
+def _url(node: mkdocs_yaml.Node, written: str) -> str:
+    """Return the address of the site as it stands in its pages: encoded, and with the slash at its end.
+
+    What would have to be guessed (the host, the scheme), or has no place in the address of a site, is refused.
+    """
+    if not written:
+        return UNKNOWN_URL
+    mark = mkdocs_yaml.mark(node, "site_url")
+    at = f"{mark.name}:{mark.line + 1}:{mark.column + 1}" if mark else ""
+    try:
+        parts = urlsplit(written.strip())
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except ValueError:
+        raise Unusable(message("{place}: {url} is not the address of a site"), place=at, url=written) from None
+    if parts.scheme not in ("http", "https") or not host:
+        reason = message("{place}: {url} is no whole address; begin it with https:// and the name of the host")
+        raise Unusable(reason, place=at, url=written)
+    if parts.username is not None or parts.password is not None:
+        raise Unusable(
+            message("{place}: take the name or password out of site_url: every page would show it"), place=at
+        )
+    if parts.query or parts.fragment:
+        reason = message("{place}: {url} must end with the folder of the site; take away ? or # and all behind it")
+        raise Unusable(reason, place=at, url=written)
+    path = quote(parts.path.strip("/"), safe="/%:@!$&'()*+,;=~")
+    return f"{parts.scheme}://{host}{f':{port}' if port else ''}/{f'{path}/' if path else ''}"
 
 
 def known(tags: object, catalogs: Catalogs) -> tuple[Language, ...]:

@@ -2,6 +2,8 @@
 
 import json
 import re
+import socket
+from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +14,7 @@ from site_builder.read import loader
 from tests import repository
 from tests.commands import Done, RunCli, run_module, run_python
 from tests.records import changed
+from tests.sites import files
 
 CLAIM = "claims/2031/2031-03-11-walkers-union-visitors.yml"
 ENGLISH = f"""\
@@ -35,9 +38,11 @@ KOREAN = f"""\
 REPORTS = {"en": ENGLISH, "ko": KOREAN}
 BUILT = {
     "en": r"9 claims, (\d+) pages; files: (\d+) written, 0 unchanged, 0 removed; "
-    r"\d\.\d MB, 0\.\d% of what GitHub Pages holds; \d+\.\d sec\n",
+    r"\d\.\d MB, 0\.\d% of what GitHub Pages holds; \d+\.\d sec\n"
+    r"look at it: claims serve \(or make serve\), or open site/index\.html\n",
     "ko": r"발언 9건, 페이지 (\d+)개\. 파일 (\d+)개 작성, 0개 유지, 0개 삭제\. "
-    r"\d\.\dMB\(GitHub Pages 한도의 0\.\d%\), \d+\.\d초\n",
+    r"\d\.\dMB\(GitHub Pages 한도의 0\.\d%\), \d+\.\d초\n"
+    r"결과 보기: claims serve\(또는 make serve\)를 실행하거나 다음 파일을 여십시오: site/index\.html\n",
 }
 CLEAN = {"en": "no problems\n", "ko": "문제가 없습니다\n"}
 
@@ -262,3 +267,76 @@ def test_help_names_the_commands_and_what_they_do(tmp_path: Path, run_cli: RunCl
     for command in ("build", "check", "fix", "serve"):
         assert re.search(rf"^  {command}  +\S", done.out, re.MULTILINE)
         assert run_cli(command, "--help", at=tmp_path).code == 0
+
+
+WITHOUT_ADDRESS = {
+    "en": "the site does not know its address: its permanent links",
+    "ko": "사이트의 주소가 정해지지 않아 고정 링크에",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("url", ["site_url:\n", "", 'site_url: !ENV [NO_SUCH_VARIABLE, "http://localhost:8000/"]\n'])
+def test_a_site_without_address_is_warned_of_and_not_published(
+    archive: Path, run_cli: RunCli, language: str, url: str
+) -> None:
+    edit(archive / "mkdocs.yml", "site_url: https://archive.example/some/path/\n", url)
+    done = run_cli("build", "--lang", language, at=archive, CI="")
+    assert (done.code, "warning[W813]" in done.err or "경고[W813]" in done.err) == (0, True)
+    assert f"{WITHOUT_ADDRESS[language]}" in done.err
+    assert f"mkdocs.yml:{3 if url else 1}:" in done.err
+    done = run_cli("build", "--lang", language, at=archive, CI="true")
+    assert (done.code, done.out) == (1, "")
+    assert WITHOUT_ADDRESS[language] in done.err
+    assert "E814" in done.err
+    assert run_cli("check", at=archive, CI="true").code == 0
+
+
+def test_mkdocs_says_the_same_of_a_site_without_address(archive: Path) -> None:
+    edit(archive / "mkdocs.yml", "site_url: https://archive.example/some/path/\n", "site_url:\n")
+    done = run_module("mkdocs", "build", "--strict", at=archive, CI="")
+    assert (done.code, "W813" in done.err) == (0, True)
+    done = run_module("mkdocs", "build", "--strict", at=archive, CI="true")
+    assert (done.code, "E814" in done.err) == (1, True)
+
+
+@pytest.mark.parametrize("folder", [".", "claims", "claims/2031/site", "content", "content/en/site", ".."])
+def test_a_site_among_what_it_is_made_of_is_refused(archive: Path, run_cli: RunCli, folder: str) -> None:
+    before = files(archive)
+    for language, words in (("en", "name another folder for the site"), ("ko", "사이트를 둘 다른 폴더를 지정하십시오")):
+        done = run_cli("build", "--site-dir", folder, "--lang", language, at=archive)
+        assert (done.code, done.out) == (2, "")
+        assert words in done.err
+    assert files(archive) == before
+
+
+def test_a_site_in_place_of_a_file_is_refused(archive: Path, run_cli: RunCli) -> None:
+    (archive / "taken").write_text("x", "utf-8")
+    is_named(run_cli("build", "--site-dir", "taken", at=archive), "taken holds something else than a site")
+    is_named(run_cli("build", "--site-dir", "taken/site", at=archive), "taken")
+    assert (archive / "taken").read_text("utf-8") == "x"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "another program has this port"), ("ko", "다른 포트를 쓰십시오")]
+)
+def test_a_port_that_is_taken_is_named_with_the_way_out(
+    archive: Path, run_cli: RunCli, language: str, words: str
+) -> None:
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = run_cli("serve", "--port", str(port), "--lang", language, at=archive)
+    is_named(done, words)
+    assert "--port" in done.err
+    assert "Errno" not in done.err
+
+
+def test_an_archive_that_cannot_be_written_to_is_built_elsewhere(
+    archive: Path, run_cli: RunCli, tmp_path: Path
+) -> None:
+    (archive / ".cache").write_text("no folder can be here", "utf-8")
+    done = run_cli("build", "--site-dir", str(tmp_path / "elsewhere"), at=archive)
+    assert (done.code, done.err) == (0, "")
+    assert (tmp_path / "elsewhere/en/index.html").is_file()

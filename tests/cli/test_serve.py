@@ -21,11 +21,10 @@ def edit(file: Path, old: str, new: str) -> None:
     ("file", "old", "new", "told"),
     [
         ("content/en/about.md", "# About\n", "# About\n\n<!-- slot:none -->\n", "content/en/about.md:8:1: error[E808]"),
-        ("content/ko/about.md", "# 소개\n", "# 소개\n\n[nowhere](nowhere.md)\n", "nowhere.md"),
         ("mkdocs.yml", "docs_dir: content", "docs_dir: docs", "write docs_dir: content"),
         ("mkdocs.yml", "  - attr_list", "  - none_such", "none_such"),
     ],
-    ids=["problem", "link", "settings", "engine"],
+    ids=["problem", "settings", "engine"],
 )
 def test_what_is_wrong_is_told_of_on_pages_that_stay_as_they_were(
     archive: Path, tmp_path: Path, file: str, old: str, new: str, told: str
@@ -45,6 +44,42 @@ def test_what_is_wrong_is_told_of_on_pages_that_stay_as_they_were(
     edit(archive / file, new, old)
     render()
     assert "ca-problems" not in preview.answer(PAGE).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("[nowhere](nowhere.md)", "content/ko/about.md:8:11: error[E810]: nowhere.md leads to nothing"),
+        ("[nothing](#nothing)", "content/ko/about.md:8:11: error[E812]: the page has no part #nothing"),
+    ],
+)
+def test_a_link_to_nothing_is_told_of_until_it_is_mended(archive: Path, tmp_path: Path, link: str, told: str) -> None:
+    english = Language("en")
+    preview = Preview(archive, [english, Language("ko")])
+    render = partial(_render, archive / "mkdocs.yml", "http://127.0.0.1:1/", preview, tmp_path, english)
+    edit(archive / "content/ko/about.md", "# 소개\n", f"# 소개\n\n{link}\n")
+    render()
+    assert told in preview.answer("en/about/").content.decode()
+    edit(archive / "content/ko/about.md", link, "")
+    render()
+    assert "ca-problems" not in preview.answer("en/about/").content.decode()
+
+
+def test_a_link_to_a_record_is_told_of_while_the_record_is_gone(archive: Path, tmp_path: Path) -> None:
+    english, claim = Language("en"), "claims/2031/2031-03-12-city-office-visitors.yml"
+    preview = Preview(archive, [english, Language("ko")])
+    link = "[gone](claims/2031-03-12-city-office-visitors/)"
+    edit(archive / "content/ko/about.md", "# 소개\n", f"# 소개\n\n{link}\n")
+    _render(archive / "mkdocs.yml", "http://127.0.0.1:1/", preview, tmp_path, english)
+    assert not preview.problems
+    text = (archive / claim).read_text("utf-8")
+    (archive / claim).unlink()
+    preview.read([claim])
+    told = "content/ko/about.md:8:8: error[E810]: claims/2031-03-12-city-office-visitors/ leads to nothing"
+    assert told in preview.answer("en/about/").content.decode()
+    (archive / claim).write_text(text, "utf-8")
+    preview.read([claim])
+    assert "ca-problems" not in preview.answer("en/about/").content.decode()
 
 
 def test_a_preview_can_begin_with_a_wrong_page(archive: Path, tmp_path: Path) -> None:

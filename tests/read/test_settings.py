@@ -159,3 +159,45 @@ def test_what_is_inherited_is_merged_as_mkdocs_merges_it(tmp_path: Path) -> None
 def test_what_cannot_be_used_is_named(tmp_path: Path, text: str, why: str) -> None:
     with pytest.raises(settings.Unusable, match=why):
         read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("https://omber.example", "https://omber.example/"),
+        ("https://omber.example/some/path", "https://omber.example/some/path/"),
+        ("https://omber.example//", "https://omber.example/"),
+        ("https://omber.example:8443/a/", "https://omber.example:8443/a/"),
+        ("HTTPS://Omber.Example/A/", "https://omber.example/A/"),
+        ("https://omber.example/기록/", "https://omber.example/%EA%B8%B0%EB%A1%9D/"),
+        ("https://omber.example/%EA%B8%B0%EB%A1%9D", "https://omber.example/%EA%B8%B0%EB%A1%9D/"),
+        ("https://omber.example/a b/", "https://omber.example/a%20b/"),
+        ("https://기록.example/", "https://xn--ok0b06q.example/"),
+    ],
+)
+def test_the_address_is_encoded_and_ends_in_a_slash(tmp_path: Path, written: str, url: str) -> None:
+    assert read(tmp_path, f"site_url: {written}\ndocs_dir: content\nplugins:\n{PLUGIN}").url == url
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("omber.example/", "no whole address"),
+        ("//omber.example/", "no whole address"),
+        ("/some/path/", "no whole address"),
+        ("https:///path/", "no whole address"),
+        ("ftp://omber.example/", "no whole address"),
+        ("javascript:alert(1)", "no whole address"),
+        ("https://omber.example/?a=1", "must end with the folder"),
+        ("'https://omber.example/#a'", "must end with the folder"),
+        ("https://name:secret@omber.example/", "take the name or password out"),
+        ("https://name@omber.example/", "take the name or password out"),
+        ("https://omber.example:port/", "not the address of a site"),
+        ("'https://[omber/'", "not the address of a site"),
+    ],
+)
+def test_an_address_that_would_have_to_be_guessed_is_refused(tmp_path: Path, written: str, why: str) -> None:
+    with pytest.raises(settings.Unusable, match=why) as refused:
+        read(tmp_path, f"site_url: {written}\ndocs_dir: content\nplugins:\n{PLUGIN}")
+    assert f"{tmp_path / 'mkdocs.yml'}:1:11" in str(refused.value)
+    assert "secret" not in str(refused.value)

@@ -24,6 +24,16 @@
       });
     }
 
+    if (location.protocol === "file:") {
+      for (const link of document.querySelectorAll("a[href]:not([data-choice])")) {
+        const to = new URL(link.href);
+        if (to.protocol === "file:" && to.pathname.endsWith("/")) {
+          to.pathname += "index.html";
+          link.href = to.href;
+        }
+      }
+    }
+
     // Language: remembered when switched, at the same place of the page; followed where a page belongs to none.
     const links = document.querySelectorAll("a[hreflang]");
     const follow = () => links.forEach((link) => { link.hash = location.hash; });
@@ -36,7 +46,10 @@
       const match = wanted
         .map((tag) => choices.find((link) => link.dataset.choice.split("-")[0] === tag.split("-")[0]))
         .find(Boolean);
-      location.replace((match || choices[0]).href);
+      // A page opened from the disk has no server that finds the page of a folder; links carry the hash already.
+      const to = new URL((match || choices[0]).href);
+      if (to.protocol === "file:") to.pathname += "index.html";
+      location.replace(to.href);
     }
   });
 })();
