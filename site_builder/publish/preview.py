@@ -176,7 +176,7 @@ class Preview:
     def _loaded(self) -> Loaded:
         """Put the archive together of what was read."""
         loaded = loader.collect(self._reads, self._unexpected, self._reads.values())
-        found = schemas.problems(self._root, self._tags, loaded.files)
+        found = schemas.problems(self._root, self._languages, loaded.files)
         return replace(loaded, problems=[*loaded.problems, *found])
 
     def _check(self) -> None:
