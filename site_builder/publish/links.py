@@ -65,17 +65,18 @@ class Links:
             text = html[max(0, html.find(_MAIN)) : html.rfind(_END)]
         self._folders.add(above)
         followed = self._followed
-        for attribute in _ATTRIBUTES:
-            for part in text.split(attribute)[1:]:
-                link = part[: part.index(b'"')]
-                if link[:3] == b"../":
-                    key = (above, link)
-                    if key in followed:
-                        continue
-                    followed.add(key)
-                elif link[:4] == b"http" or link[:1] == b"/" or (link[:1] == b"#" and _has(html, link[1:].decode())):
+        links = {part[: part.index(b'"')] for attribute in _ATTRIBUTES for part in text.split(attribute)[1:]}
+        for link in links:
+            if link[:3] == b"../":
+                key = (above, link)
+                if key in followed:
                     continue
-                self._follow(page, folder, link.decode())
+                followed.add(key)
+            elif link[:4] == b"http" or link[:1] == b"/":
+                continue
+            elif link[:1] == b"#" and (b' id="%s"' % link[1:] in html or _has(html, link[1:].decode())):
+                continue
+            self._follow(page, folder, link.decode())
 
     def broken(self, read: Callable[[str], bytes | None], paths: Container[str] = ()) -> Iterator[Broken]:
         """Yield the links that lead to no file, or to no part of one.

@@ -39,6 +39,7 @@ def previewed(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     thread.join()
 
 
+IS_BACK = "() => { scrollTo(0, 120); return document.readyState === 'complete' && scrollY === 120; }"
 END_IS_SEEN = """() => {
   scrollTo(0, document.documentElement.scrollHeight);
   const [footer, box] = ["footer", ".ca-problems"].map((each) => document.querySelector(each));
@@ -64,8 +65,7 @@ def test_a_record_that_breaks_is_told_of_where_the_reader_is(
         page.wait_for_function("scrollY === 120")
         page.wait_for_function(END_IS_SEEN)
         expect(box).to_be_in_viewport(ratio=1)
-        page.evaluate("scrollTo(0, 120)")
-        page.wait_for_function("scrollY === 120")
+        page.wait_for_function(IS_BACK)
         file.write_text(text, "utf-8")
         expect(box).to_have_count(0)
         page.wait_for_function("Math.abs(scrollY - 120) < 2")
