@@ -72,9 +72,7 @@ class Links:
                 if key in followed:
                     continue
                 followed.add(key)
-            elif link[:4] == b"http" or link[:1] == b"/":
-                continue
-            elif link[:1] == b"#" and (b' id="%s"' % link[1:] in html or _has(html, link[1:].decode())):
+            elif link[:4] == b"http" or link[:1] == b"/" or (link[:1] == b"#" and b' id="%s"' % link[1:] in html):
                 continue
             self._follow(page, folder, link.decode())
 
