@@ -36,13 +36,14 @@ class DataFiles:
         for path, make in files.items():
             yield Artifact([path], self.dependencies, partial(_contents, make))
 
-    def description(self, read: Callable[[str], bytes]) -> Artifact:
+    def description(self, read: Callable[[str], bytes | None]) -> Artifact:
         """The description of the files; `read` gives one of them by its path, when it is made."""
         return Artifact([urls.DATA_PACKAGE], self.dependencies, lambda: [package(self._libraries, self.facts(read))])
 
-    def facts(self, read: Callable[[str], bytes]) -> dict[str, FileFacts]:
+    def facts(self, read: Callable[[str], bytes | None]) -> dict[str, FileFacts]:
         """The facts of each file by its path; `read` gives its content."""
-        return {path: facts_of(path, read(path)) for artifact in self.artifacts() for path in artifact.paths}
+        contents = ((path, read(path)) for artifact in self.artifacts() for path in artifact.paths)
+        return {path: facts_of(path, content) for path, content in contents if content is not None}
 
     def dependencies(self) -> tuple[object, ...]:
         """Return what all of the files depend on."""

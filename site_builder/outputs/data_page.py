@@ -67,7 +67,7 @@ class DictionaryContext:
     tables: tuple[TableContext, ...]
 
 
-def slots(files: DataFiles, read: Callable[[str], bytes]) -> Mapping[str, Slot]:
+def slots(files: DataFiles, read: Callable[[str], bytes | None]) -> Mapping[str, Slot]:
     """The slots by their names; `read` gives a data file by its path, when it is made."""
     facts = cache(partial(files.facts, read))
     return {

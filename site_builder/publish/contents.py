@@ -72,7 +72,7 @@ class Contents:
         """Yield the hand-written pages; `UnknownSlot` if one has a slot that nothing fills."""
         return rendering.content(self._renderers, self._content_pages(is_of_data=False), slots(self.library))
 
-    def about_data(self, read: Callable[[str], bytes]) -> Iterator[Artifact]:
+    def about_data(self, read: Callable[[str], bytes | None]) -> Iterator[Artifact]:
         """Yield what tells of the data files, which `read` gives by their paths: their description, and pages."""
         yield self._data.description(read)
         filled = {**slots(self.library), **data_page.slots(self._data, read)}
@@ -98,7 +98,7 @@ class Contents:
                 yield from group_.artifacts()
 
     def _about_data_near(self, path: str) -> Iterator[Artifact]:
-        return self.about_data(lambda path: self.content(path) or b"")
+        return self.about_data(self.content)
 
     def _sitemap_near(self, path: str) -> Iterator[Artifact]:
         if path.startswith(urls.SITEMAP_STEM):

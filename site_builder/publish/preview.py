@@ -190,7 +190,7 @@ class Preview:
         if not (self._sound and self.rendered and self._content):
             return
         yield from check_links.problems(self._root, self.rendered.site.url, self._tags, self._content, loaded.archive)
-        made, found = Contents(self._root, self._sound, self.rendered, self._added), Links()
+        made, found = Contents(self._root, self._sound, self.rendered, self._history), Links()
         for artifact in made.content_pages():
             for path, html in zip(artifact.paths, artifact.contents(), strict=True):
                 found.note(path, html)

@@ -54,8 +54,8 @@ class Server:
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Answer until interrupted."""
-        self._watch.start()
         threading.Thread(target=self._http.serve_forever, daemon=True).start()
+        self._watch.start()
         _log.info("Serving on %s", self.url)
         if open_in_browser:
             webbrowser.open(self.url)

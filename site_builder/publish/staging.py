@@ -65,11 +65,6 @@ class StagedSite:
         files = zip(artifact.paths, artifact.contents(), strict=True)
         return Entry(fingerprint, tuple([self._write(path, content) for path, content in files]))
 
-    def read(self, path: str) -> bytes:
-        """Read a file of the site as it is going to be: one that was written, or one that is kept."""
-        new = self._new / path
-        return (new if new.exists() else self._site / path).read_bytes()
-
     def _write(self, path: str, content: bytes) -> OutputFile:
         folder = path.rpartition("/")[0]
         if folder not in self._folders:

@@ -62,18 +62,23 @@ class Watch:
         """Listen from now on."""
         self._observer.start()
         self._listen()
-        if self._is_stopped:  # by another thread, before there was anything to be stopped
-            self._observer.stop()
 
     def stop(self) -> None:
-        """Have `changes` end."""
+        """Have `changes` end; any thread may ask for it, at any time."""
         self._is_stopped = True
         self._events.put("")
-        if self._observer.is_alive():
-            self._observer.stop()
 
     def changes(self) -> Iterator[set[Path]]:
-        """Yield the files and folders that came, went or are written anew, as often as there are some."""
+        """Yield the files and folders that came, went or are written anew, as often as there are some.
+
+        Only the thread that asks for changes starts and stops the observer, which does not bear both at once.
+        """
+        try:
+            yield from self._changes()
+        finally:
+            self._observer.stop()
+
+    def _changes(self) -> Iterator[set[Path]]:
         while True:
             named = set(self._batch())
             if self._is_stopped:

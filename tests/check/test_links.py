@@ -29,7 +29,7 @@ def found(archive: Path, text: str, file: str = "content/en/deep/page.md") -> li
         "[a](../claims/) [b](../claims/index.md) [c](../claims/page-2/) [d](../contribute/problems/)",
         "[a](../claims/2031-03-12-city-office-visitors/) [b](../claims/2031-03-12-city-office-visitors/index.md#x)",
         "[a](../entities/lake-omber/index.md) [b](../series/visitors/) [c](../../ko/entities/lake-omber/)",
-        "[a](../../c/2031-03-12-city-office-visitors/) [b](../../c/2031-03-12-city-office-visitors/claim.yml)",
+        "[a](../../c/2031-03-12-city-office-visitors/) [b](../../c/2031-03-12-city-office-visitors/claim.json)",
         "[a](https://elsewhere.example/nope.md) [b](mailto:x@example.org) [c](//elsewhere.example/) <https://e.example/>",
         '[a][b]\n\n[b]: ../about.md "Title"\n[^1]: nope.md\n',
         "`[a](nope.md)` ``[a`](nope.md)``\n\n```\n[a](nope.md)\n```\n\n    [a](nope.md)\n\n<!-- [a](nope.md) -->\n",

@@ -35,7 +35,7 @@ def contents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Contents:
 def all_of(contents: Contents) -> list[Artifact]:
     claims = contents.library.archive.claims.values()
     artifacts = [*contents.of_claims(claims), *chain.from_iterable(each.artifacts() for each in contents.groups())]
-    artifacts += contents.about_data(lambda path: contents.content(path) or b"")
+    artifacts += contents.about_data(contents.content)
     return [*artifacts, *contents.sitemap(each.entry for each in artifacts if each.entry)]
 
 

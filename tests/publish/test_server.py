@@ -205,7 +205,7 @@ def test_what_is_built_is_what_is_sent(running: Running, golden_site: Path, tmp_
         ("404.html", "text/html; charset=utf-8"),
         ("404", "text/html; charset=utf-8"),
         ("assets/icon.svg", "image/svg+xml"),
-        (f"c/{Path(CLAIM).stem}/claim.yml", "text/yaml; charset=utf-8"),
+        (f"c/{Path(CLAIM).stem}/claim.json", "application/json; charset=utf-8"),
     ],
 )
 def test_what_a_file_is_is_said(running: Running, path: str, kind: str) -> None:
