@@ -2,11 +2,21 @@
 
 import difflib
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from site_builder.check.context import Context
 from site_builder.model import walk
-from site_builder.model.records import ENTITY_KINDS, ID, EntityKind, Record, claim_file, entity_file, series_file
+from site_builder.model.records import (
+    ENTITY_KINDS,
+    ID,
+    PUBLISHERS,
+    SPEAKERS,
+    EntityKind,
+    Record,
+    claim_file,
+    entity_file,
+    series_file,
+)
 from site_builder.model.walk import Walk
 from site_builder.problems import Finding, Kind, Path
 from site_builder.problems.references import UnknownClaim, UnknownEntity, UnknownSeries, WrongPart
@@ -31,16 +41,12 @@ def unknown_claims(context: Context) -> Iterator[Finding]:
     return _unknown(UnknownClaim, context, walk.claim_ids, context.archive.claims, claim_file)
 
 
-_PUBLISHERS = frozenset[EntityKind](["outlet", "organization"])
-_SPEAKERS = frozenset[EntityKind](["person", "organization", "outlet", "country", "group"])
-
-
 def wrong_parts(context: Context) -> Iterator[Finding]:
     """A claimant and a relay are somebody, and a publisher is an outlet or an organization."""
     for claim in context.archive.claims.values():
-        named: list[tuple[Path, str, frozenset[EntityKind]]] = [(("claimant",), claim.claimant, _SPEAKERS)]
-        named += [(("relayed_by", place), id, _SPEAKERS) for place, id in enumerate(claim.relayed_by)]
-        named += [((*at, "publisher"), source.publisher, _PUBLISHERS) for at, source in walk.sources(claim)]
+        named: list[tuple[Path, str, Sequence[EntityKind]]] = [(("claimant",), claim.claimant, SPEAKERS)]
+        named += [(("relayed_by", place), id, SPEAKERS) for place, id in enumerate(claim.relayed_by)]
+        named += [((*at, "publisher"), source.publisher, PUBLISHERS) for at, source in walk.sources(claim)]
         for at, id, kinds in named:
             entity = context.archive.entities.get(id)
             if entity and entity.kind not in kinds:

@@ -9,33 +9,56 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
+
+from site_builder.cli import localized
+from site_builder.cli.options import language_option
+from site_builder.language.language import Language
+from site_builder.read.settings import Unusable
 
 _COMMANDS = ("build", "check", "fix", "new", "serve")
 
 
-class _Commands(click.Group):
+class _Commands(localized.Group):
     """The commands, each read when it is asked for: a build needs nothing of what asks for new records."""
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **more: Any) -> Any:
+        """Run a command line in the language that it asks for."""
+        language, arguments = localized.chosen(sys.argv[1:] if args is None else args)
+        localized.speak(language)
+        return click.Group.main(localized.translated(self, language), arguments, *rest, obj=language, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; say why where there is no archive that it could work on."""
+        try:
+            return super().invoke(ctx)
+        except Unusable as unusable:
+            print(unusable.text(ctx.obj), file=sys.stderr)
+            sys.exit(2)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names."""
         return [*_COMMANDS]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def untranslated(self, name: str) -> click.Command:
         """The command of a name."""
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(f"site_builder.cli.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(import_module(f"site_builder.cli.{name}"), name)
         return command
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-def claims() -> None:
-    """Keep a claim archive: check its records, build its site."""
+@click.version_option(package_name="claim-archive", message="%(prog)s %(version)s")
+@language_option
+def claims(lang: Language) -> None:
+    """Keep a claim archive: check its records, build its site.
+
+    All commands work from any folder of the archive, and name files from its root.
+    """
 
 
 _ORDINARY: dict[str | int | None, int] = {None: 0, 0: 0, 1: 1}
@@ -48,8 +71,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):  # a terminal without Hangul shows its numbers instead of failing
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    signal.signal(signal.SIGTERM, _stop)
-    signal.signal(signal.SIGINT, _stop)
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        if hasattr(signal, name):  # not all systems tell that a terminal was closed
+            signal.signal(getattr(signal, name), _stop)
     try:
         claims()
     except SystemExit as end:

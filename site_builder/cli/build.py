@@ -11,7 +11,7 @@ from site_builder import engine as engines
 from site_builder.check import reports
 from site_builder.cli import progress
 from site_builder.cli.failures import FAILURES, reason
-from site_builder.cli.options import CONFIG, language_option
+from site_builder.cli.options import find_config, language_option
 from site_builder.language.language import Language
 from site_builder.model import urls
 from site_builder.publish.build import Refused, of_address
@@ -26,7 +26,9 @@ _PAGES_LIMIT = 1_000_000_000
 
 @click.command()
 @click.option(
-    "--config", type=click.Path(path_type=Path, dir_okay=False), default=CONFIG, help="The site's mkdocs.yml."
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The site's mkdocs.yml, if it is not this archive's.",
 )
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes, instead of site/.")
 @click.option(
@@ -37,9 +39,10 @@ _PAGES_LIMIT = 1_000_000_000
 )
 @click.option("--no-search", is_flag=True, help="Leave out the search index (there is none yet).")
 @language_option
-def build(config: Path, site_dir: Path | None, engine: str, no_search: bool, lang: Language) -> None:
+def build(config: Path | None, site_dir: Path | None, engine: str, no_search: bool, lang: Language) -> None:
     """Check the records and build the site; on any problem the old site stays as it is."""
     start = time.monotonic()
+    config = config or find_config()
     try:
         site = settings.read(config)
         with progress.shown(lang) as told:

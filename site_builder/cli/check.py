@@ -9,10 +9,10 @@ import click
 
 from site_builder.check import reports
 from site_builder.check.validate import validate_site
-from site_builder.cli.options import CONFIG, is_below, language_option
+from site_builder.cli.options import find_archive, is_below, language_option
 from site_builder.language.language import Language
 from site_builder.problems import Problem
-from site_builder.read import git, settings
+from site_builder.read import git
 from site_builder.read.files import lines_of
 
 
@@ -30,20 +30,19 @@ from site_builder.read.files import lines_of
 def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) -> None:
     """Say what is wrong with the records and the hand-written pages, where, and how to mend it.
 
-    All are read in any case; PATHS (files or folders) narrow down which problems are shown.
+    All are read in any case; PATHS (files or folders) narrow down which problems are shown. Files are named from the
+    archive's root.
     """
-    root = Path.cwd()
+    site = find_archive()
+    root = site.root
     try:
-        problems = validate_site(settings.read(CONFIG), base)[0].problems
+        problems = validate_site(site, base)[0].problems
         changed = git.changed(root, base) if base is not None else frozenset[str]()
     except git.UnknownCommit as unknown:
         print(
             lang.text("there is no commit {name} here; in a workflow, check out the whole history", name=str(unknown)),
             file=sys.stderr,
         )
-        sys.exit(2)
-    except settings.Unusable as unusable:
-        print(unusable.text(lang), file=sys.stderr)
         sys.exit(2)
     if paths:
         problems = [problem for problem in problems if is_below(root / problem.place.path, paths)]

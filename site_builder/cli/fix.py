@@ -2,14 +2,18 @@
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from site_builder.cli.options import is_below, language_option
+from site_builder.check.validate import validate_site
+from site_builder.cli.options import find_archive, is_below, language_option
 from site_builder.fix import Mended, mend
+from site_builder.fix.advice import advice
 from site_builder.language.language import Language
-from site_builder.read.files import record_files
+from site_builder.read.files import lines_of, record_files
+from site_builder.read.settings import Settings
 
 
 @click.command()
@@ -21,7 +25,8 @@ def fix(paths: tuple[Path, ...], only_check: bool, lang: Language) -> None:
 
     PATHS (files or folders) narrow down which records are mended.
     """
-    root = Path.cwd()
+    site = find_archive()
+    root = site.root
     has_failed = is_changed = False
     for file in record_files(root):
         if not isinstance(file, str) or (paths and not is_below(root / file, paths)):
@@ -29,9 +34,30 @@ def fix(paths: tuple[Path, ...], only_check: bool, lang: Language) -> None:
         mended = _mended(root, file, lang, only_check)
         is_changed |= bool(mended.changes)
         has_failed |= bool(mended.left or (mended.changes and only_check))
-    if not is_changed and not has_failed:
-        print(lang.text("nothing to fix"))
+    if not has_failed:
+        _tell_of_others(site, paths, is_changed, lang)
     sys.exit(has_failed)
+
+
+def _tell_of_others(site: Settings, paths: Sequence[Path], is_changed: bool, language: Language) -> None:
+    """Say what is left for a person to decide: errors, and what `claims check` shows with a line in its place."""
+    lines = lines_of(site.root)
+    left = [
+        problem
+        for problem in validate_site(site)[0].problems
+        if not paths or is_below(site.root / problem.place.path, paths)
+        if problem.is_error or advice(problem, lines(problem.place.path))
+    ]
+    if left:
+        said = language.plural(
+            "{count} problem is left, of which nothing is certain: run {command}",
+            "{count} problems are left, of which nothing is certain: run {command}",
+            len(left),
+            command="`claims check`",
+        )
+        print(said)
+    elif not is_changed:
+        print(language.text("nothing to fix"))
 
 
 def _mended(root: Path, file: str, language: Language, only_check: bool) -> Mended:

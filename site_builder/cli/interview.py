@@ -4,17 +4,23 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from site_builder.cli.prompter import Pickable, Prompter
+from site_builder.cli.prompter import Prompter, Target
 from site_builder.language.numbers import currencies
 from site_builder.model import dates
 from site_builder.model.dates import EdtfDate
+from site_builder.model.records import Record
+from site_builder.new import trial
 from site_builder.new.session import NewRecordSession
 from site_builder.new.statement import tidy
-from site_builder.problems import message
-from site_builder.text.characters import visible
+from site_builder.problems import Problem
+from site_builder.runtime import clock
 
 Given = Mapping[str, Any]
 """The values of a command's options by their names; None or () where an option was not given."""
+
+
+ORIGIN = "the language of the words as published"
+"""Stands in the way to a value for that language, as long as it is not known."""
 
 
 class Interview:
@@ -25,12 +31,38 @@ class Interview:
         self.prompter = prompter
         self.languages = session.languages
         self.language = prompter.language
-        self.entities = Pickable(session.entities, message("there is no entity {id}"), "claims new entity")
-        self.series = Pickable(session.series, message("there is no series {id}"), "claims new series")
+        self.origin = ORIGIN
+        self._files: dict[tuple[str, ...], str] = {}
+
+    def begin_again(self) -> None:
+        """Begin with the first question; what is answered already is not asked again."""
+        self.session.begin_again()
+        self.prompter.begin_again()
+        self._files.clear()
+
+    def laid(self, file: str) -> None:
+        """Note that the record for which questions are asked is ready."""
+        self._files[self.prompter.path] = file
+
+    def reopen(self, problem: Problem) -> None:
+        """Have the question asked again that a problem of a record comes from; of what no question asks, the last."""
+        asked = {
+            tuple(self.origin if step == ORIGIN else step for step in each.target.at): each
+            for each in reversed(self.prompter.asked_for)
+            if self._files.get(each.path) == problem.place.path
+        }
+        at = self.session.way_to(problem.place, [*asked])
+        guilty = asked[at] if at else self.prompter.asked_for[-1]
+        self.prompter.answers.reopen(guilty.key, guilty.place)
 
     def text(self, message_id: str, **values: str) -> str:
         """A message in the language of the person."""
         return self.language.text(message_id, **values)
+
+    def target(self, kind: type[Record], *at: str) -> Target:
+        """A value of a record that an answer is for, checked as `claims check` does."""
+        there = tuple(self.languages[0] if step == ORIGIN else step for step in at)
+        return Target(at, lambda text: trial.problems(kind, there, text, self.languages, clock.today()))
 
     def unused(self, id: str, form: str, folder: str) -> str:
         """An id that has its form and is nobody's; `ValueError` where not."""
@@ -70,29 +102,30 @@ class Interview:
 
     def in_languages(
         self,
+        kind: type[Record],
         name: str,
         question: str,
         given: Given,
         proposed: Mapping[str, str] | None = None,
         *,
-        is_needed: bool = True,
+        nothing: str = "",
     ) -> dict[str, str]:
-        """A text in each language of the site; if none is needed, in each of them or in none."""
+        """A text in each language of the site; with a word for `nothing`, in each of them or in none."""
         texts: dict[str, str] = {}
-        is_needed = is_needed or any(given.get(slot(name, tag)) for tag in self.languages)
+        is_needed = not nothing or any(given.get(slot(name, tag)) for tag in self.languages)
         for tag in self.languages:
-            asked = self.text(question, language=self.language.name_of(tag))
-            default = (proposed or {}).get(tag) if is_needed or texts else ""
-            text = self.prompter.words(f"--{name}-{tag}", asked, given.get(slot(name, tag)), default)
+            text = self.prompter.words(
+                f"--{name}-{tag}",
+                self.text(question, language=self.language.name_of(tag)),
+                given.get(slot(name, tag)),
+                (proposed or {}).get(tag) if is_needed or texts else "",
+                nothing=nothing,
+                target=self.target(kind, name, tag),
+            )
             if not text:
                 break
             texts[tag] = text
         return texts
-
-    def show(self) -> None:
-        """Show what lies ready, so that nobody must type it again."""
-        for file, record in self.session.ready.items():
-            print(f"# {file}", *map(visible, record.split("\n")), sep="\n")
 
 
 def slot(name: str, tag: str) -> str:

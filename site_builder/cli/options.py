@@ -1,7 +1,5 @@
-"""Options that several commands have."""
+"""Options that several commands have, and the archive that they work on."""
 
-import locale
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,16 +7,32 @@ from pathlib import Path
 import click
 
 from site_builder.check import reports
-from site_builder.language.catalogs import SOURCE, Catalogs
+from site_builder.language.catalogs import Catalogs
 from site_builder.language.language import Language
+from site_builder.problems import message
 from site_builder.read import settings
+from site_builder.read.settings import Settings
 
-CONFIG = Path("mkdocs.yml")
+CONFIG = "mkdocs.yml"
 
 
-def site_languages() -> list[str]:
-    """The tags of the languages of the site in the current folder."""
-    return settings.read(CONFIG).tags
+def find_config() -> Path:
+    """Find the settings of the archive around the current folder: in it, or in the nearest folder above that has any.
+
+    `Unusable` where there are none.
+    """
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / CONFIG).is_file():
+            return Path(CONFIG) if folder == here else folder / CONFIG
+    raise settings.Unusable(
+        message("there is no archive here: no mkdocs.yml in this folder or above it; go to the folder of one (cd …)")
+    )
+
+
+def find_archive() -> Settings:
+    """Read the settings of the archive around the current folder; `Unusable` where there are none."""
+    return settings.read(find_config().absolute())
 
 
 def is_below(file: Path, paths: Sequence[Path]) -> bool:
@@ -27,17 +41,27 @@ def is_below(file: Path, paths: Sequence[Path]) -> bool:
     return not chosen.isdisjoint([file, *file.parents])
 
 
-def _spoken() -> str:
-    """The language of the person at the terminal, as far as the environment tells and a catalog is there."""
-    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    tag = (locale.normalize(wanted).split(".")[0]).split("_")[0]
-    return tag if tag in Catalogs(Path.cwd()).tags() else SOURCE
+def catalogs() -> Catalogs:
+    """The catalogs of the archive around the current folder, or those that there are everywhere."""
+    try:
+        return Catalogs(find_config().absolute().parent)
+    except settings.Unusable:
+        return Catalogs()
+
+
+def _asked_for() -> str:
+    """The language in which the whole command speaks: it was found before anything else was read."""
+    language: Language = click.get_current_context().find_root().obj
+    return language.tag
 
 
 def _language(context: click.Context, option: click.Parameter, tag: str) -> Language:
-    """Return the language of a tag, or the one that stands in for it, with a word about that."""
-    catalogs = Catalogs(Path.cwd())
-    language = Language(click.Choice(catalogs.tags()).convert(tag, option, context), catalogs)
+    """Return the language of a tag, or the one that stands in for it, with a word about that, once."""
+    if context.parent:
+        spoken: Language = context.find_root().obj
+        return spoken
+    known = catalogs()
+    language = Language(click.Choice(known.tags()).convert(tag, option, context), known)
     if notice := reports.notice(language):
         print(notice, file=sys.stderr)
     return language.for_contributors
@@ -46,7 +70,7 @@ def _language(context: click.Context, option: click.Parameter, tag: str) -> Lang
 language_option = click.option(
     "--lang",
     metavar="TAG",
-    default=_spoken,
+    default=_asked_for,
     callback=_language,
     help="The language of the messages.",
 )

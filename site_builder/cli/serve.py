@@ -13,7 +13,7 @@ import click
 from site_builder import engine
 from site_builder.check import reports
 from site_builder.cli.failures import FAILURES, reason
-from site_builder.cli.options import CONFIG, language_option
+from site_builder.cli.options import find_config, language_option
 from site_builder.language.language import Language
 from site_builder.publish import build
 from site_builder.publish.preview import Preview
@@ -23,11 +23,16 @@ from site_builder.read.files import lines_of
 
 
 @click.command()
-@click.option("--config", type=click.Path(path_type=Path), default=CONFIG, help="The site's mkdocs.yml.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The site's mkdocs.yml, if it is not this archive's.",
+)
 @click.option("--port", type=int, default=8000, help="The local port.")
 @language_option
-def serve(config: Path, port: int, lang: Language) -> None:
+def serve(config: Path | None, port: int, lang: Language) -> None:
     """Preview the site at a local port; saved records show up by themselves."""
+    config = config or find_config()
     logging.getLogger("mkdocs.plugins.claims").setLevel(logging.INFO)  # the server says where the preview is
     try:
         site = settings.read(config)

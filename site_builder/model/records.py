@@ -159,6 +159,10 @@ ENTITY_KINDS: Mapping[EntityKind, str] = {
     "topic": message("a subject that is none of these"),
 }
 """What each kind of entity is."""
+SPEAKERS: tuple[EntityKind, ...] = ("person", "organization", "outlet", "country", "group")
+"""The kinds of entities that make claims and pass them on."""
+PUBLISHERS: tuple[EntityKind, ...] = ("outlet", "organization")
+"""The kinds of entities that publish, the usual one first."""
 CORRECTION_KINDS: Mapping[CorrectionKind, str] = {
     "typo": message("a slip of writing"),
     "source": message("the address, outlet or date of a source"),

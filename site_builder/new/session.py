@@ -3,14 +3,18 @@
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from typing import cast
 
 from site_builder.check.validate import validate
 from site_builder.fix import yaml_writer
 from site_builder.fix.yaml_writer import Value
 from site_builder.model import merging
-from site_builder.model.records import Measure, claim_file, entity_file, series_file
+from site_builder.model.records import EntityKind, Measure, claim_file, entity_file, series_file
 from site_builder.new.names import entities_by_name, series_by_name
-from site_builder.problems import Problem
+from site_builder.problems import Path as Way
+from site_builder.problems import Place, Problem
+from site_builder.problems.relations import Unanswered, Unused
+from site_builder.read import yaml_tree
 
 _FOLDERS = frozenset(["entities", "series"])
 
@@ -23,14 +27,18 @@ class NewRecordSession:
 
     def __init__(self, root: Path, languages: Sequence[str]) -> None:
         self.languages = languages
-        self.ready: dict[str, str] = {}
         self.root = root
         self._loaded = validate(root, languages)
         self._created: list[Path] = []
-        unified = merging.unified(self._loaded.archive)
-        self.archive = unified.archive
-        self.entities = entities_by_name(unified)
-        self.series = series_by_name(unified)
+        self._unified = merging.unified(self._loaded.archive)
+        self.archive = self._unified.archive
+        self.begin_again()
+
+    def begin_again(self) -> None:
+        """Know of no record but those of the archive."""
+        self.ready: dict[str, str] = {}
+        self.entities = entities_by_name(self._unified)
+        self.series = series_by_name(self._unified)
         self.measures = {series.id: series.measure for series in self.archive.series.values()}
         self._shorts = {entity.id: dict(entity.short or {}) for entity in self.archive.entities.values()}
 
@@ -43,28 +51,37 @@ class NewRecordSession:
         """The short name of an entity in the site's first language; empty if there is none."""
         return self._shorts.get(entity, {}).get(self.languages[0], "")
 
-    def add_claim(self, id: str, values: Mapping[str, Value]) -> None:
-        """Lay a claim ready."""
-        self._lay(claim_file(id), values)
+    def add_claim(self, id: str, values: Mapping[str, Value]) -> str:
+        """Lay a claim ready; return its file."""
+        return self._lay(claim_file(id), values)
 
     def add_entity(
         self, id: str, values: Mapping[str, Value], names: Mapping[str, str], short: Mapping[str, str]
-    ) -> None:
-        """Lay an entity ready; from now on it is found by its names."""
+    ) -> str:
+        """Lay an entity ready, to be found by its names from now on; return its file."""
         self.entities.names[id] = [id, *names.values(), *short.values()]
+        self.entities.kinds[id] = cast(EntityKind, values["kind"])
         self._shorts[id] = dict(short)
-        self._lay(entity_file(id), values)
+        return self._lay(entity_file(id), values)
 
     def add_series(
         self, id: str, values: Mapping[str, Value], question: Mapping[str, str], measure: Measure = "count"
-    ) -> None:
-        """Lay a series ready; from now on it is found by its question."""
+    ) -> str:
+        """Lay a series ready, to be found by its question from now on; return its file."""
         self.series.names[id] = [id, *question.values()]
         self.measures[id] = measure
-        self._lay(series_file(id), values)
+        return self._lay(series_file(id), values)
 
-    def _lay(self, file: str, values: Mapping[str, Value]) -> None:
+    def _lay(self, file: str, values: Mapping[str, Value]) -> str:
         self.ready[file] = yaml_writer.record(file, values)
+        return file
+
+    def way_to(self, place: Place, ways: Sequence[Way]) -> Way | None:
+        """The way to that value of a record which a place is in or behind, of those given."""
+        root = yaml_tree.parse(self.ready.get(place.path, ""), place.path)[0]
+        starts = [(yaml_tree.at(root, way, key=True), way) for way in ways if way] if root else []
+        before = [(start, way) for start, way in starts if (start.line, start.column) <= (place.line, place.column)]
+        return max(before, key=lambda found: found[0], default=(place, None))[1]
 
     @contextlib.contextmanager
     def written(self) -> Iterator[list[Problem]]:
@@ -92,10 +109,15 @@ class NewRecordSession:
             stream.write(text)
 
     def _new_problems(self) -> list[Problem]:
-        """The problems that were not there before."""
+        """The problems that were not there before, but for a new record that no other one names yet."""
         known = {(problem.kind, problem.place) for problem in self._loaded.problems}
         found = validate(self.root, self.languages).problems
-        return [problem for problem in found if (problem.kind, problem.place) not in known]
+        return [
+            problem
+            for problem in found
+            if (problem.kind, problem.place) not in known
+            and not (problem.kind in (Unused, Unanswered) and problem.place.path in self.ready)
+        ]
 
     def _take_back(self) -> None:
         for path in reversed(self._created):
@@ -103,3 +125,4 @@ class NewRecordSession:
                 path.rmdir()
             else:
                 path.unlink(missing_ok=True)
+        self._created.clear()

@@ -172,6 +172,12 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+def paragraphs(lines: Sequence[str]) -> str:
+    """Join lines that a person typed or pasted to paragraphs, which part at empty ones, as records fold them."""
+    parted = "\n".join(map(tidy, lines)).strip().split("\n\n")
+    return "\n".join(" ".join(part.split("\n")) for part in map(tidy, parted) if part)
+
+
 def number(text: str, measure: Measure) -> tuple[str, str]:
     """Read a number of a measure, or both ends of a range: `4,700`, `8-12`, `-3`, `2/3`. `ValueError` for others."""
     ends = meant_ends(text)

@@ -37,8 +37,12 @@ class Kind:
 
 def why(docstring: str) -> list[str]:
     """The paragraphs of a kind's docstring before its samples, each on one line: message ids."""
-    paragraphs = docstring.split("\n\nWrong:\n")[0].split("\n\n")
-    return [" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip()]
+    return paragraphs(docstring.split("\n\nWrong:\n")[0])
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, which part at blank lines, each on one line."""
+    return [" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip()]
 
 
 def sample(docstring: str, title: str) -> str:

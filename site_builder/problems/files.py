@@ -158,6 +158,24 @@ class UnknownFolder(Kind):
     example = {"name": "people/"}
 
 
+class NoRecords(Kind):
+    """An archive is its records. Without their folder there would be an empty site, which hardly anybody wants.
+
+    Most often the folder was moved or renamed, or only a part of the archive was copied.
+
+    Wrong:
+        There is mkdocs.yml, and beside it no folder claims/.
+
+    Right:
+        claims/2031/2031-03-14-harbour-authority-ships-held.yml
+    """
+
+    code = "E114"
+    message = "there is no folder {name}"
+    help = "put the records into claims/ beside mkdocs.yml, or make the folder for the first one"
+    example = {"name": "claims/"}
+
+
 class Backup(Kind):
     """Editors keep the last state of a file beside it. It is older than the record, and must not take its place.
 

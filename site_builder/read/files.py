@@ -18,6 +18,7 @@ from site_builder.problems.files import (
     BidiCharacter,
     ByteOrderMark,
     ControlCharacter,
+    NoRecords,
     NotAFile,
     NotARecord,
     NotUtf8,
@@ -52,6 +53,7 @@ def record_files(root: Path) -> Iterator[str | Problem]:
     """Every record file below `claims/`, as a path from the root, in sorted order; problems for all else."""
     folder = root / FOLDER
     if not folder.is_dir():
+        yield Problem(NoRecords, Place(FOLDER), {"name": f"{FOLDER}/"})
         return
     for entry in _inside(folder, FOLDER):
         if isinstance(entry, Problem):

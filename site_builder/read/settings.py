@@ -101,6 +101,8 @@ def read(file: Path) -> Settings:
         node = mkdocs_yaml.compose(file)
         values = mkdocs_yaml.plain(node)
     except mkdocs_yaml.NoSettings as none:
+        if isinstance(none.error, FileNotFoundError):
+            raise Unusable(message("there is no file {file}"), file=none.file) from none
         if none.error:
             raise Unusable(message("{file}: {error}"), file=none.file, error=none.error) from none
         raise Unusable(message("{file}: there are no settings"), file=none.file) from none

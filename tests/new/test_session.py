@@ -31,7 +31,7 @@ def session(root: Path, **values: object) -> NewRecordSession:
 
 def test_a_right_record_stays(root: Path) -> None:
     with session(root).written() as problems:
-        assert [problem.kind.code for problem in problems] == ["W705"]  # nothing names it yet
+        assert problems == []  # that nothing names it yet is no fault of whoever adds it
     assert (root / FILE).read_text("utf-8").endswith("kind: person\nname:\n  en: Mara Lind\n  ko: 마라 린드\n")
 
 

@@ -50,6 +50,7 @@ PROSE = {
     "E111": "the name of a file",
     "E112": "the name of a folder",
     "E113": "the names of two files",
+    "E114": "a folder that is not there",
     "E208": "thousands of lines",
     "E218": "a tab, which docstrings lose",
     "E220": "a backslash, which docstrings lose",

@@ -327,9 +327,15 @@ def test_an_empty_folder_and_a_missing_one_take_a_site(archive: Path, tmp_path: 
     assert files(tmp_path / "empty") == files(tmp_path / "missing/deep") != {}
 
 
-@pytest.mark.parametrize("folder", ["claims", "claims/2031"])
-def test_an_archive_without_claims_has_a_site(archive: Path, folder: str) -> None:
-    shutil.rmtree(archive / folder)
+def test_an_archive_without_the_folder_of_its_records_has_none(archive: Path) -> None:
+    shutil.rmtree(archive / "claims")
+    with pytest.raises(Refused) as refused:
+        make_site(archive)
+    assert [f"{problem.place} {problem.kind.code}" for problem in refused.value.problems] == ["claims:1:1 E114"]
+
+
+def test_an_archive_without_claims_has_a_site(archive: Path) -> None:
+    shutil.rmtree(archive / "claims/2031")
     assert make_site(archive).claims == 0
     assert "The archive holds no claims yet." in (archive / "site/en/index.html").read_text("utf-8")
 

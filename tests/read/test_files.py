@@ -62,7 +62,13 @@ def test_a_file_in_place_of_a_folder_is_told_of(tmp_path: Path, folder: str) -> 
     assert listed(write(tmp_path, {folder: "words"})) == [f"{folder}:1:1 E106"]
 
 
-def test_a_root_without_records_has_none(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_file", [False, True])
+def test_a_root_without_the_folder_of_records_is_no_archive(tmp_path: Path, is_file: bool) -> None:
+    if is_file:
+        (tmp_path / "claims").write_text("no folder")
+    assert listed(tmp_path) == ["claims:1:1 E114"]
+    (tmp_path / "claims").unlink(missing_ok=True)
+    (tmp_path / "claims").mkdir()
     assert listed(tmp_path) == []
     assert load(tmp_path).problems == []
 
