@@ -9,7 +9,7 @@ import re
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.records import ROOT
@@ -56,6 +56,17 @@ class Terminal:
     def closes(self) -> None:
         """Close the window."""
         os.kill(self.process, signal.SIGHUP)
+        self._wakes()
+
+    def interrupts(self) -> None:
+        """Press Ctrl+C."""
+        self.types(CTRL_C)
+        self._wakes()
+
+    def _wakes(self) -> None:
+        """Press another key: a signal that comes just before Python waits for one is noticed with the next."""
+        with suppress(OSError):  # it has ended already
+            self.types(ENTER)
 
     def ends(self) -> int:
         """Read what is left; return the exit code."""

@@ -8,7 +8,7 @@ import pytest
 from site_builder.new.answers import draft_file
 from tests.commands import Done, RunCli
 from tests.records import ARCHIVE, SCHEMAS, SERIES_FILE, write
-from tests.terminal import CTRL_C, ENTER, terminal
+from tests.terminal import ENTER, terminal
 
 CONFIG = "site_name: X\ndocs_dir: content\ntheme: material\nplugins:\n  - claims:\n      languages: [en, ko]\n"
 PASTE = "\x1b[200~{}\x1b[201~"
@@ -146,7 +146,7 @@ def quoted(root: Path, keys: str) -> str:
         person.types(keys)
         while "Their language" not in person.waits():
             pass
-        person.types(CTRL_C)
+        person.interrupts()
         assert person.ends() == 130
     kept = dict(json.loads(draft_file(root, "claim").read_text("utf-8"))[0])
     return str(kept["--quote"])
@@ -172,7 +172,7 @@ def test_a_paste_on_one_line_is_joined_and_said_to_be(archive: Path) -> None:
             [*ENGLISH[2:3], ("Who published it?", "omber-daily"), ("headline", PASTE.format("Blue\nlanterns"))]
         )
         assert "published?" in person.waits()
-        person.types(CTRL_C)
+        person.interrupts()
         person.ends()
     assert "several lines were pasted; they are joined to one" in person.shown
     assert ["--headline", "Blue lanterns"] in json.loads(draft_file(archive, "claim").read_text("utf-8"))[0]
@@ -187,14 +187,14 @@ def test_what_was_typed_is_there_the_next_time(archive: Path, way: str) -> None:
         if way == "closed":
             person.closes()
         else:
-            person.types(CTRL_C)
+            person.interrupts()
         assert person.ends() in (129, 130)
     if way == "interrupted":
         assert "stopped; nothing was written; what you typed is kept:" in person.shown
     with terminal("new", "--lang", "ko", at=archive) as person:
         person.answers([("지난번에 입력한 답", "네"), ("게재된 글 그대로의 인용문", "")])
         assert "인용문의 언어" in person.waits()
-        person.types(CTRL_C)
+        person.interrupts()
         assert person.ends() == 130
     assert "기사 주소: https://norden.example.org/blue\n" in person.shown
     assert "[the first line]" in person.shown
