@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Literal, cast
 
-from site_builder.cli.entity_questions import PUBLISHER, SPEAKER, pick_entities, pick_entity
+from site_builder.cli.entity_questions import pick_entities, pick_entity
 from site_builder.cli.interview import ORIGIN, Given, Interview, slot
 from site_builder.cli.prompter import Target
 from site_builder.cli.series_questions import pick_series
 from site_builder.model.dates import EdtfDate
-from site_builder.model.records import CLAIM_ID, HEDGES, LANGUAGE_TAG, Claim, Hedge, Measure
+from site_builder.model.records import CLAIM_ID, HEDGES, LANGUAGE_TAG, PUBLISHERS, SPEAKERS, Claim, Hedge, Measure
 from site_builder.new import ids, statement, suggestions
 from site_builder.new.statement import Answer, Report, Statement
 from site_builder.problems import Problem, message
@@ -49,7 +49,7 @@ def new_claim(interview: Interview, given: Given, name: str = "") -> str:
         "--claimant",
         text("Who made the claim? (a name or an id)"),
         given["claimant"],
-        kinds=SPEAKER,
+        kinds=SPEAKERS,
         at=["claimant"],
     )
     asked = text("When was it said? (2031-03-14, 2031-03, 2031-03-14~ …)")
@@ -63,7 +63,7 @@ def new_claim(interview: Interview, given: Given, name: str = "") -> str:
         "",
         key="relayed_by",
         nothing=(text("nobody"), text("nobody")),
-        kinds=SPEAKER,
+        kinds=SPEAKERS,
     )
     about = pick_entities(
         interview,
@@ -134,7 +134,7 @@ def _source(interview: Interview, given: Given) -> Report:
         text("Who published it? (a name or an id)"),
         given["publisher"],
         known.publisher if known else None,
-        kinds=PUBLISHER,
+        kinds=PUBLISHERS,
         usual="outlet",
         at=target("publisher").at,
     )

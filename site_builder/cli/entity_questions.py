@@ -8,7 +8,7 @@ import click
 from site_builder.cli.interview import Given, Interview
 from site_builder.cli.picking import Pickable, Picker
 from site_builder.cli.prompter import Target
-from site_builder.model.records import ENTITY_KINDS, ID, PUBLISHERS, SPEAKERS, Entity, EntityKind
+from site_builder.model.records import ENTITY_KINDS, ID, Entity, EntityKind
 from site_builder.new import ids, statement, suggestions
 from site_builder.problems import message
 
@@ -24,8 +24,7 @@ _KIND_NAMES: Mapping[EntityKind, str] = {
     "topic": message("topic, subject"),
 }
 """What people call each kind of entity."""
-ANY, SPEAKER, PUBLISHER = tuple(ENTITY_KINDS), SPEAKERS, PUBLISHERS
-"""The kinds of entities that may stand in each place of a record."""
+ANY: Sequence[EntityKind] = tuple(ENTITY_KINDS)
 
 
 def new_entity(

@@ -48,7 +48,7 @@ CLICKS_TEXTS = (
     message("{name} {filename!r} is not readable."),
     message("{value!r} is not a valid {number_type}."),
     message("{value!r} is not one of {choices}."),
-    # of those with a plural, the singular stands for both where a language has one form
+    # one or several of a thing
     message("(Did you mean one of: {possibilities}?)"),
     message("Did you mean {possibility}?"),
     message("Got unexpected extra argument ({args})"),
