@@ -6,6 +6,7 @@ from tempfile import mkdtemp
 
 from site_builder.engine.project import DOCS, SITE, THEME, Project, Rendered
 from site_builder.model import slots
+from site_builder.outputs import data_page
 from site_builder.publish import build
 from site_builder.read import content, settings
 from tests.golden import SITE_URL
@@ -20,13 +21,13 @@ theme: {{name: material}}
 plugins:
   - claims: {{languages: [en, ko]}}
 """
-HOME = "\n".join(f"<!-- slot:{name} -->" for name in sorted(slots.IN_CONTENT))
+HOME = "\n".join(f"<!-- slot:{name} -->" for name in sorted(slots.IN_CONTENT - data_page.NAMES))
 _PAGE = """\
 <!doctype html>
 <html lang="{tag}">
 <title><!-- slot:title --></title>
 <meta name="description" content="<!-- slot:description -->">
-<!-- slot:robots --><link rel="canonical" href="{url}{tag}/<!-- slot:address -->">
+<!-- slot:head --><link rel="canonical" href="{url}{tag}/<!-- slot:address -->">
 <link rel="alternate" hreflang="x-default" href="{url}<!-- slot:x-default -->">
 <body class="{section}">
 <a href="{home}">{name}</a>

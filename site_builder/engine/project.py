@@ -171,6 +171,7 @@ def _language(language: Language, site: Site, content: Content, texts: Iterable[
     return {
         "tag": language.tag,
         "direction": language.direction,
+        "locale": language.territory_locale,
         "name": _html(language.name),
         "site_name": _html(site.names[language.tag]),
         "menu": [*sections, *(entry for entry in about if entry["path"] == what_it_is)],

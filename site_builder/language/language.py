@@ -219,6 +219,12 @@ class Language:
         return format_skeleton(skeleton, day, locale=self.locale)
 
     @cached_property
+    def territory_locale(self) -> str:
+        """The language with the territory where it is most spoken, as Open Graph has it: `en_US`, `ko_KR`."""
+        likely = Locale.parse(get_global("likely_subtags").get(self.tag, self.tag))
+        return f"{self.locale.language}_{self.locale.territory or likely.territory}"
+
+    @cached_property
     def first_weekday(self) -> int:
         """The day on which a week begins where the language is most spoken, Monday being 0."""
         likely = get_global("likely_subtags").get(self.tag, self.tag)

@@ -12,6 +12,7 @@ from site_builder.library.localized import Card, LocalizedLibrary
 from site_builder.model import dates, urls
 from site_builder.model.records import Claim
 from site_builder.pages import claim as claim_pages
+from site_builder.pages import head
 from site_builder.pages.claim import CorrectionView, correction_kind
 from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate
@@ -58,8 +59,9 @@ def _show_new(library: LocalizedLibrary, pager: Pager[Claim]) -> PageContent:
         corrections=Link(language.text("Corrections"), urls.CORRECTIONS),
     )
     context = ChangesContext(title, told, tuple((day, tuple(map(library.card, claims))) for day, claims in days), pager)
+    feed = head.of_feed(library, urls.HOME, title)
     description = language.text("Claims by the day on which they came into the archive.")
-    return PageContent(numbered_title(language, title, pager.number), description, "changes.html", context)
+    return PageContent(numbered_title(language, title, pager.number), description, "changes.html", context, feed)
 
 
 def corrected(library: Library) -> Iterator[Page]:
@@ -106,8 +108,9 @@ def _show_corrected(library: LocalizedLibrary, pager: Pager[Correction]) -> Page
     )
     entries = tuple((_correction(library, entry), library.claim(entry.claim)) for entry in pager.entries)
     context = CorrectionsContext(title, told, entries, pager)
+    feed = head.of_feed(library, urls.CORRECTIONS, title)
     description = language.text("Every correction and withdrawal, newest first.")
-    return PageContent(numbered_title(language, title, pager.number), description, "corrections.html", context)
+    return PageContent(numbered_title(language, title, pager.number), description, "corrections.html", context, feed)
 
 
 def _correction(library: LocalizedLibrary, entry: Correction) -> CorrectionView:

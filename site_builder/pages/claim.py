@@ -9,7 +9,7 @@ from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary, Prose
 from site_builder.model import urls, walk
 from site_builder.model.records import Claim, Correction
-from site_builder.pages import opposed
+from site_builder.pages import head, opposed
 from site_builder.pages.opposed import Side, side
 from site_builder.pages.page import Page, PageContent, description
 from site_builder.pages.pager import Pager, numbered_title, paginate
@@ -187,6 +187,7 @@ def _show(library: LocalizedLibrary, claim: Claim, pager: Pager[Relation]) -> Pa
         description(said, described(library, claim)),
         "tombstone.html" if claim.withdrawn else "claim.html",
         _context(library, claim, said, pager),
+        head.of_claim(library, claim),
     )
 
 

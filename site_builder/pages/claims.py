@@ -8,6 +8,7 @@ from site_builder.library.library import Library
 from site_builder.library.localized import Card, LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
+from site_builder.pages import head
 from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate
 
@@ -45,4 +46,5 @@ def _show(library: LocalizedLibrary, pager: Pager[Claim]) -> PageContent:
             tuple(map(library.card, pager.entries)),
             pager,
         ),
+        head.of_feed(library, urls.HOME, library.site.names[language.tag]),
     )

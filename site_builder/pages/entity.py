@@ -12,9 +12,9 @@ from site_builder.library.library import Library
 from site_builder.library.localized import Card, LocalizedLibrary, Prose
 from site_builder.model import urls
 from site_builder.model.records import Claim, Entity
-from site_builder.pages import answers
+from site_builder.pages import answers, head
 from site_builder.pages.entities import kind_of_one
-from site_builder.pages.page import Page, PageContent, description
+from site_builder.pages.page import NOTHING, Page, PageContent, description
 from site_builder.pages.pager import Pager, numbered_title, page_number, paginate
 from site_builder.pages.series import Question, question
 
@@ -183,6 +183,7 @@ def _show(
         description(library.language.text("Claims by and about {name}.", name=title), about),
         "entity.html",
         _context(library, entity, pager, summary()),
+        head.of_feed(library, urls.entity(entity.id), title) if pager.total else NOTHING,
     )
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from site_builder.language.language import Part, plain
 from site_builder.library.localized import LocalizedLibrary
+from site_builder.text.escaping import Markup
 
+NOTHING = Markup("")
 _DESCRIPTION = 160
 """Letters of a description: hardly a search engine shows more."""
 _BETWEEN_WORDS = " .,;:·-–—([{“‘\"'"
@@ -15,12 +17,16 @@ _BETWEEN_WORDS = " .,;:·-–—([{“‘\"'"
 
 @dataclass(slots=True)
 class PageContent:
-    """The content of one page in a language; its template prints `context`."""
+    """The content of one page in a language; its template prints `context`.
+
+    `head` are tags for programs, besides those that all pages have.
+    """
 
     title: str
     description: str
     template: str
     context: Any
+    head: Markup = NOTHING
 
 
 @dataclass(slots=True)

@@ -10,11 +10,11 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.figures import Answer
 from site_builder.model.records import Series
-from site_builder.pages import answers, opposed
+from site_builder.pages import answers, head, opposed
 from site_builder.pages.answers import Drawing
 from site_builder.pages.chart import Canvas
 from site_builder.pages.opposed import OpposedInSeries
-from site_builder.pages.page import Page, PageContent, description
+from site_builder.pages.page import NOTHING, Page, PageContent, description
 from site_builder.pages.pager import Pager, numbered_title, paginate
 from site_builder.runtime.digest import Fingerprint
 
@@ -168,6 +168,7 @@ def _show(
             opposed.in_series(library, series.id) if pager.number == 1 else None,
             pager,
         ),
+        head.of_feed(library, urls.series(series.id), title) if pager.total else NOTHING,
     )
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.outputs.artifact import Artifact, SitemapEntry
-from site_builder.pages import editing, frames, sections
+from site_builder.pages import editing, frames, head, sections
 from site_builder.pages.frames import Frame
-from site_builder.pages.page import Page, shortened
+from site_builder.pages.page import NOTHING, Page, shortened
 from site_builder.pages.printer import Printer
 from site_builder.pages.slots import Slot
 from site_builder.read.content import ContentPage
 from site_builder.text.escaping import escape
 
-_TEXTS = ("title", "description", "robots", "address", "x-default", "editing")
+_TEXTS = ("title", "description", "head", "address", "x-default", "editing")
 """The slots of the page around the text."""
 
 
@@ -46,14 +46,17 @@ class Renderer:
         texts = {
             "title": escape(f"{shown.title} – {self.library.site.names[self.tag]}"),
             "description": escape(shortened(shown.description)),
-            "robots": "" if page.is_indexed else '<meta name="robots" content="noindex">\n',
             "editing": editing.of_record(self.library, page.file, root) if page.file else "",
         }
+        tags = head.of_title(shown.title, is_citable=page.x_default is not None) + shown.head
+        if not page.is_indexed:
+            tags += head.HIDDEN
         address = page.address
         if page.leads_to is not None:
             address = page.leads_to
-            texts["robots"] += f'<meta http-equiv="refresh" content="0; url={escape(root + address)}">\n'
-        return self._fill(self.frame(page.address), address, page.x_default, {**texts, "content": body})
+            tags += head.leading_to(root + address)
+        values = {**texts, "head": tags, "content": body}
+        return self._fill(self.frame(page.address), address, page.x_default, values)
 
     def content_frame(self, address: str) -> Frame:
         """Return the frame that a hand-written page is."""
@@ -65,11 +68,13 @@ class Renderer:
         bodies = {
             name: self._printer.print(slot.template, slot.show(self.library), path) for name, slot in slots.items()
         }
-        name = "" if page.address == urls.HOME else f" – {self.library.site.names[self.tag]}"
+        is_home = page.address == urls.HOME
+        name = "" if is_home else f" – {self.library.site.names[self.tag]}"
+        tags = head.of_home(self.library) if is_home else NOTHING
         texts = {
             "title": escape(f"{page.title}{name}"),
             "description": escape(shortened(page.description)),
-            "robots": "",
+            "head": head.of_title(page.title, is_citable=False) + tags,
             "editing": editing.of_content_page(self.library, page.file),
         }
         return self._fill(self.content_frame(page.address), page.address, _x_default(page), {**texts, **bodies})

@@ -17,6 +17,7 @@ from site_builder.pages.slots import WaysInContext, slots
 from site_builder.publish import rendering
 from site_builder.publish.rendering import Renderer, UnknownSlot
 from tests import bare_engine, libraries
+from tests.golden import SITE_URL
 from tests.libraries import SITE
 from tests.records import claim, entity, series
 
@@ -67,12 +68,19 @@ def texts(artifact: Artifact) -> list[str]:
 def head(html: str) -> dict[str, str]:
     """What the frames of the tests say of a page."""
     found = re.search(
-        '<title>(.*)</title>\n<meta name="description" content="(.*)">\n((?:<meta.*\n)?)'
-        '<link rel="canonical" href="(.*)">\n<link rel="alternate" hreflang="x-default" href="(.*)">\n',
+        '<title>(.*)</title>\n<meta name="description" content="(.*)">\n'
+        '((?:<(?:meta|link rel="(?:alternate" type|search)).*\n)*)'
+        f'<link rel="canonical" href="{SITE_URL}(?:en|ko)/(.*)">\n'
+        f'<link rel="alternate" hreflang="x-default" href="{SITE_URL}(.*)">\n',
         html,
     )
     assert found
-    return dict(zip(("title", "description", "robots", "address", "x-default"), found.groups(), strict=True))
+    return dict(zip(("title", "description", "head", "address", "x-default"), found.groups(), strict=True))
+
+
+def titled(text: str) -> str:
+    """The tag of a page's title."""
+    return f'<meta property="og:title" content="{text}">\n'
 
 
 def test_a_generated_page_has_a_file_in_every_language(frames: Path) -> None:
@@ -84,11 +92,11 @@ def test_a_generated_page_has_a_file_in_every_language(frames: Path) -> None:
     assert head(english) == {
         "title": "A list en – Omber",
         "description": "All about A list",
-        "robots": "",
+        "head": titled("A list en"),
         "address": "series/visitors/",
         "x-default": "en/series/visitors/",
     }
-    assert head(korean) == {**head(english), "title": "A list ko – 옴버"}
+    assert head(korean) == {**head(english), "title": "A list ko – 옴버", "head": titled("A list ko")}
 
 
 def test_a_page_without_language_may_stand_for_those_with_one(frames: Path) -> None:
@@ -99,7 +107,7 @@ def test_a_page_without_language_may_stand_for_those_with_one(frames: Path) -> N
 def test_a_page_may_be_hidden_from_search_engines(frames: Path) -> None:
     artifact = generated(frames, page("claims/2031-a/", is_indexed=False))
     assert artifact.entry == SitemapEntry("claims/2031-a/", None, is_indexed=False)
-    assert {head(html)["robots"] for html in texts(artifact)} == {'<meta name="robots" content="noindex">\n'}
+    assert all(head(html)["head"].endswith('<meta name="robots" content="noindex">\n') for html in texts(artifact))
 
 
 def test_a_page_may_lead_on_to_another(frames: Path) -> None:
@@ -110,7 +118,7 @@ def test_a_page_may_lead_on_to_another(frames: Path) -> None:
     for html in texts(artifact):
         assert '<meta http-equiv="refresh" content="0; url=../../entities/office/">\n' in html
         assert '<meta name="robots" content="noindex">\n' in html
-        assert '<link rel="canonical" href="entities/office/">' in html
+        assert head(html)["address"] == "entities/office/"
         assert "entities/hall/" not in html
 
 
@@ -159,7 +167,7 @@ def test_a_hand_written_page_has_what_the_archive_says_in_its_slots(tmp_path: Pa
         assert head(html) == {
             "title": f"Written – {SITE.names[tag]}",
             "description": "By hand",
-            "robots": "",
+            "head": titled("Written"),
             "address": "about/",
             "x-default": "en/about/",
         }

@@ -1,0 +1,76 @@
+"""What a page's head says to programs: citation managers, feed readers, readers of linked data.
+
+What all pages of a frame have alike stands in the theme. A citation manager takes a claim's page as a web page: no tag
+speaks of a journal or an author, of whom Zotero would make a person with a first and a last name.
+"""
+
+import json
+
+from site_builder.library.localized import LocalizedLibrary
+from site_builder.model import urls
+from site_builder.model.records import Claim
+from site_builder.text.escaping import Markup
+
+
+def of_claim(library: LocalizedLibrary, claim: Claim) -> Markup:
+    """The tags of a claim's page, with its linked data."""
+    site, address = library.site, urls.claim(claim.id)
+    permalink = site.absolute(urls.permalink(claim.id))
+    first, last = library.history.first.get(claim.file), library.history.last.get(claim.file)
+    dates = {"datePublished": first.day.isoformat(), "dateModified": last.day.isoformat()} if first and last else {}
+    added = f'<meta name="citation_publication_date" content="{first.day:%Y/%m/%d}">\n' if first else ""
+    page = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "@id": site.absolute(urls.localized(library.language.tag, address)),
+        "inLanguage": library.language.tag,
+        **dates,
+        "mainEntity": {"@type": "Claim", "@id": permalink.removesuffix("/")},
+    }
+    return Markup(
+        '{added}<meta name="citation_public_url" content="{permalink}">\n'
+        '<meta name="z:itemType" content="webpage">\n'
+        '<link rel="alternate" type="application/ld+json" href="{record}">\n'
+        '<script type="application/ld+json">{page}</script>\n'
+    ).format(
+        added=Markup(added),
+        permalink=permalink,
+        record=site.absolute(urls.claim_json(claim.id)),
+        page=linked_data(page),
+    )
+
+
+HIDDEN = Markup('<meta name="robots" content="noindex">\n')
+"""The tag of a page that search engines leave out."""
+
+
+def leading_to(address: str) -> Markup:
+    """The tag of a page that leads on to another."""
+    return Markup('<meta http-equiv="refresh" content="0; url={}">\n').format(address)
+
+
+def of_title(title: str, *, is_citable: bool) -> Markup:
+    """The tag with a page's title, without the name of the site; that of a claim is what citations take."""
+    name = Markup('name="citation_title" ') if is_citable else Markup("")
+    return Markup('<meta {}property="og:title" content="{}">\n').format(name, title)
+
+
+def of_feed(library: LocalizedLibrary, address: str, title: str) -> Markup:
+    """The tag by which readers of feeds find the one of the page at an address."""
+    url = library.site.absolute(urls.localized(library.language.tag, urls.feed(address)))
+    return Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">\n').format(title, url)
+
+
+def of_home(library: LocalizedLibrary) -> Markup:
+    """The tags of the home page: both feeds, and the search for browsers to offer."""
+    site, tag = library.site, library.language.tag
+    feed, search = (site.absolute(urls.localized(tag, path)) for path in (urls.JSON_FEED, urls.OPENSEARCH))
+    return of_feed(library, urls.HOME, site.names[tag]) + Markup(
+        '<link rel="alternate" type="application/feed+json" title="{name}" href="{feed}">\n'
+        '<link rel="search" type="application/opensearchdescription+xml" title="{name}" href="{search}">\n'
+    ).format(name=site.names[tag], feed=feed, search=search)
+
+
+def linked_data(value: object) -> Markup:
+    """JSON for a `script` element: `<` is written so that nothing in it can end the element."""
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
