@@ -1,0 +1,75 @@
+"""Each escape, read back by what reads its form."""
+
+import html
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.text.escaping import as_is, in_bibtex, in_html, in_json, in_ris, in_wikitext
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"])) | st.text("\\{}~^<>|&%$#_'\" \n[]a;0")
+TEX = {
+    "textbackslash": "\\",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "textasciitilde": "~",
+    "textasciicircum": "^",
+    "textless": "<",
+    "textgreater": ">",
+    "textbar": "|",
+}
+LINE_ENDS = re.compile("[\n\v\f\r\x85\u2028\u2029]")
+
+
+def on_one_line(text: str) -> str:
+    return re.sub(r"(?: *[\n\v\f\r\x85\u2028\u2029] *)+", " ", text)
+
+
+@given(TEXT)
+def test_json(text: str) -> None:
+    assert json.loads(f'"{in_json(text)}"') == text
+
+
+@given(TEXT)
+def test_bibtex_is_balanced_and_means_the_text(text: str) -> None:
+    escaped, depth = in_bibtex(text), 0
+    for brace in re.findall("[{}]", escaped):
+        depth += 1 if brace == "{" else -1
+        assert depth in (0, 1)
+    assert depth == 0
+    assert not LINE_ENDS.search(escaped)
+    read = re.sub(r"\{\\(\w+)\}|\\([&%$#_])", lambda match: TEX[match[1]] if match[1] else match[2], escaped)
+    assert read == on_one_line(text)
+    assert not re.search(r"(?<!\\)[&%$#_]", re.sub(r"\{\\\w+\}", "", escaped))
+
+
+@given(TEXT)
+def test_ris_is_one_line(text: str) -> None:
+    assert not LINE_ENDS.search(in_ris(text))
+    assert in_ris(text) == on_one_line(text)
+
+
+@given(TEXT)
+def test_wikitext_orders_nothing_and_means_the_text(text: str) -> None:
+    escaped = in_wikitext(text)
+    assert not re.search(r"[<>\[\]{|}]|''|~~~|__", escaped)
+    assert html.unescape(escaped) == html.unescape(on_one_line(text).replace("&", "&amp;"))
+
+
+@given(TEXT)
+def test_html_means_the_text(text: str) -> None:
+    escaped = in_html(text)
+    assert not re.search(r"[<>\"']", escaped.replace("<br>", ""))
+    lines = [html.unescape(line) for line in escaped.split("<br>")]
+    assert [line.strip(" ") for line in lines] == [
+        line.strip(" ") for line in re.split(r"(?: *[\n\v\f\r\x85\u2028\u2029] *)+", text)
+    ]
+
+
+@pytest.mark.parametrize("escape", [as_is, in_bibtex, in_html, in_json, in_ris, in_wikitext])
+def test_plain_words_stay_as_they_are(escape: Callable[[str], str]) -> None:
+    assert escape("About 600 people, 북한군 약 600명.") == "About 600 people, 북한군 약 600명."
