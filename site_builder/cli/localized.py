@@ -161,8 +161,7 @@ def _translated(param: click.Parameter, language: Language) -> click.Parameter:
     if isinstance(own, click.Option):
         own.help = language.text(own.help or "")
     if not isinstance(own.type, click.Choice):
-        name = f"[{own.human_readable_name}]..." if isinstance(own, click.Argument) else own.type.name.upper()
-        own.metavar = language.text(own.metavar or name)
+        own.metavar = language.text(own.metavar or _stand_in(own))
         own.type = copy.copy(own.type)
         own.type.name = language.text(own.type.name)
     return own
@@ -171,3 +170,10 @@ def _translated(param: click.Parameter, language: Language) -> click.Parameter:
 def in_paragraphs(help: str, language: Language) -> str:
     """The help of a command, each paragraph of which is a message."""
     return "\n\n".join(map(language.text, paragraphs(help)))
+
+
+def _stand_in(parameter: click.Parameter) -> str:
+    """What stands for a value in a usage."""
+    if not isinstance(parameter, click.Argument):
+        return parameter.type.name.upper()
+    return parameter.human_readable_name if parameter.nargs == 1 else f"[{parameter.human_readable_name}]..."

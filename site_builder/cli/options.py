@@ -14,6 +14,7 @@ from site_builder.read import settings
 from site_builder.read.settings import Settings
 
 CONFIG = "mkdocs.yml"
+_TAG = "claims.language"
 
 
 def find_config() -> Path:
@@ -55,11 +56,17 @@ def _asked_for() -> str:
     return language.tag
 
 
+def asked_for() -> str:
+    """The tag of the language that the command at work was asked for, whatever it says its messages in."""
+    return str(click.get_current_context().meta[_TAG])
+
+
 def _language(context: click.Context, option: click.Parameter, tag: str) -> Language:
     """Return the language of a tag, or the one that stands in for it, with a word about that, once."""
     if context.parent:
         spoken: Language = context.find_root().obj
         return spoken
+    context.meta[_TAG] = tag
     known = catalogs()
     language = Language(click.Choice(known.tags()).convert(tag, option, context), known)
     if notice := reports.notice(language):

@@ -15,8 +15,7 @@ from urllib.parse import quote
 
 from site_builder.engine import headings
 from site_builder.language.language import Language
-from site_builder.library.repository import repository
-from site_builder.library.site import POLICY, Site
+from site_builder.library.site import POLICY, Site, describe
 from site_builder.model import urls
 from site_builder.pages import frames
 from site_builder.pages.sections import SECTIONS, frame_paths
@@ -71,9 +70,7 @@ def write(folder: Path, settings: Settings, content: Content) -> Project:
     _write_pages(folder / DOCS, settings, content)
     assets, stylesheet = _write_theme(folder / THEME, settings)
     pages = {tag: content.pages(tag) for tag in settings.tags}
-    names = {tag: next(page.title for page in pages[tag] if page.address == urls.HOME) for tag in pages}
-    kept_in = repository(settings.repository, settings.edit_uri)
-    site = Site(settings.url, kept_in, names, settings.languages, assets, content.addresses)
+    site = describe(settings, content, assets)
     extra = {"claims": _for_theme(site, content, stylesheet)}
     ours = {
         "docs_dir": DOCS,

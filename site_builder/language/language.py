@@ -14,7 +14,7 @@ from string import Formatter
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, parse_pattern
 from babel.lists import format_list
 from babel.numbers import format_percent
 from babel.units import format_unit
@@ -237,6 +237,16 @@ class Language:
     def month(self, number: int) -> str:
         """The short name of a month by itself."""
         return str(self.locale.months["stand-alone"]["abbreviated"][number])
+
+    @property
+    def months(self) -> list[str]:
+        """The names of the months as dates have them."""
+        return list(self.locale.months["format"]["wide"].values())
+
+    def day_template(self, pattern: str = "") -> str:
+        """A pattern of CLDR for days, the long one if none is given, as a text with places: "{MMMM} {d}, {y}"."""
+        found = parse_pattern(pattern) if pattern else self.locale.date_formats["long"]
+        return re.sub(r"%\((\w+)\)s", r"{\1}", str(found.format))
 
     def _first_day(self, when: EdtfDate) -> str:
         return self._days[when.first, when.precision]

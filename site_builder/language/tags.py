@@ -43,6 +43,11 @@ def quotation_marks(tag: str) -> tuple[str, str]:
     return marks[0], marks[1]
 
 
+def english_name(tag: str) -> str:
+    """Return the English name of a language, by which programs for typesetting know it."""
+    return Locale.parse(tag, sep="-").get_language_name("en") or tag
+
+
 def meant(tag: str, known: Sequence[str]) -> str:
     """The language that a tag was probably meant for, if it is a known one: `kr` is a country, `ko` its language."""
     code = tag.split("-")[0]

@@ -38,6 +38,12 @@ class Repository:
         """The address of all changes of a file."""
         return self._view("commits") + quote(file) if self._branch else None
 
+    def version(self, file: str, revision: str) -> str | None:
+        """The address of a file as it was in a commit; None where the archive may lie in a folder of its repository."""
+        if not self.url or self._branch.count("/") > 1:  # the branch has a folder behind it, or a name with a slash
+            return None
+        return f"{self.url}/{'-/' if self._is_gitlab else ''}blob/{revision}/{quote(file)}"
+
     def new(self, folder: str, name: str, text: str) -> str | None:
         """The address of a form for a new file that is filled in already, which GitLab does not have."""
         if not self._branch or self._is_gitlab:

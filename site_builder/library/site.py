@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder.language.language import Language
-from site_builder.library.repository import Repository
+from site_builder.library.repository import Repository, repository
 from site_builder.model import urls
+from site_builder.read.content import Content
+from site_builder.read.settings import Settings
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the records."""
@@ -51,3 +53,10 @@ class Site:
         """
         pages = [(language.tag, self.absolute(urls.localized(language.tag, address))) for language in self.languages]
         return [*pages, ("x-default", pages[0][1] if x_default is None else self.absolute(x_default))]
+
+
+def describe(settings: Settings, content: Content, assets: Mapping[str, str]) -> Site:
+    """Return the site of an archive; its name in a language is the title of the home page."""
+    names = {tag: next(page.title for page in content.pages(tag) if page.address == urls.HOME) for tag in settings.tags}
+    kept_in = repository(settings.repository, settings.edit_uri)
+    return Site(settings.url, kept_in, names, settings.languages, assets, content.addresses)

@@ -30,6 +30,7 @@ JSON_FEED = "feed.json"
 WITHDRAWN = "withdrawn"
 """The anchor of a withdrawal on the page that tells of it."""
 CONTEXT = "context.jsonld"
+ASSETS = "assets/"
 DATA = "data/"
 DATABASE = f"{DATA}archive.sqlite"
 CLAIMS_JSON = f"{DATA}claims.json.gz"
@@ -129,6 +130,16 @@ def correction(number: int) -> str:
 def quote(tag: str) -> str:
     """The anchor of the quote in a language on its claim's page, and its name in the claim's record."""
     return f"quote-{tag}"
+
+
+def figure(series: str, number: int) -> str:
+    """The anchor of a claim's figure on its page: of the second one that answers a series, `figure-<series>-2`."""
+    return f"figure-{series}" if number == 1 else f"figure-{series}-{number}"
+
+
+def citations(tag: str) -> str:
+    """The path of what the script of a claim's page makes citations of in a language."""
+    return f"{ASSETS}citations.{tag}.json"
 
 
 def root_from(path: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.outputs import claim_json, discovery, feeds, not_found, permalinks
+from site_builder.outputs import citations, claim_json, discovery, feeds, not_found, permalinks
 from site_builder.outputs.artifact import Artifact
 from site_builder.outputs.fingerprints import fingerprint
 
@@ -27,7 +27,14 @@ _OF_CLAIM = (
     _OfClaim(urls.permalink_file, permalinks.of_claim),
     _OfClaim(urls.claim_json, claim_json.of_claim),
 )
-_OF_SITE = (permalinks.of_site, not_found.of_site, claim_json.of_site, feeds.of_site, discovery.of_site)
+_OF_SITE = (
+    permalinks.of_site,
+    not_found.of_site,
+    claim_json.of_site,
+    citations.of_site,
+    feeds.of_site,
+    discovery.of_site,
+)
 
 
 def of_claims(libraries: Sequence[LocalizedLibrary], claims: Iterable[Claim]) -> Iterator[Artifact]:

@@ -12,6 +12,7 @@ from heapq import nlargest
 from typing import TypeVar
 
 from site_builder.language.language import Link
+from site_builder.library.citations import contributors
 from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.site import LICENSE
@@ -160,10 +161,6 @@ def _url(library: LocalizedLibrary, address: str) -> str:
     return library.site.absolute(urls.localized(library.language.tag, address))
 
 
-def _contributors(library: LocalizedLibrary) -> str:
-    return library.language.text("{site} contributors", site=library.site.names[library.language.tag])
-
-
 def _atom(library: LocalizedLibrary, address: str, feed: Feed) -> bytes:
     url = escape(_url(library, address))
     entries = "".join(
@@ -182,7 +179,7 @@ def _atom(library: LocalizedLibrary, address: str, feed: Feed) -> bytes:
         f"<id>{url}</id><title>{escape(feed.title)}</title><updated>{_time(_updated(library, feed))}</updated>\n"
         f'<link rel="self" type="application/atom+xml" href="{url}"/>'
         f'<link rel="alternate" type="text/html" href="{escape(_url(library, feed.page))}"/>\n'
-        f"<author><name>{escape(_contributors(library))}</name></author><rights>{LICENSE}</rights>\n"
+        f"<author><name>{escape(contributors(library))}</name></author><rights>{LICENSE}</rights>\n"
         f"{entries}</feed>\n"
     ).encode()
 
@@ -201,7 +198,7 @@ def _json(library: LocalizedLibrary, address: str, feed: Feed) -> bytes:
             "home_page_url": _url(library, feed.page),
             "feed_url": _url(library, address),
             "language": library.language.tag,
-            "authors": [{"name": _contributors(library), "url": _url(library, urls.HOME)}],
+            "authors": [{"name": contributors(library), "url": _url(library, urls.HOME)}],
             "items": [
                 {
                     "id": entry.url,

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 
-from site_builder.language.language import Link, Part, Value
+from site_builder.language.language import Link, Part, Value, plain
+from site_builder.library import citations
 from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary, Prose
 from site_builder.model import urls, walk
@@ -13,7 +15,16 @@ from site_builder.pages import head, opposed
 from site_builder.pages.opposed import Side, side
 from site_builder.pages.page import Page, PageContent, description
 from site_builder.pages.pager import Pager, numbered_title, paginate
-from site_builder.pages.quotes import QuoteView, SourceView, described, quotes, source, sources
+from site_builder.pages.quotes import (
+    QuoteView,
+    SourceView,
+    described,
+    label,
+    quotes,
+    source,
+    sources,
+    words,
+)
 from site_builder.pages.relations import (
     DISPUTED_BY,
     DISPUTES,
@@ -25,12 +36,14 @@ from site_builder.pages.relations import (
     relations,
     steps,
 )
+from site_builder.text.escaping import Markup
 
 
 @dataclass(slots=True)
 class FigureView:
     """A figure with the question that it answers, and how it follows where no words of the quote carry it."""
 
+    anchor: str
     question: Link
     quantity: str
     as_of: str
@@ -69,6 +82,9 @@ class ClaimContext:
     permalink: str
     permalink_url: str
     record: str
+    version_url: str | None
+    citation: Markup
+    script: str
 
 
 @dataclass(slots=True)
@@ -111,6 +127,8 @@ def _dependencies(library: Library, claim: Claim, pager: Pager[Relation]) -> tup
     outlets = (source.publisher for _, source in walk.sources(claim))
     return (
         fingerprints.claim(claim),
+        library.history.first.get(claim.file),
+        library.history.last.get(claim.file),
         tuple(fingerprints.entity(id) for id in (claim.claimant, *claim.relayed_by, *claim.about, *outlets)),
         tuple(fingerprints.series(figure.series) for figure in claim.figures),
         pager.position,
@@ -202,12 +220,15 @@ def _context(library: LocalizedLibrary, claim: Claim, said: tuple[Part, ...], pa
         quotes=quotes(library, claim),
         figures=tuple(
             FigureView(
+                anchor,
                 library.series(figure.series),
                 quantity,
-                language.date(claim.as_of(figure)),
+                citations.as_of(library, claim.as_of(figure)),
                 library.prose(figure.basis) if figure.basis else None,
             )
-            for figure, quantity in zip(claim.figures, library.figures(claim), strict=True)
+            for anchor, figure, quantity in zip(
+                _figure_anchors(claim), claim.figures, library.figures(claim), strict=True
+            )
         ),
         sides=_sides(library, claim, disputes),
         related=related(library, [entry for entry in pager.entries if entry not in disputes]),
@@ -225,7 +246,27 @@ def _context(library: LocalizedLibrary, claim: Claim, said: tuple[Part, ...], pa
         permalink=urls.permalink(claim.id),
         permalink_url=library.site.absolute(urls.permalink(claim.id)),
         record=urls.claim_json(claim.id),
+        version_url=_version_url(library, claim),
+        citation=citations.styled(library, claim),
+        script=library.site.assets["cite.js"],
     )
+
+
+def citation(library: LocalizedLibrary, claim: Claim, form: str) -> str:
+    """Cite a claim in one of the forms of `citation_forms.FORMS`."""
+    # The script of the page takes these words from where the template prints them.
+    tag = library.language.tag
+    said = citations.Words(plain(sentence(library, claim)), words(library, claim, tag), label(library, claim, tag))
+    return citations.citation(library, claim, said, form)
+
+
+def _figure_anchors(claim: Claim) -> Iterator[str]:
+    used = set[str]()
+    for figure in claim.figures:
+        anchors = (urls.figure(figure.series, number) for number in count(1))
+        anchor = next(anchor for anchor in anchors if anchor not in used)
+        used.add(anchor)
+        yield anchor
 
 
 def _withdrawal(library: LocalizedLibrary, claim: Claim) -> CorrectionView | None:
@@ -252,3 +293,9 @@ def correction_kind(library: LocalizedLibrary, kind: str) -> str:
         "withdrawal": library.language.text("Withdrawal"),
     }
     return names[kind]
+
+
+def _version_url(library: LocalizedLibrary, claim: Claim) -> str | None:
+    """The record as the repository has it in the last commit that changed it, where both are known."""
+    last = library.history.last.get(claim.file)
+    return library.site.repository.version(claim.file, last.hash) if last else None

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from site_builder.language.language import Link
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.records import Claim, Quote, Source, SourceQuote, Translation
+from site_builder.text.deep_links import deep_link
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class QuoteView:
     speech: str
     label: str
     source: SourceView | None
+    deep_link: str
 
     @property
     def is_source(self) -> bool:
@@ -101,15 +103,28 @@ def _is_unchecked(quote: Quote) -> TypeGuard[Translation]:
 
 def _quote(library: LocalizedLibrary, claim: Claim, tag: str, letters: int | None) -> QuoteView:
     quote = claim.quotes[tag]
-    text = clipped(quote.text, letters) if letters else quote.text
+    article = source(library, quote.source, tag) if isinstance(quote, SourceQuote) else None
     return QuoteView(
         tag,
         library.language.name_of(tag),
-        library.language.quoted(text, tag) if claim.speech(tag) == "direct" else text,
+        words(library, claim, tag, letters),
         _speech_label(library, claim, tag),
         origin_label(library, quote),
-        source(library, quote.source, tag) if isinstance(quote, SourceQuote) else None,
+        article,
+        deep_link(article.url, quote.text) if article else "",
     )
+
+
+def words(library: LocalizedLibrary, claim: Claim, tag: str, letters: int | None = None) -> str:
+    """The words of a quote, in so many letters at most, in quotation marks if they are the claimant's own."""
+    text = claim.quotes[tag].text
+    shown = clipped(text, letters) if letters else text
+    return library.language.quoted(shown, tag) if claim.speech(tag) == "direct" else shown
+
+
+def label(library: LocalizedLibrary, claim: Claim, tag: str) -> str:
+    """All that a reader must know of the words of a quote, in the order in which a claim's page says it."""
+    return f"{origin_label(library, claim.quotes[tag])} · {_speech_label(library, claim, tag)}"
 
 
 def clipped(text: str, letters: int) -> str:

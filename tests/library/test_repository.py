@@ -71,6 +71,22 @@ def test_what_is_not_known_is_none(url: str, edit_uri: str | None, edits_pages: 
     assert found.new("claims/2031", "a.yml", "a: b\n") is None
 
 
+@pytest.mark.parametrize(
+    ("url", "edit_uri", "version"),
+    [
+        (GITHUB, None, f"{GITHUB}/blob/1f2e3d/{RECORD}"),
+        (GITHUB, "", f"{GITHUB}/blob/1f2e3d/{RECORD}"),
+        (GITLAB, None, f"{GITLAB}/-/blob/1f2e3d/{RECORD}"),
+        (OTHER, None, f"{OTHER}/blob/1f2e3d/{RECORD}"),
+        (GITHUB, "edit/main/archive/content/", None),
+        (GITHUB, "edit/dev/next/content/", None),
+        ("", None, None),
+    ],
+)
+def test_a_file_is_shown_as_it_was_in_a_commit(url: str, edit_uri: str | None, version: str | None) -> None:
+    assert repository(url, edit_uri).version(RECORD, "1f2e3d") == version
+
+
 @pytest.mark.parametrize("url", ["", "/"])
 def test_without_an_address_there_is_no_repository(url: str) -> None:
     found = repository(url, "edit/main/content/")

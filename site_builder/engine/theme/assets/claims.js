@@ -1,4 +1,4 @@
-// Three conveniences; without script every page reads the same. No page state, no requests.
+// Conveniences; without script every page reads the same. No page state; requests only for what a reader asks for.
 (() => {
   const root = document.documentElement;
   const store = {
@@ -33,6 +33,10 @@
         }
       }
     }
+
+    // What copies citations, where there is a claim to cite.
+    const cite = document.getElementById("cite");
+    if (cite?.dataset.src) document.head.append(Object.assign(document.createElement("script"), { src: cite.dataset.src }));
 
     // Language: remembered when switched, at the same place of the page; followed where a page belongs to none.
     const links = document.querySelectorAll("a[hreflang]");
