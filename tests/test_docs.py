@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import copyfile, copytree
 
 import pytest
+import yaml
 
 from site_builder.check.validate import validate
 from site_builder.model.dates import EdtfDate
@@ -108,6 +109,17 @@ def fields(model: type[Record]) -> dict[str, set[str]]:
     schema = FORMS[model].json_schema(by_alias=False)
     parts = {model.__name__: schema, **schema.get("$defs", {})}
     return {name: set(part["properties"]) for name, part in parts.items() if "properties" in part}
+
+
+def test_the_archive_can_be_cited() -> None:
+    """What the Citation File Format 1.2.0 asks for is there, and the names are those of the project."""
+    told = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert told["cff-version"] == "1.2.0"
+    assert told["message"]
+    assert told["title"] == yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", ""))["site_name"]
+    assert told["authors"] == project["authors"]
+    assert told["license"] == "CC-BY-4.0"
 
 
 @pytest.mark.parametrize("readme", READMES, ids=name)

@@ -549,6 +549,7 @@ def test_the_claim_of_the_first_article_is_where_readers_look_for_it(seed: Site)
         "",
         "about/",
         "changes/",
+        "cite/",
         "claims/",
         "claims/2025-04-30-nis-killed/",
         "contribute/",
@@ -705,7 +706,9 @@ def test_the_archive_that_is_measured_is_not_trivial(tmp_path: Path) -> None:
         assert any(getattr(claim, name) for claim in claims), name
 
 
-_HAND_WRITTEN = {f"{language}/{page}/index.html" for language in LANGUAGES for page in ("about", "contribute", "data")}
+_HAND_WRITTEN = {
+    f"{language}/{page}/index.html" for language in LANGUAGES for page in ("about", "cite", "contribute", "data")
+}
 
 
 @cache

@@ -4,6 +4,7 @@ KINDS_OF_PAGES = (
     "",
     "about/",
     "changes/",
+    "cite/",
     "claims/",
     "claims/2025-04-30-nis-killed/",
     "claims/2025-04-csb-headline-injured/",
