@@ -48,7 +48,7 @@ def test_two_records_never_share_an_address(one: Place, other: Place) -> None:
 @given(PLACES)
 def test_an_address_is_relative_lower_case_ascii_below_a_folder_of_its_own(place: Place) -> None:
     make, id = place
-    assert re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/){2}(?:claim\.yml)?", make(id))
+    assert re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/){2}(?:claim\.json)?", make(id))
 
 
 @given(PLACES, st.integers(1, 30))

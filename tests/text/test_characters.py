@@ -16,7 +16,11 @@ from site_builder.text.characters import any_of, visible, width
 from site_builder.text.quoting import quoted
 
 ALL = "".join(map(chr, range(sys.maxunicode + 1)))
-CLASSES: dict[str, str] = {name: value for name, value in vars(characters).items() if re.match("[A-Z]", name)}
+CLASSES: dict[str, str] = {
+    name: value
+    for name, value in vars(characters).items()
+    if re.match("[A-Z]", name) and not isinstance(value, re.Pattern)
+}
 SUMS = {"NOT_TEXT": ("CONTROLS", "LINE_SEPARATORS", "BYTE_ORDER_MARK", "NONCHARACTERS", "SURROGATES")}
 APART = ("CONTROLS", "LINE_SEPARATORS", "BYTE_ORDER_MARK", "NONCHARACTERS", "SURROGATES", "DIRECTION", "INVISIBLE")
 DIRECTION = (
