@@ -247,7 +247,7 @@ def stop(libraries):
         pass
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     yield Artifact(["late.txt"], tuple, lambda: [b""])
-outputs.of_site = stop
+outputs.of_site = lambda libraries: [lambda: stop(libraries)]
 """
 """The signal comes while another process writes, which would go on when the stage is gone, were it not stopped too."""
 STOPPED_BY_HAND = """
@@ -255,7 +255,7 @@ def stop(libraries):
     os.killpg(os.getpgrp(), signal.SIGINT)
     while True:
         signal.pause()
-outputs.of_site = stop
+outputs.of_site = lambda libraries: [lambda: stop(libraries)]
 """
 """Ctrl+C at a terminal: every process gets the signal."""
 
