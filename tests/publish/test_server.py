@@ -354,10 +354,14 @@ def test_what_programs_keep_beside_records_is_passed_over(editing: Running, name
 
 @pytest.mark.parametrize("folder", ["claims/2031", "claims"])
 def test_what_lies_in_a_folder_goes_and_comes_with_it(editing: Running, folder: str, tmp_path: Path) -> None:
+    """Without any records there is no archive: what it was before is shown with what is wrong."""
     home, away = editing.root / folder, tmp_path / "away"
     for _ in range(2):
         home.rename(away)
-        until(editing, lambda: editing.ask(f"{MOUNT}{PAGE}").status == 404)
+        if folder == "claims":
+            until(editing, lambda: is_told(editing, "E114"))
+        else:
+            until(editing, lambda: editing.ask(f"{MOUNT}{PAGE}").status == 404)
         away.rename(home)
         until(editing, lambda: is_whole(editing))
         editing_one = home / Path(CLAIM).relative_to(folder)
