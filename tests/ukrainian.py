@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from babel.messages.pofile import read_po
+from babel.messages.pofile import escape, read_po
 
 from site_builder.check import schema_writer
 from site_builder.language.catalogs import FOR_READERS
@@ -32,7 +32,7 @@ markdown_extensions: [attr_list]
 
 def entry(id: str, *words: str, plural: str = "") -> str:
     """The lines of a message."""
-    quoted = ['"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"' for word in (id, plural, *words)]
+    quoted = [escape(word) for word in (id, plural, *words)]
     if not plural:
         return f"\nmsgid {quoted[0]}\nmsgstr {quoted[2]}\n"
     forms = "".join(f"msgstr[{number}] {word}\n" for number, word in enumerate(quoted[2:]))

@@ -88,6 +88,8 @@ def chosen(arguments: Sequence[str]) -> tuple[Language, list[str]]:
     known = bool(asked) and asked[1] in there.tags()
     if known and not rest and not left:
         rest = ["--help"]  # as without any word
+    if not asked and (rest or left):
+        asked, known = [_OPTION, _of_terminal(there)], True  # so that whoever speaks English instead says so
     language = Language(asked[1] if known else _of_terminal(there), there)
     return language.for_contributors, [*asked, *rest, *left]
 

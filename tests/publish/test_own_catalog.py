@@ -106,6 +106,15 @@ def test_a_command_says_once_that_it_speaks_english_instead(tmp_path: Path, run_
     assert "'fr' is not one of 'en', 'ko', 'uk'." in done.err
 
 
+@pytest.mark.parametrize("folder", [".", "claims", "claims/2031", "content/uk", "locale/uk"])
+def test_a_command_speaks_it_in_every_folder_of_the_archive(tmp_path: Path, run_cli: RunCli, folder: str) -> None:
+    ukrainian.archive(tmp_path, ukrainian.catalog(TEMPLATE))
+    for arguments, environment in ((("--lang", "uk"), {}), ((), {"LC_ALL": "uk_UA.UTF-8"})):
+        done = run_cli("check", *arguments, at=tmp_path / folder, **environment)
+        assert (done.code, done.out, done.err) == (0, "укр no problems\n", "")
+        assert "укр Usage:" in run_cli("check", "--help", *arguments, at=tmp_path / folder, **environment).out
+
+
 def test_mkdocs_says_so_too(tmp_path: Path) -> None:
     ukrainian.archive(tmp_path)
     edit(tmp_path, "languages: [en, uk]", "languages: [uk, en]", "mkdocs.yml")
@@ -199,7 +208,7 @@ def test_a_preview_tells_of_problems_in_english(tmp_path: Path) -> None:
     edit(tmp_path, "kind: outlet", "kind: outlets", "claims/entities/omber-daily.yml")
     preview = Preview(tmp_path, settings.read(tmp_path / "mkdocs.yml").languages)
     shown = preview.answer("uk/claims/").content.decode()
-    assert f'<pre class="ca-problems" lang="en" dir="ltr" role="alert">{TOLD_IN_ENGLISH}' in shown
+    assert f'<pre class="ca-problems" lang="en" dir="ltr" role="alert" tabindex="0">{TOLD_IN_ENGLISH}' in shown
 
 
 def test_the_schemas_say_in_english_once_what_has_no_translation(tmp_path: Path) -> None:
