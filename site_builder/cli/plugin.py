@@ -22,7 +22,7 @@ from mkdocs.utils import CountHandler
 from site_builder.check import reports
 from site_builder.cli.failures import FAILURES, reason
 from site_builder.engine import project
-from site_builder.engine.mkdocs import turn
+from site_builder.engine.mkdocs import read_hooks_again, turn
 from site_builder.publish import build
 from site_builder.publish.preview import Preview
 from site_builder.read import settings
@@ -112,11 +112,12 @@ class ClaimsPlugin(BasePlugin[Options]):
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> "LiveReloadServer":
         """Let a server of our own show the preview: MkDocs would build the whole site for every saved record."""
-        preview, root = self.preview, self._settings.root
+        preview = self.preview
         if not preview:
             return server
 
         def render() -> None:
+            read_hooks_again()
             try:
                 builder()
             except Abort as error:
@@ -124,10 +125,8 @@ class ClaimsPlugin(BasePlugin[Options]):
 
         from site_builder.publish.server import Server  # a build needs neither it nor what it imports
 
-        own = Server(root, preview, cast(tuple[str, int], server.server_address), server.mount_path, render)
-        for path in self._settings.sources:
-            own.watch(str(path))
-        return cast("LiveReloadServer", own)
+        address = cast(tuple[str, int], server.server_address)
+        return cast("LiveReloadServer", Server(self._settings.file, preview, address, server.mount_path, render))
 
     def _prepared(self) -> Content:
         """Read and check all, or for a preview, which shows wrong records too, the hand-written pages alone."""

@@ -44,12 +44,10 @@ def serve(config: Path | None, port: int, lang: Language) -> None:
     with tempfile.TemporaryDirectory(prefix="claims-") as workshop:
         render = partial(_render, config, f"http://127.0.0.1:{port}{mount}", preview, Path(workshop), lang)
         try:
-            server = Server(site.root, preview, ("127.0.0.1", port), mount, render)
+            server = Server(site.file, preview, ("127.0.0.1", port), mount, render)
         except OSError as failure:
             print(reason(failure, lang), file=sys.stderr)
             sys.exit(2)
-        for path in site.sources:
-            server.watch(str(path))
         render()
         try:
             server.serve()

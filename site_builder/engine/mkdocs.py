@@ -21,6 +21,7 @@ import mkdocs
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 
@@ -28,6 +29,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 def render(project: Project) -> Path:
     """Build a project as `mkdocs build --strict` does: to the owner's plugins it is the owner's folder."""
     owners = project.settings
+    read_hooks_again()
     with _words() as words:
         try:
             config = load_config(
@@ -45,6 +47,11 @@ def render(project: Project) -> Path:
         except Exception as error:  # of MkDocs, its plugins and hooks, the theme
             raise Failed("\n".join([*words, f"{_place(error, project.folder)}{error}"])) from error
     return project.folder / SITE
+
+
+def read_hooks_again() -> None:
+    """Have MkDocs read the owner's hooks when they are next needed: it would go on with what they were at first."""
+    Hooks._load_hook.cache_clear()
 
 
 def turn(config: MkDocsConfig, project: Project) -> None:

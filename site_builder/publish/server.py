@@ -16,7 +16,9 @@ from urllib.parse import unquote, urlsplit
 
 from site_builder.publish.preview import CHANGES, OWN_FILES, Preview, Response, media_type
 from site_builder.publish.watch import Watch
+from site_builder.read import settings
 from site_builder.read.files import FOLDER
+from site_builder.read.settings import Unusable
 
 _log = logging.getLogger("mkdocs.plugins.claims")
 _SIGN_OF_LIFE = 15.0
@@ -25,15 +27,16 @@ _ALLOWED = "GET, HEAD"
 
 
 class Server:
-    """Answers browsers and watches files; `render` is called when something else than a record changed.
+    """Answers browsers and watches what the settings in `config` name; `render` is called when it changed.
 
     The site is shown below the path `mount`, as it will be below that of its real address.
     """
 
     def __init__(
-        self, root: Path, preview: Preview, address: tuple[str, int], mount: str, render: Callable[[], None]
+        self, config: Path, preview: Preview, address: tuple[str, int], mount: str, render: Callable[[], None]
     ) -> None:
-        self._root = root.absolute()
+        self._config = config.absolute()
+        self._root = self._config.parent
         self._preview = preview
         self._render = render
         self._http = _Http(address, _Handler)
@@ -41,6 +44,7 @@ class Server:
         self._has_failed = False
         self._watch = Watch()
         self._watch.add(self._root / FOLDER)
+        self._watch_sources()
 
     @property
     def url(self) -> str:
@@ -75,11 +79,18 @@ class Server:
             if records or self._has_failed:
                 self._preview.read(path.relative_to(self._root).as_posix() for path in records)
             if changed - records or self._has_failed:
+                self._watch_sources()
                 self._render()
             self._has_failed = False
         except Exception as error:  # a file that went while it was read, or a bug of ours: the next change may mend it
             self._has_failed = True
             self._preview.fail(f"{type(error).__name__}: {error}")
+
+    def _watch_sources(self) -> None:
+        """Watch what the settings name now, too; while they cannot be read, they will be saved once more."""
+        with contextlib.suppress(Unusable):
+            for path in settings.read(self._config).sources:
+                self._watch.add(path)
 
 
 class _Http(ThreadingHTTPServer):

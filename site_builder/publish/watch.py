@@ -57,6 +57,7 @@ class Watch:
         if name not in self._paths:
             self._paths.append(name)
             self._seen |= _looks(name)
+            self._events.put("")  # to listen to it, too
 
     def start(self) -> None:
         """Listen from now on."""

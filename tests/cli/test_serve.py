@@ -1,5 +1,7 @@
 """What `claims serve` shows while somebody works on the hand-written pages and the settings."""
 
+import threading
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -8,9 +10,12 @@ import pytest
 from site_builder.cli.serve import _render
 from site_builder.language.language import Language
 from site_builder.publish.preview import Preview
-from tests.records import changed
+from site_builder.publish.server import Server
+from tests.records import changed, write
 
 PAGE = "ko/about/"
+HANG = 300
+"""Seconds after which a test that waits for what never comes fails instead of waiting for ever."""
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -89,3 +94,74 @@ def test_a_preview_can_begin_with_a_wrong_page(archive: Path, tmp_path: Path) ->
     answer = preview.answer(PAGE)
     assert answer.status == 404
     assert "E803" in answer.content.decode()
+
+
+@pytest.fixture
+def edited(archive: Path, tmp_path: Path) -> Iterator[Preview]:
+    """The preview of an archive in which files are watched, as `claims serve` has it."""
+    english, config, workshop = Language("en"), archive / "mkdocs.yml", tmp_path / "workshop"
+    workshop.mkdir()
+    preview = Preview(archive, [english, Language("ko")])
+    render = partial(_render, config, "http://127.0.0.1:1/", preview, workshop, english)
+    render()
+    server = Server(config, preview, ("127.0.0.1", 0), "/", render)
+    thread = threading.Thread(target=server.serve)
+    thread.start()
+    yield preview
+    server.shutdown()
+    thread.join(HANG)
+    assert not thread.is_alive()
+
+
+def until(preview: Preview, *words: str, path: str = PAGE) -> None:
+    """Wait until a page says some words, or, where there are none, until nothing wrong is told of on it."""
+    while True:
+        version = str(preview.version)
+        page = preview.answer(path).content.decode()
+        if all(word in page for word in words) and ("ca-problems" in page) <= bool(words):
+            return
+        assert preview.wait(version, HANG), f"nothing changes any more:\n{page}"
+
+
+def test_a_folder_of_catalogs_that_comes_later_is_seen(edited: Preview, archive: Path) -> None:
+    write(archive, {"locale/ko/LC_MESSAGES/claims.po": 'msgid "Claims"\nmsgstr "말씀"\n'})
+    until(edited, "<h1>말씀</h1>", path="ko/claims/")
+    (archive / "locale").rename(archive / "elsewhere")
+    until(edited, "<h1>발언</h1>", path="ko/claims/")
+
+
+def test_hand_written_pages_may_go_and_come_back(edited: Preview, archive: Path) -> None:
+    for _ in range(2):
+        (archive / "content").rename(archive / "elsewhere")
+        until(edited, "E803")
+        (archive / "elsewhere").rename(archive / "content")
+        until(edited)
+    edit(archive / "content/ko/about.md", "# 소개\n", "# 다른 소개\n")
+    until(edited, "다른 소개")
+
+
+def test_a_folder_of_the_theme_is_watched_from_when_the_settings_name_it(edited: Preview, archive: Path) -> None:
+    edit(archive / "mkdocs.yml", "  font: false\n", "  font: false\n  custom_dir: own\n")
+    until(edited, "there is no folder own")
+    write(archive, {"own/own.txt": "mine"})
+    until(edited)
+    assert edited.answer("own.txt").content == b"mine"
+    write(archive, {"own/own.txt": "yours"})
+    until(edited, "yours", path="own.txt")
+
+
+def test_a_hook_is_watched_from_when_the_settings_name_it(edited: Preview, archive: Path) -> None:
+    with (archive / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks:\n  - more.py\n")
+    until(edited, "more.py")
+    for words, told in (
+        ('"\\n\\nOnce"', "<p>Once</p>"),
+        ("(", "was never closed"),
+        ('"\\n\\nThen"', "<p>Then</p>"),
+        ("nothing", "name &#39;nothing&#39; is not defined"),
+        ('"\\n\\nIn the end"', "<p>In the end</p>"),
+    ):
+        hook = f"def on_page_markdown(markdown, page, config, files):\n    return markdown + {words}\n"
+        write(archive, {"more.py": hook})
+        until(edited, told)
+    until(edited)

@@ -64,8 +64,7 @@ class Running:
         self.preview = Watched(root)
         self.preview.show(bare_engine.rendered(rendered), NO_CONTENT)
         self.renders: Queue[None] = Queue()
-        self.server = Server(root, self.preview, ("127.0.0.1", 0), MOUNT, lambda: self.renders.put(None))
-        self.server.watch(str(root / "content"))
+        self.server = Server(root / "mkdocs.yml", self.preview, ("127.0.0.1", 0), MOUNT, lambda: self.renders.put(None))
 
     def connect(self) -> "closing[HTTPConnection]":
         address = urlsplit(self.server.url)
@@ -439,7 +438,7 @@ def test_a_browser_is_opened_when_asked_for(tmp_path: Path, monkeypatch: pytest.
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)
     preview = Preview(copytree(golden.ARCHIVE, tmp_path / "archive"), SITE.languages)
-    own = Server(tmp_path / "archive", preview, ("127.0.0.1", 0), MOUNT, lambda: None)
+    own = Server(tmp_path / "archive/mkdocs.yml", preview, ("127.0.0.1", 0), MOUNT, lambda: None)
     thread = threading.Thread(target=own.serve, kwargs={"open_in_browser": True})
     thread.start()
     own.shutdown()
