@@ -1,6 +1,7 @@
 """`claims serve`: a preview that reloads when a record or a page is saved."""
 
 import logging
+import shutil
 import sys
 import tempfile
 from dataclasses import replace
@@ -20,6 +21,8 @@ from site_builder.publish.preview import Preview
 from site_builder.publish.server import Server
 from site_builder.read import settings
 from site_builder.read.files import lines_of
+
+_PREFIX = "rendered-"
 
 
 @click.command()
@@ -60,9 +63,18 @@ def _render(config: Path, url: str, preview: Preview, workshop: Path, language: 
     try:
         site = replace(settings.read(config), url=url)
         content = build.prepare_content(site)
-        folder = Path(tempfile.mkdtemp(dir=workshop))
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=workshop))
         preview.show(build.render(site, content, engine.load(engine.ENGINES[0]), folder), content)
     except build.Refused as refused:
         preview.fail(reports.as_text(refused.problems, lines_of(config.parent), language))
     except FAILURES as failure:
         preview.fail(reason(failure, language))
+    finally:
+        _remove_unused(workshop, preview)
+
+
+def _remove_unused(workshop: Path, preview: Preview) -> None:
+    """Remove what was rendered before; whoever asks for a page of it in this moment gets the new one by the script."""
+    for folder in workshop.glob(f"{_PREFIX}*"):
+        if not (preview.rendered and preview.rendered.folder.is_relative_to(folder)):
+            shutil.rmtree(folder, ignore_errors=True)

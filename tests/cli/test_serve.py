@@ -45,10 +45,13 @@ def test_what_is_wrong_is_told_of_on_pages_that_stay_as_they_were(
     render()
     wrong = preview.answer(PAGE).content.decode()
     assert told in wrong
+    assert len([*workshop.iterdir()]) == 1
     assert before[before.index("<main") :] == wrong[wrong.index("<main") :]
     edit(archive / file, new, old)
     render()
     assert "ca-problems" not in preview.answer(PAGE).content.decode()
+    assert preview.rendered
+    assert [*workshop.iterdir()] == [folder for folder in preview.rendered.folder.parents if folder.parent == workshop]
 
 
 @pytest.mark.parametrize(
