@@ -28,12 +28,16 @@ _MOST_SUGGESTIONS = 50
 
 def unknown_entities(context: Context) -> Iterator[Finding]:
     """An entity that a record names has a record of its own."""
-    return _unknown(UnknownEntity, context, walk.entity_ids, context.archive.entities, entity_file)
+    return _unknown(
+        UnknownEntity, context, walk.entity_ids, context.archive.entities, entity_file, context.unified.entity
+    )
 
 
 def unknown_series(context: Context) -> Iterator[Finding]:
     """A series that a record names has a record of its own."""
-    return _unknown(UnknownSeries, context, walk.series_ids, context.archive.series, series_file)
+    return _unknown(
+        UnknownSeries, context, walk.series_ids, context.archive.series, series_file, context.unified.question
+    )
 
 
 def unknown_claims(context: Context) -> Iterator[Finding]:
@@ -61,12 +65,14 @@ def _unknown(
     ids: Walk[str],
     known: Mapping[str, Record],
     file_of: Callable[[str], str],
+    staying: Callable[[str], str] = str,
 ) -> Iterator[Finding]:
+    """Yield the ids without a record; what is suggested in place of one is the id that stays of what was merged."""
     suggestions: dict[str, list[str]] = {}
     for file, at, id in _named(context, ids, known):
         if not context.has_file(file_of(id)):
             if id not in suggestions and len(suggestions) < _MOST_SUGGESTIONS:
-                suggestions[id] = difflib.get_close_matches(id, known, n=1)
+                suggestions[id] = [staying(near) for near in difflib.get_close_matches(id, known, n=1)]
             near = suggestions.get(id)
             yield Finding(kind, file, at, {"id": id} | ({"suggestion": near[0]} if near else {}))
 

@@ -51,6 +51,15 @@ def test_the_id_that_was_probably_meant_is_suggested(id: str, suggestion: str | 
     assert finding.values.get("suggestion") == suggestion
 
 
+def test_of_what_was_merged_the_id_that_stays_is_suggested() -> None:
+    made = claim(claimant="city-hal", figures=[{**FIGURE, "series": "guest"}])
+    merged = (entity("city-hall", merged_into="city-office"), series("guests", merged_into="visitors"))
+    archive = context(made, *NAMED, series(), *merged)
+    (unknown,), (unasked,) = references.unknown_entities(archive), references.unknown_series(archive)
+    assert unknown.values == {"id": "city-hal", "suggestion": "city-office"}
+    assert unasked.values == {"id": "guest", "suggestion": "visitors"}
+
+
 @pytest.mark.parametrize(
     ("file", "text", "code"),
     [
