@@ -1,10 +1,10 @@
 """Claims by question: the list of series, and each series with every answer to it, as a chart and as a table."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
-from site_builder.language.language import Link, Part
+from site_builder.language.language import Language, Link, Part
 from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
@@ -15,7 +15,7 @@ from site_builder.pages.answers import Drawing
 from site_builder.pages.chart import Canvas
 from site_builder.pages.opposed import OpposedInSeries
 from site_builder.pages.page import NOTHING, Page, PageContent, description
-from site_builder.pages.pager import Pager, numbered_title, paginate
+from site_builder.pages.pager import Pager, numbered_title, paginate, paginate_by_language
 from site_builder.runtime.digest import Fingerprint
 
 
@@ -71,8 +71,9 @@ class SeriesContext:
 
 def pages(library: Library) -> Iterator[Page]:
     """The list of series, then each."""
-    for address, index in paginate(urls.SERIES, list(library.archive.series)):
-        yield Page(address, partial(_dependencies_of_index, library, index), partial(_show_index, pager=index))
+    ordered = partial(_ordered, library)
+    for address, index in paginate_by_language(urls.SERIES, library.site.languages, ordered):
+        yield Page(address, partial(_dependencies_of_index, library, index), partial(_show_index, pagers=index))
     for series in library.archive.series.values():
         newest_first = tuple(reversed(library.groups.answers.get(series.id, ())))
         parts = library.groups.subseries.get(series.id, ())
@@ -87,8 +88,14 @@ def pages(library: Library) -> Iterator[Page]:
             )
 
 
-def _dependencies_of_index(library: Library, pager: Pager[str]) -> tuple[object, ...]:
-    return (pager.position, question_dependencies(library, pager.entries))
+def _ordered(library: Library, language: Language) -> list[str]:
+    """The ids of all series, by the questions as a language asks them."""
+    asked = {id: language.sort_key(each.question[language.tag]) for id, each in library.archive.series.items()}
+    return sorted(asked, key=lambda id: (asked[id], id))
+
+
+def _dependencies_of_index(library: Library, pagers: Mapping[str, Pager[str]]) -> tuple[object, ...]:
+    return tuple((pager.position, question_dependencies(library, pager.entries)) for pager in pagers.values())
 
 
 def _dependencies(
@@ -136,7 +143,8 @@ def question_dependencies(library: Library, ids: Iterable[str]) -> tuple[object,
     return tuple(answers.fingerprint(library, id) for id in ids)
 
 
-def _show_index(library: LocalizedLibrary, pager: Pager[str]) -> PageContent:
+def _show_index(library: LocalizedLibrary, pagers: Mapping[str, Pager[str]]) -> PageContent:
+    pager = pagers[library.language.tag]
     title = library.language.text("Questions")
     description = library.language.text("The questions that several claims answer with a number.")
     context = QuestionsContext(title, questions(library, pager.entries), pager)

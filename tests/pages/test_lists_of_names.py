@@ -5,10 +5,11 @@ import pytest
 from site_builder.language.language import Language
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.records import Claim, Entity
-from site_builder.pages import entities, entity, sources
+from site_builder.pages import entities, entity, series, sources
 from tests import libraries
 from tests.records import claim
 from tests.records import entity as record
+from tests.records import series as question
 
 NAMES = {
     "post": ("Zed Post", "제드 포스트"),
@@ -51,6 +52,13 @@ def test_entities_and_outlets(tag: str) -> None:
     assert [entry.name.text for entry in kinds[Language(tag).text("Outlets")]] == ORDER[tag]
     [by_outlet] = sources.pages(library)
     assert [outlet.text for outlet, _ in by_outlet.show(library).context.outlets] == ORDER[tag]
+
+
+@pytest.mark.parametrize("tag", ORDER)
+def test_questions(tag: str) -> None:
+    asked = [question(id, question={"en": en, "ko": ko}) for id, (en, ko) in NAMES.items()]
+    listed = next(series.pages(libraries.localized(tag, *asked)))
+    assert [each.name.text for each in listed.show(libraries.localized(tag, *asked)).context.questions] == ORDER[tag]
 
 
 @pytest.mark.parametrize("tag", ORDER)
