@@ -284,6 +284,7 @@ def test_the_keyboard_reaches_the_content_first(served: Server, invite: Invite) 
     skip = page.get_by_role("link", name="Skip to content")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
+    assert page.evaluate("parseFloat(getComputedStyle(document.activeElement).fontSize)") >= 14
     page.keyboard.press("Enter")
     arrive(page, served, f"en/{CLAIM}#content")
 
@@ -293,6 +294,22 @@ def test_the_keyboard_reaches_the_content_first(served: Server, invite: Invite) 
 def test_a_phone_shows_the_whole_width(served: Server, invite: Invite, language: str, address: str) -> None:
     page = invite(viewport={"width": 320, "height": 640}, is_mobile=True).context.new_page()
     page.goto(f"{served.address}{language}/{address}")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+TABLE = "<table>" + "<tr><td>브라우저에서</td><td>기자회견에서</td><td>국가정보원이</td><td>발표했습니다</td></tr>" * 2
+LINES = """[...document.querySelectorAll("td")].map(cell => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return range.getClientRects().length;
+})"""
+
+
+def test_a_table_on_a_hand_written_page_tears_no_word(served: Server, invite: Invite) -> None:
+    page = invite(viewport={"width": 320, "height": 640}, is_mobile=True).context.new_page()
+    page.goto(f"{served.address}ko/about/")
+    page.evaluate("table => document.querySelector('main').innerHTML = table", TABLE)
+    assert page.evaluate(LINES) == [1] * 8
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
