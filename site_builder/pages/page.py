@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_builder.language.language import Part, plain
+from site_builder.language.tags import quotation_marks
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.text.escaping import Markup
 
@@ -54,11 +55,22 @@ def description(*texts: str | Sequence[Part]) -> str:
     return " ".join(text if isinstance(text, str) else plain(text) for text in texts)
 
 
-def shortened(description: str) -> str:
-    """Cut a description to what search engines show, behind a word; letters that stand without spaces, anywhere."""
+def shortened(description: str, tag: str) -> str:
+    """Cut a description in a language to what search engines show, behind a word, and close a quotation that it cuts."""
     text = " ".join(description.split())
     if len(text) <= _DESCRIPTION:
         return text
-    start = text[:_DESCRIPTION]  # with the letter in whose place the dots would stand: it may be a space
-    words = start.rpartition(" ")[0].rstrip(_BETWEEN_WORDS)
+    opening, closing = quotation_marks(tag)
+    for length in (_DESCRIPTION, _DESCRIPTION - len(closing)):
+        cut = _cut(text, length, opening)
+        is_open = cut.count(opening) > cut.count(closing) if opening != closing else cut.count(opening) % 2 == 1
+        if not is_open:
+            return cut
+    return cut + closing
+
+
+def _cut(text: str, length: int, opening: str) -> str:
+    """Cut a text to so many letters with the dots, behind a word; letters that stand without spaces, anywhere."""
+    start = text[:length]  # with the letter in whose place the dots would stand: it may be a space
+    words = start.rpartition(" ")[0].rstrip(_BETWEEN_WORDS + opening)
     return f"{words or start[:-1]}…"

@@ -45,7 +45,7 @@ class Renderer:
         root = urls.language_root_from(path, self.tag)
         texts = {
             "title": escape(f"{shown.title} – {self.library.site.names[self.tag]}"),
-            "description": escape(shortened(shown.description)),
+            "description": escape(shortened(shown.description, self.tag)),
             "editing": editing.of_record(self.library, page.file, root) if page.file else "",
         }
         tags = head.of_title(shown.title, is_citable=page.x_default is not None) + shown.head
@@ -73,7 +73,7 @@ class Renderer:
         tags = head.of_home(self.library) if is_home else NOTHING
         texts = {
             "title": escape(f"{page.title}{name}"),
-            "description": escape(shortened(page.description)),
+            "description": escape(shortened(page.description, self.tag)),
             "head": head.of_title(page.title, is_citable=False) + tags,
             "editing": editing.of_content_page(self.library, page.file),
         }
