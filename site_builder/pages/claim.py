@@ -173,15 +173,16 @@ def sentence(library: LocalizedLibrary, claim: Claim) -> tuple[Part, ...]:
     """Say who said it, when, through whom."""
     claimant = library.entity(claim.claimant, short=True)
     outlets = [library.entity(id, short=True) for id in dict.fromkeys(s.publisher for s in claim.sources)]
+    relays = [id for id in claim.relayed_by if id != claim.claimant]  # as where the two became one by a merger
     values: dict[str, Value] = {
         "claimant": claimant,
         "when": library.language.when(claim.said),
-        "relays": [library.entity(id, short=True) for id in claim.relayed_by],
+        "relays": [library.entity(id, short=True) for id in relays],
         "outlets": outlets,
     }
     if outlets == [claimant]:
         return library.language.sentence("Published by {claimant} {when}.", **values)
-    if claim.relayed_by:
+    if relays:
         return library.language.sentence(
             "Said by {claimant} {when}, passed on by {relays}, as reported by {outlets}.", **values
         )

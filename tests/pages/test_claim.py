@@ -150,3 +150,15 @@ def test_the_time_of_the_day_stands_in_the_sentence_and_for_machines(
         assert content.description.startswith(sentence)
         assert ('<time datetime="' in html) == bool(datetime)
         assert f'<time datetime="{datetime}"><a href="../../dates/2031-03-12/">' in html or not datetime
+
+
+@pytest.mark.parametrize("relays", [["city-hall"], ["city-office", "city-hall"]])
+@pytest.mark.parametrize("tag", ["en", "ko"])
+def test_a_claimant_that_also_passed_it_on_by_a_merger_is_named_once(tag: str, relays: list[str]) -> None:
+    merged = entity("city-hall", merged_into="city-office")
+    named = [entity("city-office"), entity("omber-daily", kind="outlet"), entity("lantern-walk", kind="event")]
+    alone, passed_on = claim(), claim(relayed_by=relays)
+    expected = claim_page.sentence(libraries.localized(tag, alone, *named, merged), alone)
+    library = libraries.localized(tag, passed_on, *named, merged)
+    assert claim_page.sentence(library, library.archive.claims[passed_on.id]) == expected
+    assert expected

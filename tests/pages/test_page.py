@@ -44,7 +44,8 @@ def test_a_description_is_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "opening", "closing"), [("en", "“", "”"), ("ko", "“", "”"), ("de", "„", "“"), ("fr", "«", "»"), ("sv", "”", "”")]
+    ("tag", "opening", "closing"),
+    [("en", "“", "”"), ("ko", "“", "”"), ("de", "„", "“"), ("fr", "«", "»"), ("sv", "”", "”")],
 )
 @pytest.mark.parametrize("shift", range(25))
 def test_a_quotation_that_is_cut_is_closed(tag: str, opening: str, closing: str, shift: int) -> None:
