@@ -126,7 +126,11 @@ class ClaimsPlugin(BasePlugin[Options]):
         from site_builder.publish.server import Server  # a build needs neither it nor what it imports
 
         address = cast(tuple[str, int], server.server_address)
-        return cast("LiveReloadServer", Server(self._settings.file, preview, address, server.mount_path, render))
+        try:
+            own = Server(self._settings.file, preview, address, server.mount_path, render)
+        except OSError as failure:
+            raise PluginError(reason(failure, self._settings.languages[0].for_contributors)) from None
+        return cast("LiveReloadServer", own)
 
     def _prepared(self) -> Content:
         """Read and check all, or for a preview, which shows wrong records too, the hand-written pages alone."""

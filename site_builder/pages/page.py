@@ -56,7 +56,7 @@ def description(*texts: str | Sequence[Part]) -> str:
 
 
 def shortened(description: str, tag: str) -> str:
-    """Cut a description in a language to what search engines show, behind a word, and close a quotation that it cuts."""
+    """Cut a description in a language to what search engines show, behind a word, and close what it quotes."""
     text = " ".join(description.split())
     if len(text) <= _DESCRIPTION:
         return text

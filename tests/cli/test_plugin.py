@@ -1,9 +1,11 @@
 """`mkdocs build` and `claims build` make the same site, whatever the owner of an archive has MkDocs do besides."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from shutil import copytree
 
@@ -129,3 +131,13 @@ def test_warnings_of_mkdocs_leave_the_old_site(archive: Path, program: str) -> N
     assert built.returncode == 1
     assert "nowhere.md" in built.stderr
     assert files(archive / "site") == before
+
+
+def test_a_port_that_is_taken_is_told_of_in_words(archive: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+        served = subprocess.run(command, cwd=archive, capture_output=True, encoding="utf-8", check=False)
+    assert served.returncode == 1
+    assert "another program has this port" in served.stderr
+    assert "Traceback" not in served.stderr
