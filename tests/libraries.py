@@ -11,6 +11,7 @@ from site_builder.library.repository import Repository
 from site_builder.library.site import Site
 from site_builder.model.records import Record
 from site_builder.read.git import Change, Commit, History
+from site_builder.read.settings import Cards
 from tests.golden import SITE_URL
 from tests.records import archive
 
@@ -21,6 +22,7 @@ SITE = Site(
     (Language("en"), Language("ko")),
     {name: f"assets/{name}" for name in ("cite.js", "claims.css", "claims.js", "icon.svg")},
     frozenset(["", "about/", "contribute/"]),
+    Cards.CLAIMS,
 )
 
 

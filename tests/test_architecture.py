@@ -29,6 +29,8 @@ ONLY = {
     "material": [],
     "zensical": [],
     "click": ["cli"],
+    "PIL": ["outputs.card_drawing"],
+    "noto_cjk_sans_otc": ["outputs.card_drawing"],
     "site_builder.pages.pager.PAGE_SIZE": [],  # imported, it would not be what a test sets there
     "gc": ["runtime.garbage"],
     "multiprocessing": ["runtime.workers"],

@@ -47,9 +47,10 @@ def validate_site(
 
 
 def validate_content(settings: Settings) -> tuple[Content, list[Problem]]:
-    """Read and check what pages have beside records: the hand-written ones, and the archive's own catalogs."""
+    """Read and check what a site has beside records: settings, hand-written pages, and the archive's own catalogs."""
     content = read(settings.root, settings.nav)
-    return content, [*check(content, settings.tags), *Catalogs(settings.root).problems(settings.tags)]
+    of_catalogs = Catalogs(settings.root).problems(settings.tags)
+    return content, [*settings.problems, *check(content, settings.tags), *of_catalogs]
 
 
 def check_loaded(

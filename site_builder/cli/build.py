@@ -14,14 +14,12 @@ from site_builder.cli.failures import FAILURES, reason
 from site_builder.cli.options import find_config, language_option
 from site_builder.language.language import Language
 from site_builder.model import urls
-from site_builder.publish.build import Refused, of_address
+from site_builder.publish.build import PAGES_LIMIT, Refused, notices
 from site_builder.publish.build import build as build_site
 from site_builder.publish.site_writer import Built
 from site_builder.read import settings
 from site_builder.read.files import lines_of
-
-_PAGES_LIMIT = 1_000_000_000
-"""Bytes that a site on GitHub Pages may have (GitHub Docs, "GitHub Pages limits")."""
+from site_builder.read.settings import Cards
 
 
 @click.command()
@@ -38,24 +36,27 @@ _PAGES_LIMIT = 1_000_000_000
     help="What renders the hand-written pages and the page around the records.",
 )
 @click.option("--no-search", is_flag=True, help="Leave out the search index (there is none yet).")
+@click.option("--no-cards", is_flag=True, help="Leave out the preview cards.")
 @language_option
-def build(config: Path | None, site_dir: Path | None, engine: str, no_search: bool, lang: Language) -> None:
+def build(
+    config: Path | None, site_dir: Path | None, engine: str, no_search: bool, no_cards: bool, lang: Language
+) -> None:
     """Check the records and build the site; on any problem the old site stays as it is."""
     start = time.monotonic()
     config = config or find_config()
     try:
         site = settings.read(config)
-        with progress.shown(lang) as told:
-            site = replace(site, site_dir=site_dir or site.site_dir)
-            built = build_site(site, engines.load(engine), told)
+        with progress.shown(lang) as shown:
+            site = replace(site, site_dir=site_dir or site.site_dir, cards=Cards.NONE if no_cards else site.cards)
+            built = build_site(site, engines.load(engine), shown)
     except Refused as refused:
         print(reports.as_text(refused.problems, lines_of(config.parent), lang), file=sys.stderr)
         sys.exit(1)
     except FAILURES as failure:
         print(reason(failure, lang), file=sys.stderr)
         sys.exit(2)
-    if unknown := of_address(site):
-        print(reports.as_text(unknown, lines_of(config.parent), lang), file=sys.stderr)
+    if told := notices(site, built):
+        print(reports.as_text(told, lines_of(config.parent), lang), file=sys.stderr)
     print(_summary(built, time.monotonic() - start, lang))
     print(lang.text("look at it: claims serve (or make serve), or open {file}", file=str(site.site_dir / urls.ROOT)))
 
@@ -70,6 +71,6 @@ def _summary(built: Built, seconds: float, language: Language) -> str:
         unchanged=built.files - built.written,
         removed=built.removed,
         size=language.megabytes(built.size),
-        share=language.percent(built.size / _PAGES_LIMIT),
+        share=language.percent(built.size / PAGES_LIMIT),
         time=language.seconds(seconds),
     )

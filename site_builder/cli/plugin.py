@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import mkdocs
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ListOfItems, Type
+from mkdocs.config.config_options import ListOfItems, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -34,9 +34,13 @@ if TYPE_CHECKING:
 
 
 class Options(Config):
-    """`languages`: the site's languages, the first being the fallback."""
+    """`languages`: the site's languages, the first being the fallback; `cards`: which pages have preview cards.
+
+    What is wrong with `cards` is said as of a record, so any value passes here.
+    """
 
     languages = ListOfItems(Type(str))
+    cards = Optional(Type(object))
 
 
 class ClaimsPlugin(BasePlugin[Options]):
@@ -88,10 +92,10 @@ class ClaimsPlugin(BasePlugin[Options]):
         try:
             if not (config.strict and _has_warned()):
                 site = self._settings
-                build.publish(site.root, self._validated, self._content, rendered, site.site_dir)
-                if unknown := build.of_address(site):  # MkDocs would count it, and fail for it with --strict
+                built = build.publish(site.root, self._validated, self._content, rendered, site.site_dir)
+                if told := build.notices(site, built):  # MkDocs would count it, and fail for it with --strict
                     spoken = site.languages[0].for_contributors
-                    print(reports.as_text(unknown, lines_of(site.root), spoken), file=sys.stderr)
+                    print(reports.as_text(told, lines_of(site.root), spoken), file=sys.stderr)
         except build.Refused as refused:
             raise PluginError(self._report(refused)) from None
         except FAILURES as failure:

@@ -7,6 +7,7 @@ and escape differently.
 import re
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +18,7 @@ from site_builder.engine import headings
 from site_builder.language.language import Language
 from site_builder.library.site import POLICY, Site, describe
 from site_builder.model import urls
+from site_builder.outputs import cards
 from site_builder.pages import frames
 from site_builder.pages.sections import SECTIONS, frame_paths
 from site_builder.problems import message
@@ -70,7 +72,7 @@ def write(folder: Path, settings: Settings, content: Content) -> Project:
     _write_pages(folder / DOCS, settings, content)
     assets, stylesheet = _write_theme(folder / THEME, settings)
     pages = {tag: content.pages(tag) for tag in settings.tags}
-    site = describe(settings, content, assets)
+    site = describe(replace(settings, cards=cards.possible(settings.cards)), content, assets)
     extra = {"claims": _for_theme(site, content, stylesheet)}
     ours = {
         "docs_dir": DOCS,

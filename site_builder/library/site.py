@@ -7,7 +7,7 @@ from site_builder.language.language import Language
 from site_builder.library.repository import Repository, repository
 from site_builder.model import urls
 from site_builder.read.content import Content
-from site_builder.read.settings import Settings
+from site_builder.read.settings import Cards, Settings
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the records."""
@@ -17,13 +17,16 @@ POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action
 Every page begins with it, so it says no more: each kind of file that has no rule of its own goes by the first.
 """
 
+CARD_SIZE = (800, 420)
+"""Width and height of a preview card in pixels, of which KakaoTalk shows the middle 800 × 400 and others 1.91:1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """`url` ends in `/`; `repository` has no address where the settings name none.
 
     `assets` are the paths of the theme's own files by their names: `claims.css` is at `assets/claims.1f2e3d4c.css`.
-    `content` are the addresses of the hand-written pages.
+    `content` are the addresses of the hand-written pages, `cards` says which of its pages have a preview card.
     """
 
     url: str
@@ -32,10 +35,17 @@ class Site:
     languages: tuple[Language, ...]
     assets: Mapping[str, str]
     content: frozenset[str]
+    cards: Cards
 
     def absolute(self, path: str) -> str:
         """The whole URL of a path of the site."""
         return self.url + path
+
+    def card(self, path: str) -> str | None:
+        """The path of the card that a page shows which would have the one at `path`; None where there are no cards."""
+        if self.cards is Cards.NONE:
+            return None
+        return urls.SITE_CARD if self.cards is Cards.ENTITIES and path.startswith(urls.PERMALINKS) else path
 
     def alternates(self, address: str, x_default: str | None = None) -> list[tuple[str, str]]:
         """The URLs of one page as (hreflang, URL), `x-default` last.
@@ -50,4 +60,4 @@ def describe(settings: Settings, content: Content, assets: Mapping[str, str]) ->
     """Return the site of an archive; its name in a language is the title of the home page."""
     names = {tag: next(page.title for page in content.pages(tag) if page.address == urls.HOME) for tag in settings.tags}
     kept_in = repository(settings.repository, settings.edit_uri)
-    return Site(settings.url, kept_in, names, settings.languages, assets, content.addresses)
+    return Site(settings.url, kept_in, names, settings.languages, assets, content.addresses, settings.cards)

@@ -31,6 +31,8 @@ WITHDRAWN = "withdrawn"
 """The anchor of a withdrawal on the page that tells of it."""
 CONTEXT = "context.jsonld"
 ASSETS = "assets/"
+CARDS = "cards/"
+SITE_CARD = f"{CARDS}site.png"
 DATA = "data/"
 DATABASE = f"{DATA}archive.sqlite"
 CLAIMS_JSON = f"{DATA}claims.json.gz"
@@ -110,6 +112,21 @@ def permalink_file(id: str) -> str:
 def claim_json(id: str) -> str:
     """The path of a claim's record, for programs."""
     return f"{permalink(id)}claim.json"
+
+
+def claim_card(id: str) -> str:
+    """The path of a claim's preview card."""
+    return f"{permalink(id)}card.png"
+
+
+def entity_card(id: str) -> str:
+    """The path of an entity's preview card."""
+    return f"{CARDS}{ENTITIES}{id}.png"
+
+
+def series_card(id: str) -> str:
+    """The path of a series' preview card."""
+    return f"{CARDS}{SERIES}{id}.png"
 
 
 def table(name: str, language: str) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from site_builder.language.language import plain
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.site import Site
 from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.outputs.artifact import Artifact
-from site_builder.pages import frames
+from site_builder.pages import frames, head
+from site_builder.pages.claim import sentence
 from site_builder.pages.frames import Frame
 from site_builder.pages.printer import Printer
 from site_builder.text.escaping import Markup, escape
@@ -35,7 +37,9 @@ class ChoiceContext:
     """One page that leads on, in every language at once."""
 
     title: str
+    description: str
     canonical: str
+    head: Markup
     alternates: tuple[tuple[str, str], ...]
     is_indexed: bool
     assets: Mapping[str, str]
@@ -63,7 +67,9 @@ def _home(libraries: Sequence[LocalizedLibrary]) -> ChoiceContext:
     names = [site.names[library.language.tag] for library in libraries]
     return ChoiceContext(
         title=" · ".join(names),
+        description="",
         canonical=site.absolute(""),
+        head=head.of_card(site, urls.SITE_CARD),
         alternates=tuple(site.alternates(urls.HOME, "")),
         is_indexed=True,
         assets=_assets(site, "./"),
@@ -76,14 +82,18 @@ def _permalinks(libraries: Sequence[LocalizedLibrary], printer: Printer, *, is_w
     site, id = libraries[0].site, frames.mark("id")
     path, address = urls.permalink(id), urls.claim(id)
     titles = [Markup(frames.mark(f"title-{number}")) for number in range(len(libraries))]
-    notices = [Markup(frames.mark(f"notice-{number}")) for number in range(len(libraries))]
+    words = [Markup(frames.mark(f"words-{number}")) for number in range(len(libraries))]
+    title = Markup(frames.mark("title"))
+    record = frames.escape(site.absolute(urls.claim_json(id)))
     context = ChoiceContext(
-        title=Markup(frames.mark("title")),
+        title=title,
+        description=Markup(frames.mark("description")),
         canonical=frames.escape(site.absolute(path)),
+        head=head.of_card(site, urls.claim_card(id)) + head.of_record(record),
         alternates=tuple((tag, frames.escape(url)) for tag, url in site.alternates(address, path)),
         is_indexed=not is_withdrawn,
         assets=_assets(site, urls.root_from(path)),
-        languages=_choices(libraries, address, urls.root_from(path), titles, notices if is_withdrawn else ()),
+        languages=_choices(libraries, address, urls.root_from(path), titles, words),
     )
     return printer.print("choice.html", context, path)
 
@@ -91,18 +101,19 @@ def _permalinks(libraries: Sequence[LocalizedLibrary], printer: Printer, *, is_w
 def _permalink(libraries: Sequence[LocalizedLibrary], shown: Frame, withdrawn: Frame, claim: Claim) -> bytes:
     frame = withdrawn if claim.withdrawn else shown
     titles = [claim.title[library.language.tag] for library in libraries]
-    values = {"id": claim.id, "title": escape(" · ".join(titles))}
+    words = [_words(library, claim) for library in libraries]
+    values = {"id": claim.id, "title": escape(" · ".join(titles)), "description": escape(" ".join(words))}
     values |= {f"title-{number}": escape(title) for number, title in enumerate(titles)}
-    if claim.withdrawn:
-        values |= {
-            f"notice-{number}": escape(
-                library.language.text(
-                    "This claim was withdrawn: {date}", date=library.language.date(claim.withdrawn.on)
-                )
-            )
-            for number, library in enumerate(libraries)
-        }
+    values |= {f"words-{number}": escape(each) for number, each in enumerate(words)}
     return frame.fill(values).encode()
+
+
+def _words(library: LocalizedLibrary, claim: Claim) -> str:
+    """Say who said it, when, through whom; of a withdrawn claim, that it was withdrawn."""
+    if claim.withdrawn:
+        day = library.language.date(claim.withdrawn.on)
+        return library.language.text("This claim was withdrawn: {date}", date=day)
+    return plain(sentence(library, claim))
 
 
 def _assets(site: Site, root: str) -> Mapping[str, str]:

@@ -5,14 +5,13 @@ they were. A run ends behind each claim whose id has a certain digest, so that a
 one run and moves none of the others.
 """
 
-import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from zlib import crc32
 
 from site_builder.library.library import Library
 from site_builder.outputs.fingerprints import fingerprint
+from site_builder.outputs.kept import Kept
 from site_builder.read.cache import CACHE
 from site_builder.runtime.digest import Fingerprint, digest, of_package
 
@@ -48,37 +47,16 @@ class Rows:
     """The rows of the file at a path of the site. Where they cannot be kept, they are made anew each time."""
 
     def __init__(self, library: Library, path: str) -> None:
-        self._folder = library.root / CACHE / "rows" / path
+        self._kept = Kept(library.root / CACHE / "rows" / path)
         self._settings = digest(of_package(), library.site.url, list(library.site.names))
 
     def of(self, runs: Sequence[Run], make: Callable[[Sequence[str]], bytes]) -> Iterator[bytes]:
         """Yield the rows of each run, as `make` makes them of its claims' ids; those of runs that are gone go too."""
         names = [digest(self._settings, run.fingerprint) for run in runs]
         for run, name in zip(runs, names, strict=True):
-            rows = self._kept(name)
+            rows = self._kept.get(name, name)
             if rows is None:
                 rows = make(run.ids)
-                self._keep(name, rows)
+                self._kept.put(name, name, rows)
             yield rows
-        with contextlib.suppress(OSError):
-            for gone in {file.name for file in self._folder.iterdir()} - set(names):
-                (self._folder / gone).unlink()
-
-    def _kept(self, name: str) -> bytes | None:
-        """The rows behind their checksum; None where there are none, or damaged ones."""
-        try:
-            checksum, _, rows = (self._folder / name).read_bytes().partition(b"\n")
-        except OSError:
-            return None
-        return rows if checksum == _checksum(name, rows) else None
-
-    def _keep(self, name: str, rows: bytes) -> None:
-        aside = self._folder / f"{name}.new"
-        with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(_checksum(name, rows) + b"\n" + rows)
-            aside.replace(self._folder / name)
-
-
-def _checksum(name: str, rows: bytes) -> bytes:
-    return blake2b(name.encode() + rows, digest_size=8).hexdigest().encode()
+        self._kept.forget_others(names)

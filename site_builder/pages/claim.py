@@ -113,12 +113,14 @@ def pages(library: Library, claim: Claim) -> Iterator[Page]:
         file=claim.file,
         is_indexed=claim.withdrawn is None,
         modified=last.day.isoformat() if last else None,
+        card=urls.claim_card(claim.id),
     )
     for address, pager in more:
         yield Page(
             address,
             partial(_dependencies_of_more, library, claim, pager),
             partial(_show_more, claim=claim, pager=pager),
+            card=urls.claim_card(claim.id),
         )
 
 

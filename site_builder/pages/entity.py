@@ -90,6 +90,7 @@ def pages(library: Library) -> Iterator[Page]:
                 partial(_dependencies, library, entity, pager, told),
                 partial(_show, entity=entity, pager=pager, summary=told),
                 file=entity.file,
+                card=urls.entity_card(entity.id),
             )
 
 

@@ -7,8 +7,10 @@ speaks of a journal or an author, of whom Zotero would make a person with a firs
 import json
 
 from site_builder.library.localized import LocalizedLibrary
+from site_builder.library.site import CARD_SIZE, Site
 from site_builder.model import urls
 from site_builder.model.records import Claim
+from site_builder.pages import frames
 from site_builder.text.escaping import Markup
 
 
@@ -30,12 +32,11 @@ def of_claim(library: LocalizedLibrary, claim: Claim) -> Markup:
     return Markup(
         '{added}<meta name="citation_public_url" content="{permalink}">\n'
         '<meta name="z:itemType" content="webpage">\n'
-        '<link rel="alternate" type="application/ld+json" href="{record}">\n'
-        '<script type="application/ld+json">{page}</script>\n'
+        '{record}<script type="application/ld+json">{page}</script>\n'
     ).format(
         added=Markup(added),
         permalink=permalink,
-        record=site.absolute(urls.claim_json(claim.id)),
+        record=of_record(site.absolute(urls.claim_json(claim.id))),
         page=linked_data(page),
     )
 
@@ -53,6 +54,26 @@ def of_title(title: str, *, is_citable: bool) -> Markup:
     """The tag with a page's title, without the name of the site; that of a claim is what citations take."""
     name = Markup('name="citation_title" ') if is_citable else Markup("")
     return Markup('<meta {}property="og:title" content="{}">\n').format(name, title)
+
+
+def of_card(site: Site, path: str, title: str = "") -> Markup:
+    """The tags with a page's preview card, on which `title` stands; none where the site has no cards."""
+    card = site.card(path)
+    if card is None:
+        return Markup("")
+    width, height = CARD_SIZE
+    alt = Markup('<meta property="og:image:alt" content="{}">\n').format(title) if title else Markup("")
+    return Markup(
+        '<meta property="og:image" content="{url}">\n'
+        '<meta property="og:image:width" content="{width}">\n'
+        '<meta property="og:image:height" content="{height}">\n'
+        '{alt}<meta name="twitter:card" content="summary_large_image">\n'
+    ).format(url=frames.escape(site.absolute(card)), width=width, height=height, alt=alt)
+
+
+def of_record(url: str) -> Markup:
+    """The tag by which programs find a claim's record."""
+    return Markup('<link rel="alternate" type="application/ld+json" href="{}">\n').format(url)
 
 
 def of_feed(library: LocalizedLibrary, address: str, title: str) -> Markup:

@@ -30,6 +30,7 @@ def of_entities(library: Library) -> Iterator[Page]:
             partial(_show_entity, merged=merged),
             is_indexed=False,
             leads_to=urls.entity(merged.into),
+            card=urls.entity_card(merged.into),
         )
 
 
@@ -42,6 +43,7 @@ def of_series(library: Library) -> Iterator[Page]:
             partial(_show_series, merged=merged),
             is_indexed=False,
             leads_to=urls.series(merged.into),
+            card=urls.series_card(merged.into),
         )
 
 

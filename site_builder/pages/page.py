@@ -7,6 +7,7 @@ from typing import Any
 from site_builder.language.language import Part, plain
 from site_builder.language.tags import quotation_marks
 from site_builder.library.localized import LocalizedLibrary
+from site_builder.model import urls
 from site_builder.text.escaping import Markup
 
 NOTHING = Markup("")
@@ -37,7 +38,8 @@ class Page:
     `x_default` is its path without language, where it has one, `modified` the day on which all that it shows was last
     changed, where that is known. `dependencies` gives plain values and fingerprints: as long as they stay the same,
     `show` gives the same in each language. A page that `leads_to` another address sends readers on to it, and search
-    engines. `file` is the path, from the archive's root, of the one record that it is about.
+    engines. `file` is the path, from the archive's root, of the one record that it is about, `card` the path, in the
+    site, of its preview card.
     """
 
     address: str
@@ -48,6 +50,7 @@ class Page:
     leads_to: str | None = None
     file: str = ""
     modified: str | None = None
+    card: str = urls.SITE_CARD
 
 
 def description(*texts: str | Sequence[Part]) -> str:

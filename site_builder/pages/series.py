@@ -85,6 +85,7 @@ def pages(library: Library) -> Iterator[Page]:
                 partial(_dependencies, library, series, pager, drawn),
                 partial(_show, series=series, pager=pager, canvas=canvas),
                 file=series.file,
+                card=urls.series_card(series.id),
             )
 
 

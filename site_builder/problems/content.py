@@ -245,3 +245,68 @@ class NoAddressToPublish(Kind):
     message = "the site does not know its address: its permanent links would say {url}"
     help = "write site_url in mkdocs.yml, or set the variable: SITE_URL=https://omber.example/archive/ make site"
     example = {"url": "http://localhost:8000/"}
+
+
+class UnknownCards(Kind):
+    """Three words say which pages have preview cards. From any other, nobody knows what was meant.
+
+    Wrong:
+        plugins:
+          - claims:
+              languages: [en, ko]
+              cards: series
+
+    Right:
+        plugins:
+          - claims:
+              languages: [en, ko]
+              cards: entities
+    """
+
+    code = "E820"
+    message = "{value} does not say which pages have preview cards"
+    help = "write one of {known}"
+    example = {"value": "series", "known": "claims, entities, none"}
+
+
+class NoCards(Kind):
+    """Messengers show a card with every link to the archive. What draws the cards must be installed for that.
+
+    Wrong:
+        plugins:
+          - claims:
+              languages: [en, ko]
+
+    Right:
+        plugins:
+          - claims:
+              languages: [en, ko]
+              cards: none
+    """
+
+    code = "W821"
+    message = "the site has no preview cards, because {package} is not installed"
+    help = "install it by: {command}; or write cards: none below the plugin claims"
+    example = {"package": "Pillow", "command": 'pip install "claim-archive[cards]"'}
+
+
+class CardsTakeRoom(Kind):
+    """A host takes a site up to a certain size. Without cards of claims, a third more claims have room.
+
+    Wrong:
+        plugins:
+          - claims:
+              languages: [en, ko]
+              cards: claims
+
+    Right:
+        plugins:
+          - claims:
+              languages: [en, ko]
+              cards: entities
+    """
+
+    code = "W822"
+    message = "more than {share} of what GitHub Pages holds is used, a good part of it by preview cards of claims"
+    help = "write cards: entities below the plugin claims; entities, questions and the site keep their cards"
+    example = {"share": "60%"}

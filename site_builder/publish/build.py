@@ -8,8 +8,9 @@ from pathlib import Path
 from site_builder.check.validate import validate_content, validate_site
 from site_builder.engine import Engine, project
 from site_builder.engine.project import Rendered
+from site_builder.outputs import cards
 from site_builder.problems import Problem, in_order
-from site_builder.problems.content import NoAddress, NoAddressToPublish
+from site_builder.problems.content import CardsTakeRoom, NoAddress, NoAddressToPublish, NoCards
 from site_builder.publish import links, site_writer
 from site_builder.publish.contents import Contents
 from site_builder.publish.links import BrokenLinks
@@ -20,10 +21,16 @@ from site_builder.read.cache import CACHE
 from site_builder.read.content import Content
 from site_builder.read.files import FOLDER
 from site_builder.read.loader import Loaded
-from site_builder.read.settings import CONTENT, UNKNOWN_URL, Settings
+from site_builder.read.settings import CONTENT, UNKNOWN_URL, Cards, Settings
 from site_builder.runtime import garbage
 from site_builder.runtime.digest import digest
 from site_builder.runtime.progress import Progress, no_progress
+
+PAGES_LIMIT = 1_000_000_000
+"""Bytes that a site on GitHub Pages may have (GitHub Docs, "GitHub Pages limits")."""
+_FULL = 60
+"""Percent of them at which cards of claims begin to cost claims their room."""
+_INSTALL = 'pip install "claim-archive[cards]"'
 
 
 class Refused(Exception):
@@ -60,6 +67,21 @@ def of_address(settings: Settings) -> list[Problem]:
         return []
     kind = NoAddressToPublish if os.environ.get("CI") else NoAddress
     return [Problem(kind, settings.place("site_url"), {"url": settings.url})]
+
+
+def notices(settings: Settings, built: Built) -> list[Problem]:
+    """Tell what the owner of a site that was built should see to."""
+    return [*of_address(settings), *_of_cards(settings, built)]
+
+
+def _of_cards(settings: Settings, built: Built) -> list[Problem]:
+    if settings.cards is Cards.NONE:
+        return []
+    if package := cards.missing():
+        return [Problem(NoCards, settings.place_of_cards, {"package": package, "command": _INSTALL})]
+    if settings.cards is Cards.CLAIMS and built.size * 100 > PAGES_LIMIT * _FULL:
+        return [Problem(CardsTakeRoom, settings.place_of_cards, {"share": f"{_FULL}%"})]
+    return []
 
 
 def prepare_content(settings: Settings) -> Content:

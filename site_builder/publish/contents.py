@@ -12,7 +12,7 @@ from site_builder.library.library import gathered
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.outputs import data_page, sitemap
+from site_builder.outputs import cards, data_page, sitemap
 from site_builder.outputs.artifact import Artifact, SitemapEntry
 from site_builder.outputs.data import DataFiles
 from site_builder.pages import claim as claim_pages
@@ -58,6 +58,14 @@ class Contents:
         """As `of_claims`, for a part of all claims in their order."""
         return self.of_claims(islice(self.library.archive.claims.values(), share.start, share.stop))
 
+    def cards_of_claims(self, claims: Iterable[Claim]) -> Iterator[Artifact]:
+        """Yield the preview cards of some claims, which take longer to draw than all else that these have."""
+        return cards.of_claims(self._libraries, claims)
+
+    def cards_of_share(self, share: slice) -> Iterator[Artifact]:
+        """As `cards_of_claims`, for a part of all claims in their order."""
+        return self.cards_of_claims(islice(self.library.archive.claims.values(), share.start, share.stop))
+
     def groups(self) -> list[Group]:
         """List all else, but for the sitemap."""
         return [
@@ -65,6 +73,7 @@ class Contents:
             Group(("",), self._copies),
             Group(("",), self.content_pages),
             *[Group(("",), output) for output in outputs.of_site(self._libraries)],
+            Group((urls.CARDS,), partial(cards.of_others, self._libraries)),
             *[Group(tuple(file.paths), partial(iter, [file])) for file in self._data.artifacts()],
         ]
 
@@ -92,6 +101,7 @@ class Contents:
         claim = self.library.archive.claims.get(urls.claim_of(path))
         if claim:
             yield from self.of_claims([claim])
+            yield from self.cards_of_claims([claim])
             return
         for group_ in self.groups():
             if path.startswith(group_.folders):

@@ -9,7 +9,7 @@ from site_builder.model import urls
 from site_builder.outputs.artifact import Artifact, SitemapEntry
 from site_builder.pages import editing, frames, head, sections
 from site_builder.pages.frames import Frame
-from site_builder.pages.page import NOTHING, Page, shortened
+from site_builder.pages.page import Page, shortened
 from site_builder.pages.printer import Printer
 from site_builder.pages.slots import Slot
 from site_builder.read.content import ContentPage
@@ -48,7 +48,9 @@ class Renderer:
             "description": escape(shortened(shown.description, self.tag)),
             "editing": editing.of_record(self.library, page.file, root) if page.file else "",
         }
+        site = self.library.site
         tags = head.of_title(shown.title, is_citable=page.x_default is not None) + shown.head
+        tags += head.of_card(site, page.card, site.names[self.tag] if page.card == urls.SITE_CARD else shown.title)
         if not page.is_indexed:
             tags += head.HIDDEN
         address = page.address
@@ -70,7 +72,9 @@ class Renderer:
         }
         is_home = page.address == urls.HOME
         name = "" if is_home else f" – {self.library.site.names[self.tag]}"
-        tags = head.of_home(self.library) if is_home else NOTHING
+        tags = head.of_card(self.library.site, urls.SITE_CARD, self.library.site.names[self.tag])
+        if is_home:
+            tags += head.of_home(self.library)
         texts = {
             "title": escape(f"{page.title}{name}"),
             "description": escape(shortened(page.description, self.tag)),

@@ -23,6 +23,9 @@ from site_builder.runtime.progress import Progress, no_progress
 _ONE_SHARE, _SHARES = 500, 8
 """Claims whose pages are not worth a task of their own; tasks into which the pages of all claims are cut at most."""
 
+_ONE_SHARE_OF_CARDS, _SHARES_OF_CARDS = 20, 64
+"""The same of claims' cards: drawing one takes as long as the pages of ten claims."""
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -70,7 +73,9 @@ def write(contents: Contents, destination: Path, manifest_file: Path, progress: 
         shares = workers.shares(count, _ONE_SHARE, _SHARES)
         of_claims = [partial(make, partial(contents.of_share, share)) for share in shares]
         of_others = [partial(make, group.artifacts) for group in contents.groups()]
-        made = workers.run([of_claims, of_others], message("Making pages"), progress)
+        shares = workers.shares(count, _ONE_SHARE_OF_CARDS, _SHARES_OF_CARDS)
+        of_cards = [partial(make, partial(contents.cards_of_share, share)) for share in shares]
+        made = workers.run([of_claims, of_others, of_cards], message("Making pages"), progress)
         made.append(make(partial(contents.about_data, stage.read)))
         entries = [entry for part in made for entry in part.entries]
         made.append(make(partial(contents.sitemap, entries)))
@@ -134,5 +139,6 @@ def _code(site: Site) -> Fingerprint:
             [language.fingerprint for language in site.languages],
             sorted(site.assets.items()),
             sorted(site.content),
+            site.cards,
         ),
     )

@@ -12,6 +12,7 @@ from yaml.representer import SafeRepresenter
 from yaml_env_tag import construct_env_tag
 
 Node = yaml.MappingNode
+Mark = yaml.Mark
 _EXTENSIONS = "markdown_extensions"
 _TEXT, _LIST, _MAP = "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"
 
@@ -74,6 +75,16 @@ def plain(node: yaml.Node) -> Any:
 def plugins(node: Node) -> dict[str, yaml.Node]:
     """Return the plugins by name, each as it stands in a list of them."""
     return {_name(plugin): plugin for plugin in _listed(node, "plugins")}
+
+
+def option(node: Node, plugin: str, name: str) -> yaml.Node | None:
+    """Return the node of an option of a plugin."""
+    options = _value_in(plugins(node).get(plugin), plugin)
+    return _value_in(options, name)
+
+
+def _value_in(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    return value(node, name) if isinstance(node, Node) else None
 
 
 def nav(node: yaml.Node | None, title: str = "") -> Iterator[tuple[yaml.ScalarNode, str]]:

@@ -6,17 +6,20 @@ MkDocs for it, which takes as long to be imported as a thousand records take to 
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from site_builder.language.catalogs import FOLDER, Catalogs, UnknownLanguage
 from site_builder.language.language import Language
-from site_builder.problems import Place, message
+from site_builder.problems import Place, Problem, message
+from site_builder.problems.content import UnknownCards
 from site_builder.read import mkdocs_yaml
 
 PLUGIN = "claims"
+_CARDS = "cards"
 CONTENT = "content"
 """The folder of the pages that are written by hand."""
 UNKNOWN_URL = "http://localhost:8000/"
@@ -37,6 +40,14 @@ class Unusable(Exception):
         return language.text(self.reason, **self.values)
 
 
+class Cards(StrEnum):
+    """Which pages have a preview card of their own: with `CLAIMS` also those of claims."""
+
+    CLAIMS = "claims"
+    ENTITIES = "entities"
+    NONE = "none"
+
+
 class NavEntry(NamedTuple):
     """A page that `nav` lists, by its path below `content/`, with its title there if it has one."""
 
@@ -50,7 +61,8 @@ class Settings:
     """The settings of a site.
 
     `languages` begin with the fallback, `url` ends in `/`, `nav` is None where the pages are listed by their names,
-    `edit_uri` where the host of the repository tells it.
+    `edit_uri` where the host of the repository tells it. `problems` tell of values that say nothing, in whose place the
+    usual ones stand.
     """
 
     file: Path
@@ -61,6 +73,8 @@ class Settings:
     site_dir: Path
     theme: Mapping[str, object]
     nav: tuple[NavEntry, ...] | None
+    cards: Cards
+    problems: tuple[Problem, ...]
     _node: mkdocs_yaml.Node = field(repr=False)
 
     @property
@@ -71,7 +85,13 @@ class Settings:
     def place(self, name: str) -> Place:
         """Return where a setting stands; the first line where it is not there."""
         mark = mkdocs_yaml.mark(self._node, name)
-        return Place(Path(mark.name).name, mark.line + 1, mark.column + 1) if mark else Place(self.file.name)
+        return _place(mark) if mark else Place(self.file.name)
+
+    @property
+    def place_of_cards(self) -> Place:
+        """Return where it is said which cards there are; that of the plugin where it is not."""
+        found = mkdocs_yaml.option(self._node, PLUGIN, _CARDS) or mkdocs_yaml.plugins(self._node)[PLUGIN]
+        return _place(found.start_mark)
 
     @property
     def tags(self) -> list[str]:
@@ -108,15 +128,19 @@ def read(file: Path) -> Settings:
         raise Unusable(message("{file}: there are no settings"), file=none.file) from none
     theme = values.get("theme")
     _refuse_others(file, values)
+    options = _options(file, node)
+    cards, problems = _cards(node, options)
     return Settings(
         file=file,
-        languages=known(_options(file, node).get("languages", []), Catalogs(file.parent)),
+        languages=known(options.get("languages", []), Catalogs(file.parent)),
         url=_url(node, str(values.get("site_url") or "")),
         repository=str(values.get("repo_url") or "").rstrip("/"),
         edit_uri=None if values.get("edit_uri") is None else str(values["edit_uri"]),
         site_dir=file.parent / str(values.get("site_dir") or "site"),
         theme=theme if isinstance(theme, dict) else {"name": theme},
         nav=tuple(_nav(node)) if values.get("nav") else None,
+        cards=cards,
+        problems=problems,
         _node=node,
     )
 
@@ -175,6 +199,22 @@ def _options(file: Path, node: mkdocs_yaml.Node) -> Mapping[str, object]:
     return options if isinstance(options, dict) else {}
 
 
+def _cards(node: mkdocs_yaml.Node, options: Mapping[str, object]) -> tuple[Cards, tuple[Problem, ...]]:
+    """Return which cards there are to be, and what is wrong with how that is said."""
+    written, found = options.get(_CARDS), mkdocs_yaml.option(node, PLUGIN, _CARDS)
+    if written is None or not found:
+        return Cards.CLAIMS, ()
+    if isinstance(written, str) and written in list(Cards):
+        return Cards(written), ()
+    typed = found.value if isinstance(found.value, str) else str(written)
+    place = replace(_place(found.start_mark), length=len(typed))
+    return Cards.CLAIMS, (Problem(UnknownCards, place, {"value": typed, "known": ", ".join(Cards)}),)
+
+
+def _place(mark: mkdocs_yaml.Mark) -> Place:
+    return Place(Path(mark.name).name, mark.line + 1, mark.column + 1)
+
+
 def _refuse_others(file: Path, values: Mapping[str, object]) -> None:
     """Refuse settings that an archive would not keep to, though a reader could be harmed by that."""
     if values.get("docs_dir") != CONTENT:
@@ -192,5 +232,4 @@ def _nav(node: mkdocs_yaml.Node) -> Iterator[NavEntry]:
     """Yield the pages that `nav` lists; what leads out of the site is none."""
     for entry, title in mkdocs_yaml.nav(mkdocs_yaml.value(node, "nav")):
         if not _ELSEWHERE.match(entry.value):
-            mark = entry.start_mark
-            yield NavEntry(entry.value, title, Place(Path(mark.name).name, mark.line + 1, mark.column + 1))
+            yield NavEntry(entry.value, title, _place(entry.start_mark))

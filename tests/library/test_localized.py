@@ -14,6 +14,7 @@ from site_builder.library.repository import Repository
 from site_builder.library.site import Site
 from site_builder.model.figures import Answer
 from site_builder.read.git import History
+from site_builder.read.settings import Cards
 from tests.records import archive, claim, entity, series
 
 CLAIM = claim(
@@ -36,7 +37,7 @@ def localized(tag: str) -> LocalizedLibrary:
     digests = {record.file: record.id for record in records.records()}
     languages = (Language("en"), Language("ko"))
     names = {"en": "Archive", "ko": "기록관"}
-    site = Site("https://archive.example/", Repository("", ""), names, languages, {}, frozenset())
+    site = Site("https://archive.example/", Repository("", ""), names, languages, {}, frozenset(), Cards.NONE)
     library = gathered(Path(), site, records, digests, History())
     return LocalizedLibrary(library, Language(tag))
 
