@@ -287,7 +287,7 @@ class NoCards(Kind):
     code = "W821"
     message = "the site has no preview cards, because {package} is not installed"
     help = "install it by: {command}; or write cards: none below the plugin claims"
-    example = {"package": "Pillow", "command": 'pip install "claim-archive[cards]"'}
+    example = {"package": "Pillow", "command": 'pip install "pillow>=12"'}
 
 
 class CardsTakeRoom(Kind):

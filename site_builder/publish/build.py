@@ -30,7 +30,6 @@ PAGES_LIMIT = 1_000_000_000
 """Bytes that a site on GitHub Pages may have (GitHub Docs, "GitHub Pages limits")."""
 _FULL = 60
 """Percent of them at which cards of claims begin to cost claims their room."""
-_INSTALL = 'pip install "claim-archive[cards]"'
 
 
 class Refused(Exception):
@@ -78,7 +77,7 @@ def _of_cards(settings: Settings, built: Built) -> list[Problem]:
     if settings.cards is Cards.NONE:
         return []
     if package := cards.missing():
-        return [Problem(NoCards, settings.place_of_cards, {"package": package, "command": _INSTALL})]
+        return [Problem(NoCards, settings.place_of_cards, {"package": package, "command": cards.install_command()})]
     if settings.cards is Cards.CLAIMS and built.size * 100 > PAGES_LIMIT * _FULL:
         return [Problem(CardsTakeRoom, settings.place_of_cards, {"share": f"{_FULL}%"})]
     return []

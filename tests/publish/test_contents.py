@@ -34,7 +34,8 @@ def contents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Contents:
 
 def all_of(contents: Contents) -> list[Artifact]:
     claims = contents.library.archive.claims.values()
-    artifacts = [*contents.of_claims(claims), *chain.from_iterable(each.artifacts() for each in contents.groups())]
+    of_claims = (*contents.of_claims(claims), *contents.cards_of_claims(claims))
+    artifacts = [*of_claims, *chain.from_iterable(each.artifacts() for each in contents.groups())]
     artifacts += contents.about_data(contents.content)
     return [*artifacts, *contents.sitemap(each.entry for each in artifacts if each.entry)]
 
@@ -67,8 +68,10 @@ def test_nothing_lies_elsewhere_than_its_group_says(contents: Contents) -> None:
 def test_shares_are_together_what_all_claims_have(contents: Contents) -> None:
     count = len(contents.library.archive.claims)
     shares = [slice(0, 2), slice(2, 2), slice(2, count)]
-    names = [artifact.name for share in shares for artifact in contents.of_share(share)]
-    assert sorted(names) == sorted(artifact.name for artifact in contents.of_share(slice(0, count)))
+    for of_share in (contents.of_share, contents.cards_of_share):
+        names = [artifact.name for share in shares for artifact in of_share(share)]
+        assert sorted(names) == sorted(artifact.name for artifact in of_share(slice(0, count)))
+        assert len(names) >= count
 
 
 def test_the_sitemap_lists_every_page_once_whatever_the_order(contents: Contents) -> None:

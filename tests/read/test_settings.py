@@ -58,6 +58,31 @@ def test_settings_are_those_that_mkdocs_reads(tmp_path: Path, text: str, monkeyp
         assert str(found.site_dir) == config.site_dir
 
 
+@pytest.mark.parametrize(
+    ("written", "cards"),
+    [
+        ("", "claims"),
+        ("cards:", "claims"),
+        ("cards: claims", "claims"),
+        ("cards: 'entities'", "entities"),
+        ("cards: none", "none"),
+        ("cards: !ENV [OMBER_CARDS, none]", "none"),
+    ],
+)
+def test_cards_are_those_that_are_wanted(tmp_path: Path, written: str, cards: str) -> None:
+    found = read(tmp_path, f"{SITE}{PLUGIN}      {written}\n")
+    assert (found.cards, found.problems) == (cards, ())
+
+
+@pytest.mark.parametrize("written", ["all", "no", "False", "Claims", "1", "[claims]", "{claims: 1}"])
+def test_cards_that_nobody_knows_are_told_of_at_their_place(tmp_path: Path, written: str) -> None:
+    found = read(tmp_path, f"{SITE}{PLUGIN}      cards: {written}\n")
+    [problem] = found.problems
+    assert problem.kind.code == "E820"
+    assert str(problem.place) == f"mkdocs.yml:{(SITE + PLUGIN).count(chr(10)) + 1}:14"
+    assert problem.values["known"] == "claims, entities, none"
+
+
 def test_the_environment_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OMBER_URL", "https://omber.example")
     assert read(tmp_path, SITE + PLUGIN).url == "https://omber.example/"
