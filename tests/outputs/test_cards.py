@@ -109,7 +109,7 @@ def test_each_title_is_drawn_in_letters_as_large_as_have_room() -> None:
         first = inked.index(True)
         return inked.index(False, first) - first
 
-    assert height("City Office") > height("City Office " * 12) > height("City Office " * 25) > 10
+    assert height("City Office") > height("City Office " * 20) > height("City Office " * 40) > 10
 
 
 def test_hangul_is_drawn_and_no_boxes() -> None:

@@ -11,7 +11,9 @@ import yaml
 from site_builder.engine.project import Rendered
 from site_builder.language.language import Language
 from site_builder.library.localized import LocalizedLibrary
+from site_builder.model import urls
 from site_builder.outputs.artifact import Artifact, SitemapEntry
+from site_builder.pages.head import of_card
 from site_builder.pages.page import Page, PageContent
 from site_builder.pages.slots import WaysInContext, slots
 from site_builder.publish import rendering
@@ -78,9 +80,9 @@ def head(html: str) -> dict[str, str]:
     return dict(zip(("title", "description", "head", "address", "x-default"), found.groups(), strict=True))
 
 
-def titled(text: str) -> str:
-    """The tag of a page's title."""
-    return f'<meta property="og:title" content="{text}">\n'
+def titled(text: str, tag: str) -> str:
+    """The tags of the title of a page without a card of its own."""
+    return f'<meta property="og:title" content="{text}">\n{of_card(SITE, urls.SITE_CARD, SITE.names[tag])}'
 
 
 def test_a_generated_page_has_a_file_in_every_language(frames: Path) -> None:
@@ -92,11 +94,11 @@ def test_a_generated_page_has_a_file_in_every_language(frames: Path) -> None:
     assert head(english) == {
         "title": "A list en – Omber",
         "description": "All about A list",
-        "head": titled("A list en"),
+        "head": titled("A list en", "en"),
         "address": "series/visitors/",
         "x-default": "en/series/visitors/",
     }
-    assert head(korean) == {**head(english), "title": "A list ko – 옴버", "head": titled("A list ko")}
+    assert head(korean) == {**head(english), "title": "A list ko – 옴버", "head": titled("A list ko", "ko")}
 
 
 def test_a_page_without_language_may_stand_for_those_with_one(frames: Path) -> None:
@@ -167,7 +169,7 @@ def test_a_hand_written_page_has_what_the_archive_says_in_its_slots(tmp_path: Pa
         assert head(html) == {
             "title": f"Written – {SITE.names[tag]}",
             "description": "By hand",
-            "head": titled("Written"),
+            "head": titled("Written", tag),
             "address": "about/",
             "x-default": "en/about/",
         }
