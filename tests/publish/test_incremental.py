@@ -1,6 +1,7 @@
 """A build after any edit or accident gives the site that a build from nothing gives, and writes only what changed."""
 
 import random
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -143,7 +144,11 @@ SPOILT: Mapping[str, Callable[[bytes], bytes | None]] = {
     "other bytes": lambda data: random.Random(0).randbytes(len(data)),
     "twice": lambda data: data * 2,
     "its lines turned round": lambda data: b"\n".join(data.split(b"\n")[::-1]),
-    "other words": lambda data: data.replace(b"counts", b"claims").replace(b"/en/", b"/ko/").replace(b'"en/', b'"ko/'),
+    "other words": lambda data: re.sub(
+        rb'counts|[/"]en/|PNG',
+        lambda word: {b"counts": b"claims", b"PNG": b"png"}.get(word[0], word[0][:1] + b"ko/"),
+        data,
+    ),
     "other digits": lambda data: data.replace(b"1", b"2"),
 }
 
