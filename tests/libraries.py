@@ -20,7 +20,7 @@ SITE = Site(
     Repository("https://code.example/omber", "https://code.example/omber/edit/main/content/"),
     {"en": "Omber", "ko": "옴버"},
     (Language("en"), Language("ko")),
-    {name: f"assets/{name}" for name in ("cite.js", "claims.css", "claims.js", "icon.svg")},
+    {name: f"assets/{name}" for name in ("chart.js", "cite.js", "claims.css", "claims.js", "icon.svg")},
     frozenset(["", "about/", "contribute/"]),
     Cards.CLAIMS,
 )

@@ -1,4 +1,4 @@
-"""The forms of citations: one table, filled here for `claims cite`, and by the script of a claim's page.
+"""The forms of citations: one table, filled here for `claims cite`, and by the script of claims' and charts' pages.
 
 A form is a list of pieces: texts with places such as `{title}`. A piece is printed if all of its places have a value,
 so that nothing is said of what is not known; the day of access, which only a reader has, is the value of some places.

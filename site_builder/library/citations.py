@@ -1,10 +1,11 @@
-"""Citations of claims: what each place of a form (see `citation_forms`) has for a value.
+"""Citations of claims and charts: what each place of a form (see `citation_forms`) has for a value.
 
 The script of a claim's page finds the same values in the claim's record; what only Python can put into words, it reads
 from the page.
 """
 
 import re
+from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -52,7 +53,12 @@ def table(library: LocalizedLibrary) -> dict[str, object]:
         "small_words": SMALL_WORDS.get(language.tag),
         "parts": said.parts,
         "forms": {name: {"escape": FORMS[name].escape, "pieces": pieces} for name, pieces in said.forms.items()},
-        "says": {"copied": language.text("Copied: {name}"), "failed": language.text("Copy it from below: {name}")},
+        "says": {
+            "copied": language.text("Copied: {name}"),
+            "failed": language.text("Copy it from below: {name}"),
+            "saved": language.text("Saved: {name}"),
+            "unsaved": language.text("Not saved, please try again: {name}"),
+        },
     }
 
 
@@ -69,6 +75,17 @@ def styled(library: LocalizedLibrary, claim: Claim) -> Markup:
     source = fill(said.source, told, in_html, {"outlet": f"<cite>{in_html(told['outlet'])}</cite>"})
     marked = {"title": f"<cite>{in_html(values['title'])}</cite>", "source": f"<span>{source}</span>"}
     return Markup(fill(said.text, {**values, "source": source}, in_html, marked))
+
+
+def styled_chart(library: LocalizedLibrary, title: str, path: str, changed: date | None) -> Markup:
+    """Cite a chart of the page at a path in words, as the page has it; the day of its newest change may be unknown."""
+    values = {
+        **_constants(library),
+        "title": title,
+        "url": library.site.absolute(path),
+        **(day_values(library.language, "added", changed) if changed else {}),
+    }
+    return Markup(fill(wording(library.language).text, values, in_html, {"title": f"<cite>{in_html(title)}</cite>"}))
 
 
 def as_of(library: LocalizedLibrary, when: EdtfDate) -> str:

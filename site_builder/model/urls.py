@@ -155,7 +155,7 @@ def figure(series: str, number: int) -> str:
 
 
 def citations(tag: str) -> str:
-    """The path of what the script of a claim's page makes citations of in a language."""
+    """The path of what the script of pages makes citations of in a language."""
     return f"{ASSETS}citations.{tag}.json"
 
 

@@ -1,4 +1,4 @@
-"""What the script of a claim's page makes citations of: `assets/citations.<language>.json`, the table of all forms."""
+"""What scripts make citations of claims and charts of: `assets/citations.<language>.json`, the table of all forms."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial

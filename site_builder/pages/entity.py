@@ -13,6 +13,7 @@ from site_builder.library.localized import Card, LocalizedLibrary, Prose
 from site_builder.model import urls
 from site_builder.model.records import Claim, Entity
 from site_builder.pages import answers, head
+from site_builder.pages.cited import CitedCharts, changed, cited
 from site_builder.pages.entities import kind_of_one
 from site_builder.pages.page import NOTHING, Page, PageContent, description
 from site_builder.pages.pager import Pager, numbered_title, page_number, paginate
@@ -65,6 +66,7 @@ class EntityContext:
     figures: tuple[Question, ...]
     roles: tuple[Role, ...]
     lists: tuple[Listed, ...]
+    cited: CitedCharts | None
     pager: Pager[tuple[int, Claim]]
 
 
@@ -114,7 +116,10 @@ def _dependencies_of_summary(library: Library, id: str, summary: _Summary) -> tu
     return (
         tuple((claim.id, claim.said.text) for claim in (summary.first, summary.last) if claim),
         tuple((library.fingerprints.entity(other), count) for other, count in summary.companions),
-        tuple(answers.fingerprint_of_small(library, series, id) for series in summary.series),
+        tuple(
+            (answers.fingerprint_of_small(library, series, id), changed(library, series, id))
+            for series in summary.series
+        ),
     )
 
 
@@ -206,8 +211,14 @@ def _context(
         figures=tuple(question(library, id, entity.id) for id in summary.series),
         roles=tuple(_roles(library, entity.id, pager)),
         lists=tuple(_lists(library, pager)),
+        cited=cited(library, urls.entity(entity.id), _drawn(library, entity.id, summary), entity.id),
         pager=pager,
     )
+
+
+def _drawn(library: LocalizedLibrary, id: str, summary: _Summary) -> list[str]:
+    """The questions to which the entity's answers have a chart."""
+    return [series for series in summary.series if answers.differ(answers.given(library, series, id))]
 
 
 def _other_names(entity: Entity, tag: str) -> Iterator[tuple[str, str]]:

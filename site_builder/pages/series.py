@@ -13,6 +13,7 @@ from site_builder.model.records import Series
 from site_builder.pages import answers, head, opposed
 from site_builder.pages.answers import Drawing
 from site_builder.pages.chart import Canvas
+from site_builder.pages.cited import CitedCharts, changed, cited
 from site_builder.pages.opposed import OpposedInSeries
 from site_builder.pages.page import NOTHING, Page, PageContent, description
 from site_builder.pages.pager import Pager, numbered_title, paginate, paginate_by_language
@@ -66,6 +67,7 @@ class SeriesContext:
     sentence: tuple[Part, ...]
     rows: tuple[Row, ...]
     opposed: OpposedInSeries | None
+    cited: CitedCharts | None
     pager: Pager[Answer]
 
 
@@ -111,7 +113,7 @@ def _dependencies(
         tuple(library.fingerprints.series(each.id) for each in library.merged_into(series)),
         drawn(),
         opposed.count_in_series(library, series.id),
-        opposed.dependencies_in_series(library, series.id) if pager.number == 1 else (),
+        (opposed.dependencies_in_series(library, series.id), changed(library, series.id)) if pager.number == 1 else (),
         *(library.fingerprints.card(answer.claim) for answer in pager.entries),
     )
 
@@ -175,6 +177,7 @@ def _show(
             () if differ else said,
             tuple(row(library, answer) for answer in pager.entries),
             opposed.in_series(library, series.id) if pager.number == 1 else None,
+            cited(library, urls.series(series.id), [series.id]) if pager.number == 1 and pager.total else None,
             pager,
         ),
         head.of_feed(library, urls.series(series.id), title) if pager.total else NOTHING,

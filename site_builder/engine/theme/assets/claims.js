@@ -34,7 +34,7 @@
       }
     }
 
-    // What copies citations, where there is a claim to cite.
+    // What copies citations, where there is a claim or a chart to cite.
     const cite = document.getElementById("cite");
     if (cite?.dataset.src) document.head.append(Object.assign(document.createElement("script"), { src: cite.dataset.src }));
 
