@@ -8,7 +8,7 @@ from tests.browser.conftest import Invite, Server
 
 pytestmark = pytest.mark.browser
 
-STOPS = """[...document.querySelectorAll("a[href], button, [tabindex]")]
+STOPS = """[...document.querySelectorAll("a[href], button, summary, [tabindex]")]
     .filter(element => element.tabIndex >= 0 && element.checkVisibility()).map(element => element.outerHTML)"""
 FOCUSED = """(() => {
     const element = document.activeElement, style = getComputedStyle(element);

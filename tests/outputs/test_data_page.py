@@ -57,7 +57,7 @@ def test_every_column_stands_in_the_dictionary(site: Path, tag: str) -> None:
         [found] = re.findall(
             rf'<details class="ca-dictionary" id="{table.name}">.*?</details>', page(site, tag), re.DOTALL
         )
-        assert re.findall(r'<th scope="row"><code>(.*?)</code>', found) == [column.name for column in table.columns]
+        assert re.findall(r"<dt><code>(.*?)</code>", found) == [column.name for column in table.columns]
 
 
 def test_the_example_of_pandas_runs(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
