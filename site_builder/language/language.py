@@ -154,7 +154,9 @@ class Language:
         return self._numbers.plain(value)
 
     def megabytes(self, size: int) -> str:
-        """A number of bytes, in millions: "2.1 MB"."""
+        """A number of bytes, in millions: "2.1 MB"; what is less than a tenth of one, in thousands: "7 kB"."""
+        if size < 100_000:
+            return format_unit(max(size / 1e3, 1), "digital-kilobyte", "short", "#,##0", self.locale)
         return format_unit(size / 1e6, "digital-megabyte", "short", "#,##0.0", self.locale)
 
     def seconds(self, time: float) -> str:
