@@ -10,6 +10,7 @@ from site_builder.cli.entity_questions import pick_entities, pick_entity
 from site_builder.cli.interview import ORIGIN, Given, Interview, slot
 from site_builder.cli.prompter import Target
 from site_builder.cli.series_questions import pick_series
+from site_builder.fix.advice import readings
 from site_builder.model.dates import EdtfDate
 from site_builder.model.records import CLAIM_ID, HEDGES, LANGUAGE_TAG, PUBLISHERS, SPEAKERS, Claim, Hedge, Measure
 from site_builder.new import ids, statement, suggestions
@@ -146,7 +147,12 @@ def _source(interview: Interview, given: Given) -> Report:
         url=url,
         publisher=publisher,
         title=prompter.words(
-            "--headline", text("Its headline"), given["headline"], headline, nothing=none, target=target("title")
+            "--headline",
+            text("Headline of the article"),
+            given["headline"],
+            headline,
+            nothing=none,
+            target=target("title"),
         ),
         published=prompter.read(
             "--published",
@@ -203,8 +209,10 @@ def _answer(interview: Interview, given: Given, texts: Sequence[str]) -> Answer 
         try:
             return statement.number(digits, measure)
         except ValueError:
-            said = {"value": digits, "measure": measure}
-            raise ValueError(text("{value} is no number of the measure {measure}", **said)) from None
+            if (meant := _number_meant(digits, measure)) is not None:
+                raise ValueError(text("{value} is not in digits: write {digits}", value=digits, digits=meant)) from None
+            said = {"value": digits, "examples": _EXAMPLES[measure]}
+            raise ValueError(text("{value} is no number that fits here; these do: {examples}", **said)) from None
 
     asked = text("The number, in digits ({examples})", examples=_EXAMPLES[measure])
     low, high = prompter.read("--value", asked, given["value"], number, target=Target(("figures", 0)))
@@ -213,6 +221,16 @@ def _answer(interview: Interview, given: Given, texts: Sequence[str]) -> Answer 
     hedge = prompter.choice("--hedge", precise, HEDGES, given["hedge"], suggestions.hedge(texts), target=target)
     basis = interview.given_in_languages("basis", given)
     return Answer(series, low, high, cast(Hedge, hedge), measure, basis)
+
+
+def _number_meant(words: str, measure: Measure) -> str | None:
+    """The number that a person wrote with words or units, as it is asked for; None where it is none of the measure."""
+    digits = "-".join(readings.numbers_in(words))
+    try:
+        statement.number(digits, measure)
+    except ValueError:
+        return None
+    return digits
 
 
 _EXAMPLES: Mapping[Measure, str] = {

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from site_builder.cli.prompter import Prompter, Target
+from site_builder.fix.advice import readings
 from site_builder.language.numbers import currencies
 from site_builder.model import dates
 from site_builder.model.dates import EdtfDate
@@ -73,12 +74,21 @@ class Interview:
         return id
 
     def date(self, text: str, parse: Callable[[str], EdtfDate] = dates.parse) -> EdtfDate:
-        """A date as records write it; `ValueError` where it is none."""
+        """A date as records write it; `ValueError` where it is none, with the only one that can be meant."""
         try:
             return parse(text)
         except ValueError as wrong:
-            reason = self.text(str(wrong))
+            reason = self._meant(text) or self.text(str(wrong))
             raise ValueError(self.text("{value} is no date: {reason}", value=text, reason=reason)) from None
+
+    def _meant(self, text: str) -> str:
+        """Advice on a date that is written in another form than records have; empty where there is none."""
+        match [] if dates.looks_timed(text) else readings.dates_in(text):
+            case [date]:
+                return self.text("write {suggestion}", suggestion=date)
+            case [date, other]:
+                return self.text("write {suggestion} or {other}, whichever is meant", suggestion=date, other=other)
+        return ""
 
     def said(self, text: str) -> EdtfDate:
         """A date that may have a time of the day; `ValueError` where it is none."""

@@ -221,7 +221,7 @@ class Prompter:
     ) -> str:
         """One word of a vocabulary, by its number, itself or one of its names.
 
-        Each word has a message id that lists its names with commas; the first is the one by which it is shown.
+        Each word has a message id that lists its names with commas; the first is shown, and the others in brackets.
         """
         key = self.key(option)
         if self.is_silent or (given is not None and key not in self.answers.overruled):
@@ -231,7 +231,8 @@ class Prompter:
         if not self.is_known(option):
             self.say(question)
             for number, names in enumerate(words.values(), 1):
-                self.say(f"  {number}  {self.language.text(names)}")
+                first, *others = self.language.text(names).split(", ")
+                self.say(f"  {number}  {first} ({', '.join(others)})" if others else f"  {number}  {first}")
 
         def chosen(text: str) -> str:
             if text.isdecimal() and 1 <= int(text) <= len(words):

@@ -20,9 +20,9 @@ class WrongScript(Kind):
     """
 
     code = "E311"
-    message = "this text is not written in the language {language}"
+    message = "this text is not in {language}"
     help = "exchange the texts of {language} and {other}"
-    otherwise = "write this text in the language {language}"
+    otherwise = "write this text in {language}"
     example = {"language": "en", "other": "ko"}
 
 

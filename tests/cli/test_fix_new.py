@@ -445,7 +445,9 @@ def test_missing_options_are_listed_when_nobody_may_be_asked(root: Path) -> None
     [
         ("said", "2031-02-30", "2031-02-30 is no date: there is no such day"),
         ("said", "yesterday", "yesterday is no date"),
-        ("published", "12/03/2031", "12/03/2031 is no date"),
+        ("said", "2031-3-12", "2031-3-12 is no date: write 2031-03-12"),
+        ("said", "2031년 3월 12일", "2031년 3월 12일 is no date: write 2031-03-12"),
+        ("published", "12/03/2031", "12/03/2031 is no date: write 2031-03-12 or 2031-12-03, whichever is meant"),
         ("accessed", "x", "x is no date"),
         ("quote", "  ", "the text is empty"),
         ("quote-language", "Korean", "Korean is not the tag of a language"),
@@ -456,8 +458,9 @@ def test_missing_options_are_listed_when_nobody_may_be_asked(root: Path) -> None
         ),
         ("about", "???", "there is no entity ???; add it first: claims new entity"),
         ("series", "visitor count", "there is no series visitor count"),
-        ("value", "many", "many is no number of the measure count"),
-        ("value", "1.5", "1.5 is no number of the measure count"),
+        ("value", "many", "many is no number that fits here; these do: 4700, 8-12"),
+        ("value", "약 4천700명", "약 4천700명 is not in digits: write 4700"),
+        ("value", "1.5", "1.5 is no number that fits here"),
         ("hedge", "roughly", "'roughly' is not one of 'exact'"),
         ("words", "Red Lanterns", "2031-03-14-city-office-Red Lanterns is not an id"),
     ],
@@ -605,7 +608,7 @@ def test_a_question_about_money_is_asked_for_its_currency(root: Path) -> None:
     result = run("new", answers=answers)
     assert result.exit_code == 0, result.output
     assert "there is no currency won" in result.output
-    assert "many is no number of the measure money" in result.output
+    assert "many is no number that fits here" in result.output
     [file] = (root / "claims/series").glob("*cost.yml")
     assert file.read_text("utf-8").endswith("measure: money\ncurrency: KRW\n")
     assert is_clean(root)
@@ -684,7 +687,7 @@ def test_of_a_wrong_record_only_the_wrong_answer_is_asked_for_again(root: Path) 
     result = run("new", *options({**SAID, "url": "javascript:alert(1)"}), answers=answers)
     assert result.exit_code == 0, result.output
     assert result.output.count("Address of the article") == 2
-    assert result.output.count("Its headline") == 1
+    assert result.output.count("Headline of the article") == 1
     assert (root / FILE).read_text("utf-8") == WRITTEN
 
 

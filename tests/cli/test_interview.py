@@ -71,8 +71,8 @@ def test_an_entity_of_a_kind_that_cannot_stand_there_is_not_proposed(root: Path)
 @pytest.mark.parametrize(
     ("option", "before", "wrong", "said"),
     [
-        ("title-en", 4, "시청의 발표", "this text is not written in the language English (en)"),
-        ("title-ko", 4, "City Office", "this text is not written in the language Korean (ko)"),
+        ("title-en", 4, "시청의 발표", "this text is not in English (en)"),
+        ("title-ko", 4, "City Office", "this text is not in Korean (ko)"),
         ("url", 0, "example.org/lanterns", "write https://example.org/lanterns"),
         ("said", 2, "2040-01-01", "too late"),
         ("quote", 2, "", "an answer is needed here"),

@@ -26,7 +26,7 @@ ENGLISH = [
     ("Full name in Korean", "노르덴 쿠리어"),
     ("Short name in English [none]", ""),
     ("Its id", ""),
-    ("Its headline [none]", "Blue lanterns"),
+    ("Headline of the article [none]", "Blue lanterns"),
     ("When was it published?", "yesterday"),
     ("When was it published?", "2031-03-14"),
     ("The words as published", "all lanterns were"),
@@ -141,7 +141,7 @@ def test_the_korean_conversation_has_no_english_in_it(archive: Path) -> None:
 def quoted(root: Path, keys: str) -> str:
     """The quote that a draft holds when these keys were pressed at once."""
     with terminal("new", at=root) as person:
-        person.answers([*ENGLISH[2:3], ("Who published it?", "omber-daily"), ("headline", ""), ("published?", "")])
+        person.answers([*ENGLISH[2:3], ("Who published it?", "omber-daily"), ("Headline", ""), ("published?", "")])
         assert "The words as published" in person.waits()
         person.types(keys)
         while "Their language" not in person.waits():
@@ -169,7 +169,7 @@ def test_a_paste_is_taken_whole(archive: Path, keys: str, quote: str) -> None:
 def test_a_paste_on_one_line_is_joined_and_said_to_be(archive: Path) -> None:
     with terminal("new", at=archive) as person:
         person.answers(
-            [*ENGLISH[2:3], ("Who published it?", "omber-daily"), ("headline", PASTE.format("Blue\nlanterns"))]
+            [*ENGLISH[2:3], ("Who published it?", "omber-daily"), ("Headline", PASTE.format("Blue\nlanterns"))]
         )
         assert "published?" in person.waits()
         person.interrupts()
@@ -181,7 +181,7 @@ def test_a_paste_on_one_line_is_joined_and_said_to_be(archive: Path) -> None:
 @pytest.mark.parametrize("way", ["interrupted", "closed"])
 def test_what_was_typed_is_there_the_next_time(archive: Path, way: str) -> None:
     with terminal("new", at=archive) as person:
-        person.answers([*ENGLISH[2:3], ("Who published it?", "omber-daily"), ("headline", ""), ("published?", "2031")])
+        person.answers([*ENGLISH[2:3], ("Who published it?", "omber-daily"), ("Headline", ""), ("published?", "2031")])
         person.answers([("The words as published", "the first line")])
         assert person.waits() == "… "
         if way == "closed":
