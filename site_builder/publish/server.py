@@ -5,6 +5,7 @@ It answers as GitHub Pages does, and tells browsers of changes by server-sent ev
 
 import contextlib
 import logging
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Mapping
@@ -99,6 +100,11 @@ class _Http(ThreadingHTTPServer):
     daemon_threads = True
     preview: Preview
     mount: str
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went away: a closed tab is no fault; all else is one of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            _log.exception("A request could not be answered")
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -1,5 +1,6 @@
 """The preview over HTTP: what is answered, and what browsers and the preview are told of."""
 
+import struct
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -8,6 +9,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from queue import Queue
 from shutil import copytree
+from socket import SO_LINGER, SOL_SOCKET
 from urllib.parse import urlsplit
 
 import pytest
@@ -257,6 +259,18 @@ def test_a_browser_that_waits_gets_signs_of_life(running: Running, monkeypatch: 
         assert (told.readline(), told.readline()) == (b": still here\n", b"\n")
         running.preview.fail("no new frames")
         assert told.read().replace(b": still here\n\n", b"") == CHANGE
+
+
+def test_a_connection_that_breaks_off_is_no_news(
+    running: Running, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    others = {*threading.enumerate()}
+    with running.connect() as connection:
+        assert answer(connection, MOUNT).status == 200
+        connection.sock.setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))  # closing resets
+    for answering in {*threading.enumerate()} - others:
+        answering.join(HANG)
+    assert (capsys.readouterr().err, caplog.records) == ("", [])
 
 
 def test_a_browser_that_goes_away_disturbs_nobody(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
