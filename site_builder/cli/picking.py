@@ -92,6 +92,8 @@ class Picker:
             return language.text("several are called so: {name}", name=name)
         if others and others.exact(name):
             return language.text(self.among.unfit, id=others.exact(name)[0])
+        if self.among.is_described and self.among.index.has_all_words(name):
+            return language.text("questions with these words: {name}", name=name)
         return language.text("nothing is recorded under this name yet: {name}", name=name)
 
     def _listed(self, near: Sequence[str]) -> Callable[[str], str]:

@@ -232,7 +232,8 @@ class Prompter:
             self.say(question)
             for number, names in enumerate(words.values(), 1):
                 first, *others = self.language.text(names).split(", ")
-                self.say(f"  {number}  {first} ({', '.join(others)})" if others else f"  {number}  {first}")
+                also = self.language.text("{name} ({short})", name=first, short=", ".join(others)) if others else first
+                self.say(f"  {number}  {also}")
 
         def chosen(text: str) -> str:
             if text.isdecimal() and 1 <= int(text) <= len(words):

@@ -25,7 +25,7 @@ class MissingForm(Kind):
     """
 
     code = "E326"
-    message = "the unit has no form {form} in the language {language}, as {number} needs it"
+    message = "the unit has no form {form} in {language}, as {number} needs it"
     help = "add a line that begins with {form}: and gives the word for {number}"
     example = {"form": "one", "language": "en", "number": "1"}
 
@@ -52,7 +52,7 @@ class UnusedForm(Kind):
     """
 
     code = "E327"
-    message = "no number takes the form {form} in the language {language}"
+    message = "no number takes the form {form} in {language}"
     help = "remove the line; the forms of this language are: {known}"
     example = {"form": "one", "language": "ko", "known": "other"}
 

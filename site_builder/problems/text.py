@@ -62,7 +62,7 @@ class SameQuote(Kind):
 
     code = "E320"
     message = "the quotes {language} and {other} have the same words"
-    help = "write the words in the language {language}"
+    help = "write the words in {language}"
     example = {"language": "ko", "other": "en"}
 
 
@@ -195,7 +195,7 @@ class OtherScript(Kind):
 
     code = "W409"
     message = "this quote has no letter of the language {language}"
-    help = "write it in the language {language}, unless it is a name or a formula"
+    help = "write it in {language}, unless it is a name or a formula"
     example = {"language": "ko"}
 
 

@@ -19,8 +19,8 @@ class MissingLanguage(Kind):
     """
 
     code = "E310"
-    message = "{key} has no text in the language {language}"
-    help = "add the text in this language; ready are the lines with the words of {other}, to be translated"
+    message = "{key} has no text in {language}"
+    help = "add these lines, and translate what stands there in {other}"
     otherwise = "add the text in this language"
     example = {"key": "title", "language": "ko", "other": "en"}
 
@@ -41,8 +41,8 @@ class Untranslated(Kind):
     """
 
     code = "W323"
-    message = "{key} has no text in the language {language}"
-    help = "add the text in this language; ready are the lines with the words of {other}, to be translated"
+    message = "{key} has no text in {language}"
+    help = "add these lines, and translate what stands there in {other}"
     otherwise = "add the text in this language"
     example = {"key": "notes", "language": "ko", "other": "en"}
 
