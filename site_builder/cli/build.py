@@ -70,7 +70,7 @@ def _summary(built: Built, seconds: float, language: Language) -> str:
         written=built.written,
         unchanged=built.files - built.written,
         removed=built.removed,
-        size=language.megabytes(built.size),
+        size=language.file_size(built.size),
         share=language.percent(built.size / PAGES_LIMIT),
         time=language.seconds(seconds),
     )

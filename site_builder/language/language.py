@@ -153,7 +153,7 @@ class Language:
             return self._numbers.money(value, series.currency)
         return self._numbers.plain(value)
 
-    def megabytes(self, size: int) -> str:
+    def file_size(self, size: int) -> str:
         """A number of bytes, in millions: "2.1 MB"; what is less than a tenth of one, in thousands: "7 kB"."""
         if size < 100_000:
             return format_unit(max(size / 1e3, 1), "digital-kilobyte", "short", "#,##0", self.locale)

@@ -89,7 +89,7 @@ def _downloads(facts: Mapping[str, FileFacts], library: LocalizedLibrary) -> Dow
     }
     files = [
         Download(
-            path, path.removeprefix(urls.DATA), what, language.megabytes(facts[path].size) if path in facts else ""
+            path, path.removeprefix(urls.DATA), what, language.file_size(facts[path].size) if path in facts else ""
         )
         for path, what in told.items()
     ]

@@ -89,7 +89,7 @@ def test_a_date_fits_into_a_sentence(text: str, en: str, ko: str) -> None:
     [(0, "1 kB", "1kB"), (6_700, "7 kB", "7kB"), (140_000, "0.1 MB", "0.1MB"), (2_140_000, "2.1 MB", "2.1MB")],
 )
 def test_the_size_of_a_file_is_never_nothing(size: int, en: str, ko: str) -> None:
-    assert [language.megabytes(size) for language in (EN, KO)] == [en, ko]
+    assert [language.file_size(size) for language in (EN, KO)] == [en, ko]
 
 
 def test_a_time_is_written_in_every_language_without_seconds_and_zone() -> None:
