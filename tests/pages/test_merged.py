@@ -130,9 +130,7 @@ def test_a_claim_shows_what_stays_once() -> None:
     here = library()
     [page] = claim_pages.pages(here, here.archive.claims[CLAIM.id])
     context = page.show(here).context
-    assert plain(context.sentence) == (
-        "Said by Office on March 12, 2031, passed on by Office, as reported by City Office of Omber."
-    )
+    assert plain(context.sentence) == "Said by Office on March 12, 2031, as reported by City Office of Omber."
     assert [link.address for link in context.about] == ["entities/city-office/", "entities/lantern-walk/"]
     assert [figure.question.address for figure in context.figures] == ["series/visitors/"]
 

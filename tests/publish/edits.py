@@ -293,8 +293,11 @@ def a_new_hand_written_page(archive: Archive) -> None:
 
 
 def a_hand_written_page_gone(archive: Archive) -> None:
+    """With all links to it."""
     for tag in LANGUAGES:
         (archive.root / f"content/{tag}/data.md").unlink()
+        for page in (archive.root / f"content/{tag}").rglob("*.md"):
+            page.write_text(re.sub(r"\[([^]]*)\]\(data\.md[^)]*\)", r"\1", page.read_text("utf-8")), "utf-8")
 
 
 def the_sites_address(archive: Archive) -> None:
