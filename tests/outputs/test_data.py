@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import duckdb
-import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +16,7 @@ from hypothesis import strategies as st
 from site_builder.outputs import csv_files, tables
 from site_builder.outputs.tables import TABLES, Column, Table
 from site_builder.read.git import History
+from tests.commands import run_python
 from tests.outputs.conftest import CORRECTED, FORMULAS
 
 WITHDRAWN = "2031-03-12-mara-lind-withdrawn"
@@ -67,16 +66,22 @@ def test_the_head_says_where_it_is_from_and_how_new_it_is(site: Path, history: H
     assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
 
 
+READ = """
+import json, sys
+import duckdb, pandas
+read = pandas.read_csv(sys.argv[1], dtype=str, keep_default_na=False)
+found = duckdb.read_csv(sys.argv[1], all_varchar=True)
+print(json.dumps([[list(read.columns), len(read)], [found.columns, len(found.fetchall())]]))
+"""
+"""In a process of its own: the threads of these programs would stay, and take signals that other tests send."""
+
+
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_pandas_and_duckdb_read_the_tables_as_they_are(site: Path, table: Table, language: str) -> None:
     path = site / "data" / f"{table.name}.{language}.csv"
-    names = [column.name for column in table.columns]
-    read = pandas.read_csv(path, dtype=str, keep_default_na=False)
-    assert list(read.columns) == names
-    found = duckdb.read_csv(str(path), all_varchar=True)
-    assert found.columns == names
-    assert len(found.fetchall()) == len(read) == len(rows(site, f"{table.name}.{language}"))
+    names, count = [column.name for column in table.columns], len(rows(site, f"{table.name}.{language}"))
+    assert json.loads(run_python("-c", READ, str(path), at=site).out) == [[names, count], [names, count]]
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     assert path.read_bytes().endswith(b"\r\n")
 

@@ -1,6 +1,5 @@
 """The page about the data: what it offers, and its examples, which run."""
 
-import asyncio
 import html
 import json
 import re
@@ -10,12 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
-from datasette.app import Datasette
 
 from site_builder.outputs.tables import TABLES
 from tests import golden
+from tests.commands import run_python
 
 
 def page(site: Path, tag: str) -> str:
@@ -60,31 +58,25 @@ def test_every_column_stands_in_the_dictionary(site: Path, tag: str) -> None:
         assert re.findall(r"<dt><code>(.*?)</code>", found) == [column.name for column in table.columns]
 
 
-def test_the_example_of_pandas_runs(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    exec(example(site, "ko", "pandas"), {})
-    assert "옴버 시청" in capsys.readouterr().out
+def test_the_example_of_pandas_runs(site: Path) -> None:
+    assert "옴버 시청" in run_python("-c", example(site, "ko", "pandas"), at=site).out
 
 
 def test_the_example_of_duckdb_runs(site: Path) -> None:
-    found = duckdb.sql(example(site, "en", "duckdb").rstrip(";"))
-    assert found
-    rows = found.fetchall()
-    assert ("about 4,700 people",) in {row[3:] for row in rows}
+    program = f"import duckdb\nprint(duckdb.sql({example(site, 'en', 'duckdb').rstrip(';')!r}).fetchall())"
+    assert "'about 4,700 people')" in run_python("-c", program, at=site).out
 
 
-async def _ask(files: list[str], path: str) -> Any:
-    datasette = Datasette(files)
-    await datasette.invoke_startup()
-    return await datasette.client.get(path)
+def ask(database: Path, path: str) -> str:
+    """What Datasette answers, in a process of its own: its threads would stay, and take others' signals."""
+    return run_python("-m", "datasette", str(database), "--get", path, at=database.parent).out
 
 
 def test_datasette_opens_the_database_with_search_and_links(site: Path) -> None:
-    database = str(site / "data" / "archive.sqlite")
-    found = asyncio.run(_ask([database], "/archive/quotes.json?_search=호수*&_searchmode=raw&_shape=array"))
-    assert found.status_code == 200
-    assert {row["language"] for row in found.json()} == {"ko"}
-    page = asyncio.run(_ask([database], "/archive/figures?_size=5"))
-    assert 'href="/archive/series/visitors"' in page.text
+    database = site / "data" / "archive.sqlite"
+    found = json.loads(ask(database, "/archive/quotes.json?_search=호수*&_searchmode=raw&_shape=array"))
+    assert {row["language"] for row in found} == {"ko"}
+    assert 'href="/archive/series/visitors"' in ask(database, "/archive/figures?_size=5")
     with closing(sqlite3.connect(database)) as connection:
         views = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")}
     assert views == {"claims_en", "claims_ko", "figures_en", "figures_ko"}
