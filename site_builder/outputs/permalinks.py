@@ -16,6 +16,7 @@ from site_builder.outputs.artifact import Artifact
 from site_builder.pages import frames, head
 from site_builder.pages.claim import sentence
 from site_builder.pages.frames import Frame
+from site_builder.pages.page import shortened
 from site_builder.pages.printer import Printer
 from site_builder.text.escaping import Markup, escape
 
@@ -102,7 +103,11 @@ def _permalink(libraries: Sequence[LocalizedLibrary], shown: Frame, withdrawn: F
     frame = withdrawn if claim.withdrawn else shown
     titles = [claim.title[library.language.tag] for library in libraries]
     words = [_words(library, claim) for library in libraries]
-    values = {"id": claim.id, "title": escape(" · ".join(titles)), "description": escape(" ".join(words))}
+    values = {
+        "id": claim.id,
+        "title": escape(" · ".join(titles)),
+        "description": escape(shortened(" ".join(words), libraries[0].language.tag)),
+    }
     values |= {f"title-{number}": escape(title) for number, title in enumerate(titles)}
     values |= {f"words-{number}": escape(each) for number, each in enumerate(words)}
     return frame.fill(values).encode()

@@ -7,7 +7,7 @@ speaks of a journal or an author, of whom Zotero would make a person with a firs
 import json
 
 from site_builder.library.localized import LocalizedLibrary
-from site_builder.library.site import CARD_SIZE, Site
+from site_builder.library.site import Site
 from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.pages import frames
@@ -56,19 +56,14 @@ def of_title(title: str, *, is_citable: bool) -> Markup:
     return Markup('<meta {}property="og:title" content="{}">\n').format(name, title)
 
 
-def of_card(site: Site, path: str, title: str = "") -> Markup:
-    """The tags with a page's preview card, on which `title` stands; none where the site has no cards."""
+def of_card(site: Site, path: str) -> Markup:
+    """The tags with a page's preview card; none where the site has no cards."""
     card = site.card(path)
     if card is None:
         return Markup("")
-    width, height = CARD_SIZE
-    alt = Markup('<meta property="og:image:alt" content="{}">\n').format(title) if title else Markup("")
     return Markup(
-        '<meta property="og:image" content="{url}">\n'
-        '<meta property="og:image:width" content="{width}">\n'
-        '<meta property="og:image:height" content="{height}">\n'
-        '{alt}<meta name="twitter:card" content="summary_large_image">\n'
-    ).format(url=frames.escape(site.absolute(card)), width=width, height=height, alt=alt)
+        '<meta property="og:image" content="{url}">\n<meta name="twitter:card" content="summary_large_image">\n'
+    ).format(url=frames.escape(site.absolute(card)))
 
 
 def of_record(url: str) -> Markup:

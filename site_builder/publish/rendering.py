@@ -50,7 +50,7 @@ class Renderer:
         }
         site = self.library.site
         tags = head.of_title(shown.title, is_citable=page.x_default is not None) + shown.head
-        tags += head.of_card(site, page.card, site.names[self.tag] if page.card == urls.SITE_CARD else shown.title)
+        tags += head.of_card(site, page.card)
         if not page.is_indexed:
             tags += head.HIDDEN
         address = page.address
@@ -72,7 +72,7 @@ class Renderer:
         }
         is_home = page.address == urls.HOME
         name = "" if is_home else f" – {self.library.site.names[self.tag]}"
-        tags = head.of_card(self.library.site, urls.SITE_CARD, self.library.site.names[self.tag])
+        tags = head.of_card(self.library.site, urls.SITE_CARD)
         if is_home:
             tags += head.of_home(self.library)
         texts = {

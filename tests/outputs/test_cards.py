@@ -213,13 +213,7 @@ def test_every_page_names_its_card(golden_site: Path) -> None:
         assert (golden_site / name).is_file(), path
         is_merged = "http-equiv" in (golden_site / path).read_text("utf-8").partition("refresh")[0].rpartition("<")[2]
         assert name == expected(path) or is_merged, path
-        with Image.open(golden_site / name) as picture:
-            size = [head.tags[f"og:image:{side}"] for side in ("width", "height")]
-            assert size == [[str(picture.width)], [str(picture.height)]]
         assert head.tags["twitter:card"] == ["summary_large_image"]
-        if not path.startswith("c/") and path != "index.html":
-            [alt] = head.tags["og:image:alt"]
-            assert alt
         kinds.add(name.partition("/")[0] + name.rpartition("/")[0].partition("cards")[2])
     assert kinds == {"c", "cards", "cards/entities", "cards/series"}
     assert {file.relative_to(golden_site).as_posix() for file in golden_site.rglob("*.png")} == {

@@ -82,7 +82,7 @@ def head(html: str) -> dict[str, str]:
 
 def titled(text: str, tag: str) -> str:
     """The tags of the title of a page without a card of its own."""
-    return f'<meta property="og:title" content="{text}">\n{of_card(SITE, urls.SITE_CARD, SITE.names[tag])}'
+    return f'<meta property="og:title" content="{text}">\n{of_card(SITE, urls.SITE_CARD)}'
 
 
 def test_a_generated_page_has_a_file_in_every_language(frames: Path) -> None:
