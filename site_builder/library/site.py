@@ -47,12 +47,16 @@ class Site:
             return None
         return urls.SITE_CARD if self.cards is Cards.ENTITIES and path.startswith(urls.PERMALINKS) else path
 
+    def page(self, tag: str, address: str) -> str:
+        """The whole URL of an address in a language."""
+        return self.absolute(urls.localized(tag, address))
+
     def alternates(self, address: str, x_default: str | None = None) -> list[tuple[str, str]]:
         """The URLs of one page as (hreflang, URL), `x-default` last.
 
         That is the page's path without language where it has one, else its page in the first language.
         """
-        pages = [(language.tag, self.absolute(urls.localized(language.tag, address))) for language in self.languages]
+        pages = [(language.tag, self.page(language.tag, address)) for language in self.languages]
         return [*pages, ("x-default", pages[0][1] if x_default is None else self.absolute(x_default))]
 
 

@@ -47,8 +47,8 @@ def _content(libraries: Sequence[LocalizedLibrary], claim: Claim) -> bytes:
 
 
 def _context(site: Site) -> dict[str, Any]:
-    entities = site.absolute(urls.localized(site.languages[0].tag, urls.ENTITIES))
-    series = site.absolute(urls.localized(site.languages[0].tag, urls.SERIES))
+    entities = site.page(site.languages[0].tag, urls.ENTITIES)
+    series = site.page(site.languages[0].tag, urls.SERIES)
     claims = site.absolute(urls.PERMALINKS)
     own = f"{site.absolute(urls.CONTEXT)}#"
     return {

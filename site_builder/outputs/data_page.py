@@ -3,13 +3,13 @@
 The files are told of to search engines as well, as a `Dataset` of schema.org.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
 from site_builder.language.language import Language
+from site_builder.library.citations import contributors
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.site import LICENSE
 from site_builder.model import urls
@@ -17,6 +17,7 @@ from site_builder.outputs.data import DataFiles
 from site_builder.outputs.data_examples import examples
 from site_builder.outputs.file_facts import FileFacts
 from site_builder.outputs.tables import TABLES, Table
+from site_builder.pages.head import linked_data
 from site_builder.pages.slots import Slot
 from site_builder.text.escaping import Markup
 
@@ -97,7 +98,7 @@ def _downloads(facts: Mapping[str, FileFacts], library: LocalizedLibrary) -> Dow
 
 
 def _linked_data(library: LocalizedLibrary, facts: Mapping[str, FileFacts]) -> Markup:
-    """The data as JSON-LD; `<` is written so that no text can end the element that holds it."""
+    """The data as JSON-LD."""
     site, newest, shown = library.site, library.history.newest, library.groups.shown
     dataset: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -106,10 +107,10 @@ def _linked_data(library: LocalizedLibrary, facts: Mapping[str, FileFacts]) -> M
         "description": library.language.text(
             "Claims with their sources, dates, figures and the words themselves: who said what, when, through whom."
         ),
-        "url": site.absolute(urls.localized(library.language.tag, urls.DATA)),
+        "url": site.page(library.language.tag, urls.DATA),
         "license": LICENSE,
         "inLanguage": list(site.names),
-        "creator": {"@type": "Organization", "name": _contributors(library), "url": site.url},
+        "creator": {"@type": "Organization", "name": contributors(library), "url": site.url},
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -125,11 +126,7 @@ def _linked_data(library: LocalizedLibrary, facts: Mapping[str, FileFacts]) -> M
         dataset["dateModified"] = newest.day.isoformat()
     if shown:
         dataset["temporalCoverage"] = f"{shown[0].said.first.isoformat()}/{shown[-1].said.last.isoformat()}"
-    return Markup(json.dumps(dataset, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
-
-
-def _contributors(library: LocalizedLibrary) -> str:
-    return library.language.text("{site} contributors", site=library.site.names[library.language.tag])
+    return linked_data(dataset)
 
 
 def _dictionary(language: Language) -> DictionaryContext:

@@ -28,7 +28,7 @@ def _robots(site: Site) -> bytes:
 def _search(library: LocalizedLibrary) -> bytes:
     site, tag = library.site, library.language.tag
     name = site.names[tag]
-    search, own = (site.absolute(urls.localized(tag, address)) for address in (urls.CLAIMS, urls.OPENSEARCH))
+    search, own = (site.page(tag, address) for address in (urls.CLAIMS, urls.OPENSEARCH))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'

@@ -158,7 +158,7 @@ def _entry_of_correction(library: LocalizedLibrary, correction: Correction) -> E
 
 
 def _url(library: LocalizedLibrary, address: str) -> str:
-    return library.site.absolute(urls.localized(library.language.tag, address))
+    return library.site.page(library.language.tag, address)
 
 
 def _atom(library: LocalizedLibrary, address: str, feed: Feed) -> bytes:

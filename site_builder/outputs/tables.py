@@ -280,7 +280,7 @@ def _source(claim: Claim, tag: str) -> Source | None:
 
 
 def _page(library: LocalizedLibrary, address: str) -> str:
-    return library.site.absolute(urls.localized(library.language.tag, address))
+    return library.site.page(library.language.tag, address)
 
 
 def _names(library: LocalizedLibrary, ids: Iterable[str]) -> str:

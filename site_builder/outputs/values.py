@@ -100,10 +100,7 @@ def decimal(value: Number) -> int | float:
 
 
 def _pages(libraries: Iterable[LocalizedLibrary], address: str) -> Mapping[str, str]:
-    return {
-        library.language.tag: library.site.absolute(urls.localized(library.language.tag, address))
-        for library in libraries
-    }
+    return {library.language.tag: library.site.page(library.language.tag, address) for library in libraries}
 
 
 def _ids(claims: Iterable[Claim]) -> list[str]:

@@ -24,7 +24,7 @@ def of_claim(library: LocalizedLibrary, claim: Claim) -> Markup:
     page = {
         "@context": "https://schema.org",
         "@type": "WebPage",
-        "@id": site.absolute(urls.localized(library.language.tag, address)),
+        "@id": site.page(library.language.tag, address),
         "inLanguage": library.language.tag,
         **dates,
         "mainEntity": {"@type": "Claim", "@id": permalink.removesuffix("/")},
@@ -73,14 +73,14 @@ def of_record(url: str) -> Markup:
 
 def of_feed(library: LocalizedLibrary, address: str, title: str) -> Markup:
     """The tag by which readers of feeds find the one of the page at an address."""
-    url = library.site.absolute(urls.localized(library.language.tag, urls.feed(address)))
+    url = library.site.page(library.language.tag, urls.feed(address))
     return Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">\n').format(title, url)
 
 
 def of_home(library: LocalizedLibrary) -> Markup:
     """The tags of the home page: both feeds, and the search for browsers to offer."""
     site, tag = library.site, library.language.tag
-    feed, search = (site.absolute(urls.localized(tag, path)) for path in (urls.JSON_FEED, urls.OPENSEARCH))
+    feed, search = (site.page(tag, path) for path in (urls.JSON_FEED, urls.OPENSEARCH))
     return of_feed(library, urls.HOME, site.names[tag]) + Markup(
         '<link rel="alternate" type="application/feed+json" title="{name}" href="{feed}">\n'
         '<link rel="search" type="application/opensearchdescription+xml" title="{name}" href="{search}">\n'
