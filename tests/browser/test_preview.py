@@ -31,7 +31,7 @@ def previewed(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     (tmp_path / "rendered").mkdir()
     content = build.prepare_content(site)
     preview.show(build.render(site, content, engine.load("mkdocs"), tmp_path / "rendered"), content)
-    server = Server(root, preview, ("127.0.0.1", 0), "/some/path/", lambda: None)
+    server = Server(root / "mkdocs.yml", preview, ("127.0.0.1", 0), "/some/path/", lambda: None)
     thread = threading.Thread(target=server.serve)
     thread.start()
     yield root, server.url
