@@ -50,8 +50,13 @@ def render(project: Project) -> Path:
 
 
 def read_hooks_again() -> None:
-    """Have MkDocs read the owner's hooks when they are next needed: it would go on with what they were at first."""
+    """Have MkDocs read the owner's hooks when they are next needed: it would go on with what they were at first.
+
+    Nor may Python keep them compiled: it tells a new file from an old one by whole seconds and length, and somebody who
+    edits may save twice in a second.
+    """
     Hooks._load_hook.cache_clear()
+    sys.dont_write_bytecode = True
 
 
 def turn(config: MkDocsConfig, project: Project) -> None:
