@@ -1,19 +1,23 @@
 """All records in one file: `claims.json.gz`, a record a line, in one member of gzip, as browsers refuse several."""
 
-import gzip
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import chain
 from typing import TypeVar
 
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.site import LICENSE
 from site_builder.model import urls
 from site_builder.outputs import values
+from site_builder.outputs.gzip_member import member, piece
 from site_builder.outputs.rows import Rows, Run
 from site_builder.outputs.values import Values
 
 R = TypeVar("R")
+
+_SEPARATOR = b",\n"
+_BETWEEN = piece(_SEPARATOR)
 
 
 def claims_json(libraries: Sequence[LocalizedLibrary], runs: Sequence[Run]) -> bytes:
@@ -29,14 +33,33 @@ def claims_json(libraries: Sequence[LocalizedLibrary], runs: Sequence[Run]) -> b
         "commit": newest.hash if newest else None,
         "modified": newest.day.isoformat() if newest else None,
     }
-    rows = Rows(library, urls.CLAIMS_JSON)
+    lines = lru_cache(maxsize=2)(partial(_lines, libraries, values.of_claim, library.archive.claims))
     lists = {
-        "claims": rows.of(runs, partial(_lines, libraries, values.of_claim, library.archive.claims)),
-        "entities": [_lines(libraries, values.of_entity, library.all_entities, library.all_entities)],
-        "series": [_lines(libraries, values.of_series, library.all_series, library.all_series)],
+        "claims": Rows(library, urls.CLAIMS_JSON).following(runs, partial(_piece, lines)),
+        "entities": _all(_lines(libraries, values.of_entity, library.all_entities, library.all_entities)),
+        "series": _all(_lines(libraries, values.of_series, library.all_series, library.all_series)),
     }
-    records = [b'"%s":[\n%s\n]' % (name.encode(), b",\n".join(filter(None, lines))) for name, lines in lists.items()]
-    return gzip.compress(b"%s,\n%s}\n" % (as_json(head)[:-1], b",\n".join(records)), mtime=0)
+    pieces = chain.from_iterable(_list(name, records) for name, records in lists.items())
+    return member([piece(as_json(head)[:-1]), *pieces, piece(b"}\n")])
+
+
+def _list(name: str, records: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield a list in pieces, as those of its records come."""
+    yield piece(b',\n"%s":[\n' % name.encode())
+    for place, each in enumerate(records):
+        if place:
+            yield _BETWEEN
+        yield each
+    yield piece(b"\n]")
+
+
+def _piece(lines: Callable[[Sequence[str]], bytes], before: Sequence[str], ids: Sequence[str]) -> bytes:
+    """A piece of the file: the lines of some records, behind those of others."""
+    return piece(lines(ids), lines(before) + _SEPARATOR if before else b"")
+
+
+def _all(lines: bytes) -> list[bytes]:
+    return [piece(lines)] if lines else []
 
 
 def as_json(value: object) -> bytes:
@@ -50,4 +73,4 @@ def _lines(
     records: Mapping[str, R],
     ids: Iterable[str],
 ) -> bytes:
-    return b",\n".join([as_json(of_record(libraries, records[id])) for id in ids])
+    return _SEPARATOR.join([as_json(of_record(libraries, records[id])) for id in ids])

@@ -1,6 +1,6 @@
 """The archive's data in whole, in the folder `data/`: JSON, tables, a database, the list of changes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from site_builder.library.localized import LocalizedLibrary
@@ -36,11 +36,11 @@ class DataFiles:
         for path, make in files.items():
             yield Artifact([path], self.dependencies, partial(_contents, make))
 
-    def description(self, read: Callable[[str], bytes | None]) -> Artifact:
-        """The description of the files; `read` gives one of them by its path, when it is made."""
-        return Artifact([urls.DATA_PACKAGE], self.dependencies, lambda: [package(self._libraries, self.facts(read))])
+    def description(self, facts: Callable[[], Mapping[str, FileFacts]]) -> Artifact:
+        """The description of the files by their facts, which are asked for when it is made."""
+        return Artifact([urls.DATA_PACKAGE], self.dependencies, lambda: [package(self._libraries, facts())])
 
-    def facts(self, read: Callable[[str], bytes | None]) -> dict[str, FileFacts]:
+    def facts(self, read: Callable[[str], bytes | None]) -> Mapping[str, FileFacts]:
         """The facts of each file by its path; `read` gives its content."""
         contents = ((path, read(path)) for artifact in self.artifacts() for path in artifact.paths)
         return {path: facts_of(path, content) for path, content in contents if content is not None}

@@ -5,7 +5,6 @@ The files are told of to search engines as well, as a `Dataset` of schema.org.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
 from typing import Any
 
 from site_builder.language.language import Language
@@ -68,9 +67,8 @@ class DictionaryContext:
     tables: tuple[TableContext, ...]
 
 
-def slots(files: DataFiles, read: Callable[[str], bytes | None]) -> Mapping[str, Slot]:
-    """The slots by their names; `read` gives a data file by its path, when it is made."""
-    facts = cache(partial(files.facts, read))
+def slots(files: DataFiles, facts: Callable[[], Mapping[str, FileFacts]]) -> Mapping[str, Slot]:
+    """The slots by their names; the facts of the data files are asked for when a page is made."""
     return {
         "downloads": Slot(files.dependencies, "downloads.html", lambda library: _downloads(facts(), library)),
         "data-examples": Slot(tuple, "data-examples.html", examples),

@@ -5,8 +5,10 @@ they were. A run ends behind each claim whose id has a certain digest, so that a
 one run and moves none of the others.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from zlib import crc32
 
 from site_builder.library.library import Library
@@ -25,6 +27,10 @@ class Run:
 
     ids: tuple[str, ...]
     fingerprint: Fingerprint
+
+
+_NOTHING = Run((), "")
+"""The run before the first."""
 
 
 def runs(library: Library) -> list[Run]:
@@ -50,13 +56,26 @@ class Rows:
         self._kept = Kept(library.root / CACHE / "rows" / path)
         self._settings = digest(of_package(), library.site.url, list(library.site.names))
 
-    def of(self, runs: Sequence[Run], make: Callable[[Sequence[str]], bytes]) -> Iterator[bytes]:
-        """Yield the rows of each run, as `make` makes them of its claims' ids; those of runs that are gone go too."""
-        names = [digest(self._settings, run.fingerprint) for run in runs]
-        for run, name in zip(runs, names, strict=True):
+    def of(self, runs: Iterable[Run], make: Callable[[Sequence[str]], bytes]) -> Iterator[bytes]:
+        """Yield the rows of each run, as `make` makes them of its claims' ids."""
+        return self._kept_or_made([(run.fingerprint, partial(make, run.ids)) for run in runs])
+
+    def following(self, runs: Iterable[Run], make: Callable[[Sequence[str], Sequence[str]], bytes]) -> Iterator[bytes]:
+        """As `of`, for rows that also depend on those before them: `make` gets the ids of the run before as well."""
+        return self._kept_or_made(
+            [
+                (digest(before.fingerprint, run.fingerprint), partial(make, before.ids, run.ids))
+                for before, run in pairwise([_NOTHING, *runs])
+            ]
+        )
+
+    def _kept_or_made(self, made: Iterable[tuple[Fingerprint, Callable[[], bytes]]]) -> Iterator[bytes]:
+        """Yield rows that are made of things with these fingerprints; those of other things are forgotten."""
+        named = [(digest(self._settings, fingerprint), make) for fingerprint, make in made]
+        for name, make in named:
             rows = self._kept.get(name, name)
             if rows is None:
-                rows = make(run.ids)
+                rows = make()
                 self._kept.put(name, name, rows)
             yield rows
-        self._kept.forget_others(names)
+        self._kept.forget_others([name for name, _ in named])

@@ -96,8 +96,8 @@ def database(libraries: Sequence[LocalizedLibrary]) -> bytes:
         connection.executescript(_SCHEMA)
         connection.execute("BEGIN")
         for table, rows in _tables(libraries).items():
-            for row in rows:
-                connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+            columns = connection.execute(f"SELECT * FROM {table}").description
+            connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", rows)
         connection.execute("COMMIT")
         connection.executescript(_SEARCH)
         for library in libraries:

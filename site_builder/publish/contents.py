@@ -1,7 +1,7 @@
 """The one list of what a site consists of: a build writes all of it, a preview asks for it by path."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -69,12 +69,13 @@ class Contents:
     def groups(self) -> list[Group]:
         """List all else, but for the sitemap."""
         return [
+            # The database first: it takes as long as all pages of some sections.
+            *[Group(tuple(file.paths), partial(iter, [file])) for file in self._data.artifacts()],
             *[Group(self._folders(section), partial(self._of_section, section)) for section in SECTIONS],
             Group(("",), self._copies),
             Group(("",), self.content_pages),
             *[Group(("",), output) for output in outputs.of_site(self._libraries)],
             Group((urls.CARDS,), partial(cards.of_others, self._libraries)),
-            *[Group(tuple(file.paths), partial(iter, [file])) for file in self._data.artifacts()],
         ]
 
     def content_pages(self) -> Iterator[Artifact]:
@@ -83,8 +84,9 @@ class Contents:
 
     def about_data(self, read: Callable[[str], bytes | None]) -> Iterator[Artifact]:
         """Yield what tells of the data files, which `read` gives by their paths: their description, and pages."""
-        yield self._data.description(read)
-        filled = {**slots(self.library), **data_page.slots(self._data, read)}
+        facts = cache(partial(self._data.facts, read))
+        yield self._data.description(facts)
+        filled = {**slots(self.library), **data_page.slots(self._data, facts)}
         yield from rendering.content(self._renderers, self._content_pages(is_of_data=True), filled)
 
     def sitemap(self, entries: Iterable[SitemapEntry]) -> Iterator[Artifact]:

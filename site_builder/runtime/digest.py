@@ -1,5 +1,6 @@
 """Digests of plain values, and of the code at work."""
 
+import zlib
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -21,4 +22,5 @@ def of_package() -> Fingerprint:
     return digest(
         [(file.relative_to(package).as_posix(), file.read_bytes()) for file in files],
         [version(name) for name in ("babel", "jinja2", "markupsafe", "pydantic")],
+        zlib.ZLIB_RUNTIME_VERSION,
     )

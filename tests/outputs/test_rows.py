@@ -2,6 +2,8 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,21 @@ def test_where_nothing_can_be_kept_rows_are_made_each_time(tmp_path: Path) -> No
     these.root = tmp_path
     for _ in range(2):
         assert b"".join(Rows(these, "x").of(rows.runs(these), lambda ids: b"%d," % len(ids)))
+
+
+def test_rows_that_follow_others_are_made_anew_with_them(tmp_path: Path) -> None:
+    made = list[tuple[Sequence[str], Sequence[str]]]()
+
+    def make(before: Sequence[str], these: Sequence[str]) -> bytes:
+        made.append((before, these))
+        return "".join(f"{id}\n" for id in these).encode()
+
+    these = library(ids(COUNT))
+    these.root = tmp_path
+    runs = rows.runs(these)
+    assert b"".join(Rows(these, "x").following(runs, make)).decode().split() == ids(COUNT)
+    assert made == list(pairwise([(), *(run.ids for run in runs)]))
+    made.clear()
+    changed = [*runs[:1], replace(runs[1], fingerprint="other"), *runs[2:]]
+    assert b"".join(Rows(these, "x").following(changed, make)).decode().split() == ids(COUNT)
+    assert made == [(runs[0].ids, runs[1].ids), (runs[1].ids, runs[2].ids)]
