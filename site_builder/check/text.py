@@ -50,6 +50,9 @@ _WIDE_LETTERS = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _OWN_WIDTH = frozenset(["ja", "zh"])
 """Languages in which full-width letters are usual."""
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]+);", re.IGNORECASE)
+_MAYBE_UNCLEAN = any_of(characters.PRIVATE_USE, characters.HEAPED, characters.INVISIBLE)
+_MAYBE_STRANGE = any_of(characters.HARD_SPACES, r"\uff10-\uff5a", characters.GREEK_OR_CYRILLIC)
+"""What nearly no text has; only where one does, it is worth a closer look."""
 LONGEST_LINE = 200
 
 _READ = walk.values(Role.LINE, Role.TEXT)
@@ -90,16 +93,17 @@ def unclean(context: Context) -> Iterator[Finding]:
         for at, text in _WRITTEN(record):
             if text.isascii():
                 continue
-            if match := _PRIVATE_USE.search(text):
-                values = {"character": characters.code_point(match[0]), "word": _word_at(text, match.start())}
-                yield Finding(PrivateUse, record.file, at, values)
-            if match := _HEAP.search(text):
-                heap = {"count": len(match[0]), "word": _word_at(text, match.start())}
-                yield Finding(Heap, record.file, at, heap)
-                continue
-            if _UNSEEN.search(text) and (match := _unseen(text)):
-                values = {"character": characters.code_point(match[0]), "word": _word_at(text, match.start())}
-                yield Finding(Unseen, record.file, at, values)
+            if _MAYBE_UNCLEAN.search(text):
+                if match := _PRIVATE_USE.search(text):
+                    values = {"character": characters.code_point(match[0]), "word": _word_at(text, match.start())}
+                    yield Finding(PrivateUse, record.file, at, values)
+                if match := _HEAP.search(text):
+                    heap = {"count": len(match[0]), "word": _word_at(text, match.start())}
+                    yield Finding(Heap, record.file, at, heap)
+                    continue
+                if match := _unseen(text):
+                    values = {"character": characters.code_point(match[0]), "word": _word_at(text, match.start())}
+                    yield Finding(Unseen, record.file, at, values)
             # An address is written as its page wants it, composed or not.
             if not unicodedata.is_normalized("NFC", text) and (at, text) not in _URLS(record):
                 yield _decomposed(record, at, text)
@@ -124,7 +128,7 @@ def unclean_prose(context: Context) -> Iterator[Finding]:
             if "&" in text and (entity := next(_entities(text), None)):
                 values = {"found": entity, "suggestion": html.unescape(entity)}
                 yield Finding(HtmlEntity, record.file, at, values)
-            if text.isascii():
+            if text.isascii() or not _MAYBE_STRANGE.search(text):
                 continue
             if (match := _HARD_SPACE.search(text)) and "fr" not in at:  # French sets them before its marks
                 values = {"character": characters.code_point(match[0]), "word": _word_at(text, match.start() + 1)}
@@ -274,8 +278,6 @@ def _strange_letter(word: str, is_latin: bool) -> str | None:
 
 
 def _mixed_words(record: Record, at: Path, text: str) -> Iterator[Finding]:
-    if text.isascii() or (_CONFUSED - _LATIN).isdisjoint(map(script_of, set(text))):
-        return  # as nearly all are: to look at each of their words takes a tenth of all checks
     for match in _LETTERS.finditer(text):
         word = match[0]
         if not word.isascii() and is_mixed(word):

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from site_builder.check import CHECKS, Check, additions, findings, links, permanence, schemas
@@ -19,8 +21,11 @@ from site_builder.read.files import MAX_PROBLEMS
 from site_builder.read.loader import Loaded
 from site_builder.read.places import locate
 from site_builder.read.settings import Settings
-from site_builder.runtime import clock, garbage
+from site_builder.runtime import clock, garbage, workers
 from site_builder.runtime.progress import Progress, no_progress
+
+_LARGE = 2000
+"""Claims whose checks take longer than it takes to start worker processes."""
 
 
 def validate(root: Path, languages: Sequence[str], base: str | None = None, progress: Progress = no_progress) -> Loaded:
@@ -62,11 +67,23 @@ def check_loaded(
 ) -> Loaded:
     """Add what is wrong between records that were read to what is wrong in each of them."""
     context = Context(loaded.archive, tuple(languages), loaded.files, clock.today(), loaded.partial_values)
-    found = list(_limited(findings(context, checks)))
+    found = list(_limited(_found(context, checks)))
     if base is not None:
         published = _published(root, base, loaded.files)
         found += (finding for each in (*permanence.CHECKS, *additions.CHECKS) for finding in each(published, context))
     return replace(loaded, problems=in_order([*loaded.problems, *locate(root, found)]))
+
+
+def _found(context: Context, checks: Sequence[Check]) -> Iterator[Finding]:
+    """Find what is wrong with an archive; the checks of a large one are done side by side."""
+    if len(context.archive.claims) < _LARGE:
+        return findings(context, checks)
+    _ = context.unified  # which most of them look at: worked out once for all processes
+    return chain.from_iterable(workers.run([[partial(_done, context, check) for check in checks]]))
+
+
+def _done(context: Context, check: Check) -> list[Finding]:
+    return list(check(context))
 
 
 def _limited(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -47,6 +47,11 @@ IN_MARKS = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|‘[^‘’]+�
 WIDE_MARKS = {"，": ",", "、": ",", "［": "[", "］": "]", "｛": "{", "｝": "}", "【": "[", "】": "]"}
 """Full-width marks that people take for those of a list, with the plain ones."""
 
+GREEK_OR_CYRILLIC = (
+    r"\u0370-\u03ff\u0400-\u052f\u1c80-\u1c8f\u1d26-\u1d2b\u1d5d-\u1d6a\u1f00-\u1fff\ua640-\ua69f\uab65"
+    r"\U0001e030-\U0001e08f"
+)
+"""The blocks with the letters of the scripts that are easily taken for Latin."""
 LOOK_ALIKES = dict(
     zip(
         "АВЕЅІЈКМНОРСТУХаеорсухіјѕһӏԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυ",

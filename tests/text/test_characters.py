@@ -57,7 +57,7 @@ IS_ONE: dict[str, Callable[[str], bool]] = {
     "ASCII_CONTROLS": lambda character: character.isascii() and unicodedata.category(character) == "Cc",
 }
 """What each class is, by what Unicode says of a character."""
-BLOCKS = {"WIDE_OR_HALF", "HEAPED"}
+BLOCKS = {"WIDE_OR_HALF", "HEAPED", "GREEK_OR_CYRILLIC"}
 """Classes that are whole blocks of Unicode."""
 TABLES = {"CURLY", "WIDE_MARKS", "LOOK_ALIKES"}
 """Marks and letters that people take for others."""
@@ -86,6 +86,11 @@ def test_letters_that_look_alike_are_of_other_scripts() -> None:
     scripts = {unicodedata.name(letter).split()[0] for letter in characters.LOOK_ALIKES}
     assert scripts == {"CYRILLIC", "GREEK"}
     assert all(letter.isascii() for letter in characters.LOOK_ALIKES.values())
+
+
+def test_the_blocks_of_greek_and_cyrillic_have_all_their_letters() -> None:
+    named = is_named("(?:GREEK|CYRILLIC) .*")
+    assert {letter for letter in ALL if letter.isalpha() and named(letter)} <= members("GREEK_OR_CYRILLIC")
 
 
 @pytest.mark.parametrize("name", IS_ONE)
