@@ -7,9 +7,11 @@ page is as it was.
 from collections.abc import Mapping
 from functools import partial
 
+from site_builder.library.groups import Groups
 from site_builder.model import walk
 from site_builder.model.records import Archive, Claim, entity_file, series_file
 from site_builder.model.roles import Role
+from site_builder.read.git import History
 from site_builder.runtime.digest import Fingerprint, digest
 from site_builder.runtime.memo import Memo
 
@@ -32,9 +34,10 @@ _MERGEABLE = walk.values(Role.ENTITY, Role.SERIES, Role.NAME)
 class Fingerprints:
     """The fingerprints of an archive's records; `digests` are those of the files they were read from."""
 
-    def __init__(self, archive: Archive, digests: Mapping[str, Fingerprint]) -> None:
+    def __init__(self, archive: Archive, groups: Groups, history: History, digests: Mapping[str, Fingerprint]) -> None:
         self._digests = digests
         self._cards = Memo(partial(_card, archive, digests))
+        self._in_data = Memo(partial(_in_data, archive, groups, history, digests))
 
     def claim(self, claim: Claim) -> Fingerprint:
         """All that a claim's own record says."""
@@ -52,8 +55,27 @@ class Fingerprints:
         """All that a card of a claim shows: its title, date and figures, its claimant's name, the units."""
         return self._cards[claim.id]
 
+    def in_data(self, claim: Claim) -> Fingerprint:
+        """All that data say of a claim: what its record and those that it names say, who answers it, its history."""
+        return self._in_data[claim.id]
+
 
 def _card(archive: Archive, digests: Mapping[str, Fingerprint], id: str) -> Fingerprint:
     claim = archive.claims[id]
     units = [digests[series_file(figure.series)] for figure in claim.figures]
     return digest(digests[claim.file], digests[entity_file(claim.claimant)], units)
+
+
+def _in_data(
+    archive: Archive, groups: Groups, history: History, digests: Mapping[str, Fingerprint], id: str
+) -> Fingerprint:
+    claim = archive.claims[id]
+    answered = (groups.revised_by, groups.disputed_by, groups.repeated_by)
+    return digest(
+        digests[claim.file],
+        [digests[entity_file(named)] for _, named in walk.entity_ids(claim)],
+        [digests[series_file(figure.series)] for figure in claim.figures],
+        [[other.id for other in index.get(id, ())] for index in answered],
+        history.first.get(claim.file),
+        history.last.get(claim.file),
+    )

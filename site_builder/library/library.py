@@ -50,5 +50,6 @@ def gathered(root: Path, site: Site, archive: Archive, digests: Mapping[str, Fin
     """The library of an archive whose record files have these digests."""
     merged = merging.unified(archive)
     whole = merged.archive
-    fingerprints = Fingerprints(whole, of_unified(archive, whole, digests))
-    return Library(root, site, whole, group(whole), fingerprints, history, merged)
+    groups = group(whole)
+    fingerprints = Fingerprints(whole, groups, history, of_unified(archive, whole, digests))
+    return Library(root, site, whole, groups, fingerprints, history, merged)

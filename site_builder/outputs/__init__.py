@@ -13,7 +13,6 @@ from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.outputs import citations, claim_json, discovery, feeds, not_found, permalinks
 from site_builder.outputs.artifact import Artifact
-from site_builder.outputs.fingerprints import fingerprint
 
 
 class _OfClaim(NamedTuple):
@@ -51,7 +50,7 @@ def of_site(libraries: Sequence[LocalizedLibrary]) -> list[Callable[[], Iterator
 
 
 def _dependencies(library: LocalizedLibrary, claim: Claim) -> tuple[object, ...]:
-    return (fingerprint(library, claim),)
+    return (library.fingerprints.in_data(claim),)
 
 
 def _contents(makers: Iterable[Callable[[Claim], bytes]], claim: Claim) -> Iterator[bytes]:

@@ -4,7 +4,7 @@ An entry's id is the address of its page in that language, for ever; that of a c
 Of times no more is known than the day, so an entry is of its day's beginning (UTC).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -20,7 +20,6 @@ from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.outputs.artifact import Artifact
 from site_builder.outputs.bulk_json import as_json
-from site_builder.outputs.fingerprints import fingerprint
 from site_builder.pages import changes, fragments
 from site_builder.pages.changes import Correction
 from site_builder.pages.claim import correction_kind, sentence
@@ -58,23 +57,30 @@ class Feed:
 def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:
     """Yield the feeds; one of an entity or series that no claim names would be empty, and is left out."""
     library = libraries[0]
-    newest = _newest(library, library.groups.shown, _NEWEST)
+    newest_of = partial(_newest, _places(library))
+    newest = newest_of(library.groups.shown, _NEWEST)
     yield _artifact(libraries, urls.feed(urls.HOME), newest, _of_archive, _atom)
     yield _artifact(libraries, urls.JSON_FEED, newest, _of_archive, _json)
     corrections = changes.corrections(library)[:_NEWEST]
     yield _artifact(libraries, urls.feed(urls.CORRECTIONS), corrections, _of_corrections, _atom)
     for id in library.archive.entities:
-        newest = _newest(library, library.groups.naming(id), _NEWEST_OF_ONE)
+        newest = newest_of(library.groups.naming(id), _NEWEST_OF_ONE)
         if newest:
             yield _artifact(libraries, urls.feed(urls.entity(id)), newest, partial(_of_entity, id), _atom)
     for id, answers in library.groups.answers.items():
-        newest = _newest(library, {answer.claim.id: answer.claim for answer in answers}.values(), _NEWEST_OF_ONE)
+        newest = newest_of({answer.claim.id: answer.claim for answer in answers}.values(), _NEWEST_OF_ONE)
         yield _artifact(libraries, urls.feed(urls.series(id)), newest, partial(_of_series, id), _atom)
 
 
-def _newest(library: Library, claims: Iterable[Claim], count: int) -> list[Claim]:
-    """The claims that came into the archive last; of those that came together, the ones said last."""
-    return nlargest(count, claims, key=lambda claim: (_added(library, claim), claim.said.sort_key, claim.id))
+def _places(library: Library) -> Mapping[str, int]:
+    """The place of each claim among all, as they came into the archive; those that came together, as they were said."""
+    claims = library.archive.claims.values()  # which are in the order of their saying
+    return {claim.id: place for place, claim in enumerate(sorted(claims, key=partial(_added, library)))}
+
+
+def _newest(places: Mapping[str, int], claims: Iterable[Claim], count: int) -> list[Claim]:
+    """The claims with the last places."""
+    return nlargest(count, claims, key=lambda claim: places[claim.id])
 
 
 def _added(library: Library, claim: Claim) -> date:
@@ -101,10 +107,8 @@ def _artifact(
 def _dependencies(library: LocalizedLibrary, told: Sequence[Claim | Correction]) -> tuple[object, ...]:
     if not told:
         return (library.history.newest,)
-    return tuple(
-        (each.on, fingerprint(library, each.claim)) if isinstance(each, Correction) else fingerprint(library, each)
-        for each in told
-    )
+    in_data = library.fingerprints.in_data
+    return tuple((each.on, in_data(each.claim)) if isinstance(each, Correction) else in_data(each) for each in told)
 
 
 def _of_archive(library: LocalizedLibrary, claims: Sequence[Claim]) -> Feed:

@@ -12,7 +12,6 @@ from itertools import pairwise
 from zlib import crc32
 
 from site_builder.library.library import Library
-from site_builder.outputs.fingerprints import fingerprint
 from site_builder.outputs.kept import Kept
 from site_builder.read.cache import CACHE
 from site_builder.runtime.digest import Fingerprint, digest, of_package
@@ -46,7 +45,7 @@ def runs(library: Library) -> list[Run]:
 
 
 def _run(library: Library, ids: Sequence[str]) -> Run:
-    return Run(tuple(ids), digest([fingerprint(library, library.archive.claims[id]) for id in ids]))
+    return Run(tuple(ids), digest([library.fingerprints.in_data(library.archive.claims[id]) for id in ids]))
 
 
 class Rows:

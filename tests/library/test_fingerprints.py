@@ -8,27 +8,31 @@ import pytest
 import yaml
 
 from site_builder.library.fingerprints import Fingerprints, of_unified
+from site_builder.library.groups import group
 from site_builder.model.merging import unified
 from site_builder.model.records import Archive, Entity
+from site_builder.read.git import History
 from site_builder.read.loader import load
 from tests.records import archive, claim, entity, series, write
 from tests.test_docs import RECORDS
 
 CLAIM = claim(figures=[{"series": "visitors", "value": "5", "hedge": "exact"}], relayed_by=["union"])
 OTHER = claim("2031-03-13-union-lanterns", claimant="union")
-SMALL = archive(CLAIM, OTHER, entity("city-office"), entity("union"), series("visitors"), series("lanterns"))
+NAMED = (entity("city-office"), entity("union"), entity("lantern-walk"), entity("omber-daily"))
+SMALL = archive(CLAIM, OTHER, *NAMED, series("visitors"), series("lanterns"))
 
 
 def fingerprints(whole: Archive, changed: str = "") -> Fingerprints:
     """The fingerprints of an archive of which one record says something else."""
     digests = {record.file: f"{record.id}{' changed' if record.id == changed else ''}" for record in whole.records()}
-    return Fingerprints(whole, digests)
+    return Fingerprints(whole, group(whole), History(), digests)
 
 
 def all_of(whole: Archive, changed: str = "") -> dict[str, str]:
     found = fingerprints(whole, changed)
     return {
         **{f"claim {each.id}": found.claim(each) for each in whole.claims.values()},
+        **{f"data {each.id}": found.in_data(each) for each in whole.claims.values()},
         **{f"card {each.id}": found.card(each) for each in whole.claims.values()},
         **{f"entity {id}": found.entity(id) for id in whole.entities},
         **{f"series {id}": found.series(id) for id in whole.series},
@@ -39,11 +43,12 @@ def all_of(whole: Archive, changed: str = "") -> dict[str, str]:
     ("record", "moved"),
     [
         ("nothing", set()),
-        (CLAIM.id, {f"claim {CLAIM.id}", f"card {CLAIM.id}"}),
-        (OTHER.id, {f"claim {OTHER.id}", f"card {OTHER.id}"}),
-        ("city-office", {"entity city-office", f"card {CLAIM.id}"}),
-        ("union", {"entity union", f"card {OTHER.id}"}),
-        ("visitors", {"series visitors", f"card {CLAIM.id}"}),
+        (CLAIM.id, {f"claim {CLAIM.id}", f"card {CLAIM.id}", f"data {CLAIM.id}"}),
+        (OTHER.id, {f"claim {OTHER.id}", f"card {OTHER.id}", f"data {OTHER.id}"}),
+        ("city-office", {"entity city-office", f"card {CLAIM.id}", f"data {CLAIM.id}"}),
+        ("union", {"entity union", f"card {OTHER.id}", f"data {OTHER.id}", f"data {CLAIM.id}"}),
+        ("omber-daily", {"entity omber-daily", f"data {OTHER.id}", f"data {CLAIM.id}"}),
+        ("visitors", {"series visitors", f"card {CLAIM.id}", f"data {CLAIM.id}"}),
         ("lanterns", {"series lanterns"}),
     ],
 )
