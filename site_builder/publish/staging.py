@@ -38,6 +38,7 @@ class StagedSite:
         if site.exists() and (not site.is_dir() or any(site.iterdir())) and not (site / urls.SITEMAP).exists():
             raise NotASite(str(site))
         self._site = site
+        self._root = str(site)
         self._manifest = manifest_file
         self._old = manifest.read(manifest_file) if site.exists() else {}
         self._folders = {""}
@@ -57,7 +58,7 @@ class StagedSite:
         if name not in self._old:
             return None
         old = manifest.entry(self._old[name])
-        is_same = old.fingerprint == fingerprint and all(_is_untouched(self._site, file) for file in old.files)
+        is_same = old.fingerprint == fingerprint and all(_is_untouched(self._root, file) for file in old.files)
         return old if is_same else None
 
     def write(self, fingerprint: Fingerprint, artifact: Artifact) -> Entry:
@@ -117,7 +118,7 @@ def _paths(lines: Iterable[str]) -> set[str]:
     return {file.path for line in lines for file in manifest.entry(line).files}
 
 
-def _is_untouched(site: Path, file: OutputFile) -> bool:
+def _is_untouched(site: str, file: OutputFile) -> bool:
     """Tell whether a file is there as it was written."""
     try:
         status = os.stat(f"{site}/{file.path}")  # noqa: PTH116 (of every file of the site)

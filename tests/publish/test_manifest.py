@@ -12,10 +12,11 @@ from site_builder.publish.manifest import Entry, OutputFile
 FILES = OutputFile("en/claims/a/index.html", 6_700, 1_700_000_000_000_000_001), OutputFile("c/a/é", 0, 0)
 ENTRY = Entry("0a1b", FILES)
 
-LINES = {"claims/a/": manifest.line(ENTRY), "": manifest.line(Entry("", ()))}
+LINES = {"claims/a/": manifest.line(ENTRY), "a\tb\n%09": manifest.line(Entry("", ()))}
+PATHS = st.text() | st.text("%\t\n0259Aa")
 
 
-@given(st.text(), st.lists(st.tuples(st.text(), st.integers(0), st.integers(0))))
+@given(st.text("0123456789abcdef"), st.lists(st.tuples(PATHS, st.integers(0), st.integers(0))))
 def test_an_entry_is_read_as_it_was_written(fingerprint: str, files: list[tuple[str, int, int]]) -> None:
     entry = Entry(fingerprint, tuple(OutputFile(*file) for file in files))
     line = manifest.line(entry)
@@ -25,7 +26,7 @@ def test_an_entry_is_read_as_it_was_written(fingerprint: str, files: list[tuple[
 
 def test_lines_are_read_as_they_were_written(tmp_path: Path) -> None:
     file = tmp_path / "cache" / "site.manifest"
-    for lines in (LINES, {}, {"claims/b/": LINES[""]}):
+    for lines in (LINES, {}, {"claims/b/": LINES["claims/a/"]}):
         manifest.write(file, lines)
         assert manifest.read(file) == lines
 
