@@ -11,10 +11,12 @@ from typing import NamedTuple, TypeVar
 
 from site_builder.library.disagreements import Disagreement, disagreements
 from site_builder.model import walk
-from site_builder.model.figures import Answer, answers_of
+from site_builder.model.figures import Answer, answers_of, meaning
 from site_builder.model.records import Archive, Claim, Measure
+from site_builder.runtime.digest import Fingerprint, digest
 
 Claims = tuple[Claim, ...]
+K = TypeVar("K", str, tuple[str, str])
 T = TypeVar("T")
 
 
@@ -73,6 +75,20 @@ class Groups:
             for id in dict.fromkeys(figure.series for claim in pair for figure in claim.figures):
                 index[id].append(pair)
         return _frozen(index)
+
+    @cached_property
+    def answers_by(self) -> Mapping[tuple[str, str], tuple[Answer, ...]]:
+        """The answers to a series that a claimant gave, oldest first."""
+        index = defaultdict[tuple[str, str], list[Answer]](list)
+        for id, answers in self.answers.items():
+            for answer in answers:
+                index[id, answer.claim.claimant].append(answer)
+        return _frozen(index)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Fingerprint]:
+        """A digest of the numbers that answer each series, with their days and what they mean."""
+        return {id: digest(list(map(number, answers))) for id, answers in self.answers.items()}
 
     def naming(self, id: str) -> Collection[Claim]:
         """The claims that name an entity in any way, each once."""
@@ -157,5 +173,11 @@ def _claimants(answers: Iterable[Answer]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda id: (-counts[id], id)))
 
 
-def _frozen(index: Mapping[str, list[T]]) -> Mapping[str, tuple[T, ...]]:
+def number(answer: Answer) -> tuple[object, ...]:
+    """What an answer says as plain values: when, which numbers are possible, and in what sense."""
+    figure = answer.figure
+    return (answer.as_of.text, figure.low, figure.high, meaning(figure).words)
+
+
+def _frozen(index: Mapping[K, list[T]]) -> Mapping[K, tuple[T, ...]]:
     return {key: tuple(index[key]) for key in sorted(index)}

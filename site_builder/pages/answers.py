@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.language.language import Language, Link, Part, plain
-from site_builder.library.groups import extremes
+from site_builder.library.groups import extremes, number
 from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
-from site_builder.model.figures import Answer, answers_of, meaning
+from site_builder.model.figures import Answer, meaning
 from site_builder.model.numbers import exact
 from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Scale, Size, set_apart
 from site_builder.runtime.digest import Fingerprint, digest
@@ -55,8 +55,9 @@ def fingerprint(library: Library, id: str) -> Fingerprint:
         library.fingerprints.series(id),
         library.fingerprints.series(series.part_of) if series.part_of else "",
         sorted(named.items()),
-        [(*_plain(each), each.claim.id, each.claim.claimant, each.claim.revises) for each in answers],
-        [_plain(each) for each in _whole(library, id)],
+        library.groups.numbers.get(id),
+        [(each.claim.id, each.claim.claimant, each.claim.revises) for each in answers],
+        library.groups.numbers.get(series.part_of) if series.part_of else None,
     )
 
 
@@ -140,7 +141,7 @@ def fingerprint_of_small(library: Library, id: str, by: str) -> Fingerprint:
         library.fingerprints.series(id),
         library.fingerprints.entity(by),
         _hue(_leading(library, id), by),
-        [(*_plain(each), each.claim.id) for each in given(library, id, by)],
+        [(*number(each), each.claim.id) for each in given(library, id, by)],
     )
 
 
@@ -148,8 +149,7 @@ def given(library: Library, id: str, by: str | None = None) -> Sequence[Answer]:
     """The answers to a question, or those of one claimant, oldest first."""
     if by is None:
         return library.groups.answers.get(id, ())
-    given = (answer for claim in library.groups.made.get(by, ()) for answer in answers_of(claim))
-    return sorted((answer for answer in given if answer.figure.series == id), key=lambda answer: answer.sort_key)
+    return library.groups.answers_by.get((id, by), ())
 
 
 def summary(library: LocalizedLibrary, id: str, by: str | None = None) -> tuple[Part, ...]:
@@ -186,11 +186,6 @@ def summary(library: LocalizedLibrary, id: str, by: str | None = None) -> tuple[
         claimant=claimant,
         date=date,
     )
-
-
-def _plain(answer: Answer) -> tuple[object, ...]:
-    figure = answer.figure
-    return (answer.as_of.text, figure.low, figure.high, meaning(figure).words)
 
 
 def _quantity(library: LocalizedLibrary, answer: Answer) -> Link:

@@ -186,9 +186,9 @@ def _newest(library: Library, id: str) -> tuple[Sequence[Dispute], Sequence[Disa
 def _all(library: Library, id: str) -> tuple[Sequence[Dispute], Sequence[Disagreement]]:
     """The disputes and the disagreements in a series; two answers of which one disputes the other count once."""
     disputes = library.groups.disputes_over.get(id, ())
-    pairs = [{claim.id for claim in pair} for pair in disputes]
+    pairs = {frozenset(claim.id for claim in pair) for pair in disputes}
     differing = library.groups.disagreements_over.get(id, ())
-    return disputes, [each for each in differing if {answer.claim.id for answer in each.answers} not in pairs]
+    return disputes, [each for each in differing if frozenset(answer.claim.id for answer in each.answers) not in pairs]
 
 
 def by_claimant(disagreement: Disagreement) -> Sequence[Answer]:
