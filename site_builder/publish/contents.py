@@ -95,8 +95,23 @@ class Contents:
 
     def content(self, path: str) -> bytes | None:
         """Make the file at a path of the site; None where the site has none."""
+        artifact = self._artifact(path)
+        return artifact.content(path) if artifact else None
+
+    def __contains__(self, path: object) -> bool:
+        """Tell whether the site has a file at a path, without making it."""
+        return path in self._paths or (isinstance(path, str) and self._artifact(path) is not None)
+
+    def _artifact(self, path: str) -> Artifact | None:
+        """Find the artifact that has a path."""
         artifacts = chain.from_iterable(find(path) for find in (self._near, self._about_data_near, self._sitemap_near))
-        return next((artifact.content(path) for artifact in artifacts if path in artifact.paths), None)
+        return next((artifact for artifact in artifacts if path in artifact.paths), None)
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        """The paths of all files but those of claims, of what tells of the data, and of the sitemap."""
+        artifacts = chain.from_iterable(group.artifacts() for group in self.groups())
+        return frozenset(path for artifact in artifacts for path in artifact.paths)
 
     def _near(self, path: str) -> Iterator[Artifact]:
         """The artifacts among which the one with a path must be."""

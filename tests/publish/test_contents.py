@@ -45,6 +45,12 @@ def test_what_is_asked_for_by_path_is_what_is_written(contents: Contents) -> Non
         assert [contents.content(path) for path in artifact.paths] == list(artifact.contents()), artifact.name
 
 
+def test_what_is_there_is_known_without_making_it(contents: Contents, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [path for artifact in all_of(contents) for path in artifact.paths]
+    monkeypatch.setattr(Artifact, "content", None)
+    assert [path for path in paths if path not in contents] == []
+
+
 def test_no_path_is_taken_twice(contents: Contents) -> None:
     paths = Counter(path for artifact in all_of(contents) for path in artifact.paths)
     assert [path for path, count in paths.items() if count > 1] == []
@@ -57,6 +63,7 @@ def test_no_path_is_taken_twice(contents: Contents) -> None:
 )
 def test_what_the_site_has_not_is_none(contents: Contents, path: str) -> None:
     assert contents.content(path) is None
+    assert path not in contents
 
 
 def test_nothing_lies_elsewhere_than_its_group_says(contents: Contents) -> None:
