@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from benchmarks.archive import write_archive
 from site_builder.check import CHECKS, findings, reports
+from site_builder.check import validate as check_validate
 from site_builder.check.validate import validate
 from site_builder.language.language import Language
 from site_builder.problems import Finding, Path, Place, Problem
@@ -48,6 +49,19 @@ def test_every_check_is_listed_once() -> None:
 def test_a_file_that_holds_no_record_causes_no_further_problems(tmp_path: pathlib.Path, file: str) -> None:
     write(tmp_path, {**ARCHIVE, file: "title: [\n"})
     assert {problem.place.path for problem in validate(tmp_path, ["en", "ko"]).problems} == {file}
+
+
+def test_checks_that_are_done_side_by_side_find_the_same_in_the_same_order(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_archive(tmp_path, 20)
+    for file in [*tmp_path.glob("claims/[0-9]*/*.yml"), *tmp_path.glob("claims/entities/*.yml")]:
+        text = file.read_text("utf-8").replace('  ko: "', '  ko: "А\u200b').replace("claimant: ", "claimant: no-")
+        file.write_text(text, "utf-8")
+    in_turn = validate(tmp_path, ["en", "ko"]).problems
+    assert len({problem.kind for problem in in_turn}) > 2
+    monkeypatch.setattr(check_validate, "_LARGE", 1)
+    assert validate(tmp_path, ["en", "ko"]).problems == in_turn
 
 
 @given(TEXT, TEXT, TEXT)
