@@ -1,7 +1,7 @@
 """All records in one file: `claims.json.gz`, a record a line, in one member of gzip, as browsers refuse several."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from typing import TypeVar
@@ -34,32 +34,21 @@ def claims_json(libraries: Sequence[LocalizedLibrary], runs: Sequence[Run]) -> b
         "modified": newest.day.isoformat() if newest else None,
     }
     lines = lru_cache(maxsize=2)(partial(_lines, libraries, values.of_claim, library.archive.claims))
-    lists = {
-        "claims": Rows(library, urls.CLAIMS_JSON).following(runs, partial(_piece, lines)),
-        "entities": _all(_lines(libraries, values.of_entity, library.all_entities, library.all_entities)),
-        "series": _all(_lines(libraries, values.of_series, library.all_series, library.all_series)),
-    }
-    pieces = chain.from_iterable(_list(name, records) for name, records in lists.items())
-    return member([piece(as_json(head)[:-1]), *pieces, piece(b"}\n")])
-
-
-def _list(name: str, records: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield a list in pieces, as those of its records come."""
-    yield piece(b',\n"%s":[\n' % name.encode())
-    for place, each in enumerate(records):
-        if place:
-            yield _BETWEEN
-        yield each
-    yield piece(b"\n]")
+    entities = _lines(libraries, values.of_entity, library.all_entities, library.all_entities)
+    series = _lines(libraries, values.of_series, library.all_series, library.all_series)
+    claims = Rows(library, urls.CLAIMS_JSON).following(runs, partial(_piece, lines))
+    return member(
+        [
+            piece(b'%s,\n"claims":[\n' % as_json(head)[:-1]),
+            *chain.from_iterable([_BETWEEN, each] if place else [each] for place, each in enumerate(claims)),
+            piece(b'\n],\n"entities":[\n%s\n],\n"series":[\n%s\n]}\n' % (entities, series)),
+        ]
+    )
 
 
 def _piece(lines: Callable[[Sequence[str]], bytes], before: Sequence[str], ids: Sequence[str]) -> bytes:
     """A piece of the file: the lines of some records, behind those of others."""
     return piece(lines(ids), lines(before) + _SEPARATOR if before else b"")
-
-
-def _all(lines: bytes) -> list[bytes]:
-    return [piece(lines)] if lines else []
 
 
 def as_json(value: object) -> bytes:
