@@ -134,13 +134,13 @@ def _values(library: LocalizedLibrary, claim: Claim, words: Words) -> dict[str, 
 
 def _record_values(library: LocalizedLibrary, claim: Claim) -> dict[str, str]:
     """The values of places that name the record."""
-    language, added = library.language, library.history.first.get(claim.file)
+    language, added = library.language, library.history.added(claim.file)
     values = {
         **_constants(library),
         "id": claim.id,
         "url": library.site.absolute(urls.permalink(claim.id)),
         "title": claim.title[language.tag],
-        **(day_values(language, "added", added.day) if added else {"undated": wording(language).undated}),
+        **(day_values(language, "added", added) if added else {"undated": wording(language).undated}),
     }
     if claim.withdrawn:
         values |= day_values(language, "withdrawn", claim.withdrawn.on.first)

@@ -20,7 +20,7 @@ from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.outputs.artifact import Artifact
 from site_builder.outputs.bulk_json import as_json
-from site_builder.pages import changes, fragments
+from site_builder.pages import changes, fragments, quotes
 from site_builder.pages.changes import Correction
 from site_builder.pages.claim import correction_kind, sentence
 from site_builder.text.escaping import Markup, escape
@@ -85,8 +85,7 @@ def _newest(places: Mapping[str, int], claims: Iterable[Claim], count: int) -> l
 
 def _added(library: Library, claim: Claim) -> date:
     """The day on which a claim came into the archive or, where that is not known, was said."""
-    commit = library.history.first.get(claim.file)
-    return commit.day if commit else claim.said.first
+    return library.history.added(claim.file) or claim.said.first
 
 
 def _artifact(
@@ -134,17 +133,18 @@ def _of_corrections(library: LocalizedLibrary, corrections: Sequence[Correction]
 
 
 def _entry(library: LocalizedLibrary, claim: Claim) -> Entry:
-    tag, added, last = library.language.tag, _added(library, claim), library.history.last.get(claim.file)
+    tag, added = library.language.tag, _added(library, claim)
     said = fragments.sentence(sentence(library, claim), _url(library, urls.HOME))
+    quoted, label = quotes.words(library, claim, tag), quotes.label(library, claim, tag)
     figures = ", ".join(library.figures(claim))
     return Entry(
         _url(library, urls.claim(claim.id)),
         claim.title[tag],
         added,
-        last.day if last else added,
+        library.history.modified(claim.file) or added,
         claim.claimant,
-        Markup("<p>{}</p><blockquote><p>{}</p></blockquote>{}").format(
-            said, claim.quotes[tag].text, Markup("<p>{}</p>").format(figures) if figures else ""
+        Markup("<p>{}</p><blockquote><p>{}</p></blockquote><p>{}</p>{}").format(
+            said, quoted, label, Markup("<p>{}</p>").format(figures) if figures else ""
         ),
     )
 

@@ -5,6 +5,7 @@ record has them (EDTF), numbers are numbers, a share that is no decimal its text
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -23,13 +24,13 @@ Values = dict[str, Any]
 def of_claim(libraries: Sequence[LocalizedLibrary], claim: Claim) -> Values:
     """All that is known of a claim, in every language of the site."""
     library = libraries[0]
-    first, last = (commits.get(claim.file) for commits in (library.history.first, library.history.last))
-    groups = library.groups
+    history, groups = library.history, library.groups
+    last = history.last.get(claim.file)
     return {
         "id": claim.id,
         "url": library.site.absolute(urls.permalink(claim.id)),
-        "added": first.day.isoformat() if first else None,
-        "modified": last.day.isoformat() if last else None,
+        "added": day(history.added(claim.file)),
+        "modified": day(history.modified(claim.file)),
         "revision": last.hash if last else None,
         "title": claim.title,
         "said": claim.said.text,
@@ -85,6 +86,11 @@ def of_series(libraries: Sequence[LocalizedLibrary], series: Series) -> Values:
         "sum_of": series.sum_of,
         "merged_into": series.merged_into,
     }
+
+
+def day(known: date | None) -> str | None:
+    """A day as all data have it (ISO 8601)."""
+    return known.isoformat() if known else None
 
 
 def number(value: Number | None) -> int | float | str | None:

@@ -122,12 +122,11 @@ def _correction(library: LocalizedLibrary, entry: Correction) -> CorrectionView:
 
 
 def _added(library: Library, claim: Claim) -> date:
-    commit = library.history.first.get(claim.file)
-    return commit.day if commit else date.min
+    return library.history.added(claim.file) or date.min
 
 
 def _day(library: LocalizedLibrary, claim: Claim) -> str:
-    commit = library.history.first.get(claim.file)
-    if commit is None:
+    added = library.history.added(claim.file)
+    if added is None:
         return library.language.text("Day of addition not known")
-    return library.language.date(dates.of_period(commit.day.isoformat()))
+    return library.language.date(dates.of_period(added.isoformat()))

@@ -54,9 +54,9 @@ def changed(library: Library, id: str, by: str | None = None) -> date | None:
         *claims,
         *map(library.archive.entities.__getitem__, entities),
     )
-    commits = [library.history.last.get(record.file) for record in records]
-    days = [commit.day for commit in commits if commit]
-    return max(days) if len(days) == len(commits) else None
+    days = [library.history.modified(record.file) for record in records]
+    known = [day for day in days if day]
+    return max(known) if len(known) == len(days) else None
 
 
 def _cited(library: LocalizedLibrary, address: str, id: str, by: str | None) -> CitedChart:

@@ -103,7 +103,7 @@ _SIDES = 4
 
 def pages(library: Library, claim: Claim) -> Iterator[Page]:
     """Yield the page of a claim, and more where a great many speak of it; a withdrawn one keeps its as a tombstone."""
-    last = library.history.last.get(claim.file)
+    modified = library.history.modified(claim.file)
     first, *more = paginate(urls.claim(claim.id), () if claim.withdrawn else relations(library, claim))
     yield Page(
         first[0],
@@ -112,7 +112,7 @@ def pages(library: Library, claim: Claim) -> Iterator[Page]:
         x_default=urls.permalink(claim.id),
         file=claim.file,
         is_indexed=claim.withdrawn is None,
-        modified=last.day.isoformat() if last else None,
+        modified=modified.isoformat() if modified else None,
         card=urls.claim_card(claim.id),
     )
     for address, pager in more:

@@ -18,9 +18,9 @@ def of_claim(library: LocalizedLibrary, claim: Claim) -> Markup:
     """The tags of a claim's page, with its linked data."""
     site, address = library.site, urls.claim(claim.id)
     permalink = site.absolute(urls.permalink(claim.id))
-    first, last = library.history.first.get(claim.file), library.history.last.get(claim.file)
-    dates = {"datePublished": first.day.isoformat(), "dateModified": last.day.isoformat()} if first and last else {}
-    added = f'<meta name="citation_publication_date" content="{first.day:%Y/%m/%d}">\n' if first else ""
+    first, last = library.history.added(claim.file), library.history.modified(claim.file)
+    dates = {"datePublished": first.isoformat(), "dateModified": last.isoformat()} if first and last else {}
+    added = f'<meta name="citation_publication_date" content="{first:%Y/%m/%d}">\n' if first else ""
     page = {
         "@context": "https://schema.org",
         "@type": "WebPage",

@@ -47,6 +47,16 @@ class History:
         """The last commit that changed a record."""
         return self.changes[0].commit if self.changes else None
 
+    def added(self, file: str) -> date | None:
+        """The day on which a record came into the archive, if that is known."""
+        commit = self.first.get(file)
+        return commit.day if commit else None
+
+    def modified(self, file: str) -> date | None:
+        """The day on which a record was last changed, if that is known."""
+        commit = self.last.get(file)
+        return commit.day if commit else None
+
 
 def history(root: Path) -> History:
     """Read the history of the record files.

@@ -1,5 +1,6 @@
 """The feeds, as readers of feeds take them."""
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,18 @@ def test_an_entry_tells_who_said_it_in_which_words(site: Path) -> None:
     assert "약 4700명이 호수 둘레를 걸었다" in told
     assert f'href="{golden.SITE_URL}ko/entities/city-office/"' in told
     assert "약 4700명" in told
+    assert "영어 원문을 기계로 번역, 검수 전 · 옴버 일보의 표현" in told
+
+
+def test_words_that_the_claimant_spoke_stand_in_quotation_marks_as_on_their_page(site: Path) -> None:
+    entries = {each.id: each.content[0].value for each in read(site, "en/feed.xml").entries}
+    spoken = [
+        each["id"] for each in json.loads(gzip.decompress((site / "data/claims.json.gz").read_bytes()))["claims"]
+        if each["quotes"]["en"]["speech"] == "direct"
+    ]  # fmt: skip
+    shown = [told for id, told in entries.items() if id.rstrip("/").rpartition("/")[2] in spoken]
+    assert shown
+    assert all("<blockquote><p>“" in told and "Own words of" in told for told in shown)
 
 
 def test_corrections_and_withdrawals_have_a_feed_and_places_to_lead_to(site: Path) -> None:
