@@ -53,6 +53,9 @@ CREATE TABLE subjects (
 CREATE TABLE figures (
   claim TEXT REFERENCES claims(id), position INTEGER, series TEXT REFERENCES series(id), value NUMERIC, min NUMERIC,
   max NUMERIC, low NUMERIC, high NUMERIC, hedge TEXT, as_of TEXT, PRIMARY KEY (claim, position)) WITHOUT ROWID;
+CREATE TABLE figure_texts (
+  claim TEXT, position INTEGER, language TEXT, basis TEXT, PRIMARY KEY (claim, position, language),
+  FOREIGN KEY (claim, position) REFERENCES figures(claim, position)) WITHOUT ROWID;
 CREATE TABLE links (
   claim TEXT REFERENCES claims(id), relation TEXT, other TEXT REFERENCES claims(id),
   PRIMARY KEY (claim, relation, other)) WITHOUT ROWID;
@@ -78,11 +81,16 @@ FROM claims
   JOIN entity_texts ON entity_texts.entity = claims.claimant AND entity_texts.language = '{tag}';
 CREATE VIEW "figures_{tag}" AS SELECT
   figures.claim, (SELECT value FROM about WHERE key = 'url') || '{pages}' || figures.claim || '/' AS url,
-  claim_texts.title, figures.series, series_texts.question, series_texts.unit, figures.value, figures.min, figures.max,
-  figures.low, figures.high, figures.hedge, figures.as_of, claims.said, claims.claimant,
-  entity_texts.name AS claimant_name, claims.withdrawn
+  claim_texts.title, quotes.text AS quote, figures.series, series_texts.question,
+  coalesce(series_texts.unit, series.currency) AS unit, figures.value, figures.min, figures.max, figures.low,
+  figures.high, figures.hedge, figures.as_of, claims.said, claims.claimant, entity_texts.name AS claimant_name,
+  claims.withdrawn, figure_texts.basis
 FROM figures
   JOIN claims ON claims.id = figures.claim
+  JOIN series ON series.id = figures.series
+  JOIN quotes ON quotes.claim = claims.id AND quotes.language = '{tag}'
+  LEFT JOIN figure_texts ON figure_texts.claim = figures.claim AND figure_texts.position = figures.position
+    AND figure_texts.language = '{tag}'
   JOIN claim_texts ON claim_texts.claim = claims.id AND claim_texts.language = '{tag}'
   JOIN series_texts ON series_texts.series = figures.series AND series_texts.language = '{tag}'
   JOIN entity_texts ON entity_texts.entity = claims.claimant AND entity_texts.language = '{tag}';
@@ -148,6 +156,13 @@ def _tables(libraries: Sequence[LocalizedLibrary]) -> Mapping[str, Iterable[_Row
         "relays": ((each.id, *named) for each in claims for named in enumerate(each.relayed_by)),
         "subjects": ((each.id, *named) for each in claims for named in enumerate(each.about)),
         "figures": (row for each in claims for row in _figures(each)),
+        "figure_texts": (
+            (each.id, place, tag, basis)
+            for each in claims
+            for place, figure in enumerate(each.figures)
+            if figure.basis
+            for tag, basis in figure.basis.items()
+        ),
         "links": (
             (each.id, relation, other)
             for each in claims
@@ -174,15 +189,14 @@ def _about(library: LocalizedLibrary) -> Iterator[_Row]:
 def _claims(library: LocalizedLibrary) -> Iterator[_Row]:
     history = library.history
     for claim in library.archive.claims.values():
-        first, last = history.first.get(claim.file), history.last.get(claim.file)
         yield (
             claim.id,
             claim.said.text,
             claim.said.first.isoformat(),
             claim.said.last.isoformat(),
             claim.claimant,
-            first.day.isoformat() if first else None,
-            last.day.isoformat() if last else None,
+            values.day(history.added(claim.file)),
+            values.day(history.modified(claim.file)),
             claim.withdrawn.on.text if claim.withdrawn else None,
         )
 

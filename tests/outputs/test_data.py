@@ -119,7 +119,7 @@ def test_no_text_begins_as_a_formula_does_and_all_can_be_had_back(text: str) -> 
     assert not cell.startswith(("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"))
     is_safe_already = cell == text
     assert is_safe_already or re.sub(f"^'{csv_files.RISKY}", "", cell) == text
-    assert csv_files.cell(text, Column("x", "code", "")) == text
+    assert csv_files.cell(text, Column("x", "id", "")) == text
 
 
 @pytest.mark.parametrize("number", [-3, -1.5])
@@ -138,11 +138,29 @@ def test_the_database_is_whole(database: sqlite3.Connection, site: Path) -> None
     assert {(row["claim"], row["language"]): row["text"] for row in database.execute("SELECT * FROM quotes")} == quotes
 
 
+def test_the_database_says_of_figures_what_the_tables_say(database: sqlite3.Connection, site: Path) -> None:
+    claims = everything(site)["claims"]
+    for tag in ("en", "ko"):
+        found = [dict(row) for row in database.execute(f'SELECT * FROM "figures_{tag}"')]
+        units = {(row["claim"], row["series"], row["unit"].removeprefix("'")) for row in rows(site, f"figures.{tag}")}
+        assert {(row["claim"], row["series"], row["unit"] or "") for row in found} == units
+        assert "USD" in {unit for _, _, unit in units}
+        quotes = {claim["id"]: claim["quotes"][tag]["text"] for claim in claims}
+        assert all(row["quote"] == quotes[row["claim"]] for row in found)
+        told = [
+            (claim["id"], figure["series"], (figure["basis"] or {}).get(tag, ""))
+            for claim in claims
+            for figure in claim["figures"]
+        ]
+        assert sorted((row["claim"], row["series"], row["basis"] or "") for row in found) == sorted(told)
+        assert any(basis for _, _, basis in told)
+
+
 @pytest.mark.parametrize("tag", ["en", "ko"])
 def test_the_views_are_named_as_the_tables_are(database: sqlite3.Connection, site: Path, tag: str) -> None:
     for view, table in (("claims", tables.CLAIMS), ("figures", tables.FIGURES)):
         found = database.execute(f'SELECT * FROM "{view}_{tag}"').fetchall()
-        assert set(found[0].keys()) - {"title"} <= {column.name for column in table.columns}
+        assert set(found[0].keys()) - {"title", "quote"} <= {column.name for column in table.columns}
         listed = {(row.get("id", row.get("claim")), row["url"]) for row in rows(site, f"{view}.{tag}")}
         assert {(row[0], row["url"]) for row in found} == listed
 
