@@ -42,8 +42,7 @@ class DataFiles:
 
     def facts(self, read: Callable[[str], bytes | None]) -> Mapping[str, FileFacts]:
         """The facts of each file by its path; `read` gives its content."""
-        contents = ((path, read(path)) for artifact in self.artifacts() for path in artifact.paths)
-        return {path: facts_of(path, content) for path, content in contents if content is not None}
+        return {path: facts_of(path, _content(read, path)) for each in self.artifacts() for path in each.paths}
 
     def dependencies(self) -> tuple[object, ...]:
         """Return what all of the files depend on."""
@@ -55,6 +54,13 @@ class DataFiles:
             [fingerprints.series(id) for id in library.all_series],
             library.history.newest,
         )
+
+
+def _content(read: Callable[[str], bytes | None], path: str) -> bytes:
+    content = read(path)
+    if content is None:
+        raise AssertionError(f"{path} is to be told of before it is made")
+    return content
 
 
 def _contents(make: Callable[[], bytes]) -> Iterator[bytes]:

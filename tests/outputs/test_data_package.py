@@ -8,6 +8,9 @@ from typing import Any
 import frictionless
 import pytest
 
+from site_builder.outputs.data import DataFiles
+from tests import libraries
+from tests.records import entity, series
 from tests.repository import git
 
 
@@ -32,6 +35,12 @@ def test_every_file_is_described_with_its_size_and_digest(site: Path, package: A
     for name, each in described.items():
         content = (folder / name).read_bytes()
         assert (each["bytes"], each["hash"]) == (len(content), f"sha256:{sha256(content).hexdigest()}")
+
+
+def test_a_file_that_is_not_there_is_not_passed_over() -> None:
+    """It would go undescribed, and nobody would know."""
+    with pytest.raises(AssertionError, match=r"archive\.sqlite"):
+        DataFiles([libraries.localized("en", entity(), series())]).facts({}.get)
 
 
 def test_every_column_is_described(package: Any) -> None:
