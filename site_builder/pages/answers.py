@@ -9,8 +9,10 @@ from site_builder.library.groups import extremes, number
 from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
+from site_builder.model.dates import EdtfDate
 from site_builder.model.figures import Answer, meaning
 from site_builder.model.numbers import exact
+from site_builder.model.records import Claim
 from site_builder.pages.chart import HUES, LARGE, SMALL, Canvas, Extent, Mark, Scale, Size, set_apart
 from site_builder.runtime.digest import Fingerprint, digest
 
@@ -56,7 +58,7 @@ def fingerprint(library: Library, id: str) -> Fingerprint:
         library.fingerprints.series(series.part_of) if series.part_of else "",
         sorted(named.items()),
         library.groups.numbers.get(id),
-        [(each.claim.id, each.claim.claimant, each.claim.revises) for each in answers],
+        [(each.claim.id, each.claim.claimant, each.claim.revises, _corrected_on(each.claim)) for each in answers],
         library.groups.numbers.get(series.part_of) if series.part_of else None,
     )
 
@@ -224,8 +226,23 @@ def _extent(answer: Answer) -> Extent:
 def _mark(library: LocalizedLibrary, canvas: Canvas, answer: Answer, hue: int) -> Mark:
     link = _quantity(library, answer)
     claimant = library.entity(answer.claim.claimant, short=True).text
-    name = " · ".join((link.text, claimant, library.language.date(answer.as_of)))
+    correction = corrected(library, answer.claim)
+    told = (link.text, claimant, library.language.date(answer.as_of), *([correction.text] if correction else []))
+    name = " · ".join(told)
     return canvas.mark(_extent(answer), meaning(answer.figure), hue, name, link.address)
+
+
+def corrected(library: LocalizedLibrary, claim: Claim) -> Link | None:
+    """Say that a claim's record was corrected, and when last, with the way to what was; None where it never was."""
+    on = _corrected_on(claim)
+    if on is None:
+        return None
+    text = library.language.text("corrected on {date}", date=library.language.date(on))
+    return Link(text, urls.anchored(urls.claim(claim.id), urls.CORRECTED))
+
+
+def _corrected_on(claim: Claim) -> EdtfDate | None:
+    return claim.corrections[-1].on if claim.corrections else None
 
 
 def _claimants(library: LocalizedLibrary, marks: Iterable[Mark], leading: Sequence[str]) -> Iterator[Key]:

@@ -22,12 +22,13 @@ from site_builder.runtime.digest import Fingerprint
 
 @dataclass(slots=True)
 class Row:
-    """One answer: the figure, the date it holds for, who said it, in which claim."""
+    """One answer: the figure, the date it holds for, who said it, in which claim, and whether that was corrected."""
 
     quantity: str
     as_of: str
     claimant: Link
     claim: Link
+    corrected: Link | None
 
 
 @dataclass(slots=True)
@@ -203,4 +204,5 @@ def row(library: LocalizedLibrary, answer: Answer) -> Row:
         library.language.date(answer.as_of),
         library.entity(answer.claim.claimant, short=True),
         library.claim(answer.claim),
+        answers.corrected(library, answer.claim),
     )

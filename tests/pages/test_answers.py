@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from site_builder.language.language import plain
+from site_builder.language.language import Link, plain
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.figures import Answer
 from site_builder.model.records import Claim
@@ -74,6 +74,20 @@ def test_a_chart_has_a_mark_for_each_answer_and_a_line_to_what_it_revises() -> N
     assert [key.hue for key in drawing.claimants] == [0, 1]
     assert [key.shape for key in drawing.shapes] == ["filled", "hollow", "up", "span"]
     assert drawing.rest == ""
+
+
+@pytest.mark.parametrize(("tag", "told"), [("en", "corrected on March 14, 2031"), ("ko", "2031년 3월 14일 정정")])
+def test_a_point_of_a_chart_and_its_row_say_that_the_claim_was_corrected(tag: str, told: str) -> None:
+    note = {"en": "It is 300.", "ko": "300명이다."}
+    corrections = [{"on": f"2031-03-{day}", "kind": "figure", "note": note} for day in (13, 14)]
+    corrected = answering("2031-03-11-office", 300, "about", corrections=corrections)
+    seen = library(tag, corrected, TWO)
+    first, second = drawn(seen, seen.groups.answers["visitors"]).marks
+    assert first.name.endswith(f" · {told}")
+    assert told not in second.name
+    rows = [series_pages.row(seen, answer).corrected for answer in seen.groups.answers["visitors"]]
+    assert rows == [Link(told, f"claims/{corrected.id}/#corrections"), None]
+    assert answers.fingerprint(seen, "visitors") != answers.fingerprint(library(tag, ONE, TWO), "visitors")
 
 
 def test_a_lowest_number_that_is_not_precise_is_drawn_hollow_and_with_an_arrow() -> None:
