@@ -15,7 +15,10 @@ from site_builder.outputs.tables import TABLES, Table, Type
 
 _TYPES: Mapping[Type, str] = {
     "text": "string",
-    "code": "string",
+    "id": "string",
+    "url": "string",
+    "edtf": "string",
+    "term": "string",
     "date": "date",
     "number": "number",
     "amount": "any",

@@ -134,7 +134,10 @@ def _dictionary(language: Language) -> DictionaryContext:
 def _table(language: Language, table: Table) -> TableContext:
     types = {
         "text": language.text("text"),
-        "code": language.text("id, address or date"),
+        "id": language.text("id"),
+        "url": language.text("address"),
+        "edtf": language.text("date (EDTF)"),
+        "term": language.text("fixed value"),
         "date": language.text("day"),
         "number": language.text("number"),
         "amount": language.text("number, or a share such as 2/3"),

@@ -11,14 +11,15 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.site import LICENSE
 from site_builder.model import urls
 from site_builder.model.figures import answers_of
-from site_builder.model.records import Claim, Source, SourceQuote, Translation
+from site_builder.model.records import Claim, Translation
 from site_builder.outputs import values
 from site_builder.problems import message
 
-Type = Literal["text", "code", "date", "number", "amount", "boolean"]
-"""The type of a column's values. Words are `text`; ids, addresses and dates of a record are `code`, never words.
+Type = Literal["text", "id", "url", "edtf", "term", "date", "number", "amount", "boolean"]
+"""The type of a column's values. Only `text` is a person's words.
 
-An `amount` is a number or, of a share that is no decimal, its text: "2/3".
+An `id` column may hold several, with spaces between; `edtf` is a date as the record has it, `term` one of few fixed
+values; an `amount` is a number or, of a share that is no decimal, its text: "2/3".
 """
 Value = str | int | float | bool | None
 Row = tuple[Value, ...]
@@ -59,50 +60,50 @@ _CLAIMANT_NAME = message("The claimant's name.")
 _SAID = message("When it was said, as precisely as is known (EDTF): 2031, 2031-03, 2031-03-14, 2031-03-14~, a/b.")
 
 _CLAIM_COLUMNS = (
-    Column("id", "code", _ID),
-    Column("url", "code", _PAGE),
+    Column("id", "id", _ID),
+    Column("url", "url", _PAGE),
     Column("title", "text", message("Who says what, on one line.")),
-    Column("said", "code", _SAID),
+    Column("said", "edtf", _SAID),
     Column("said_from", "date", message("The first day that the date of saying can mean.")),
     Column("said_to", "date", message("The last day that the date of saying can mean.")),
-    Column("claimant", "code", _CLAIMANT),
+    Column("claimant", "id", _CLAIMANT),
     Column("claimant_name", "text", _CLAIMANT_NAME),
-    Column("relayed_by", "code", message("Who passed it on to the public, in order: ids of entities.")),
+    Column("relayed_by", "id", message("Who passed it on to the public, in order: ids of entities.")),
     Column("relayed_by_names", "text", message("Their names.")),
-    Column("about", "code", message("What the claim is about: ids of entities.")),
+    Column("about", "id", message("What the claim is about: ids of entities.")),
     Column("about_names", "text", message("Their names.")),
     Column("quote", "text", message("The words in the language of the table.")),
-    Column("quote_origin", "code", message("source: the words as published. translation: put into this language.")),
-    Column("quote_translated_from", "code", message("The language of the words that are translated.")),
-    Column("quote_method", "code", message("human or machine: who translated.")),
+    Column("quote_origin", "term", message("source: the words as published. translation: put into this language.")),
+    Column("quote_translated_from", "term", message("The language of the words that are translated.")),
+    Column("quote_method", "term", message("human or machine: who translated.")),
     Column("quote_reviewed", "boolean", message("Tells whether a second person has checked the translation.")),
-    Column("source_url", "code", message("The address of the article with the words as published.")),
-    Column("source_publisher", "code", message("The outlet that published it: the id of an entity.")),
+    Column("source_url", "url", message("The address of the article with the words as published.")),
+    Column("source_publisher", "id", message("The outlet that published it: the id of an entity.")),
     Column("source_title", "text", message("The headline as published.")),
-    Column("source_published", "code", message("When it was published, written like the date of a claim.")),
-    Column("source_archived", "code", message("The address of an archived copy of the page.")),
+    Column("source_published", "edtf", message("When it was published, written like the date of a claim.")),
+    Column("source_archived", "url", message("The address of an archived copy of the page.")),
     Column(
         "figures", "text", message("The claim's figures with hedge and unit; the table of figures has each by itself.")
     ),
-    Column("revises", "code", message("Earlier claims of the same claimant that it replaces: ids.")),
-    Column("disputes", "code", message("Claims that it contradicts: ids.")),
-    Column("repeats", "code", message("Earlier claims that it passes on: ids.")),
-    Column("revised_by", "code", message("Later claims that replace it: ids.")),
-    Column("disputed_by", "code", message("Claims that contradict it: ids.")),
-    Column("repeated_by", "code", message("Later claims that pass it on: ids.")),
+    Column("revises", "id", message("Earlier claims of the same claimant that it replaces: ids.")),
+    Column("disputes", "id", message("Claims that it contradicts: ids.")),
+    Column("repeats", "id", message("Earlier claims that it passes on: ids.")),
+    Column("revised_by", "id", message("Later claims that replace it: ids.")),
+    Column("disputed_by", "id", message("Claims that contradict it: ids.")),
+    Column("repeated_by", "id", message("Later claims that pass it on: ids.")),
     Column("notes", "text", message("Context that a reader needs.")),
     Column("added", "date", message("The day on which the record came into the archive.")),
     Column("modified", "date", message("The day on which the record was last changed.")),
     Column("corrected", "date", message("The day of the last correction.")),
     Column("withdrawn", "date", _WITHDRAWN),
-    Column("speech", "code", message("direct: the claimant's own words. reported: the source's wording.")),
-    Column("license", "code", _LICENSE),
+    Column("speech", "term", message("direct: the claimant's own words. reported: the source's wording.")),
+    Column("license", "url", _LICENSE),
 )
 
 _FIGURE_COLUMNS = (
-    Column("claim", "code", message("The id of the claim.")),
-    Column("url", "code", _PAGE),
-    Column("series", "code", message("The question that the number answers: the id of a series.")),
+    Column("claim", "id", message("The id of the claim.")),
+    Column("url", "url", _PAGE),
+    Column("series", "id", message("The question that the number answers: the id of a series.")),
     Column("question", "text", message("The question.")),
     Column("unit", "text", message("What is counted, or the currency.")),
     Column("value", "amount", message("The number; empty where there is a lowest or a highest one instead.")),
@@ -111,58 +112,58 @@ _FIGURE_COLUMNS = (
     Column("low", "number", message("The lowest number that the claim names, as a decimal.")),
     Column("high", "number", message("The highest number that the claim names, as a decimal.")),
     Column(
-        "hedge", "code", message("How precise the claimant was: exact, about, nearly, more-than, at-least, at-most.")
+        "hedge", "term", message("How precise the claimant was: exact, about, nearly, more-than, at-least, at-most.")
     ),
     Column("text", "text", message("The figure in words, with hedge and unit.")),
-    Column("as_of", "code", message("The date that the number holds for, written like the date of a claim.")),
+    Column("as_of", "edtf", message("The date that the number holds for, written like the date of a claim.")),
     Column("as_of_from", "date", message("The first day that this date can mean.")),
     Column("as_of_to", "date", message("The last day that this date can mean.")),
-    Column("said", "code", _SAID),
-    Column("claimant", "code", _CLAIMANT),
+    Column("said", "edtf", _SAID),
+    Column("claimant", "id", _CLAIMANT),
     Column("claimant_name", "text", _CLAIMANT_NAME),
     Column("withdrawn", "date", _WITHDRAWN),
     Column("basis", "text", message("How the number follows where no words of the quote carry it.")),
-    Column("license", "code", _LICENSE),
+    Column("license", "url", _LICENSE),
 )
 
 _ENTITY_COLUMNS = (
-    Column("id", "code", _ID),
-    Column("url", "code", _PAGE),
+    Column("id", "id", _ID),
+    Column("url", "url", _PAGE),
     Column(
         "kind",
-        "code",
+        "term",
         message("What it is: person, organization, outlet, country, place, group, equipment, event, topic."),
     ),
     Column("name", "text", message("The full name.")),
     Column("short", "text", message("The short name, where there is one.")),
     Column("aliases", "text", message("Other spellings and names, in any script.")),
     Column("description", "text", message("One sentence of common knowledge.")),
-    Column("wikidata", "code", message("Its item in Wikidata.")),
-    Column("part_of", "code", message("The larger entity that it belongs to: an id.")),
-    Column("merged_into", "code", message("The record under which its claims are shown: an id.")),
-    Column("license", "code", _LICENSE),
+    Column("wikidata", "id", message("Its item in Wikidata.")),
+    Column("part_of", "id", message("The larger entity that it belongs to: an id.")),
+    Column("merged_into", "id", message("The record under which its claims are shown: an id.")),
+    Column("license", "url", _LICENSE),
 )
 
 _SERIES_COLUMNS = (
-    Column("id", "code", _ID),
-    Column("url", "code", _PAGE),
+    Column("id", "id", _ID),
+    Column("url", "url", _PAGE),
     Column("question", "text", message("The question.")),
     Column("unit", "text", message("What is counted, or the currency.")),
-    Column("part_of", "code", message("The series that this one is a part of: an id.")),
-    Column("sum_of", "code", message("The series that add up to this one: ids.")),
-    Column("measure", "code", message("What kind of number answers it: count, decimal, percent, share, money.")),
-    Column("currency", "code", message("The currency of an amount of money (ISO 4217).")),
-    Column("merged_into", "code", message("The record under which its claims are shown: an id.")),
-    Column("license", "code", _LICENSE),
+    Column("part_of", "id", message("The series that this one is a part of: an id.")),
+    Column("sum_of", "id", message("The series that add up to this one: ids.")),
+    Column("measure", "term", message("What kind of number answers it: count, decimal, percent, share, money.")),
+    Column("currency", "term", message("The currency of an amount of money (ISO 4217).")),
+    Column("merged_into", "id", message("The record under which its claims are shown: an id.")),
+    Column("license", "url", _LICENSE),
 )
 
 
 def _claims(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
-    tag, groups = library.language.tag, library.groups
+    tag, groups, history = library.language.tag, library.groups, library.history
     for claim in map(library.archive.claims.__getitem__, ids):
-        quote, source = claim.quotes[tag], _source(claim, tag)
+        quote, original = claim.quotes[tag], claim.original(tag)
+        source = original.source if original else None
         translated = quote if isinstance(quote, Translation) else None
-        first, last = (commits.get(claim.file) for commits in (library.history.first, library.history.last))
         yield (
             claim.id,
             _page(library, urls.claim(claim.id)),
@@ -194,8 +195,8 @@ def _claims(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
             _ids(groups.disputed_by.get(claim.id, ())),
             _ids(groups.repeated_by.get(claim.id, ())),
             _prose(library, claim.notes),
-            first.day.isoformat() if first else None,
-            last.day.isoformat() if last else None,
+            values.day(history.added(claim.file)),
+            values.day(history.modified(claim.file)),
             claim.corrections[-1].on.text if claim.corrections else None,
             claim.withdrawn.on.text if claim.withdrawn else None,
             claim.speech(tag),
@@ -267,16 +268,6 @@ def _series(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
             series.merged_into,
             LICENSE,
         )
-
-
-def _source(claim: Claim, tag: str) -> Source | None:
-    """The source of the words that the quote in a language has or, by whatever way, translates."""
-    quote = claim.quotes[tag]
-    for _ in claim.quotes:
-        if isinstance(quote, SourceQuote):
-            return quote.source
-        quote = claim.quotes[quote.from_]
-    return None
 
 
 def _page(library: LocalizedLibrary, address: str) -> str:
