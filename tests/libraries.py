@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from site_builder.check.validate import validate_site
 from site_builder.language.language import Language
 from site_builder.library.library import Library, gathered
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.repository import Repository
-from site_builder.library.site import Site
+from site_builder.library.site import Site, describe
 from site_builder.model.records import Record
+from site_builder.read import git, settings
 from site_builder.read.git import Change, Commit, History
 from site_builder.read.settings import Cards
 from tests.golden import SITE_URL
@@ -41,3 +43,11 @@ def history(added: Mapping[str, date]) -> History:
     """The history of files of which each came into the archive on its day, and stayed as it was."""
     newest_first = sorted(added.items(), key=lambda each: each[1], reverse=True)
     return History(tuple(Change(Commit(f"{day:%Y%m%d}".zfill(40), day), file) for file, day in newest_first))
+
+
+def of_archive(root: Path) -> Library:
+    """The library of an archive on the disk."""
+    site = settings.read(root / "mkdocs.yml")
+    validated, content = validate_site(site)
+    described, known = describe(site, content, {}), git.history(root)
+    return gathered(root, described, validated.archive, validated.digests, known)

@@ -10,15 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from site_builder.check.validate import validate_site
 from site_builder.language.language import Language
 from site_builder.library.citation_forms import FORMATS
-from site_builder.library.library import Library, gathered
+from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
-from site_builder.library.site import describe
 from site_builder.pages.claim import citation
-from site_builder.read import git, settings
-from tests import repository
+from tests import libraries, repository
 from tests.browser import hostile
 from tests.browser.conftest import Invite, Reader, Server, serving
 from tests.building import make_site
@@ -82,10 +79,7 @@ def cited(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
 @pytest.fixture(scope="module")
 def library(archive: Path) -> Library:
     """Its library."""
-    site = settings.read(archive / "mkdocs.yml")
-    validated, content = validate_site(site)
-    described, history = describe(site, content, {}), git.history(archive)
-    return gathered(archive, described, validated.archive, validated.digests, history)
+    return libraries.of_archive(archive)
 
 
 def citations(library: Library, tag: str, id: str) -> dict[str, str]:
