@@ -139,6 +139,18 @@ def test_the_script_copies_what_the_command_prints(cited: Server, library: Libra
         assert all_copied(page) == citations(library, tag, id)
 
 
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_it_does_so_for_every_claim_of_the_repository(
+    served: Server, seed_site: Path, invite: Invite, tag: str
+) -> None:
+    reader = come(invite)
+    reader.context.route("**/citations.*.json", without_access)
+    page, known = reader.context.new_page(), libraries.of_archive(seed_site.parent)
+    for id in known.archive.claims:
+        page.goto(f"{served.address}{tag}/claims/{id}/")
+        assert all_copied(page) == citations(known, tag, id)
+
+
 ACCESS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "en": {
         "text": (" https://", " Retrieved November 27, 2031, from https://"),

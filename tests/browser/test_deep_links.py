@@ -5,14 +5,19 @@ word is marked if a picture of the page shows that colour where it stands.
 """
 
 import base64
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from site_builder.model.records import SourceQuote
 from site_builder.text.deep_links import deep_link
+from tests import libraries
 from tests.browser.conftest import Invite, Server, serving
+from tests.records import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +30,7 @@ ARTICLE = (
     "The office said that it was cold. About 1,200 people came to the town.",
 )
 """An article whose sentences begin alike, paragraph by paragraph."""
+PASSAGES = (ROOT / "tests" / "seed" / "passages.txt").read_text("utf-8").splitlines()
 FOUND = """async picture => {
     const bytes = Uint8Array.from(atob(picture), byte => byte.charCodeAt(0));
     const image = await createImageBitmap(new Blob([bytes]));
@@ -42,9 +48,23 @@ FOUND = """async picture => {
 @pytest.fixture(scope="module")
 def article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """An article of an outlet that nobody knows."""
-    folder = tmp_path_factory.mktemp("article")
+    write(folder := tmp_path_factory.mktemp("article"), ARTICLE)
+    with serving(folder, tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def quoted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The article that the first records of the repository quote, as far as they do."""
+    write(folder := tmp_path_factory.mktemp("quoted"), PASSAGES)
+    with serving(folder, tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+def write(folder: Path, article: Sequence[str]) -> None:
+    """Write the page of an article, with an element around each word."""
     paragraphs = "".join(
-        f"<p>{' '.join(f'<b>{escape(word)}</b>' for word in paragraph.split())}</p>" for paragraph in ARTICLE
+        f"<p>{' '.join(f'<b>{escape(word)}</b>' for word in paragraph.split())}</p>" for paragraph in article
     )
     style = (
         "body{font:16px/2 sans-serif;color:#fff;width:900px}b{font-weight:400;color:#000;white-space:nowrap}"
@@ -52,18 +72,20 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     )
     head = '<!doctype html><meta charset="utf-8"><title>An article</title><link rel="icon" href="data:,">'
     (folder / "index.html").write_text(f"{head}<style>{style}</style>{paragraphs}", "utf-8")
-    with serving(folder, tmp_path_factory.mktemp("server")) as server:
-        yield server
 
 
 def marked(page: Page, address: str) -> list[str]:
     """The words that the browser marks when it opens an address."""
     page.goto("about:blank")
     page.goto(address)
-    picture = base64.b64encode(page.screenshot(full_page=True)).decode()
-    places: Sequence[int] = page.evaluate(FOUND, picture)
     words = [word for paragraph in ARTICLE for word in paragraph.split()]
-    return [words[place] for place in places]
+    return [words[place] for place in places_marked(page)]
+
+
+def places_marked(page: Page) -> Sequence[int]:
+    """The places of the words that are marked on the page of an article, all of which is in sight."""
+    places: Sequence[int] = page.evaluate(FOUND, base64.b64encode(page.screenshot()).decode())
+    return places
 
 
 @pytest.mark.parametrize(
@@ -103,3 +125,36 @@ def test_a_place_on_the_page_is_kept(article: Server, invite: Invite) -> None:
     page = invite().context.new_page()
     assert marked(page, deep_link(f"{article.address}#top", "the town")) == ["the", "town."]
     assert page.evaluate("location.hash") == "#top"
+
+
+def places_of(quote: str) -> list[int]:
+    """The places of the words of a quote in the article, where it stands first; each as far as it is a word."""
+    text = " ".join(PASSAGES)
+    start = text.index(quote)
+    end = start + len(re.sub(r"\W+$", "", quote))
+    start += len(quote) - len(re.sub(r"^\W+", "", quote))
+    return [place for place, word in enumerate(re.finditer(r"\S+", text)) if word.end() > start and word.start() < end]
+
+
+@pytest.mark.parametrize("tag", ["en", "ko"])
+def test_the_link_of_every_claim_opens_its_source_at_the_words(
+    served: Server, quoted: Server, seed_site: Path, invite: Invite, tag: str
+) -> None:
+    """The host of the source is replaced by that of its copy; what stands behind the host is followed as it is."""
+    page = invite(viewport={"width": 960, "height": 1600}).context.new_page()
+    claims = libraries.of_archive(seed_site.parent).archive.claims
+    opened = 0
+    for claim in claims.values():
+        page.goto(f"{served.address}{tag}/claims/{claim.id}/")
+        for language, quote in claim.quotes.items():
+            link = page.locator(f"#quote-{language} a[href*=':~:text=']")
+            if not isinstance(quote, SourceQuote):
+                assert link.count() == 0
+                continue
+            link.evaluate("(link, article) => link.href = article + new URL(link.href).hash", quoted.address)
+            with page.expect_navigation():
+                link.click()
+            assert list(places_marked(page)) == places_of(quote.text), claim.id
+            opened += 1
+            page.go_back()
+    assert opened >= len(claims) > 10
