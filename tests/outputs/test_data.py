@@ -127,6 +127,35 @@ def test_the_database_is_whole(database: sqlite3.Connection, site: Path) -> None
     assert {(row["claim"], row["language"]): row["text"] for row in database.execute("SELECT * FROM quotes")} == quotes
 
 
+RENAMED = {
+    "from": "translated_from", "by": "translator", "on": "made_on", "reason": "withdrawn_reason",
+    "relayed_by": "relays", "about": "subjects", "sum_of": "series_sums",
+    "revises": "links", "disputes": "links", "repeats": "links",
+}  # fmt: skip
+"""Keys of the JSON that are tables or columns of another name in the database."""
+FOLLOWS = {"url", "revision", "revised_by", "disputed_by", "repeated_by"}
+"""Keys whose values the database has in other words: addresses, and relations the other way round."""
+
+
+def test_every_key_of_every_record_is_in_the_database(database: sqlite3.Connection, site: Path) -> None:
+    """A key that a record gains is easily forgotten there."""
+    names = [name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    columns = {row[1] for name in names for row in database.execute(f"PRAGMA table_info({name})")}
+
+    def keys(value: object) -> set[str]:
+        if isinstance(value, list):
+            return set[str]().union(*map(keys, value))
+        if not isinstance(value, dict):
+            return set()
+        inner = set[str]().union(*map(keys, value.values()))
+        return inner | (set() if set(value) <= {"en", "ko", "fr", "one", "other"} else set(value))
+
+    told = everything(site)
+    used = keys([told["claims"], told["entities"], told["series"]]) - FOLLOWS
+    has = {*names, *columns}
+    assert {key for key in used if RENAMED.get(key, key) not in has} == set()
+
+
 def test_the_database_says_of_figures_what_the_tables_say(database: sqlite3.Connection, site: Path) -> None:
     claims = everything(site)["claims"]
     for tag in ("en", "ko"):
