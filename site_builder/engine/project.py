@@ -28,6 +28,7 @@ from site_builder.read.links import page_path
 from site_builder.read.settings import Settings, Unusable
 from site_builder.runtime.digest import digest
 from site_builder.text.escaping import escape
+from site_builder.text.lines import on_one_line
 
 CONFIG = "mkdocs.yml"
 DOCS = "docs"
@@ -125,7 +126,8 @@ def _write_theme(theme: Path, settings: Settings) -> tuple[dict[str, str], str]:
         if not (settings.root / str(own)).is_dir():
             raise Unusable(message("{file}: there is no folder {name}"), file=settings.file, name=own)
         shutil.copytree(settings.root / str(own), theme)
-    _copy(OURS / TEMPLATE, theme / TEMPLATE)
+    theme.mkdir(parents=True, exist_ok=True)
+    (theme / TEMPLATE).write_text(on_one_line((OURS / TEMPLATE).read_text("utf-8")), "utf-8")
     assets = {}
     for file in sorted((OURS / "assets").iterdir()):
         mark = f".{digest(file.read_bytes())[:8]}" if file.suffix in _FINGERPRINTED else ""

@@ -25,7 +25,7 @@ def of_content_page(library: LocalizedLibrary, file: str) -> Markup:
 
 def _links(*links: tuple[str | None, str]) -> Markup:
     shown = " · ".join(_link(address, words) for address, words in links if address)
-    return Markup(f'<p class="ca-tools ca-editing">{shown}</p>') if shown else Markup("")
+    return Markup(f'<p class="ca-tools ca-editing">{shown}') if shown else Markup("")
 
 
 def _link(address: str, words: str) -> str:

@@ -26,8 +26,8 @@ def link(to: Link, root: str) -> Markup:
 
 def links(listed: Iterable[Link], root: str) -> Markup:
     """Links in a list that reads as a sentence does."""
-    items = ",</li> <li>".join([_link(to, root) for to in listed])
-    return Markup(f'<ul class="ca-inline"><li>{items}</li></ul>')
+    items = ", <li>".join([_link(to, root) for to in listed])
+    return Markup(f"<ul class=ca-inline><li>{items}</ul>")
 
 
 def sentence(parts: Iterable[Part], root: str) -> Markup:
@@ -42,10 +42,10 @@ def _put_to_link(text: str) -> str:
 def in_language(language: Language, tag: str) -> Markup:
     """The attributes of an element whose words are in a language, which may be unknown, on a page in another."""
     if not tag:
-        return Markup(' dir="auto"')
+        return Markup(" dir=auto")
     direction = tags.direction(tag)
-    turned = f' dir="{direction}"' if direction != language.direction else ""
-    return Markup(f' lang="{tag}"{turned}')
+    turned = f" dir={direction}" if direction != language.direction else ""
+    return Markup(f" lang={tag}{turned}")
 
 
 def source(language: Language, article: SourceView, root: str) -> Markup:
@@ -55,31 +55,31 @@ def source(language: Language, article: SourceView, root: str) -> Markup:
         facts.append(_escaped(article.published))
     if article.archived:
         words = _escaped(language.text("archived copy"))
-        facts.append(f'<a href="{_escaped(article.archived)}" rel="noopener">{words}</a>')
+        facts.append(f'<a href="{_escaped(article.archived)}">{words}</a>')
     if article.accessed:
         facts.append(_escaped(language.text("read on {date}", date=article.accessed)))
-    told = f'\n<span class="ca-facts">{" · ".join(facts)}</span>' if facts else ""
-    title = f'<a href="{_escaped(article.url)}" rel="noopener">{_escaped(article.title)}</a>'
+    told = f" <span class=ca-facts>{' · '.join(facts)}</span>" if facts else ""
+    title = f'<a href="{_escaped(article.url)}">{_escaped(article.title)}</a>'
     return Markup(f"<cite{in_language(language, article.language)}>{title}</cite>{told}")
 
 
 def cards(language: Language, claims: Iterable[Card], root: str) -> Markup:
     """A list of claims."""
-    tag = f' <span class="ca-tag">{_escaped(language.text("withdrawn"))}</span>'
+    tag = f" <span class=ca-tag>{_escaped(language.text('withdrawn'))}</span>"
     items = "".join(
         [
             f"<li>{_link(card.title, root)}{tag if card.is_withdrawn else ''}"
             f"<p>{_escaped(card.date)} · <bdi>{_escaped(card.claimant)}</bdi>"
-            f"{''.join([f' · {_escaped(figure)}' for figure in card.figures])}</p></li>\n"
+            f"{''.join([f' · {_escaped(figure)}' for figure in card.figures])}"
             for card in claims
         ]
     )
-    return Markup(f'<ul class="ca-cards">\n{items}</ul>')
+    return Markup(f"<ul class=ca-cards>{items}</ul>")
 
 
 def marks(shown: Iterable[Mark], root: str) -> Markup:
     """The marks of a chart; those that have an address are links, for the mouse: the same stand in a list."""
-    return Markup("\n".join([_link_of(mark, root) if mark.address else _group_of(mark) for mark in shown]))
+    return Markup("".join([_link_of(mark, root) if mark.address else _group_of(mark) for mark in shown]))
 
 
 @cache

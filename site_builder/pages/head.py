@@ -20,7 +20,7 @@ def of_claim(library: LocalizedLibrary, claim: Claim) -> Markup:
     permalink = site.absolute(urls.permalink(claim.id))
     first, last = library.history.added(claim.file), library.history.modified(claim.file)
     dates = {"datePublished": first.isoformat(), "dateModified": last.isoformat()} if first and last else {}
-    added = f'<meta name="citation_publication_date" content="{first:%Y/%m/%d}">\n' if first else ""
+    added = f"<meta name=citation_publication_date content={first:%Y/%m/%d}>" if first else ""
     page = {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -30,9 +30,9 @@ def of_claim(library: LocalizedLibrary, claim: Claim) -> Markup:
         "mainEntity": {"@type": "Claim", "@id": permalink.removesuffix("/")},
     }
     return Markup(
-        '{added}<meta name="citation_public_url" content="{permalink}">\n'
-        '<meta name="z:itemType" content="webpage">\n'
-        '{record}<script type="application/ld+json">{page}</script>\n'
+        '{added}<meta name=citation_public_url content="{permalink}">'
+        "<meta name=z:itemType content=webpage>"
+        "{record}<script type=application/ld+json>{page}</script>"
     ).format(
         added=Markup(added),
         permalink=permalink,
@@ -41,19 +41,19 @@ def of_claim(library: LocalizedLibrary, claim: Claim) -> Markup:
     )
 
 
-HIDDEN = Markup('<meta name="robots" content="noindex">\n')
+HIDDEN = Markup("<meta name=robots content=noindex>")
 """The tag of a page that search engines leave out."""
 
 
 def leading_to(address: str) -> Markup:
     """The tag of a page that leads on to another."""
-    return Markup('<meta http-equiv="refresh" content="0; url={}">\n').format(address)
+    return Markup('<meta http-equiv=refresh content="0; url={}">').format(address)
 
 
 def of_title(title: str, *, is_citable: bool) -> Markup:
     """The tag with a page's title, without the name of the site; that of a claim is what citations take."""
-    name = Markup('name="citation_title" ') if is_citable else Markup("")
-    return Markup('<meta {}property="og:title" content="{}">\n').format(name, title)
+    name = Markup("name=citation_title ") if is_citable else Markup("")
+    return Markup('<meta {}property=og:title content="{}">').format(name, title)
 
 
 def of_card(site: Site, path: str) -> Markup:
@@ -62,19 +62,19 @@ def of_card(site: Site, path: str) -> Markup:
     if card is None:
         return Markup("")
     return Markup(
-        '<meta property="og:image" content="{url}">\n<meta name="twitter:card" content="summary_large_image">\n'
+        '<meta property=og:image content="{url}"><meta name=twitter:card content=summary_large_image>'
     ).format(url=frames.escape(site.absolute(card)))
 
 
 def of_record(url: str) -> Markup:
     """The tag by which programs find a claim's record."""
-    return Markup('<link rel="alternate" type="application/ld+json" href="{}">\n').format(url)
+    return Markup('<link rel=alternate type=application/ld+json href="{}">').format(url)
 
 
 def of_feed(library: LocalizedLibrary, address: str, title: str) -> Markup:
     """The tag by which readers of feeds find the one of the page at an address."""
     url = library.site.page(library.language.tag, urls.feed(address))
-    return Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">\n').format(title, url)
+    return Markup('<link rel=alternate type=application/atom+xml title="{}" href="{}">').format(title, url)
 
 
 def of_home(library: LocalizedLibrary) -> Markup:
@@ -82,8 +82,8 @@ def of_home(library: LocalizedLibrary) -> Markup:
     site, tag = library.site, library.language.tag
     feed, search = (site.page(tag, path) for path in (urls.JSON_FEED, urls.OPENSEARCH))
     return of_feed(library, urls.HOME, site.names[tag]) + Markup(
-        '<link rel="alternate" type="application/feed+json" title="{name}" href="{feed}">\n'
-        '<link rel="search" type="application/opensearchdescription+xml" title="{name}" href="{search}">\n'
+        '<link rel=alternate type=application/feed+json title="{name}" href="{feed}">'
+        '<link rel=search type=application/opensearchdescription+xml title="{name}" href="{search}">'
     ).format(name=site.names[tag], feed=feed, search=search)
 
 

@@ -1,19 +1,21 @@
 """Pages to HTML: the templates, with autoescape on and nothing undefined."""
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 
 from site_builder.language.language import Language
 from site_builder.library.site import POLICY
 from site_builder.model import urls
 from site_builder.pages import fragments
 from site_builder.text.escaping import Markup, escape
+from site_builder.text.lines import on_one_line
 
 TEMPLATES = Path(__file__).parent / "templates"
 _MESSAGE = re.compile(r'{{ _\("([^"]+)"\) }}')
@@ -42,8 +44,6 @@ def _environment(folder: Path, language: Language) -> Environment:
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         auto_reload=False,
     )
     environment.globals.update(_=language.text, policy=Markup(POLICY))
@@ -57,6 +57,7 @@ def _environment(folder: Path, language: Language) -> Environment:
         marks=fragments.marks,
     )
     environment.add_extension(_Messages)
+    environment.add_extension(_Lines)
     return environment
 
 
@@ -77,3 +78,13 @@ class _Messages(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         say = cast(Callable[[str], str], self.environment.globals["_"])
         return _MESSAGE.sub(lambda match: escape(say(match[1])), source)
+
+
+class _Lines(Extension):
+    """Prints none of the line breaks by which a template is laid out; a space that is meant stands within a line."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The tokens of a template, its text on one line."""
+        for token in stream:
+            text = on_one_line(token.value) if token.type == "data" else token.value
+            yield Token(token.lineno, token.type, text)

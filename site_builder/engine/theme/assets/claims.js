@@ -14,6 +14,10 @@
   document.addEventListener("DOMContentLoaded", () => {
     const toggle = document.querySelector("[data-scheme-toggle]");
     if (toggle) {
+      const [name, ...states] = toggle.dataset.schemeToggle.split("|");
+      const span = (text, as) => Object.assign(document.createElement("span"), { textContent: text, ...as });
+      toggle.append(span(`${name}: `, { className: "ca-unseen" }), ...states.map((state) => span(state)));
+      ["system", "light", "dark"].forEach((scheme, place) => { toggle.children[place + 1].dataset.of = scheme; });
       toggle.hidden = false;
       toggle.addEventListener("click", () => {
         const [first, second] = others();
@@ -24,8 +28,9 @@
       });
     }
 
+    // A page opened from the disk has no server that finds the page of a folder.
     if (location.protocol === "file:") {
-      for (const link of document.querySelectorAll("a[href]:not([data-choice])")) {
+      for (const link of document.querySelectorAll("a[href]")) {
         const to = new URL(link.href);
         if (to.protocol === "file:" && to.pathname.endsWith("/")) {
           to.pathname += "index.html";
@@ -44,16 +49,13 @@
     follow();
     addEventListener("hashchange", follow);
     for (const link of links) link.addEventListener("click", () => store.set("claims.language", link.hreflang));
-    const choices = [...document.querySelectorAll("a[data-choice]")];
+    const choices = [...document.querySelectorAll(".ca-choice a[hreflang]")];
     if (choices.length) {
       const wanted = [store.get("claims.language"), ...navigator.languages].filter(Boolean);
       const match = wanted
-        .map((tag) => choices.find((link) => link.dataset.choice.split("-")[0] === tag.split("-")[0]))
+        .map((tag) => choices.find((link) => link.hreflang.split("-")[0] === tag.split("-")[0]))
         .find(Boolean);
-      // A page opened from the disk has no server that finds the page of a folder; links carry the hash already.
-      const to = new URL((match || choices[0]).href);
-      if (to.protocol === "file:") to.pathname += "index.html";
-      location.replace(to.href);
+      location.replace((match || choices[0]).href);
     }
   });
 })();
