@@ -35,7 +35,7 @@ _NEWEST_OF_ONE = 20
 
 @dataclass(slots=True)
 class Entry:
-    """An entry of a feed: `content` is HTML, `category` the id of the claimant."""
+    """An entry of a feed: `content` is HTML, in whose texts `>` is escaped, `category` the id of the claimant."""
 
     url: str
     title: str
@@ -143,8 +143,8 @@ def _entry(library: LocalizedLibrary, claim: Claim) -> Entry:
         added,
         library.history.modified(claim.file) or added,
         claim.claimant,
-        Markup("<p>{}</p><blockquote><p>{}</p></blockquote><p>{}</p>{}").format(
-            said, quoted, label, Markup("<p>{}</p>").format(figures) if figures else ""
+        Markup("<p>{}<blockquote><p>{}</blockquote><p>{}{}").format(
+            said, quoted, label, Markup("<p>{}").format(figures) if figures else ""
         ),
     )
 
@@ -157,7 +157,7 @@ def _entry_of_correction(library: LocalizedLibrary, correction: Correction) -> E
         correction.on,
         correction.on,
         claim.claimant,
-        Markup("").join(Markup("<p>{}</p>").format(part) for part in library.prose(correction.note).paragraphs),
+        Markup("").join(Markup("<p>{}").format(part) for part in library.prose(correction.note).paragraphs),
     )
 
 
@@ -170,10 +170,10 @@ def _atom(library: LocalizedLibrary, address: str, feed: Feed) -> bytes:
     entries = "".join(
         [
             f"<entry><id>{escape(entry.url)}</id><title>{escape(entry.title)}</title>"
-            f'<link rel="alternate" type="text/html" href="{escape(entry.url)}"/>'
+            f'<link href="{escape(entry.url)}"/>'
             f"<published>{_time(entry.published)}</published><updated>{_time(entry.updated)}</updated>"
             f'<category term="{escape(entry.category)}"/>'
-            f'<content type="html">{escape(str(entry.content))}</content></entry>\n'
+            f'<content type="html"><![CDATA[{entry.content}]]></content></entry>\n'
             for entry in feed.entries
         ]
     )

@@ -17,6 +17,9 @@ from site_builder.pages.claim import CorrectionView, correction_kind
 from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate
 
+_WEIGHT = 2
+"""Room that a correction takes, with its note, beside a claim in a list."""
+
 
 @dataclass(slots=True)
 class ChangesContext:
@@ -66,7 +69,7 @@ def _show_new(library: LocalizedLibrary, pager: Pager[Claim]) -> PageContent:
 
 def corrected(library: Library) -> Iterator[Page]:
     """Yield the pages of what was corrected."""
-    for address, pager in paginate(urls.CORRECTIONS, corrections(library)):
+    for address, pager in paginate(urls.CORRECTIONS, corrections(library), weight=_WEIGHT):
         dependencies, show = partial(_dependencies_of_corrected, library, pager), partial(_show_corrected, pager=pager)
         yield Page(address, dependencies, show)
 

@@ -38,6 +38,9 @@ from site_builder.pages.relations import (
 )
 from site_builder.text.escaping import Markup
 
+_WEIGHT = 2
+"""Room that a related claim takes on the page of one, beside others in a list."""
+
 
 @dataclass(slots=True)
 class FigureView:
@@ -104,7 +107,7 @@ _SIDES = 4
 def pages(library: Library, claim: Claim) -> Iterator[Page]:
     """Yield the page of a claim, and more where a great many speak of it; a withdrawn one keeps its as a tombstone."""
     modified = library.history.modified(claim.file)
-    first, *more = paginate(urls.claim(claim.id), () if claim.withdrawn else relations(library, claim))
+    first, *more = paginate(urls.claim(claim.id), () if claim.withdrawn else relations(library, claim), weight=_WEIGHT)
     yield Page(
         first[0],
         partial(_dependencies, library, claim, first[1]),

@@ -14,6 +14,9 @@ from site_builder.pages.calendar import Month, Years
 from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate
 
+_WEIGHT = 2
+"""Room that a year takes, with its months, beside a claim in a list."""
+
 
 @dataclass(slots=True)
 class PeriodContext:
@@ -40,7 +43,7 @@ class DatesContext:
 
 def pages(library: Library) -> Iterator[Page]:
     """The list of years, then every period that holds a claim."""
-    for address, index in paginate(urls.DATES, calendar.all_years(library)):
+    for address, index in paginate(urls.DATES, calendar.all_years(library), weight=_WEIGHT):
         yield Page(address, partial(_dependencies_of_index, library, index), partial(_show_index, pager=index))
     for length in (4, 7, 10):
         periods = [period for period in library.groups.in_period if len(period) == length]

@@ -5,6 +5,7 @@ sources and marks 3 % each.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -17,6 +18,10 @@ from site_builder.text.escaping import Markup, escape
 
 _BEFORE_BRACKET = re.compile(r"(?<=^[^\s(])(?=\()")
 """Where browsers would begin a line with the bracket of a particle."""
+
+
+_TURNING = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"))
+"""The classes of characters (UAX 9) by which a text can turn what is written from left to right beside it."""
 
 
 def link(to: Link, root: str) -> Markup:
@@ -69,7 +74,7 @@ def cards(language: Language, claims: Iterable[Card], root: str) -> Markup:
     items = "".join(
         [
             f"<li>{_link(card.title, root)}{tag if card.is_withdrawn else ''}"
-            f"<p>{_escaped(card.date)} · <bdi>{_escaped(card.claimant)}</bdi>"
+            f"<p>{_escaped(card.date)} · {_isolated(card.claimant, language.direction)}"
             f"{''.join([f' · {_escaped(figure)}' for figure in card.figures])}"
             for card in claims
         ]
@@ -90,6 +95,14 @@ def _escaped(text: str) -> str:
     the one of them that came first would decide for both. A plain string goes faster into another one than a `Markup`.
     """
     return str(escape(str(text)))
+
+
+@cache
+def _isolated(name: str, direction: str) -> str:
+    """A name that does not turn the direction of what stands beside it; few need an element for that."""
+    text = _escaped(name)
+    turns = direction == "rtl" or any(unicodedata.bidirectional(letter) in _TURNING for letter in name)
+    return f"<bdi>{text}</bdi>" if turns else text
 
 
 def _link(to: Link, root: str) -> str:

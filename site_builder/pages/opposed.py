@@ -18,7 +18,7 @@ _DISPUTES, _DISAGREEMENTS = 3, 2
 """How many of each stand on the page of a series."""
 _ANSWERS = 12
 """Answers of the largest disagreement that stands on the page of a series."""
-_LETTERS = 240
+_LETTERS = 160
 """Letters of a quote or a note in a list; the rest stands on the page of the claim."""
 
 

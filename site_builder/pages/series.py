@@ -72,6 +72,10 @@ class SeriesContext:
     pager: Pager[Answer]
 
 
+_WEIGHT = 2
+"""Room that an answer takes, with its mark on the chart, beside a claim in a list."""
+
+
 def pages(library: Library) -> Iterator[Page]:
     """The list of series, then each."""
     ordered = partial(_ordered, library)
@@ -82,7 +86,7 @@ def pages(library: Library) -> Iterator[Page]:
         parts = library.groups.subseries.get(series.id, ())
         drawn = cache(partial(answers.fingerprint, library, series.id))
         canvas = cache(partial(answers.canvas, id=series.id))
-        for address, pager in paginate(urls.series(series.id), newest_first, parts):
+        for address, pager in paginate(urls.series(series.id), newest_first, parts, weight=_WEIGHT):
             yield Page(
                 address,
                 partial(_dependencies, library, series, pager, drawn),

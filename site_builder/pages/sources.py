@@ -17,6 +17,9 @@ from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate_by_language
 from site_builder.pages.quotes import SourceView, source
 
+_WEIGHT = 2
+"""Room that an article takes, with its addresses, beside a claim in a list."""
+
 
 @dataclass(slots=True)
 class Article:
@@ -40,7 +43,7 @@ def pages(library: Library) -> Iterator[Page]:
     """The list of articles by outlet, in pages; an article with a great many claims reaches over several."""
     articles, mentions = _mentions(library)
     ordered = partial(_ordered, library, mentions)
-    for address, pagers in paginate_by_language(urls.SOURCES, library.site.languages, ordered):
+    for address, pagers in paginate_by_language(urls.SOURCES, library.site.languages, ordered, weight=_WEIGHT):
         yield Page(
             address,
             partial(_dependencies, library, articles, pagers),

@@ -169,7 +169,7 @@ def test_every_engine_makes_the_same_site(
 def test_the_page_with_many_things_has_them(expected: Mapping[str, bytes]) -> None:
     page = expected["ko/deep/many/index.html"].decode()
     for part in (
-        '<html lang="ko" dir="ltr">',
+        "<html lang=ko dir=ltr>",
         "default-src &#x27;none&#x27;" if "&#x27;none" in page else "default-src 'self'",
         'href="../../about/#aim"',
         'href="../../claims/"',
@@ -187,7 +187,7 @@ def test_the_page_with_many_things_has_them(expected: Mapping[str, bytes]) -> No
         '<h2 id="까닭-1">',
         '<h3 id="twice-1">',
         '<h3 id="every-word--more-말">',
-        'class="ca-',
+        "class=ca-",
     ):
         assert part in page
     assert "<!-- slot:" not in page

@@ -38,7 +38,7 @@ def test_every_file_can_be_downloaded(site: Path, tag: str) -> None:
 
 @pytest.mark.parametrize("tag", ["en", "ko"])
 def test_search_engines_are_told_of_the_data(site: Path, tag: str) -> None:
-    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page(site, tag), re.DOTALL)
+    found = re.search(r"<script type=application/ld\+json>(.*?)</script>", page(site, tag), re.DOTALL)
     assert found
     told: Any = json.loads(found[1])
     assert told["@type"] == "Dataset"
@@ -53,7 +53,7 @@ def test_search_engines_are_told_of_the_data(site: Path, tag: str) -> None:
 def test_every_column_stands_in_the_dictionary(site: Path, tag: str) -> None:
     for table in TABLES:
         [found] = re.findall(
-            rf'<details class="ca-dictionary" id="{table.name}">.*?</details>', page(site, tag), re.DOTALL
+            rf'<details class=ca-dictionary id="{table.name}">.*?</details>', page(site, tag), re.DOTALL
         )
         assert re.findall(r"<dt><code>(.*?)</code>", found) == [column.name for column in table.columns]
 

@@ -91,8 +91,8 @@ def test_claims_side_by_side_say_whose_words_they_are() -> None:
     third = saying("2031-03-14-daily", "reported", claimant="omber-daily", disputes=["2031-03-12-office"])
     content, library = shown("en", saying(), other, third)
     html, label = printed("en", content, library), "Translation from Russian, checked by a second person"
-    assert f'{label} · Own words of Omber Daily</span> <bdi lang="en">“words”</bdi>' in html
-    assert f'{label} · Wording of Omber Daily</span> <bdi lang="en">words</bdi>' in html
+    assert f"{label} · Own words of Omber Daily</span> <bdi lang=en>“words”</bdi>" in html
+    assert f"{label} · Wording of Omber Daily</span> <bdi lang=en>words</bdi>" in html
 
 
 def test_the_name_of_an_outlet_beside_is_one_that_the_page_depends_on() -> None:
@@ -148,8 +148,8 @@ def test_the_time_of_the_day_stands_in_the_sentence_and_for_machines(
         content, library = shown(tag, saying(said=said))
         html = printed(tag, content, library)
         assert content.description.startswith(sentence)
-        assert ('<time datetime="' in html) == bool(datetime)
-        assert f'<time datetime="{datetime}"><a href="../../dates/2031-03-12/">' in html or not datetime
+        assert ("<time datetime=" in html) == bool(datetime)
+        assert f'<time datetime={datetime}><a href="../../dates/2031-03-12/">' in html or not datetime
 
 
 @pytest.mark.parametrize("relays", [["city-hall"], ["city-office", "city-hall"]])

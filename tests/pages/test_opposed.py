@@ -74,7 +74,7 @@ def test_a_dispute_shows_what_differs() -> None:
 def test_a_list_cuts_long_words_at_the_end_of_one() -> None:
     library = seen("en", OFFICE, UNION)
     [quote] = opposed.dispute(library, UNION, OFFICE).sides[1].quotes
-    assert quote.text == "word " * 47 + "word…"
+    assert quote.text == "word " * 31 + "word…"
     assert opposed.side(library, UNION, "").quotes[0].text == "word " * 100
 
 
@@ -82,7 +82,7 @@ def test_words_without_spaces_are_cut_too() -> None:
     quotes = {**QUOTES, "ko": {**QUOTES["ko"], "text": "말" * 500}}
     library = seen("ko", claim("2031-03-11-office", quotes=quotes), UNION)
     [quote] = opposed.dispute(library, UNION, library.archive.claims["2031-03-11-office"]).sides[0].quotes
-    assert quote.text == "말" * 239 + "…"
+    assert quote.text == "말" * 159 + "…"
 
 
 def test_differing_answers_stand_beside_each_other_by_claimant() -> None:

@@ -59,3 +59,15 @@ def test_templates_are_compiled_once(templates: Path) -> None:
 def test_a_text_is_escaped_whatever_stood_somewhere_as_html() -> None:
     for text in (Markup("<u>"), "<u>"):
         assert fragments.link(Link(text, "claims/"), "") == '<a href="claims/">&lt;u&gt;</a>'
+
+
+def test_the_lines_of_a_template_are_not_printed_and_those_of_texts_are(templates: Path) -> None:
+    template = "<ul>\n  {% for text in ['a\\nb', ' c '] %}\n  <li>{{ text }} <b>d</b>\n  {% endfor %}\n\n</ul>\n"
+    assert printed(templates, template) == "<ul><li>a\nb <b>d</b><li> c  <b>d</b></ul>"
+
+
+def test_an_error_names_its_line_in_the_template(templates: Path) -> None:
+    with pytest.raises(UndefinedError) as raised:
+        printed(templates, "<p>\n\n<b>\n{{ context.no_such_thing }}")
+    lines = [entry.lineno + 1 for entry in raised.traceback if str(entry.path).endswith("page.html")]
+    assert lines == [4]

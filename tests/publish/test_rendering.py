@@ -71,7 +71,7 @@ def head(html: str) -> dict[str, str]:
     """What the frames of the tests say of a page."""
     found = re.search(
         '<title>(.*)</title>\n<meta name="description" content="(.*)">\n'
-        '((?:<(?:meta|link rel="(?:alternate" type|search)).*\n)*)'
+        "((?:<(?:meta|link rel=(?:alternate type|search)).*>)?)"
         f'<link rel="canonical" href="{SITE_URL}(?:en|ko)/(.*)">\n'
         f'<link rel="alternate" hreflang="x-default" href="{SITE_URL}(.*)">\n',
         html,
@@ -82,7 +82,7 @@ def head(html: str) -> dict[str, str]:
 
 def titled(text: str, tag: str) -> str:
     """The tags of the title of a page without a card of its own."""
-    return f'<meta property="og:title" content="{text}">\n{of_card(SITE, urls.SITE_CARD)}'
+    return f'<meta property=og:title content="{text}">{of_card(SITE, urls.SITE_CARD)}'
 
 
 def test_a_generated_page_has_a_file_in_every_language(frames: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_page_without_language_may_stand_for_those_with_one(frames: Path) -> N
 def test_a_page_may_be_hidden_from_search_engines(frames: Path) -> None:
     artifact = generated(frames, page("claims/2031-a/", is_indexed=False))
     assert artifact.entry == SitemapEntry("claims/2031-a/", None, is_indexed=False)
-    assert all(head(html)["head"].endswith('<meta name="robots" content="noindex">\n') for html in texts(artifact))
+    assert all(head(html)["head"].endswith("<meta name=robots content=noindex>") for html in texts(artifact))
 
 
 def test_a_page_may_lead_on_to_another(frames: Path) -> None:
@@ -118,8 +118,8 @@ def test_a_page_may_lead_on_to_another(frames: Path) -> None:
     assert artifact.paths == ["en/entities/hall/index.html", "ko/entities/hall/index.html"]
     assert artifact.entry == SitemapEntry("entities/hall/", None, is_indexed=False)
     for html in texts(artifact):
-        assert '<meta http-equiv="refresh" content="0; url=../../entities/office/">\n' in html
-        assert '<meta name="robots" content="noindex">\n' in html
+        assert '<meta http-equiv=refresh content="0; url=../../entities/office/">' in html
+        assert "<meta name=robots content=noindex>" in html
         assert head(html)["address"] == "entities/office/"
         assert "entities/hall/" not in html
 
