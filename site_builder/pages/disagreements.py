@@ -16,7 +16,7 @@ from site_builder.pages.opposed import DisagreementView, DisputeView, by_claiman
 from site_builder.pages.page import Page, PageContent
 from site_builder.pages.pager import Pager, numbered_title, paginate
 
-_WEIGHT = 3
+_WEIGHT = 4
 """Room on a page that claims side by side take, beside the entries of other lists."""
 
 

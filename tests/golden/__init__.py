@@ -18,6 +18,10 @@ _KEPT_ELSEWHERE = re.compile(
 )
 """Copies of files of the repository; cards; what the check can find, which hangs on no archive, but for one topic."""
 _FINGERPRINT = re.compile(r"(?<=assets/)((?:stylesheets/)?\w+\.)[0-9a-f]+")
+_BLOCK = re.compile(
+    "(?=<(?:article|blockquote|body|button|caption|div|dl|dt|dd|figcaption|figure|footer|h[1-6]|head|header|li|link|main"
+    "|meta|nav|ol|p|pre|script|section|table|tbody|td|th|thead|title|tr|ul)[ >])"
+)
 
 
 def build(folder: Path) -> Path:
@@ -31,7 +35,12 @@ def pages(site: Path) -> Mapping[str, str]:
     """The text of each file that is compared, by its path; what stands in the theme's files does not show."""
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     return {
-        name: _FINGERPRINT.sub(r"\1…", path.read_text("utf-8"))
+        name: _in_lines(name, _FINGERPRINT.sub(r"\1…", path.read_text("utf-8")))
         for name, path in files.items()
         if not _KEPT_ELSEWHERE.fullmatch(name)
     }
+
+
+def _in_lines(name: str, text: str) -> str:
+    """A page, which is written without line breaks, as people read what changed in it: a line for each block."""
+    return _BLOCK.sub("\n", text) if name.endswith(".html") else text
