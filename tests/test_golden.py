@@ -12,7 +12,7 @@ _FILES, _LINES = 5, 30
 
 
 def test_every_page_is_as_expected(golden_site: Path) -> None:
-    expected, built = golden.pages(golden.EXPECTED), golden.pages(golden_site)
+    expected, built = golden.expected(), golden.pages(golden_site)
     changed = [name for name in expected if name in built and built[name] != expected[name]]
     told = [f"vanished: {name}" for name in expected if name not in built]
     told += [f"new: {name}" for name in built if name not in expected]

@@ -31,14 +31,22 @@ def build(folder: Path) -> Path:
     return root / "site"
 
 
+def expected() -> Mapping[str, str]:
+    """The text of each file as it was last found right."""
+    return {name: path.read_text("utf-8") for name, path in _files(EXPECTED).items()}
+
+
 def pages(site: Path) -> Mapping[str, str]:
     """The text of each file that is compared, by its path; what stands in the theme's files does not show."""
-    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     return {
         name: _in_lines(name, _FINGERPRINT.sub(r"\1…", path.read_text("utf-8")))
-        for name, path in files.items()
+        for name, path in _files(site).items()
         if not _KEPT_ELSEWHERE.fullmatch(name)
     }
+
+
+def _files(folder: Path) -> Mapping[str, Path]:
+    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def _in_lines(name: str, text: str) -> str:
