@@ -25,6 +25,7 @@ SITE = Site(
     {name: f"assets/{name}" for name in ("chart.js", "cite.js", "claims.css", "claims.js", "icon.svg")},
     frozenset(["", "about/", "contribute/"]),
     Cards.CLAIMS,
+    search=True,
 )
 
 

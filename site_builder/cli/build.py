@@ -35,7 +35,7 @@ from site_builder.read.settings import Cards
     default=engines.ENGINES[0],
     help="What renders the hand-written pages and the page around the records.",
 )
-@click.option("--no-search", is_flag=True, help="Leave out the search index (there is none yet).")
+@click.option("--no-search", is_flag=True, help="Leave out the search.")
 @click.option("--no-cards", is_flag=True, help="Leave out the preview cards.")
 @language_option
 def build(
@@ -47,7 +47,12 @@ def build(
     try:
         site = settings.read(config)
         with progress.shown(lang) as shown:
-            site = replace(site, site_dir=site_dir or site.site_dir, cards=Cards.NONE if no_cards else site.cards)
+            site = replace(
+                site,
+                site_dir=site_dir or site.site_dir,
+                cards=Cards.NONE if no_cards else site.cards,
+                search=not no_search,
+            )
             built = build_site(site, engines.load(engine), shown)
     except Refused as refused:
         print(reports.as_text(refused.problems, lines_of(config.parent), lang), file=sys.stderr)

@@ -39,6 +39,8 @@ TEMPLATE = "main.html"
 _FINGERPRINTED = (".css", ".js")
 """The files of the theme whose names change with their content, so that no browser uses an old one; the stylesheet
 names pictures, whose names stay."""
+_IMPORTED = re.compile(r'(?<=")\./([a-z-]+\.js)(?=")')
+"""What a script says of another one that it imports."""
 _MESSAGE = re.compile(r"""\b_\((["'])(.+?)\1\)""")
 MARKDOWN_EXTENSIONS = ("fenced_code", headings.EXTENSION)
 """What every engine reads Markdown with beside what the owner chooses; MkDocs has the first of them anyway."""
@@ -128,14 +130,27 @@ def _write_theme(theme: Path, settings: Settings) -> tuple[dict[str, str], str]:
         shutil.copytree(settings.root / str(own), theme)
     theme.mkdir(parents=True, exist_ok=True)
     (theme / TEMPLATE).write_text(on_one_line((OURS / TEMPLATE).read_text("utf-8")), "utf-8")
-    assets = {}
+    assets: dict[str, str] = {}
     for file in sorted((OURS / "assets").iterdir()):
-        mark = f".{digest(file.read_bytes())[:8]}" if file.suffix in _FINGERPRINTED else ""
-        assets[file.name] = f"assets/{file.stem}{mark}{file.suffix}"
-        _copy(file, theme / assets[file.name])
+        _write_asset(file, theme, assets)
     material, stylesheet = _stylesheet(settings)
     _copy(material / stylesheet, theme / stylesheet)
     return assets, stylesheet
+
+
+def _write_asset(file: Path, theme: Path, assets: dict[str, str]) -> str:
+    """Write a file of ours, and those that it imports, under their published names; its path in `assets`."""
+    if file.name not in assets:
+        content = file.read_bytes()
+        if file.suffix == ".js":
+            content = _IMPORTED.sub(
+                lambda name: f"./{Path(_write_asset(file.with_name(name[1]), theme, assets)).name}", content.decode()
+            ).encode()
+        mark = f".{digest(content)[:8]}" if file.suffix in _FINGERPRINTED else ""
+        assets[file.name] = f"assets/{file.stem}{mark}{file.suffix}"
+        (theme / "assets").mkdir(parents=True, exist_ok=True)
+        (theme / assets[file.name]).write_bytes(content)
+    return assets[file.name]
 
 
 def _stylesheet(settings: Settings) -> tuple[Path, str]:
@@ -155,6 +170,7 @@ def _for_theme(site: Site, content: Content, stylesheet: str) -> dict[str, objec
         "repository": _html(site.repository.url),
         "policy": POLICY,
         "assets": dict(site.assets),
+        "search": site.search,
         "stylesheet": stylesheet,
         "languages": [_language(language, site, content, texts) for language in site.languages],
     }

@@ -11,6 +11,7 @@ from typing import IO, Any
 from site_builder.problems import paragraphs, why
 
 _ONE_MESSAGE = ("text", "sentence", "message", "ValueError")
+_TWO_MESSAGES = ("plural", "plural_forms")
 
 Message = tuple[int, str, str | tuple[str, str], list[str]]
 
@@ -23,7 +24,7 @@ def extract(
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
             texts = [text for part in node.args if (text := _text(part))]
-            if name == "plural" and len(texts) >= 2:
+            if name in _TWO_MESSAGES and len(texts) >= 2:
                 yield node.lineno, "ngettext", (texts[0], texts[1]), []
             elif name in _ONE_MESSAGE and texts:
                 yield node.lineno, "gettext", texts[0], []

@@ -33,6 +33,9 @@ from site_builder.model.records import Figure, Hedge, Series, Unit
 from site_builder.problems import message
 from site_builder.runtime.memo import Memo
 
+_COUNTED = 200
+"""Among so many numbers there is one of each form that a language has for whole ones."""
+
 
 @dataclass(slots=True)
 class Link:
@@ -117,6 +120,11 @@ class Language:
         """A message that depends on a count, which it may show as `{count}`."""
         translated = self._translations.ngettext(one, other, count)
         return plain(self._fill(translated, {"count": self.number(count), **values}))
+
+    def plural_forms(self, one: str, other: str) -> dict[str, str]:
+        """A message that depends on a count, by CLDR's names of the forms, its placeholders not filled."""
+        firsts = {self._plural_form(count): count for count in reversed(range(_COUNTED))}
+        return {form: self._translations.ngettext(one, other, count) for form, count in firsts.items()}
 
     def sentence(self, message_id: str, **values: Value) -> tuple[Part, ...]:
         """A message whose placeholders may be links or lists of links."""

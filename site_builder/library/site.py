@@ -11,10 +11,11 @@ from site_builder.read.settings import Cards, Settings
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the records."""
-POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; object-src 'none'"
+POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; object-src 'none'"
 """What a browser may load for a page: nothing but the site's own files, no script or style that stands in the page.
 
-Every page begins with it, so it says no more: each kind of file that has no rule of its own goes by the first.
+Every page begins with it, so it says no more: each kind of file that has no rule of its own goes by the first. The one
+form is that of the search.
 """
 
 CARD_SIZE = (800, 420)
@@ -26,7 +27,8 @@ class Site:
     """`url` ends in `/`; `repository` has no address where the settings name none.
 
     `assets` are the paths of the theme's own files by their names: `claims.css` is at `assets/claims.1f2e3d4c.css`.
-    `content` are the addresses of the hand-written pages, `cards` says which of its pages have a preview card.
+    `content` are the addresses of the hand-written pages, `cards` says which of its pages have a preview card, `search`
+    that readers can search.
     """
 
     url: str
@@ -36,6 +38,7 @@ class Site:
     assets: Mapping[str, str]
     content: frozenset[str]
     cards: Cards
+    search: bool
 
     def absolute(self, path: str) -> str:
         """The whole URL of a path of the site."""
@@ -64,4 +67,13 @@ def describe(settings: Settings, content: Content, assets: Mapping[str, str]) ->
     """Return the site of an archive; its name in a language is the title of the home page."""
     names = {tag: next(page.title for page in content.pages(tag) if page.address == urls.HOME) for tag in settings.tags}
     kept_in = repository(settings.repository, settings.edit_uri)
-    return Site(settings.url, kept_in, names, settings.languages, assets, content.addresses, settings.cards)
+    return Site(
+        settings.url,
+        kept_in,
+        names,
+        settings.languages,
+        assets,
+        content.addresses,
+        settings.cards,
+        settings.search,
+    )

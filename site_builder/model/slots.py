@@ -14,6 +14,7 @@ IN_CONTENT = frozenset(
         "newest-claims",
         "questions",
         "repository",
+        "search",
         "ways-in",
     ]
 )

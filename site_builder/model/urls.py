@@ -161,6 +161,11 @@ def citations(tag: str) -> str:
     return f"{ASSETS}citations.{tag}.json"
 
 
+def search_texts(tag: str) -> str:
+    """The path of what the script of the search says in a language."""
+    return f"{ASSETS}search.{tag}.json"
+
+
 def root_from(path: str) -> str:
     """The relative way from a page to the site's root: `../../` from `en/claims/`, `./` from the root itself."""
     return "../" * path.count("/") or "./"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.outputs import citations, claim_json, discovery, feeds, not_found, permalinks
+from site_builder.outputs import citations, claim_json, discovery, feeds, not_found, permalinks, search_texts
 from site_builder.outputs.artifact import Artifact
 
 
@@ -31,6 +31,7 @@ _OF_SITE = (
     not_found.of_site,
     claim_json.of_site,
     citations.of_site,
+    search_texts.of_site,
     feeds.of_site,
     discovery.of_site,
 )

@@ -17,6 +17,8 @@ def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:
     """Yield the files, which depend on the site's settings alone."""
     site = libraries[0].site
     yield Artifact([urls.ROBOTS], tuple, lambda: [_robots(site)])
+    if not site.search:
+        return
     paths = [urls.localized(library.language.tag, urls.OPENSEARCH) for library in libraries]
     yield Artifact(paths, tuple, partial(map, _search, libraries))
 

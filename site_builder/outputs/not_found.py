@@ -35,6 +35,8 @@ class Found:
     home: Way
     title: str
     words: str
+    search: Way
+    button: str
     claims: Way
     menu_name: str
     menu: tuple[Way, ...]
@@ -45,6 +47,7 @@ class NotFoundContext:
     """The page in every language at once."""
 
     canonical: str
+    can_search: bool
     assets: Mapping[str, str]
     languages: tuple[Found, ...]
 
@@ -59,6 +62,7 @@ def _page(libraries: Sequence[LocalizedLibrary]) -> list[bytes]:
     root = urlsplit(site.url).path
     context = NotFoundContext(
         site.absolute(urls.NOT_FOUND),
+        site.search,
         {name: root + path for name, path in site.assets.items()},
         tuple(_found(site, library.language, root) for library in libraries),
     )
@@ -78,6 +82,8 @@ def _found(site: Site, language: Language, root: str) -> Found:
         way(site.names[language.tag], urls.HOME),
         text("Page not found"),
         text("Claims never move: if a link to one led here, please report it."),
+        way(text("Search claims"), urls.CLAIMS),
+        text("Search"),
         way(text("All claims"), urls.CLAIMS),
         text("Main"),
         tuple(way(text(section.title), section.address) for section in SECTIONS if section.title),

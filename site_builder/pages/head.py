@@ -78,13 +78,22 @@ def of_feed(library: LocalizedLibrary, address: str, title: str) -> Markup:
 
 
 def of_home(library: LocalizedLibrary) -> Markup:
-    """The tags of the home page: both feeds, and the search for browsers to offer."""
+    """The tags of the home page: both feeds, and the search."""
     site, tag = library.site, library.language.tag
-    feed, search = (site.page(tag, path) for path in (urls.JSON_FEED, urls.OPENSEARCH))
-    return of_feed(library, urls.HOME, site.names[tag]) + Markup(
-        '<link rel=alternate type=application/feed+json title="{name}" href="{feed}">'
-        '<link rel=search type=application/opensearchdescription+xml title="{name}" href="{search}">'
-    ).format(name=site.names[tag], feed=feed, search=search)
+    feed = Markup('<link rel=alternate type=application/feed+json title="{}" href="{}">').format(
+        site.names[tag], site.page(tag, urls.JSON_FEED)
+    )
+    return of_feed(library, urls.HOME, site.names[tag]) + feed + of_search(library)
+
+
+def of_search(library: LocalizedLibrary) -> Markup:
+    """The tag by which browsers offer the search of the site; none where it has no search."""
+    site, tag = library.site, library.language.tag
+    if not site.search:
+        return Markup("")
+    return Markup('<link rel=search type=application/opensearchdescription+xml title="{}" href="{}">').format(
+        site.names[tag], site.page(tag, urls.OPENSEARCH)
+    )
 
 
 def linked_data(value: object) -> Markup:

@@ -70,6 +70,13 @@ class RepositoryContext:
 
 
 @dataclass(slots=True)
+class SearchContext:
+    """Nothing but whether readers can search the site."""
+
+    is_there: bool
+
+
+@dataclass(slots=True)
 class NewClaimContext:
     """The address of a form for a new claim that is filled in as far as it can be; None where there is none."""
 
@@ -132,6 +139,7 @@ def slots(library: Library) -> Mapping[str, Slot]:
             "repository.html",
             lambda localized: RepositoryContext(localized.site.repository.url),
         ),
+        "search": Slot(tuple, "search.html", lambda localized: SearchContext(localized.site.search)),
         "new-claim": Slot(lambda: (_newest_year(library),), "new-claim.html", _new_claim),
         "ways-in": Slot(counts, "ways-in.html", lambda localized: _ways_in(localized.language, *counts())),
     }

@@ -61,8 +61,9 @@ class Settings:
     """The settings of a site.
 
     `languages` begin with the fallback, `url` ends in `/`, `nav` is None where the pages are listed by their names,
-    `edit_uri` where the host of the repository tells it. `problems` tell of values that say nothing, in whose place the
-    usual ones stand.
+    `edit_uri` where the host of the repository tells it. `search` says that readers can search, which
+    only `claims build --no-search` denies. `problems` tell of values that say nothing, in whose place the usual ones
+    stand.
     """
 
     file: Path
@@ -74,6 +75,7 @@ class Settings:
     theme: Mapping[str, object]
     nav: tuple[NavEntry, ...] | None
     cards: Cards
+    search: bool
     problems: tuple[Problem, ...]
     _node: mkdocs_yaml.Node = field(repr=False)
 
@@ -140,6 +142,7 @@ def read(file: Path) -> Settings:
         theme=theme if isinstance(theme, dict) else {"name": theme},
         nav=tuple(_nav(node)) if values.get("nav") else None,
         cards=cards,
+        search=True,
         problems=problems,
         _node=node,
     )

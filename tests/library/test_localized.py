@@ -37,7 +37,9 @@ def localized(tag: str) -> LocalizedLibrary:
     digests = {record.file: record.id for record in records.records()}
     languages = (Language("en"), Language("ko"))
     names = {"en": "Archive", "ko": "기록관"}
-    site = Site("https://archive.example/", Repository("", ""), names, languages, {}, frozenset(), Cards.NONE)
+    site = Site(
+        "https://archive.example/", Repository("", ""), names, languages, {}, frozenset(), Cards.NONE, search=True
+    )
     library = gathered(Path(), site, records, digests, History())
     return LocalizedLibrary(library, Language(tag))
 
