@@ -1,0 +1,143 @@
+"""How the words of languages are reduced to what is searched for: the tables of each language, put together.
+
+A text of the archive may be in any language and a query in any other, so one set of tables serves them all. Those of a
+language lie in `locale/<tag>/search.toml`; one that has none is searched by whole words. Names of months and orders of
+dates are CLDR's. The rules that read the tables are in `search/words.py`, and in a script that readers' browsers run.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from babel import Locale
+from babel.dates import get_month_names
+
+from site_builder.language.catalogs import LOCALE
+from site_builder.text.folding import search_folded
+
+Step = Sequence[tuple[str, int, str]]
+"""Suffixes, the longest first: how many letters they leave at least, and what stands in their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatePattern:
+    """A date in words, as a regular expression of folded text; `order` names its groups: `y`, `M` and `d`."""
+
+    regex: str
+    order: str
+
+
+@dataclass(slots=True)
+class Reduction:
+    """The tables of several languages in one; all words are folded.
+
+    `nouns` end as if in a particle, `endings` are in the letters of Unicode's NFD, `powers` are words for powers of ten
+    that follow a number or a `numerals`, `marks` those that follow digits at once. The other tables of numbers are of
+    languages that count in ten thousands: `digits`, `multipliers` (powers of ten below that) and `myriads`; `counters`
+    follow a number, with `about` before and `behind` after them. `months` are names with their numbers.
+    """
+
+    plural: str = ""
+    particles: list[str] = field(default_factory=list)
+    nouns: list[str] = field(default_factory=list)
+    endings: list[str] = field(default_factory=list)
+    light_verbs: list[str] = field(default_factory=list)
+    digits: dict[str, int] = field(default_factory=dict)
+    multipliers: dict[str, int] = field(default_factory=dict)
+    myriads: dict[str, int] = field(default_factory=dict)
+    counters: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
+    behind: list[str] = field(default_factory=list)
+    stop_words: list[str] = field(default_factory=list)
+    suffixes: list[Step] = field(default_factory=list)
+    forms: dict[str, str] = field(default_factory=dict)
+    numerals: dict[str, int] = field(default_factory=dict)
+    powers: dict[str, int] = field(default_factory=dict)
+    marks: dict[str, int] = field(default_factory=dict)
+    months: dict[str, int] = field(default_factory=dict)
+    dates: list[DatePattern] = field(default_factory=list)
+
+
+def reduction(tags: Iterable[str]) -> Reduction:
+    """Put together the tables of the languages with these tags."""
+    whole = Reduction()
+    for tag in tags:
+        table = _table(tag)
+        _add_dates(whole, tag, table.pop("orders", []), table.pop("months", {}))
+        for name, value in table.items():
+            _add(whole, name, value)
+    return whole
+
+
+def _table(tag: str) -> dict[str, Any]:
+    file = LOCALE / tag.replace("-", "_") / "search.toml"
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+def _add(whole: Reduction, name: str, value: Any) -> None:
+    """Add a table to the one of the same name."""
+    known = getattr(whole, name)
+    if isinstance(value, Mapping):
+        known.update({_spelt(word): each for word, each in value.items()})
+    elif name == "suffixes":
+        known.extend(sorted(step, key=lambda each: -len(each[0])) for step in value)
+    elif name == "plural":
+        whole.plural = value
+    else:
+        words = value.split() if isinstance(value, str) else value
+        known.extend(dict.fromkeys(map(_ending if name == "endings" else _spelt, words)))
+
+
+def _spelt(word: str) -> str:
+    return search_folded(word)
+
+
+def _ending(text: str) -> str:
+    """An ending in NFD; a lone consonant at its beginning closes the syllable before it."""
+    name = unicodedata.name(text[0])
+    if name.startswith(_LETTER):
+        text = unicodedata.lookup(f"HANGUL JONGSEONG {name.removeprefix(_LETTER)}") + text[1:]
+    return unicodedata.normalize("NFD", text)
+
+
+def _add_dates(whole: Reduction, tag: str, orders: Sequence[str], more: Mapping[str, int]) -> None:
+    """Add the names of the months of a language, and the orders in which it writes dates."""
+    locale = Locale.parse(tag, sep="-")
+    months = dict(more)
+    for width in ("wide", "abbreviated"):
+        for context in ("format", "stand-alone"):
+            names = get_month_names(width, context, locale)
+            months.update({search_folded(name).rstrip("."): number for number, name in names.items()})
+    whole.months.update(months)
+    usual = [locale.date_formats["long"].pattern, *(locale.datetime_skeletons[each].pattern for each in _SKELETONS)]
+    name = "|".join(re.escape(each) for each in sorted(months, key=lambda each: (-len(each), each)))
+    for order in dict.fromkeys([*usual, *orders]):
+        found = DatePattern("".join(_regex(order, name)), "".join(_fields(order)))
+        if found not in whole.dates and "M" in found.order:
+            whole.dates.append(found)
+
+
+def _fields(pattern: str) -> Iterator[str]:
+    return (part[0].replace("L", "M") for part in _PART.findall(pattern) if part[0] in "yMLd")
+
+
+def _regex(pattern: str, month: str) -> Iterator[str]:
+    """Write a date pattern of CLDR (UTS 35) as parts of a regular expression: spaces and commas may be missing."""
+    for part in _PART.findall(pattern):
+        if part[0] == "y":
+            yield r"(?<![0-9])([0-9]{4})"
+        elif part[0] == "d":
+            yield r"(?<![0-9])([0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])"
+        elif part[0] in "ML":
+            yield rf"(?<![0-9a-z])({month})\.?(?![a-z])"
+        else:
+            words = re.findall(r"[^ ,.]+", search_folded(part.strip("'")))
+            yield r"[ ,.]*".join(["", *map(re.escape, words), ""])
+
+
+_LETTER = "HANGUL LETTER "
+_SKELETONS = ("yMMMM", "MMMMd", "yMMM", "MMMd")
+_PART = re.compile(r"y+|M+|L+|d+|'[^']*'|[^yMLd']+")
