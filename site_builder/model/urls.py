@@ -45,6 +45,10 @@ SITEMAP = f"{SITEMAP_STEM}.xml"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
 OPENSEARCH = "opensearch.xml"
+SEARCH = "search/"
+SEARCH_INDEX = f"{SEARCH}index.json"
+SEARCH_WORDS, SEARCH_ENDS, SEARCH_CARDS, SEARCH_FILTERS, SEARCH_NAMES = (f"{SEARCH}{each}/" for each in "tedfn")
+"""The folders of the search (see `outputs/search.py`)."""
 
 
 _OF_CLAIM = re.compile(rf"(?:[^/]+/{CLAIMS}|{PERMALINKS})([0-9][^/]*)/")
@@ -188,3 +192,8 @@ def language_root_from(path: str, language: str) -> str:
 def sitemap_part(number: int) -> str:
     """The path of one part of the sitemap."""
     return f"{SITEMAP_STEM}-{number}.xml.gz"
+
+
+def search_file(folder: str, name: str) -> str:
+    """The path of a file of the search by its name."""
+    return f"{folder}{name}.json"

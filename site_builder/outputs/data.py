@@ -5,22 +5,23 @@ from functools import partial
 
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
-from site_builder.outputs import csv_files, rows
+from site_builder.outputs import csv_files
 from site_builder.outputs.artifact import Artifact
 from site_builder.outputs.bulk_json import claims_json
 from site_builder.outputs.changes_json import changes_json
 from site_builder.outputs.data_package import package
 from site_builder.outputs.file_facts import FileFacts, facts_of
+from site_builder.outputs.rows import Run
 from site_builder.outputs.sqlite import database
 from site_builder.outputs.tables import TABLES
 
 
 class DataFiles:
-    """The files with all of the data of an archive, and the one that describes them."""
+    """The files with all of the data of an archive, and the one that describes them; `runs` are those of all claims."""
 
-    def __init__(self, libraries: Sequence[LocalizedLibrary]) -> None:
+    def __init__(self, libraries: Sequence[LocalizedLibrary], runs: Sequence[Run]) -> None:
         self._libraries = libraries
-        self._runs = rows.runs(libraries[0])
+        self._runs = runs
 
     def artifacts(self) -> Iterator[Artifact]:
         """Yield the files; each takes about as long to make as all pages of a thousand claims."""

@@ -15,6 +15,8 @@ from site_builder.model.records import Claim
 from site_builder.outputs import cards, data_page, sitemap
 from site_builder.outputs.artifact import Artifact, SitemapEntry
 from site_builder.outputs.data import DataFiles
+from site_builder.outputs.rows import Run, runs
+from site_builder.outputs.search import SearchFiles
 from site_builder.pages import claim as claim_pages
 from site_builder.pages.sections import SECTIONS, Section
 from site_builder.pages.slots import slots
@@ -44,8 +46,17 @@ class Contents:
         self._renderers = [Renderer(library, rendered.folder) for library in self._libraries]
 
     @cached_property
+    def runs(self) -> list[Run]:
+        """The runs into which the claims are cut, whose data are remembered."""
+        return runs(self.library)
+
+    @cached_property
     def _data(self) -> DataFiles:
-        return DataFiles(self._libraries)
+        return DataFiles(self._libraries, self.runs)
+
+    @cached_property
+    def _search(self) -> SearchFiles:
+        return SearchFiles(self._libraries, self.runs)
 
     def of_claims(self, claims: Iterable[Claim]) -> Iterator[Artifact]:
         """Yield all that each of some claims has: its pages, and what stands beside them."""
@@ -66,8 +77,16 @@ class Contents:
         """As `cards_of_claims`, for a part of all claims in their order."""
         return self.cards_of_claims(islice(self.library.archive.claims.values(), share.start, share.stop))
 
+    def prepare_search(self, share: slice) -> None:
+        """Find the words of the claims of some runs, which the search is made of."""
+        self._search.prepare(share)
+
+    def search(self) -> Iterator[Artifact]:
+        """Yield the files of the search, where the site has one."""
+        return self._search.artifacts() if self.site.search else iter(())
+
     def groups(self) -> list[Group]:
-        """List all else, but for the sitemap."""
+        """List all else, but for the search and the sitemap."""
         return [
             # The database first: it takes as long as all pages of some sections.
             *[Group(tuple(file.paths), partial(iter, [file])) for file in self._data.artifacts()],
@@ -120,7 +139,7 @@ class Contents:
             yield from self.of_claims([claim])
             yield from self.cards_of_claims([claim])
             return
-        for group_ in self.groups():
+        for group_ in (Group((urls.SEARCH,), self.search), *self.groups()):
             if path.startswith(group_.folders):
                 yield from group_.artifacts()
 

@@ -23,6 +23,9 @@ from site_builder.runtime.progress import Progress, no_progress
 _ONE_SHARE, _SHARES = 500, 8
 """Claims whose pages are not worth a task of their own; tasks into which the pages of all claims are cut at most."""
 
+_ONE_SHARE_OF_RUNS, _SHARES_OF_RUNS = 2, 16
+"""The same of runs of claims, whose words are found."""
+
 _ONE_SHARE_OF_CARDS, _SHARES_OF_CARDS = 20, 64
 """The same of claims' cards: drawing one takes as long as the pages of ten claims."""
 
@@ -75,7 +78,12 @@ def write(contents: Contents, destination: Path, manifest_file: Path, progress: 
         of_others = [partial(make, group.artifacts) for group in contents.groups()]
         shares = workers.shares(count, _ONE_SHARE_OF_CARDS, _SHARES_OF_CARDS)
         of_cards = [partial(make, partial(contents.cards_of_share, share)) for share in shares]
-        made = workers.run([of_claims, of_others, of_cards], message("Making pages"), progress)
+        runs = len(contents.runs) if contents.site.search else 0
+        of_words = [
+            partial(_prepare, contents, share) for share in workers.shares(runs, _ONE_SHARE_OF_RUNS, _SHARES_OF_RUNS)
+        ]
+        made = workers.run([of_claims, of_others, of_words, of_cards], message("Making pages"), progress)
+        made.append(make(contents.search))
         made.append(make(partial(contents.about_data, stage.read)))
         entries = [entry for part in made for entry in part.entries]
         made.append(make(partial(contents.sitemap, entries)))
@@ -93,6 +101,11 @@ def write(contents: Contents, destination: Path, manifest_file: Path, progress: 
         removed=removed,
         size=sum(part.size for part in made),
     )
+
+
+def _prepare(contents: Contents, share: slice) -> _Made:
+    contents.prepare_search(share)
+    return _Made()
 
 
 def _make(stage: StagedSite, code: Fingerprint, artifacts: Callable[[], Iterable[Artifact]]) -> _Made:

@@ -16,9 +16,9 @@ def digest(*parts: object) -> Fingerprint:
 
 @cache
 def of_package() -> Fingerprint:
-    """A digest of this package, with its templates and catalogs, and of what it prints with."""
+    """A digest of this package, with its templates, catalogs and tables, and of what it prints with."""
     package = Path(__file__).parents[1]
-    files = sorted(file for file in package.rglob("*") if file.suffix in (".py", ".html", ".po"))
+    files = sorted(file for file in package.rglob("*") if file.suffix in (".py", ".html", ".po", ".toml"))
     return digest(
         [(file.relative_to(package).as_posix(), file.read_bytes()) for file in files],
         [version(name) for name in ("babel", "jinja2", "markupsafe", "pydantic")],

@@ -2,11 +2,11 @@
 
 The script `search-words.js` does the same in browsers, from the same tables; a test holds the two together.
 
-- **Hangul**: a word without its particle, the ends of that (무인기 of 자폭무인기), and a key that all forms of a verb share; a noun
-  before a verb like 하다 is a word.
+- **Hangul**: a word without its particle, the ends of that (무인기 of 자폭무인기), and a key that all forms of a verb
+  share; a noun before a verb like 하다 is a word.
 - **Latin**: a word without its suffixes; of one with hyphens or apostrophes its parts, and the whole without them.
-- **Numbers** in any spelling are digits (4천700, 4,700), without the counter behind them. **Dates** are those of ISO 8601, also
-  without their day or year.
+- **Numbers** in any spelling are digits (4천700, 4,700), without the counter behind them. **Dates** are those of ISO
+  8601, also without their day or year.
 - All other scripts: whole words.
 """
 
@@ -132,7 +132,7 @@ class Words:
         return found
 
     def in_digits(self, folded: str) -> str:
-        """Write the numbers of a folded text in digits, where words are among them: 1만 2000, 2.5 million, six thousand."""
+        """Write the numbers of a folded text in digits, where they are words: 1만 2000, 2.5 million, six thousand."""
         folded = self._counted.sub(self._from_counted, folded)
         return self._spoken.sub(self._from_spoken, folded)
 
@@ -229,8 +229,7 @@ class Words:
                 if word.endswith(suffix) and len(rest) >= least and _VOWEL.search(rest):
                     word = rest + instead
                     break
-        word = _DOUBLE.sub(r"\1", word)
-        return word
+        return _DOUBLE.sub(r"\1", word)
 
     def _of_hangul(self, text: str, adjoins: str) -> Found:
         """Find the words of a run of Hangul, which may stand right behind a number or Latin letters."""
