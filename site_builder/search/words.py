@@ -373,7 +373,7 @@ def _counted(tables: Reduction) -> str:
     number, units = f"(?:{_NUMBER})", "".join([*tables.multipliers, *tables.myriads])
     below = "".join(f"(?:{number}{each})?" for each in _descending(tables.multipliers))
     above = "".join(f"(?:(?=[0-9]){below}{number}?{each} ?)?" for each in _descending(tables.myriads))
-    return f"(?<![0-9.,a-z])(?=[0-9]){above}(?:(?=[0-9]){below}(?:{number}(?![0-9.,a-z{units}]))?(?![{units}]))?"
+    return f"(?<![0-9.,a-z])(?=[0-9]){above}(?:(?=[0-9]){below}(?:{number}(?![0-9.,a-z{units}]))?(?!{_any(units)}))?"
 
 
 def _descending(powers: Mapping[str, int]) -> list[str]:

@@ -59,7 +59,7 @@ export class Words {
     const units = Object.keys({ ...multipliers, ...myriads }).join("");
     const below = descending(multipliers).map((each) => `(?:(?:${NUMBER})${each})?`).join("");
     const above = descending(myriads).map((each) => `(?:(?=[0-9])${below}(?:${NUMBER})?${each} ?)?`).join("");
-    this.#counted = new RegExp(`(?<![0-9.,a-z])(?=[0-9])${above}(?:(?=[0-9])${below}(?:(?:${NUMBER})(?![0-9.,a-z${units}]))?${units && `(?![${units}])`})?`, "g");
+    this.#counted = new RegExp(`(?<![0-9.,a-z])(?=[0-9])${above}(?:(?=[0-9])${below}(?:(?:${NUMBER})(?![0-9.,a-z${units}]))?(?!${anyOf(units)}))?`, "g");
     this.#piece = new RegExp(`(${NUMBER})(${anyOf(Object.keys(multipliers))}?)(${anyOf(Object.keys(myriads))}?)`, "g");
     const number = anyOf(Object.keys(numerals));
     const numberWord = anyOf(Object.keys({ ...numerals, ...powers }));
