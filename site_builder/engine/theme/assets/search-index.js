@@ -17,6 +17,8 @@ const NOUN = 0.9;
 const SLIP = 0.5;
 const BEGINNING = 0.4;
 const APART = 0.5;
+const MOST_SLIPS = 8;
+const MOST_SPLIT = 12; // letters
 const PHRASED = 30; // claims in which a phrase is looked for
 const VERB = 1; // kinds of words
 const INNER = 2;
@@ -85,6 +87,11 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
     });
   };
 
+  const merge = (result, other, share = 1) => {
+    other.words.forEach((word) => result.words.add(word));
+    other.hits.forEach((weight, number) => result.hits.set(number, Math.max(weight * share, result.hits.get(number) ?? 0)));
+  };
+
   // Its words, and those that begin with it.
   const direct = async (term, typing) => {
     const result = found();
@@ -109,29 +116,43 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
     return result;
   };
 
-  // Two words written as one: both must be there.
+  // Two words written as one, or three: all must be there.
   const split = async (term) => {
     const letters = [...term.text];
     const least = isSyllabic(term.text) ? 2 : 3;
+    const known = new Map();
+    const part = (from, to) => {
+      const text = letters.slice(from, to).join("");
+      if (!known.has(text)) known.set(text, exactly(text));
+      return known.get(text);
+    };
+    const ways = (from, count) => {
+      if (count === 1) return [[[from, letters.length]]];
+      const cuts = Array.from({ length: Math.max(0, letters.length - from - least * count + 1) }, (_, at) => from + least + at);
+      return cuts.flatMap((cut) => ways(cut, count - 1).map((rest) => [[from, cut], ...rest]));
+    };
     const result = found();
-    for (let at = least; at <= letters.length - least; at++) {
-      const parts = [letters.slice(0, at), letters.slice(at)].map((part) => [...words.of(part.join(""))].filter(([, kind]) => kind !== INNER));
-      const sides = await Promise.all(parts.map(async (part) => {
-        const side = found();
-        for (const [word] of part) {
-          const each = await postings(word);
-          if (each !== undefined) add(side, word, each, 1);
+    for (let count = 2; count <= 3 && !result.hits.size; count++) {
+      for (const way of letters.length > MOST_SPLIT ? [] : ways(0, count)) {
+        const sides = await Promise.all(way.map(([from, to]) => part(from, to)));
+        for (const [number, weight] of sides[0].hits) {
+          const least = Math.min(weight, ...sides.slice(1).map(({ hits }) => hits.get(number) ?? 0));
+          if (!(least > (result.hits.get(number) ?? 0))) continue;
+          result.hits.set(number, least);
+          sides.forEach((side) => side.words.forEach((word) => result.words.add(word)));
+          result.used = "split";
         }
-        return side;
-      }));
-      for (const [number, weight] of sides[0].hits) {
-        const other = sides[1].hits.get(number);
-        if (!other) continue;
-        result.hits.set(number, Math.max(result.hits.get(number) ?? 0, Math.min(weight, other)));
-        sides.forEach((side) => side.words.forEach((word) => result.words.add(word)));
-        result.used = "split";
       }
     }
+    return result;
+  };
+  const exactly = async (text) => {
+    const result = found();
+    const own = [...words.of(text)].filter(([, kind]) => kind !== INNER);
+    await Promise.all(own.map(async ([word]) => {
+      const each = await postings(word);
+      if (each !== undefined) add(result, word, each, 1);
+    }));
     return result;
   };
 
@@ -152,10 +173,10 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       const parts = await Promise.all(new Set(shared));
       candidates = parts.flatMap((part) => [...part.keys()].map((key) => (part instanceof Map ? key : part[key])).filter(near));
     }
-    await Promise.all([...new Set(candidates)].map(async (word) => {
-      const each = await postings(word);
-      if (each === undefined || word.startsWith("~")) return;
-      add(result, word, each, SLIP);
+    await Promise.all([...new Set(candidates)].filter((word) => !word.startsWith("~")).slice(0, MOST_SLIPS).map(async (word) => {
+      const meant = await direct({ text: word, words: new Map([[word, { kind: 0, share: 1 }]]) });
+      if (!meant.exact) return;
+      merge(result, meant, SLIP);
       result.used = "slip";
     }));
     return result;
@@ -190,8 +211,7 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
     if (!typing && !result.exact && result.hits.size < FEW && result.used !== "keyboard") {
       const more = await slipped(term);
       if (!result.hits.size) result = more;
-      else more.hits.forEach((weight, number) => result.hits.set(number, Math.max(weight, result.hits.get(number) ?? 0)));
-      more.words.forEach((word) => result.words.add(word));
+      else merge(result, more);
     }
     await orElse(shortened);
     return result;
@@ -262,7 +282,7 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       newest: (one, other) => met[other] - met[one] || other - one,
       oldest: (one, other) => met[other] - met[one] || one - other,
     };
-    numbers.sort(order[sort] ?? order.relevance);
+    numbers.sort(Object.hasOwn(order, sort) ? order[sort] : order.relevance);
     for (const phrase of phrases) numbers = await withPhrase(numbers, phrase);
     const terms = looked.map(({ used, words: matched }, at) => ({ text: asked[at].raw, used, words: [...matched] }));
     return { numbers, total: numbers.length, terms, near: numbers.length ? [] : await nearNames(asked) };
@@ -292,7 +312,7 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
     return (number) => own.has(number);
   };
   const kept = async (filters) => {
-    const wanted = Object.entries(filters).filter(([name, value]) => value && (name === "year" || name in root.f));
+    const wanted = Object.entries(filters).filter(([name, value]) => value && (name === "year" || Object.hasOwn(root.f, name)));
     const columns = await Promise.all(wanted.map(([name]) => column(name)));
     return wanted.map(([, value], at) => {
       const chosen = columns[at].filter(({ id }) => [value].flat().includes(id)).map(holds);
@@ -455,9 +475,9 @@ const starting = (word, count) => {
   for (const each of word) {
     const { length } = letters(each);
     if (length > count) {
-      const [lead, vowel, final] = parts(each);
-      if (count === 1) begun += String.fromCharCode(0x1100 + lead);
-      if (count > 1) begun += syllable(lead, vowel, count > 2 ? FINALS.indexOf(FINALS[final][0]) : 0);
+      const [lead, vowel, final] = parts(each) ?? [];
+      if (lead !== undefined && count === 1) begun += String.fromCharCode(0x1100 + lead);
+      if (lead !== undefined && count > 1) begun += syllable(lead, vowel, count > 2 ? FINALS.indexOf(FINALS[final][0]) : 0);
       break;
     }
     begun += each;
