@@ -28,7 +28,9 @@ export class Rebuilt extends Error {}
 export const open = async (base, { words: script, fetch: get = (...request) => fetch(...request) }) => {
   let root, files, names;
   const load = async (cache) => {
-    root = await (await get(`${base}index.json`, { cache })).json();
+    const answer = await get(`${base}index.json`, { cache });
+    if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
+    root = await answer.json();
     files = new Map();
     names = null;
   };
@@ -109,7 +111,7 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       const each = await postings(word);
       if (each === undefined) return;
       add(result, word, each, share);
-      result.exact ||= !word.startsWith("~") && share === 1;
+      result.exact ||= word.startsWith("~") ? word.length > 2 : share === 1;
       result.used = "exact";
     })]);
     if (typing || !result.exact) await longer(moved);
@@ -132,13 +134,13 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       return cuts.flatMap((cut) => ways(cut, count - 1).map((rest) => [[from, cut], ...rest]));
     };
     const result = found();
-    for (let count = 2; count <= 3 && !result.hits.size; count++) {
+    for (let count = 2; count <= (least === 2 ? 3 : 2) && !result.hits.size; count++) {
       for (const way of letters.length > MOST_SPLIT ? [] : ways(0, count)) {
         const sides = await Promise.all(way.map(([from, to]) => part(from, to)));
         for (const [number, weight] of sides[0].hits) {
-          const least = Math.min(weight, ...sides.slice(1).map(({ hits }) => hits.get(number) ?? 0));
-          if (!(least > (result.hits.get(number) ?? 0))) continue;
-          result.hits.set(number, least);
+          const all = Math.min(weight, ...sides.slice(1).map(({ hits }) => hits.get(number) ?? 0));
+          if (all <= (result.hits.get(number) ?? 0)) continue;
+          result.hits.set(number, all);
           sides.forEach((side) => side.words.forEach((word) => result.words.add(word)));
           result.used = "split";
         }
@@ -161,8 +163,9 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
   const slipped = async (term) => {
     const result = found();
     const spelt = new Map(stems(term).map((word) => [word, letters(word)]).filter(([, each]) => each.length > 3));
-    const near = (word) => [...spelt.values()].some((each) => isNear(each, letters(word)));
-    let candidates = (await allNames()).words.filter(near);
+    const isNearOne = (word) => [...spelt.values()].some((each) => isNear(each, word));
+    const names = (await allNames()).words.filter(([, each]) => isNearOne(each)).map(([word]) => word);
+    let candidates = names.flatMap((name) => [...words.of(name)].filter(([, kind]) => !kind).map(([word]) => word));
     if (!candidates.length) {
       const shared = [...spelt].flatMap(([word, { length }]) => {
         const half = Math.ceil((length - 1) / 2);
@@ -171,7 +174,7 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
         return [...[...whole(begun), ...moved(begun)].flatMap((range) => between("t", range)), ...(last ? between("e", [last, after(last)]) : [])];
       });
       const parts = await Promise.all(new Set(shared));
-      candidates = parts.flatMap((part) => [...part.keys()].map((key) => (part instanceof Map ? key : part[key])).filter(near));
+      candidates = parts.flatMap((part) => [...(part instanceof Map ? part.keys() : part)].filter((word) => isNearOne(letters(word))));
     }
     await Promise.all([...new Set(candidates)].filter((word) => !word.startsWith("~")).slice(0, MOST_SLIPS).map(async (word) => {
       const meant = await direct({ text: word, words: new Map([[word, { kind: 0, share: 1 }]]) });
@@ -206,8 +209,7 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
     const orElse = async (next) => {
       if (!result.hits.size) result = await next(term, typing);
     };
-    await orElse(split);
-    await orElse(otherKeyboard);
+    for (const next of isSyllabic(term.text) ? [split, otherKeyboard] : [otherKeyboard, split]) await orElse(next);
     if (!typing && !result.exact && result.hits.size < FEW && result.used !== "keyboard") {
       const more = await slipped(term);
       if (!result.hits.size) result = more;
@@ -283,15 +285,20 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       oldest: (one, other) => met[other] - met[one] || one - other,
     };
     numbers.sort(Object.hasOwn(order, sort) ? order[sort] : order.relevance);
-    for (const phrase of phrases) numbers = await withPhrase(numbers, phrase);
+    for (const phrase of phrases) {
+      const parts = new Set(termsOf(phrase).map(({ raw }) => raw));
+      const all = looked.filter(({ hits }, at) => hits.size && parts.has(asked[at].raw));
+      numbers = await withPhrase(numbers, phrase, numbers.filter((number) => all.every(({ hits }) => hits.has(number))));
+    }
     const terms = looked.map(({ used, words: matched }, at) => ({ text: asked[at].raw, used, words: [...matched] }));
     return { numbers, total: numbers.length, terms, near: numbers.length ? [] : await nearNames(asked) };
   };
 
-  const withPhrase = async (numbers, phrase) => {
+  // First those that hold a phrase, of those that have its words.
+  const withPhrase = async (numbers, phrase, candidates) => {
     const bare = (text) => words.fold(text).replace(NO_LETTERS, "");
     const wanted = bare(phrase);
-    const first = await cardsOf(numbers.slice(0, PHRASED));
+    const first = await cardsOf(candidates.slice(0, PHRASED));
     const holding = new Set(first.filter(({ title, quotes }) => [...title, ...Object.values(quotes)].some((text) => bare(text).includes(wanted))).map(({ number }) => number));
     return [...numbers.filter((number) => holding.has(number)), ...numbers.filter((number) => !holding.has(number))];
   };
@@ -330,12 +337,11 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       path, labels, count,
       ways: [...labels, ...other].map((name) => {
         const text = words.fold(name).replace(NO_LETTERS, " ").trim();
-        return { name, keys: ` ${keys(text)}`, initials: ` ${keys(initials(text))}`, letters: letters(text.replaceAll(" ", "")) };
+        return { name, text, keys: ` ${keys(text)}`, initials: ` ${keys(initials(text))}`, letters: letters(text.replaceAll(" ", "")) };
       }),
     }));
-    const own = entries.flatMap(([, labels, other]) => [...labels, ...other]).flatMap((name) =>
-      [...words.fold(name).split(NO_LETTERS), ...[...words.of(name)].filter(([, kind]) => !kind).map(([word]) => word)]);
-    return { entries: spelt, words: [...new Set(own)] };
+    const own = spelt.flatMap(({ ways }) => ways.flatMap(({ text }) => text.split(" ")));
+    return { entries: spelt, words: [...new Set(own)].map((word) => [word, letters(word)]) };
   }));
   const nearNames = async (terms) => {
     const asked = pairs(letters(terms.map(({ text }) => text).join("")));
@@ -446,7 +452,7 @@ const hangul = (typed) => {
   const shifted = typed.replace(/[^OPQRTEW]/g, (key) => key.toLowerCase());
   const text = shifted.replace(SYLLABLE, (_, lead, vowel, final = "", alone) =>
     alone ? String.fromCharCode(0x1100 + LEADS.indexOf(alone)) : syllable(LEADS.indexOf(lead), VOWELS.indexOf(vowel), FINALS.indexOf(final)));
-  return /[a-z]/i.test(text) ? "" : text;
+  return /^(?:[\uac00-\ud7a3]+[\u1100-\u1112]?|[\u1100-\u1112]+)$/.test(text) ? text : "";
 };
 const initials = (text) => text.replace(/[\uac00-\ud7a3]/g, (letter) => String.fromCharCode(0x1100 + parts(letter)[0]));
 
