@@ -8,14 +8,14 @@
 | 1 | of notes, questions, outlets; all other inner words |
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.model.dates import EdtfDate
 from site_builder.model.numbers import size
 from site_builder.model.records import Archive, Claim, Entity
 from site_builder.runtime.memo import Memo
-from site_builder.search.words import Kind, Words, initials
+from site_builder.search.words import Found, Words, initials
 
 LEVELS = (4, 3, 2, 1)
 _TITLE, _NAME, _QUOTE, _NOTE = LEVELS
@@ -29,80 +29,59 @@ class Document(NamedTuple):
 
 
 class Documents:
-    """Makes the documents of claims. The words of an entity's names are found once."""
+    """Makes the documents of claims. The words of names and questions are found once."""
 
     def __init__(self, archive: Archive, words: Words) -> None:
-        self._archive = archive
         self._words = words
-        self._of_names: Memo[str, dict[str, Kind]] = Memo(lambda id: _of_names(archive.entities[id], words))
+        self._of_names: Memo[str, Found] = Memo(lambda id: _of_names(archive.entities[id], words))
+        self._of_questions: Memo[str, Found] = Memo(lambda id: words.of(*archive.series[id].question.values()))
 
     def of(self, claim: Claim) -> Document:
         """Find the words of a claim."""
-        found = _Found()
+        found = {level: set[str]() for level in LEVELS}
+        whole = set[str]()
+        for words, level, level_of_inner in self._parts(claim):
+            found[level] |= words.whole
+            found[level] |= words.verbs
+            found[level_of_inner] |= words.inner
+            whole |= words.whole
+        above = set[str]()
+        for words_of_level in found.values():
+            words_of_level -= above
+            above |= words_of_level
+        return Document(tuple(map(sorted, found.values())), sorted(above - whole))
+
+    def _parts(self, claim: Claim) -> Iterator[tuple[Found, int, int]]:
+        """Yield the words of each part of a claim with their level, and that of ends of words among them."""
         words = self._words.of
-        for title in claim.title.values():
-            found.add(words(title), _TITLE, _QUOTE)
-        found.add(self._of_names[claim.claimant], _TITLE, _QUOTE)
-        for figure in claim.figures:
-            numbers = (figure.value, figure.min, figure.max)
-            for number in numbers:
-                if number is not None:
-                    found.add(words(str(size(number))), _TITLE, _NOTE)
+        yield words(*claim.title.values()), _TITLE, _QUOTE
+        yield self._of_names[claim.claimant], _TITLE, _QUOTE
+        numbers = (number for figure in claim.figures for number in (figure.value, figure.min, figure.max))
+        yield words(*[str(size(number)) for number in numbers if number is not None]), _TITLE, _NOTE
         for id in (*claim.relayed_by, *claim.about):
-            found.add(self._of_names[id], _NAME, _NOTE)
-        found.add(dict.fromkeys(_of_date(claim.said), Kind.WHOLE), _NAME, _NAME)
-        for quote in claim.quotes.values():
-            found.add(words(quote.text), _QUOTE, _NOTE)
-        for text in self._beside(claim):
-            found.add(words(text), _NOTE, _NOTE)
-        for id in _publishers(claim):
-            found.add(self._of_names[id], _NOTE, _NOTE)
-        return found.document()
-
-    def _beside(self, claim: Claim) -> Iterable[str]:
-        """The texts that stand around the words of a claim."""
-        yield from (claim.notes or {}).values()
+            yield self._of_names[id], _NAME, _NOTE
+        yield Found(frozenset(_of_date(claim.said)), frozenset(), frozenset()), _NAME, _NOTE
+        yield words(*[quote.text for quote in claim.quotes.values()]), _QUOTE, _NOTE
         for figure in claim.figures:
-            yield from self._archive.series[figure.series].question.values()
-            yield from (figure.basis or {}).values()
-        yield from (source.title for source in claim.sources if source.title)
+            yield self._of_questions[figure.series], _NOTE, _NOTE
+        for id in dict.fromkeys(source.publisher for source in (*claim.sources, *claim.reports)):
+            yield self._of_names[id], _NOTE, _NOTE
+        yield words(*_beside(claim)), _NOTE, _NOTE
 
 
-class _Found:
-    """Words with their best levels so far."""
-
-    def __init__(self) -> None:
-        self._levels: dict[str, int] = {}
-        self._whole: set[str] = set()
-
-    def add(self, words: Mapping[str, Kind], level: int, level_of_inner: int) -> None:
-        levels = self._levels
-        for word, kind in words.items():
-            is_inner = kind is Kind.INNER
-            at = level_of_inner if is_inner else level
-            if levels.get(word, 0) < at:
-                levels[word] = at
-            if not is_inner:
-                self._whole.add(word)
-
-    def document(self) -> Document:
-        levels = tuple(sorted(word for word, at in self._levels.items() if at == level) for level in LEVELS)
-        return Document(levels, sorted(self._levels.keys() - self._whole))
+def _beside(claim: Claim) -> Iterator[str]:
+    """The texts that stand around the words of a claim."""
+    yield from (claim.notes or {}).values()
+    for figure in claim.figures:
+        yield from (figure.basis or {}).values()
+    yield from (source.title for source in claim.sources if source.title)
 
 
-def _of_names(entity: Entity, words: Words) -> dict[str, Kind]:
-    found: dict[str, Kind] = {}
-    for name in entity.names:
-        for word, kind in words.of(name).items():
-            found[word] = min(kind, found.get(word, kind))
-        found.update(dict.fromkeys(initials(name), Kind.WHOLE))
-    return found
+def _of_names(entity: Entity, words: Words) -> Found:
+    found = words.of(*entity.names)
+    return found._replace(whole=found.whole | set().union(*map(initials, entity.names)))
 
 
 def _of_date(said: EdtfDate) -> list[str]:
     """The words of a date: year, month and day as far as they are known, and the day of any year."""
     return [*said.periods, *(day[len("2025-") :] for day in said.periods[2:])]
-
-
-def _publishers(claim: Claim) -> Iterable[str]:
-    return dict.fromkeys(source.publisher for source in (*claim.sources, *claim.reports))

@@ -12,8 +12,9 @@ The script `search-words.js` does the same in browsers, from the same tables; a 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from enum import IntEnum
+from typing import NamedTuple
 
 from site_builder.language.reduction import Reduction
 from site_builder.runtime.memo import Memo
@@ -28,7 +29,15 @@ class Kind(IntEnum):
     INNER = 2
 
 
-Found = Iterator[tuple[str, Kind]]
+class Found(NamedTuple):
+    """The words of a text, each in the first of these ways in which it stands there."""
+
+    whole: Set[str]
+    verbs: Set[str]
+    inner: Set[str]
+
+
+_Words = Iterator[tuple[str, Kind]]
 
 _LENGTH = 8
 """Letters by which a word of Hangul, Han or kana is known."""
@@ -55,6 +64,8 @@ _TOKEN = re.compile(
     rf"|(?P<han>[{_HAN_KANA}]+)"
     rf"|(?P<other>[{_OTHER}]+)"
 )
+_BETWEEN = " | "
+"""What no number and no date goes across."""
 _PARTS = re.compile(r"[-'.&/_]")
 _RANGE = re.compile(r"[-'&/_]|\.(?=[0-9]+\.)")
 _VOWEL = re.compile("[aeiouy]")
@@ -114,25 +125,28 @@ class Words:
             f"(?<![0-9a-z.,-])(?:{_NUMBER}|{_any(tables.numerals)})(?:(?: and |[ -]){number_word})*(?![a-z0-9])"
         )
         self._marked = re.compile(f"({_NUMBER})({_any(tables.marks)})")
+        self._month = re.compile(_any(tables.months))
         self._dates = [(re.compile(each.regex), each.order) for each in tables.dates]
-        self._chunks: Memo[str, list[tuple[str, Kind]]] = Memo(lambda chunk: list(self._of_chunk(chunk)))
+        self._chunks = Memo(self._found)
 
-    def of(self, text: str) -> dict[str, Kind]:
-        """Find the words of a text, each with the best way in which it stands there."""
-        found: dict[str, Kind] = {}
-        folded = self.in_digits(_SPACES.sub(" ", search_folded(text)))
+    def of(self, *texts: str) -> Found:
+        """Find the words of some texts."""
+        whole, verbs, inner = set[str](), set[str](), set[str]()
+        folded = _BETWEEN.join(map(self._folded, texts))
         for chunk in folded.split(" "):
-            for word, kind in self._chunks[chunk]:
-                if found.get(word, kind) >= kind:
-                    found[word] = kind
-        for regex, order in self._dates:
-            for match in regex.finditer(folded):
-                found.update(dict.fromkeys(self._of_date(match.groups(), order), Kind.WHOLE))
-        found.pop("", None)
-        return found
+            of_chunk = self._chunks[chunk]
+            whole |= of_chunk.whole
+            verbs |= of_chunk.verbs
+            inner |= of_chunk.inner
+        if self._month.search(folded):
+            for regex, order in self._dates:
+                for match in regex.finditer(folded):
+                    whole.update(self._of_date(match.groups(), order))
+        return Found(whole, verbs - whole, inner - whole - verbs)
 
-    def in_digits(self, folded: str) -> str:
-        """Write the numbers of a folded text in digits, where they are words: 1만 2000, 2.5 million, six thousand."""
+    def _folded(self, text: str) -> str:
+        """Fold a text, and write numbers in digits where they are words: 1만 2000, 2.5 million, six thousand."""
+        folded = _SPACES.sub(" ", search_folded(text))
         folded = self._counted.sub(self._from_counted, folded)
         return self._spoken.sub(self._from_spoken, folded)
 
@@ -178,7 +192,14 @@ class Words:
         found = dict(zip(order, parts, strict=True))
         return _dates(found.get("y", ""), self._tables.months.get(found["M"], 0), int(found.get("d", 0)))
 
-    def _of_chunk(self, chunk: str) -> Found:
+    def _found(self, chunk: str) -> Found:
+        kinds = {kind: set[str]() for kind in Kind}
+        for word, kind in self._of_chunk(chunk):
+            if word:
+                kinds[kind].add(word)
+        return Found(*kinds.values())
+
+    def _of_chunk(self, chunk: str) -> _Words:
         """Find the words of what stands between two spaces."""
         before, end = "", 0
         for token in _TOKEN.finditer(chunk):
@@ -200,7 +221,7 @@ class Words:
             is_number = kind in ("date", "number") or (kind == "latin" and text[-1].isdigit())
             before, end = "number" if is_number else kind or "", token.end()
 
-    def _of_latin(self, text: str) -> Found:
+    def _of_latin(self, text: str) -> _Words:
         marked = self._marked.fullmatch(text)
         if marked:
             value = _scaled(marked[1], self._tables.marks[marked[2]])
@@ -231,7 +252,7 @@ class Words:
                     break
         return _DOUBLE.sub(r"\1", word)
 
-    def _of_hangul(self, text: str, adjoins: str) -> Found:
+    def _of_hangul(self, text: str, adjoins: str) -> _Words:
         """Find the words of a run of Hangul, which may stand right behind a number or Latin letters."""
         parts = text.split("·")
         if adjoins == "number":
@@ -248,7 +269,7 @@ class Words:
         rest = run[match.end() :] if match else run
         return "" if rest in self._all_particles else rest if len(rest) > 1 else run
 
-    def _of_run(self, run: str) -> Found:
+    def _of_run(self, run: str) -> _Words:
         yield from ((word, Kind.WHOLE) for word in self._of_numerals(run))
         verbs = list(self._of_verb(run))
         nouns = [word for word in verbs if not word.startswith(_KEY)]
@@ -312,7 +333,7 @@ def initials(name: str) -> set[str]:
     return {each[:_RUN] for each in [*words, "".join(words)] if len(each) > 1}
 
 
-def _of_letters(word: str, *, has_ends: bool) -> Found:
+def _of_letters(word: str, *, has_ends: bool) -> _Words:
     yield word[:_LENGTH], Kind.WHOLE
     if has_ends:
         for start in range(1, len(word) - 1):

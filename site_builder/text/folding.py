@@ -39,6 +39,8 @@ _MARKS = re.compile(
     "\u06d6-\u06dc\u06df-\u06e4\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200b-\u200f\u2060]"
 )
 """Accents and points that people leave out, and what nobody sees; not the vowels of Indic scripts."""
+_PLAIN = re.compile(r"[\x00-\x7f가-힣“”「」『』《》〈〉。、]*")
+"""What is its own form but for case: most texts, by far."""
 
 
 def search_folded(text: str) -> str:
@@ -46,5 +48,7 @@ def search_folded(text: str) -> str:
 
     A lone consonant of Hangul is the first one of a syllable. Scripts in browsers do the same (`search-words.js`).
     """
+    if _PLAIN.fullmatch(text):
+        return text.lower()
     spelt = unicodedata.normalize("NFKC", text.translate(_SPELT)).lower().translate(_SPELT)
     return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", spelt)))
