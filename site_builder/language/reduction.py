@@ -44,6 +44,9 @@ class Reduction:
     particles: list[str] = field(default_factory=list)
     nouns: list[str] = field(default_factory=list)
     endings: list[str] = field(default_factory=list)
+    contracted: list[str] = field(default_factory=list)
+    auxiliaries: list[str] = field(default_factory=list)
+    future: str = ""
     light_verbs: list[str] = field(default_factory=list)
     digits: dict[str, int] = field(default_factory=dict)
     multipliers: dict[str, int] = field(default_factory=dict)
@@ -84,8 +87,8 @@ def _add(whole: Reduction, name: str, value: Any) -> None:
         known.update({_spelt(word): each for word, each in value.items()})
     elif name == "suffixes":
         known.extend(sorted(step, key=lambda each: -len(each[0])) for step in value)
-    elif name == "plural":
-        whole.plural = value
+    elif name in ("plural", "future"):
+        setattr(whole, name, value)
     else:
         words = value.split() if isinstance(value, str) else value
         known.extend(dict.fromkeys(map(_ending if name == "endings" else _spelt, words)))

@@ -127,11 +127,11 @@ def _stretches(shards: Sequence[Shard], words: Iterable[str]) -> list[tuple[int,
             start -= 1
         while end < len(shards) and not _is_cut(shards[end].first):
             end += 1
-        if found and start < found[-1][1]:
+        inside = [word]
+        while found and start < found[-1][1]:
             before = found.pop()
-            found.append((min(start, before[0]), max(end, before[1]), [*before[2], word]))
-        else:
-            found.append((start, end, [word]))
+            start, end, inside = min(start, before[0]), max(end, before[1]), before[2] + inside
+        found.append((start, end, inside))
     return found
 
 

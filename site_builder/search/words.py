@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Set
 from enum import IntEnum
+from itertools import chain
 from typing import NamedTuple
 
 from site_builder.language.reduction import Reduction
@@ -74,6 +75,8 @@ _CONTRACTED = str.maketrans("\u1167\u116b\u116a\u116f", "\u1175\u116c\u1169\u116
 """ㅕ, ㅙ, ㅘ and ㅝ, in which the vowel of a verb and 어 or 아 have become one: ㅣ, ㅚ, ㅗ, ㅜ."""
 _OPEN = re.compile("[\u1161\u1162\u1165\u1167\u116a\u116b\u116f]$")
 """A syllable that 어 or 아 has become part of, and that nothing closes."""
+_NOMINAL = re.compile("(?:\u1100\u1175|\u11b7)$")
+"""The ends of verbs that stand as nouns before a particle: 무너지기를, 무너짐을."""
 _PAST = re.compile("\u11bb$")
 _SYLLABLE = re.compile("[\u1100-\u1112][\u1161-\u1175]")
 _BIEUP = "\u11b8"
@@ -84,6 +87,9 @@ _JOINED = (
     ("\u110b\u1161", ""),
 )
 """하여 and 해 are 하; 어 and 아 go."""
+_EU = "\u110b\u1173"
+_VOWEL_END = re.compile("[\u1161-\u1175]$")
+_ONE_OPEN = re.compile("[\u1100-\u1112][\u1161-\u1175]")
 _RO = re.compile("\u11af(\u1105[\u1161\u1165\u1173])$")
 """길러 of 기르다."""
 _SHORT_STEM = re.compile("[\u11ae\u11af\u11ba]$")
@@ -99,6 +105,8 @@ _KEY = "~"
 _ENDS = ("\u1103\u1161",)
 _ONE_SYLLABLE = 2
 """Letters of an open syllable in NFD."""
+_NOTHING = "(?!)"
+"""A regular expression that nothing fits."""
 _DIGITS = 16
 
 
@@ -114,8 +122,11 @@ class Words:
         self._nouns = frozenset(tables.nouns)
         self._endings = _by_length(tables.endings)
         self._light_verbs = _by_length(map(_decomposed, tables.light_verbs))
+        self._contracted = _by_length(map(_decomposed, tables.contracted))
+        self._auxiliaries = _by_length(map(_decomposed, tables.auxiliaries))
+        self._future = _decomposed(tables.future)
         about, behind = _any(tables.about), _any(tables.behind)
-        self._counter = re.compile(f"{about}?{_any(tables.counters)}?{behind}*")
+        self._counter = re.compile(f"{about}?({_any(tables.counters)}?){behind}*")
         self._units = {**tables.digits, **tables.multipliers, **tables.myriads}
         self._spelt = re.compile(f"{_any(self._units)}{{2,}}")
         self._counted = re.compile(_counted(tables))
@@ -255,26 +266,36 @@ class Words:
     def _of_hangul(self, text: str, adjoins: str) -> _Words:
         """Find the words of a run of Hangul, which may stand right behind a number or Latin letters."""
         parts = text.split("·")
+        runs = [*parts, "".join(parts)]
         if adjoins == "number":
-            parts[0] = self._without_counter(parts[0])
+            runs = [*self._behind_number(parts[0]), *parts[1:]]
         elif adjoins and parts[0] in self._all_particles:
-            parts[0] = ""
-        for run in dict.fromkeys([*parts, "".join(parts)]):
+            runs = parts[1:]
+        for run in dict.fromkeys(runs):
             for start in range(0, len(run), _RUN):
                 yield from self._of_run(run[start : start + _RUN])
 
-    def _without_counter(self, run: str) -> str:
-        """Take off what only counts: 600여 명이 is 600, 3개 여단이 is 3 and 여단이."""
+    def _behind_number(self, run: str) -> list[str]:
+        """What stands behind a number, with its counter and without: nothing in 600여 명이, 차관은 in 1차관은."""
+        counter, rest = self._counted_by(run)
+        if rest in self._all_particles:
+            return [counter] if len(counter) > 1 else []
+        return [run, rest] if len(rest) > 1 else [run]
+
+    def _counted_by(self, run: str) -> tuple[str, str]:
+        """A counter, and what stands behind it."""
         match = self._counter.match(run)
-        rest = run[match.end() :] if match else run
-        return "" if rest in self._all_particles else rest if len(rest) > 1 else run
+        return (match[1], run[match.end() :]) if match else ("", run)
 
     def _of_run(self, run: str) -> _Words:
         yield from ((word, Kind.WHOLE) for word in self._of_numerals(run))
-        verbs = list(self._of_verb(run))
+        stems = list(self._stems(run))
+        forms = [run, *(stem for stem in stems[:1] if _NOMINAL.search(_decomposed(stem)))]
+        verbs = [word for form in dict.fromkeys(forms) for word in self._of_verb(form)]
         nouns = [word for word in verbs if not word.startswith(_KEY)]
-        for stem in self._stems(run):
-            yield from _of_letters(stem, has_ends=not nouns)
+        has_ends = not nouns or self._may_be_noun(run)
+        for stem in stems:
+            yield from _of_letters(stem, has_ends=has_ends)
         for noun in nouns:
             yield from _of_letters(noun, has_ends=True)
         yield from ((word, Kind.VERB) for word in verbs)
@@ -282,7 +303,7 @@ class Words:
     def _of_numerals(self, run: str) -> Iterator[str]:
         """A number in syllables at the beginning of a run: 사천칠백 명."""
         match = self._spelt.match(run)
-        if not match or self._without_counter(rest := run[match.end() :]) not in ("", rest[:1]):
+        if not match or self._counted_by(run[match.end() :])[1] not in self._all_particles:
             return
         tables = self._tables
         total = section = digit = 0
@@ -314,16 +335,43 @@ class Words:
         """The noun that a verb like 하다 was made of, or the key that forms of a verb share: `~무너ㅈ` of 무너졌다."""
         letters = _decomposed(run)
         ending = next(_endings(letters, self._endings), "")
-        forms = [letters.removesuffix(ending)] if ending else []
+        rest = letters.removesuffix(ending)
+        forms = [rest] if ending else []
+        if ending.startswith(_EU) and _VOWEL_END.search(rest):
+            forms.append(rest + _EU)  # 은 stands behind consonants: 모은 is of 모으다, though 지은 is of 짓다
+        forms += (
+            form for each in _endings(letters, self._contracted) if _OPEN.search(form := letters.removesuffix(each))
+        )
         if _OPEN.search(letters) and ending not in _ENDS and len(ending) <= _ONE_SYLLABLE:
             forms.append(letters)
-        for form in dict.fromkeys(map(_plain_verb, forms)):
+        for form in dict.fromkeys(chain.from_iterable(map(self._plain, forms))):
             light = next(_endings(form, self._light_verbs), "")
             noun = unicodedata.normalize("NFC", form.removesuffix(light))
             if light and len(noun) >= _SHORTEST:
                 yield noun
             elif form:
                 yield _verb_key(form)
+
+    def _plain(self, form: str) -> Iterator[str]:
+        """A form of a verb in NFD as it stands before 다, as far as rules tell: without time, 아 or 어, helping verbs.
+
+        Of 모아, which is 모 or 모으, both.
+        """
+        form = _PAST.sub("", form.removesuffix(self._future) if self._future else form)
+        for _ in range(2):
+            whole, form = form, _joined(form)
+            helper = next(_endings(form, self._auxiliaries), "")
+            rest = form.removesuffix(helper)
+            if not helper or not _OPEN.search(rest) or len(_SYLLABLE.findall(rest)) < _SHORTEST:
+                break
+            form = rest
+        yield form
+        if _ONE_OPEN.fullmatch(form) and whole[:-_ONE_SYLLABLE] == form:
+            yield whole
+
+    def _may_be_noun(self, run: str) -> bool:
+        """Tell whether what looks like a form of 하다 or 되다 may as well end a noun: 제한, 피해, 조합."""
+        return len(next(_endings(_decomposed(run), self._endings), "")) < _ONE_SYLLABLE
 
 
 def initials(name: str) -> set[str]:
@@ -340,9 +388,8 @@ def _of_letters(word: str, *, has_ends: bool) -> _Words:
             yield word[start : start + _LENGTH], Kind.INNER
 
 
-def _plain_verb(form: str) -> str:
-    """A form of a verb in NFD without past and contraction: what stands before 다, as far as rules tell."""
-    form = _PAST.sub("", form)
+def _joined(form: str) -> str:
+    """A form of a verb without 아 or 어, which may have become one with it."""
     for old, new in _JOINED:
         if form.endswith(old) and len(form) > len(old):
             form = form.removesuffix(old) + new
@@ -392,6 +439,8 @@ def _scaled(number: str, power: int) -> int | None:
 def _counted(tables: Reduction) -> str:
     """A regular expression of numbers whose powers of ten are words, the larger ones first; each may be missing."""
     number, units = f"(?:{_NUMBER})", "".join([*tables.multipliers, *tables.myriads])
+    if not units:
+        return _NOTHING
     below = "".join(f"(?:{number}{each})?" for each in _descending(tables.multipliers))
     above = "".join(f"(?:(?=[0-9]){below}{number}?{each} ?)?" for each in _descending(tables.myriads))
     return f"(?<![0-9.,a-z])(?=[0-9]){above}(?:(?=[0-9]){below}(?:{number}(?![0-9.,a-z{units}]))?(?!{_any(units)}))?"
@@ -420,4 +469,4 @@ def _endings(word: str, endings: Mapping[int, frozenset[str]]) -> Iterator[str]:
 
 def _any(words: Iterable[str]) -> str:
     """A regular expression of any of some words, the longest that fits; where there are none, nothing fits."""
-    return "(?:" + ("|".join(map(re.escape, sorted({*words}, key=lambda word: (-len(word), word)))) or "(?!)") + ")"
+    return "(?:" + ("|".join(map(re.escape, sorted({*words}, key=lambda word: (-len(word), word)))) or _NOTHING) + ")"

@@ -39,7 +39,7 @@ _MARKS = re.compile(
     "\u06d6-\u06dc\u06df-\u06e4\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200b-\u200f\u2060]"
 )
 """Accents and points that people leave out, and what nobody sees; not the vowels of Indic scripts."""
-_PLAIN = re.compile(r"[\x00-\x7f가-힣“”「」『』《》〈〉。、]*")
+_PLAIN = re.compile(r"[\x00-_a-\x7f가-힣“”「」『』《》〈〉。、]*")
 """What is its own form but for case: most texts, by far."""
 
 

@@ -41,7 +41,7 @@ const without = (word, ending) => word.slice(0, word.length - ending.length);
 const descending = (powers) => Object.keys(powers).sort((one, other) => powers[other] - powers[one]);
 
 export class Words {
-  #tables; #forms; #stopWords; #particles; #allParticles; #nouns; #endings; #lightVerbs; #counter; #units; #spelt; #counted; #piece; #spoken; #marked; #dates;
+  #tables; #forms; #stopWords; #particles; #allParticles; #nouns; #endings; #lightVerbs; #contracted; #auxiliaries; #future; #counter; #units; #spelt; #counted; #piece; #spoken; #marked; #dates;
 
   constructor(tables) {
     const { particles, plural, digits, multipliers, myriads, numerals, powers } = tables;
@@ -52,8 +52,12 @@ export class Words {
     this.#allParticles = new Set(["", ...particles]);
     this.#nouns = new Set(tables.nouns);
     this.#endings = byLength(tables.endings);
-    this.#lightVerbs = byLength(tables.light_verbs.map((each) => each.normalize("NFD")));
-    this.#counter = new RegExp(`^${anyOf(tables.about)}?${anyOf(tables.counters)}?${anyOf(tables.behind)}*`);
+    const decomposed = (words) => byLength(words.map((each) => each.normalize("NFD")));
+    this.#lightVerbs = decomposed(tables.light_verbs);
+    this.#contracted = decomposed(tables.contracted);
+    this.#auxiliaries = decomposed(tables.auxiliaries);
+    this.#future = tables.future.normalize("NFD");
+    this.#counter = new RegExp(`^${anyOf(tables.about)}?(${anyOf(tables.counters)}?)${anyOf(tables.behind)}*`);
     this.#units = { ...digits, ...multipliers, ...myriads };
     this.#spelt = new RegExp(`^${anyOf(Object.keys(this.#units))}{2,}`);
     const units = Object.keys({ ...multipliers, ...myriads }).join("");
@@ -174,22 +178,32 @@ export class Words {
 
   #ofHangul(text, adjoins, put) {
     const parts = text.split("·");
-    if (adjoins === "number") parts[0] = this.#withoutCounter(parts[0]);
-    else if (adjoins && this.#allParticles.has(parts[0])) parts[0] = "";
-    for (const run of new Set([...parts, parts.join("")])) inRuns(run, (part) => this.#ofRun(part, put));
+    let runs = [...parts, parts.join("")];
+    if (adjoins === "number") runs = [...this.#behindNumber(parts[0]), ...parts.slice(1)];
+    else if (adjoins && this.#allParticles.has(parts[0])) runs = parts.slice(1);
+    for (const run of new Set(runs)) inRuns(run, (part) => this.#ofRun(part, put));
   }
 
-  #withoutCounter(run) {
-    const rest = run.slice(this.#counter.exec(run)?.[0].length ?? 0);
-    return this.#allParticles.has(rest) ? "" : rest.length > 1 ? rest : run;
+  #behindNumber(run) {
+    const [counter, rest] = this.#countedBy(run);
+    if (this.#allParticles.has(rest)) return counter.length > 1 ? [counter] : [];
+    return rest.length > 1 ? [run, rest] : [run];
+  }
+
+  #countedBy(run) {
+    const [all, counter] = this.#counter.exec(run);
+    return [counter, run.slice(all.length)];
   }
 
   #ofRun(run, put) {
     const number = this.#numeral(run);
     if (number) put(number, WHOLE);
-    const verbs = this.#verbs(run);
+    const stems = this.#stems(run);
+    const forms = [run, ...stems.slice(0, 1).filter((stem) => /(?:\u1100\u1175|\u11b7)$/.test(stem.normalize("NFD")))];
+    const verbs = [...new Set(forms)].flatMap((form) => this.#verbs(form));
     const nouns = verbs.filter((word) => !word.startsWith("~"));
-    for (const stem of this.#stems(run)) ofLetters([...stem], !nouns.length, put);
+    const hasEnds = !nouns.length || (endingsOf(run.normalize("NFD"), this.#endings)[0] ?? "").length < 2;
+    for (const stem of stems) ofLetters([...stem], hasEnds, put);
     for (const noun of nouns) ofLetters([...noun], true, put);
     for (const word of verbs) put(word, VERB);
   }
@@ -197,8 +211,7 @@ export class Words {
   #numeral(run) {
     const match = this.#spelt.exec(run)?.[0];
     if (!match) return "";
-    const rest = run.slice(match.length);
-    if (!["", rest.slice(0, 1)].includes(this.#withoutCounter(rest))) return "";
+    if (!this.#allParticles.has(this.#countedBy(run.slice(match.length))[1])) return "";
     const { digits, multipliers, myriads } = this.#tables;
     let [total, section, digit] = [0, 0, 0];
     for (const each of match) {
@@ -226,16 +239,37 @@ export class Words {
   #verbs(run) {
     const letters = run.normalize("NFD");
     const [ending] = endingsOf(letters, this.#endings);
-    const forms = ending ? [without(letters, ending)] : [];
-    if (/[\u1161\u1162\u1165\u1167\u116a\u116b\u116f]$/.test(letters) && ending !== "\u1103\u1161" && (ending ?? "").length <= 2) forms.push(letters);
-    return [...new Set(forms.map(plainVerb))].flatMap((form) => {
+    const rest = without(letters, ending ?? "");
+    const forms = ending ? [rest] : [];
+    if (ending?.startsWith("\u110b\u1173") && /[\u1161-\u1175]$/.test(rest)) forms.push(`${rest}\u110b\u1173`);
+    for (const each of endingsOf(letters, this.#contracted)) {
+      if (OPEN.test(without(letters, each))) forms.push(without(letters, each));
+    }
+    if (OPEN.test(letters) && ending !== "\u1103\u1161" && (ending ?? "").length <= 2) forms.push(letters);
+    return [...new Set(forms.flatMap((form) => this.#plain(form)))].flatMap((form) => {
       const [light = ""] = endingsOf(form, this.#lightVerbs);
       const noun = without(form, light).normalize("NFC");
       return light && noun.length > 1 ? [noun] : form ? [verbKey(form)] : [];
     });
   }
+
+  #plain(letters) {
+    let form = (this.#future && letters.endsWith(this.#future) ? without(letters, this.#future) : letters).replace(/\u11bb$/, "");
+    let whole = form;
+    for (let time = 0; time < 2; time++) {
+      whole = form;
+      form = joined(form);
+      const [helper = ""] = endingsOf(form, this.#auxiliaries);
+      const rest = without(form, helper);
+      if (!helper || !OPEN.test(rest) || (rest.match(SYLLABLE) ?? []).length < 2) break;
+      form = rest;
+    }
+    return /^[\u1100-\u1112][\u1161-\u1175]$/.test(form) && whole.slice(0, -2) === form ? [form, whole] : [form];
+  }
 }
 
+const OPEN = /[\u1161\u1162\u1165\u1167\u116a\u116b\u116f]$/;
+const SYLLABLE = /[\u1100-\u1112][\u1161-\u1175]/g;
 const inRuns = (letters, take) => {
   for (let start = 0; start < letters.length; start += RUN) take(letters.slice(start, start + RUN));
 };
@@ -249,8 +283,8 @@ const ofLetters = (letters, hasEnds, put) => {
 
 const CONTRACTED = { "\u1167": "\u1175", "\u116b": "\u116c", "\u116a": "\u1169", "\u116f": "\u116e" };
 const JOINED = [["\u1112\u1161\u110b\u1167", "\u1112\u1161"], ["\u1112\u1162", "\u1112\u1161"], ["\u110b\u1165", ""], ["\u110b\u1161", ""]];
-const plainVerb = (letters) => {
-  let form = letters.replace(/\u11bb$/, "");
+const joined = (letters) => {
+  let form = letters;
   for (const [old, instead] of JOINED) {
     if (form.endsWith(old) && form.length > old.length) form = without(form, old) + instead;
   }

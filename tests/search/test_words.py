@@ -1,0 +1,161 @@
+"""Words of texts, by the rules of Korean and English."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.language.reduction import reduction
+from site_builder.search.words import Words, initials
+from site_builder.text import folding
+from site_builder.text.folding import search_folded
+
+WORDS = Words(reduction(["en", "ko"]))
+LETTERS = st.text(
+    st.sampled_from("가각갂간북한군이의는을다했졌ㄱㄳ천만억십일이삼0123456789,.-'`·abceinstyüßＡ①¹é́ \n年国"),
+    max_size=24,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("등대섬에서는", ["등대섬"]),
+        ("어부들에게도", ["어부"]),
+        ("전쟁포로는", ["전쟁포", "전쟁포로"]),  # a noun may end as if in a particle
+        ("위원회의", ["위원회", "위원회의"]),
+        ("회의", ["회의"]),  # two syllables stay
+        ("北海道에서", ["北海道"]),
+        ("북·남 정상", ["북", "남", "북남", "정상"]),
+        ("OMB가", ["omb"]),
+        ("Kestrel-9B형 O'Mara's", ["9b", "kestrel", "kestrel9b", "형", "mara", "omara"]),
+        ("lighthouses collapsed, collapsing; casualties, casualty", ["lighthous", "collaps", "casualti"]),
+        ("the and of", []),
+        ("élan Élan ÉLAN Straße", ["elan", "stras"]),
+        ("Київ", ["киів"]),
+    ],
+)
+def test_words_without_particles_and_suffixes(text: str, whole: list[str]) -> None:
+    found = WORDS.of(text).whole
+    assert set(whole) <= found, sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1차관은", {"차관"}),
+        ("3분기부터", {"분기"}),
+        ("600여명이", set()),
+        ("24시간의", {"시간"}),
+        ("2개여단이", {"여단"}),
+    ],
+)
+def test_words_behind_a_number(text: str, words: set[str]) -> None:
+    found = {word for word in WORDS.of(text).whole if not word.isdigit()}
+    assert words <= found
+    assert bool(words) == bool(found), found
+
+
+def test_ends_of_words() -> None:
+    assert WORDS.of("자폭무인기를").inner == {"폭무인기", "무인기", "인기"}
+    assert "제한" in WORDS.of("집합제한").inner  # no form of 하다
+    assert "하겠" not in WORDS.of("파병하겠다").inner
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "무너졌다 무너진 무너져 무너지는 무너지고 무너졌다고 무너질",
+        "도왔다 돕는 도울 돕고 도와",
+        "들었다 들은 듣는 듣고",
+        "불렀다 부르는 불러 부른",
+        "지었다 지은 짓는",
+        "만들었다 만든 만드는 만들고",
+        "썼다 쓰는 써",
+        "모았다 모은 모아서 모으겠다고",
+        "만들어졌다 만들어진 만들겠다 만들어서",
+        "알려졌다 알려진다 알리겠습니다 알려도",
+        "얻어냈다 얻어 얻었고",
+    ],
+)
+def test_forms_of_a_verb_share_a_key(forms: str) -> None:
+    keys = [{word for word in WORDS.of(form).verbs if word.startswith("~")} for form in forms.split()]
+    assert set.intersection(*keys), dict(zip(forms.split(), keys, strict=True))
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["격추했다", "격추된", "격추하기로", "격추시킨", "격추당했다고", "격추됐다", "격추하겠다", "격추해서", "격추돼도"],
+)
+def test_a_noun_before_a_verb_is_a_word(form: str) -> None:
+    assert "격추" in WORDS.of(form).whole
+
+
+@pytest.mark.parametrize(
+    ("number", "texts"),
+    [
+        (
+            "4700",
+            ["4,700", "4700", "4천700", "4천7백", "4천700여 명", "4,700여명이", "사천칠백", "사천칠백여 명", "4.7k"],
+        ),
+        ("12500", ["1만2천500", "1만 2500명", "12,500명가량", "twelve thousand five hundred"]),
+        ("2500000", ["250만", "2.5 million", "이백오십만", "250만여 명", "2.5m"]),
+        ("120000000", ["1억2000만", "1억 2천만 원", "120 million"]),
+        ("6000", ["six thousand", "6천", "육천 명"]),
+        ("25", ["twenty-five", "25번째", "이십오"]),
+        ("2.5", ["2.5", "2.50", "2.5%"]),
+    ],
+)
+def test_numbers_in_every_spelling(number: str, texts: list[str]) -> None:
+    assert [text for text in texts if number not in WORDS.of(text).whole] == []
+
+
+def test_numbers_of_neighbouring_texts_stay_apart() -> None:
+    assert {"10000", "2000"} <= WORDS.of("1만", "2000").whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["April 3, 2031", "3 April 2031", "Apr. 3rd, 2031", "2031년 4월 3일", "2031.4.3", "2031-04-03", "2031/4/3"],
+)
+def test_dates(text: str) -> None:
+    assert {"2031", "2031-04", "2031-04-03", "04-03"} <= WORDS.of(text).whole
+
+
+def test_dates_without_year_or_day() -> None:
+    assert "04-03" in WORDS.of("4월 3일").whole
+    assert "2031-04" in WORDS.of("April 2031").whole
+    assert WORDS.of("2031-13 2031-99-99").whole == {"2031", "13", "99"}
+
+
+def test_initials() -> None:
+    assert initials("세린 오마라") == {search_folded("ㅅㄹㅇㅁㄹ"), search_folded("ㅅㄹ"), search_folded("ㅇㅁㄹ")}
+    assert search_folded("ㄳ") == search_folded("ㄱㅅ")  # as some keyboards write it while one types
+    assert initials("Serin") == set()
+
+
+def test_a_language_without_tables_is_found_by_whole_words() -> None:
+    assert Words(reduction(["fr"])).of("les soldats 병사들은").whole == {"les", "soldats", "병사들은"}
+
+
+@given(LETTERS)
+def test_any_text_has_words_that_find_it_again(text: str) -> None:
+    found = WORDS.of(text)
+    assert not found.whole & found.inner
+    assert not found.whole & found.verbs
+    assert all(len(word) <= 48 and " " not in word for words in found for word in words)
+    assert WORDS.of(text.upper()) == WORDS.of(text.upper().lower())
+
+
+@given(LETTERS)
+def test_plain_texts_are_folded_as_others_are(text: str) -> None:
+    fast = search_folded(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folding, "_PLAIN", re.compile("(?!)"))
+        assert search_folded(text) == fast
+
+
+@pytest.mark.parametrize("letter", ["가", "1", "a", "천", "-", "ㄱ", "é", "."])
+def test_a_long_run_takes_time_in_proportion(letter: str) -> None:
+    assert all(len(word) < 200 for words in WORDS.of(letter * 20_000) for word in words)
