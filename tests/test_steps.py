@@ -92,7 +92,7 @@ def test_further_pages_of_a_long_list_lead_to_the_near_ones_the_first_and_the_la
 
 def test_the_longest_row_of_numbers_leaves_most_of_a_page_to_the_list() -> None:
     printer = Printer(Language("en"))
-    lists = [claims.ClaimsContext("", "", (), _pager(1, count)) for count in (600, 601)]
+    lists = [claims.ClaimsContext("", False, "", (), _pager(1, count)) for count in (600, 601)]
     all_pages, some_pages = (len(printer.print("claims.html", each, "en/claims/")) for each in lists)
     assert 15_000 < all_pages < 25_000
     assert some_pages < 2_000

@@ -45,9 +45,9 @@ class SearchFiles:
         self._tables = reduction(library.language.tag for library in libraries)
         self._index = KeptIndex(libraries[0], self._tables, runs)
 
-    def prepare(self, share: slice) -> None:
+    def find_words(self, share: slice) -> None:
         """Find the words of the claims of some runs ahead, as processes can do side by side."""
-        self._index.prepare(share)
+        self._index.find_words(share)
 
     def artifacts(self) -> Iterator[Artifact]:
         """Yield the files."""
@@ -58,7 +58,7 @@ class SearchFiles:
             yield _artifact(urls.search_file(urls.SEARCH_CARDS, name), partial(self._cards, batch))
         filters = {name: as_json(values) for name, values in self._filters().items()}
         names = as_json([*self._entities(), *self._questions()])
-        for data in filters.values():
+        for data in dict.fromkeys(filters.values()):  # where each outlet speaks for itself, two are one
             yield _artifact(urls.search_file(urls.SEARCH_FILTERS, _name(data)), partial(_same, data))
         yield _artifact(urls.search_file(urls.SEARCH_NAMES, _name(names)), partial(_same, names))
         root = {

@@ -35,7 +35,7 @@ class KeptIndex:
         self._kept = Kept(library.root / CACHE / "search")
         self._written: dict[str, bytes] = {}
 
-    def prepare(self, share: slice) -> None:
+    def find_words(self, share: slice) -> None:
         """Find the words of the claims of some runs, unless they are kept, and keep them."""
         for run, name in zip(self._runs[share], self._names[share], strict=True):
             if self._kept.get(name, name) is None:

@@ -77,18 +77,15 @@ class Contents:
         """As `cards_of_claims`, for a part of all claims in their order."""
         return self.cards_of_claims(islice(self.library.archive.claims.values(), share.start, share.stop))
 
-    def prepare_search(self, share: slice) -> None:
-        """Find the words of the claims of some runs, which the search is made of."""
-        self._search.prepare(share)
-
-    def search(self) -> Iterator[Artifact]:
-        """Yield the files of the search, where the site has one."""
-        return self._search.artifacts() if self.site.search else iter(())
+    def find_words(self, share: slice) -> None:
+        """Find the words of the claims of some runs, of which the search is made, and keep them."""
+        self._search.find_words(share)
 
     def groups(self) -> list[Group]:
-        """List all else, but for the search and the sitemap."""
+        """List all else, but for the sitemap."""
         return [
-            # The database first: it takes as long as all pages of some sections.
+            # The search and the database first: they take as long as all pages of some sections.
+            *([Group((urls.SEARCH,), self._search.artifacts)] if self.site.search else []),
             *[Group(tuple(file.paths), partial(iter, [file])) for file in self._data.artifacts()],
             *[Group(self._folders(section), partial(self._of_section, section)) for section in SECTIONS],
             Group(("",), self._copies),
@@ -139,7 +136,7 @@ class Contents:
             yield from self.of_claims([claim])
             yield from self.cards_of_claims([claim])
             return
-        for group_ in (Group((urls.SEARCH,), self.search), *self.groups()):
+        for group_ in self.groups():
             if path.startswith(group_.folders):
                 yield from group_.artifacts()
 

@@ -24,7 +24,7 @@ _ONE_SHARE, _SHARES = 500, 8
 """Claims whose pages are not worth a task of their own; tasks into which the pages of all claims are cut at most."""
 
 _ONE_SHARE_OF_RUNS, _SHARES_OF_RUNS = 2, 16
-"""The same of runs of claims, whose words are found."""
+"""The same of runs of claims, whose words are found first: the search needs them all."""
 
 _ONE_SHARE_OF_CARDS, _SHARES_OF_CARDS = 20, 64
 """The same of claims' cards: drawing one takes as long as the pages of ten claims."""
@@ -71,6 +71,10 @@ def write(contents: Contents, destination: Path, manifest_file: Path, progress: 
     """
     count = len(contents.library.archive.claims)
     code = _code(contents.site)
+    if contents.site.search:
+        shares = workers.shares(len(contents.runs), _ONE_SHARE_OF_RUNS, _SHARES_OF_RUNS)
+        find = [partial(contents.find_words, share) for share in shares]
+        workers.run([find], message("Finding the words of the claims"), progress)
     with StagedSite(destination, manifest_file) as stage:
         make = partial(_make, stage, code)
         shares = workers.shares(count, _ONE_SHARE, _SHARES)
@@ -78,12 +82,7 @@ def write(contents: Contents, destination: Path, manifest_file: Path, progress: 
         of_others = [partial(make, group.artifacts) for group in contents.groups()]
         shares = workers.shares(count, _ONE_SHARE_OF_CARDS, _SHARES_OF_CARDS)
         of_cards = [partial(make, partial(contents.cards_of_share, share)) for share in shares]
-        runs = len(contents.runs) if contents.site.search else 0
-        of_words = [
-            partial(_prepare, contents, share) for share in workers.shares(runs, _ONE_SHARE_OF_RUNS, _SHARES_OF_RUNS)
-        ]
-        made = workers.run([of_claims, of_others, of_words, of_cards], message("Making pages"), progress)
-        made.append(make(contents.search))
+        made = workers.run([of_claims, of_others, of_cards], message("Making pages"), progress)
         made.append(make(partial(contents.about_data, stage.read)))
         entries = [entry for part in made for entry in part.entries]
         made.append(make(partial(contents.sitemap, entries)))
@@ -101,11 +100,6 @@ def write(contents: Contents, destination: Path, manifest_file: Path, progress: 
         removed=removed,
         size=sum(part.size for part in made),
     )
-
-
-def _prepare(contents: Contents, share: slice) -> _Made:
-    contents.prepare_search(share)
-    return _Made()
 
 
 def _make(stage: StagedSite, code: Fingerprint, artifacts: Callable[[], Iterable[Artifact]]) -> _Made:

@@ -30,7 +30,7 @@ def test_every_file_is_described_with_its_size_and_digest(site: Path, package: A
 def test_a_file_that_is_not_there_is_not_passed_over() -> None:
     """It would go undescribed, and nobody would know."""
     with pytest.raises(AssertionError, match=r"archive\.sqlite"):
-        DataFiles([libraries.localized("en", entity(), series())]).facts(lambda _: None)
+        DataFiles([libraries.localized("en", entity(), series())], []).facts(lambda _: None)
 
 
 def test_every_column_is_described(package: Any) -> None:

@@ -97,6 +97,13 @@ def test_cards_and_filters_are_in_every_language(tmp_path: Path) -> None:
     assert [name[0] for name in read(found, f"n/{root['n']}")][-1] == "series/visitors/"
 
 
+def test_equal_filters_are_one_file(tmp_path: Path) -> None:
+    source = {"url": "https://example.org/walk", "publisher": "city-office"}
+    quotes = {tag: {"text": "words", "origin": "source", "source": source} for tag in ("en", "ko")}
+    root = read(files(tmp_path, claim(quotes=quotes)), "index")
+    assert root["f"]["claimant"] == root["f"]["outlet"]
+
+
 def test_withdrawn_claims_are_not_found(tmp_path: Path) -> None:
     gone = claim(
         id="2031-03-09-fox",
