@@ -291,7 +291,7 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       numbers = await withPhrase(numbers, phrase, numbers.filter((number) => all.every(({ hits }) => hits.has(number))));
     }
     const terms = looked.map(({ used, words: matched }, at) => ({ text: asked[at].raw, used, words: [...matched] }));
-    return { numbers, total: numbers.length, terms, near: numbers.length ? [] : await nearNames(asked) };
+    return { numbers, total: numbers.length, terms, near: numbers.length || typing ? [] : await nearNames(asked) };
   };
 
   // First those that hold a phrase, of those that have its words.
@@ -337,7 +337,8 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       path, labels, count,
       ways: [...labels, ...other].map((name) => {
         const text = words.fold(name).replace(NO_LETTERS, " ").trim();
-        return { name, text, keys: ` ${keys(text)}`, initials: ` ${keys(initials(text))}`, letters: letters(text.replaceAll(" ", "")) };
+        const bare = text.replaceAll(" ", "");
+        return { name, text, keys: ` ${keys(text)}`, bare: keys(bare), initials: keys(initials(bare)), letters: letters(bare) };
       }),
     }));
     const own = spelt.flatMap(({ ways }) => ways.flatMap(({ text }) => text.split(" ")));
@@ -354,13 +355,12 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
     const asked = termsOf(query);
     const [{ entries }, { numbers }] = await Promise.all([allNames(), search(query, { typing: true })]);
     const text = words.fold(query).replace(NO_LETTERS, " ").trim();
-    const forms = [text, ...(asked.length === 1 ? stems(asked[0]) : [])].map((form) => ({ form, keys: keys(form), letters: letters(form.replaceAll(" ", "")) }));
+    const forms = [text, ...(asked.length === 1 ? stems(asked[0]) : [])].map((form) => ({ form, keys: keys(form), bare: keys(form.replaceAll(" ", "")), letters: letters(form.replaceAll(" ", "")) }));
     const rank = (way) => Math.max(...forms.map((form) => {
       if (!form.keys) return 0;
       if (way.keys.startsWith(` ${form.keys}`)) return 5;
       if (way.keys.includes(` ${form.keys}`)) return 4;
-      if (isInitials(form.form) && way.initials.replaceAll(" ", "").startsWith(form.keys)) return 3;
-      if (way.keys.replaceAll(" ", "").startsWith(form.keys.replaceAll(" ", ""))) return 3;
+      if (way.bare.startsWith(form.bare) || (isInitials(form.form) && way.initials.startsWith(form.keys))) return 3;
       return form.letters.length > 3 && isNear(form.letters, way.letters) ? 2 : 0;
     }));
     const at = Math.max(0, root.languages.indexOf(language));
