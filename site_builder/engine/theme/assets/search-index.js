@@ -351,9 +351,9 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
     return ranked.sort(([one], [other]) => other - one).slice(0, 3).map(([, { labels, ways }]) => ({ labels, name: ways[0].name }));
   };
 
-  const suggest = async (query, language) => {
+  const suggest = async (query, language, { names: mostNames = 5, claims: mostClaims = 5 } = {}) => {
     const asked = termsOf(query);
-    const [{ entries }, { numbers }] = await Promise.all([allNames(), search(query, { typing: true })]);
+    const [{ entries }, { numbers, terms }] = await Promise.all([allNames(), search(query, { typing: true })]);
     const text = words.fold(query).replace(NO_LETTERS, " ").trim();
     const forms = [text, ...(asked.length === 1 ? stems(asked[0]) : [])].map((form) => ({ form, keys: keys(form), bare: keys(form.replaceAll(" ", "")), letters: letters(form.replaceAll(" ", "")) }));
     const rank = (way) => Math.max(...forms.map((form) => {
@@ -369,15 +369,15 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       const name = entry.labels[at];
       return { rank: best[0], path: entry.path, name, other: best[1] === name ? "" : best[1], count: entry.count };
     });
-    const best = ranked.filter((each) => each.rank).sort((one, other) => other.rank - one.rank || other.count - one.count).slice(0, 5);
-    return { names: best.map(({ rank: _, ...name }) => name), claims: await cardsOf(numbers.slice(0, 5)) };
+    const best = ranked.filter((each) => each.rank).sort((one, other) => other.rank - one.rank || other.count - one.count).slice(0, mostNames);
+    return { names: best.map(({ rank: _, ...name }) => name), claims: await cardsOf(numbers.slice(0, mostClaims)), terms };
   };
 
   return {
     get languages() { return root.languages; },
     get claims() { return root.claims; },
     search: (query, options) => current(() => search(query, options), true),
-    suggest: (query, language) => current(() => suggest(query, language), true),
+    suggest: (query, language, most) => current(() => suggest(query, language, most), true),
     cards: (numbers) => current(() => cardsOf(numbers)),
     counts: (filter, numbers) => current(() => counts(filter, numbers)),
     passage: (text, terms) => passage(words, text, terms),
