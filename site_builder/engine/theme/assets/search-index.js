@@ -26,13 +26,12 @@ const INNER = 2;
 export class Rebuilt extends Error {}
 
 export const open = async (base, { words: script, fetch: get = (...request) => fetch(...request) }) => {
-  let root, files, names;
+  let root, files;
   const load = async (cache) => {
     const answer = await get(`${base}index.json`, { cache });
     if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
     root = await answer.json();
     files = new Map();
-    names = null;
   };
   const [{ Words }] = await Promise.all([import(script), load("default")]);
   const words = new Words(root.rules);
@@ -278,7 +277,7 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
     let { numbers, met, scores } = score(looked);
     if (!asked.length) numbers = Array.from(met.keys());
     const filter = await allowed;
-    if (filter) numbers = numbers.filter((number) => filter.every((each) => each(number)));
+    if (filter) numbers = numbers.filter((number) => filter.every((holds) => holds(number)));
     const order = {
       relevance: (one, other) => scores[other] - scores[one] || other - one,
       newest: (one, other) => met[other] - met[one] || other - one,
@@ -312,38 +311,42 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
     if (filter !== "year") return (await file(`f/${root.f[filter]}`)).map(([id, labels, gaps]) => ({ id, labels, gaps }));
     return root.years.map(([id, from], at) => ({ id, labels: root.languages.map(() => id), from, to: root.years[at + 1]?.[1] ?? root.claims }));
   };
-  const holds = ({ gaps, from, to }) => {
-    if (gaps === undefined) return (number) => number >= from && number < to;
-    const own = new Set();
-    decode(gaps, (number) => own.add(number));
-    return (number) => own.has(number);
+  const each = ({ gaps, from, to }, take) => {
+    if (gaps !== undefined) decode(gaps, take);
+    else for (let number = from; number < to; number++) take(number);
   };
   const kept = async (filters) => {
     const wanted = Object.entries(filters).filter(([name, value]) => value && (name === "year" || Object.hasOwn(root.f, name)));
     const columns = await Promise.all(wanted.map(([name]) => column(name)));
     return wanted.map(([, value], at) => {
-      const chosen = columns[at].filter(({ id }) => [value].flat().includes(id)).map(holds);
-      return (number) => chosen.some((each) => each(number));
+      const allowed = new Set();
+      for (const own of columns[at].filter(({ id }) => [value].flat().includes(id))) each(own, (number) => allowed.add(number));
+      return (number) => allowed.has(number);
     });
   };
   const counts = async (filter, numbers) => {
-    const counted = (await column(filter)).map((value) => ({ id: value.id, labels: value.labels, count: numbers.filter(holds(value)).length }));
-    return counted.filter(({ count }) => count);
+    const asked = new Uint8Array(root.claims);
+    numbers.forEach((number) => (asked[number] = 1));
+    return (await column(filter)).map((value) => {
+      let count = 0;
+      each(value, (number) => (count += asked[number]));
+      return { id: value.id, labels: value.labels, count };
+    }).filter(({ count }) => count);
   };
 
   // Names of entities and series, with the keys that type them: a name is found in whichever keyboard it was begun.
-  const allNames = () => (names ??= file(`n/${root.n}`, (entries) => {
+  const allNames = () => file(`n/${root.n}`, (entries) => {
     const spelt = entries.map(([path, labels, other, count]) => ({
       path, labels, count,
       ways: [...labels, ...other].map((name) => {
         const text = words.fold(name).replace(NO_LETTERS, " ").trim();
         const bare = text.replaceAll(" ", "");
-        return { name, text, keys: ` ${keys(text)}`, bare: keys(bare), initials: keys(initials(bare)), letters: letters(bare) };
+        return { name, text, parts: text.split(" ").map(letters), keys: ` ${keys(text)}`, bare: keys(bare), initials: keys(initials(bare)), letters: letters(bare) };
       }),
     }));
     const own = spelt.flatMap(({ ways }) => ways.flatMap(({ text }) => text.split(" ")));
     return { entries: spelt, words: [...new Set(own)].map((word) => [word, letters(word)]) };
-  }));
+  });
   const nearNames = async (terms) => {
     const asked = pairs(letters(terms.map(({ text }) => text).join("")));
     const alike = (name) => Math.max(...name.ways.map((way) => likeness(asked, pairs(way.letters))));
@@ -361,7 +364,7 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       if (way.keys.startsWith(` ${form.keys}`)) return 5;
       if (way.keys.includes(` ${form.keys}`)) return 4;
       if (way.bare.startsWith(form.bare) || (isInitials(form.form) && way.initials.startsWith(form.keys))) return 3;
-      return form.letters.length > 3 && isNear(form.letters, way.letters) ? 2 : 0;
+      return form.letters.length > 3 && [way.letters, ...way.parts].some((part) => isNear(form.letters, part)) ? 2 : 0;
     }));
     const at = Math.max(0, root.languages.indexOf(language));
     const ranked = entries.map((entry) => {
