@@ -12,11 +12,13 @@ const MOST_FILES = 3;
 const CARDS = 8; // in a file
 const FEW = 10; // claims, fewer than which a word may be a slip
 const LONGER = [0.4, 0.4]; // a word that goes on counts so much, and so much for the part of it that was typed
+const MOVED = 0.7;
 const FORM = 0.7;
 const NOUN = 0.9;
 const SLIP = 0.5;
 const BEGINNING = 0.4;
 const APART = 0.5;
+const MOST_TERMS = 24;
 const MOST_SLIPS = 8;
 const MOST_SPLIT = 12; // letters
 const PHRASED = 30; // claims in which a phrase is looked for
@@ -98,22 +100,22 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
     const result = found();
     const begun = new Set([...term.words].filter(([word, { kind }]) => kind !== VERB && !isNumber(word)).map(([word]) => word));
     if (term.text && (typing || !isNumber(term.text))) begun.add(term.text);
-    const longer = (ranges) => Promise.all([...begun].map(async (typed) => {
-      const share = term.words.get(typed)?.share ?? 1;
+    const longer = (ranges, certainty) => Promise.all([...begun].map(async (typed) => {
+      const share = certainty * (term.words.get(typed)?.share ?? 1);
       for (const [word, each] of await beginning(typed, ranges(typed))) {
         if (word !== typed) add(result, word, each, share * (LONGER[0] + (LONGER[1] * typed.length) / Math.max(word.length, typed.length)));
         else if (!term.words.has(word)) add(result, word, each, 1);
         if (result.used === "none") result.used = "prefix";
       }
     }));
-    await Promise.all([longer(whole), ...[...term.words].map(async ([word, { share }]) => {
+    await Promise.all([longer(whole, 1), ...[...term.words].map(async ([word, { share }]) => {
       const each = await postings(word);
       if (each === undefined) return;
       add(result, word, each, share);
       result.exact ||= word.startsWith("~") ? word.length > 2 : share === 1;
       result.used = "exact";
     })]);
-    if (typing || !result.exact) await longer(moved);
+    if (typing || !result.exact) await longer(moved, MOVED);
     return result;
   };
 
@@ -246,7 +248,8 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       }
     }
     const telling = terms.filter((term) => term.words.size);
-    return telling.length ? telling : terms;
+    const asked = new Map((telling.length ? telling : terms).map((term) => [term.text || term.raw, term]));
+    return [...asked.values()].slice(0, MOST_TERMS);
   };
 
   const score = (terms) => {
