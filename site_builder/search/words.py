@@ -355,17 +355,20 @@ class Words:
     def _plain(self, form: str) -> Iterator[str]:
         """A form of a verb in NFD as it stands before 다, as far as rules tell: without time, 아 or 어, helping verbs.
 
-        Of 모아, which is 모 or 모으, both.
+        Of 모아, which is 모 or 모으, both; and of 달아나, of which a helping verb would leave but 달.
         """
         form = _PAST.sub("", form.removesuffix(self._future) if self._future else form)
+        helped = ""
         for _ in range(2):
             whole, form = form, _joined(form)
             helper = next(_endings(form, self._auxiliaries), "")
             rest = form.removesuffix(helper)
             if not helper or not _OPEN.search(rest) or len(_SYLLABLE.findall(rest)) < _SHORTEST:
                 break
-            form = rest
+            helped, form = form, rest
         yield form
+        if helped and len(_SYLLABLE.findall(form)) < _SHORTEST:
+            yield helped
         if _ONE_OPEN.fullmatch(form) and whole[:-_ONE_SYLLABLE] == form:
             yield whole
 

@@ -84,6 +84,10 @@ def test_forms_of_a_verb_share_a_key(forms: str) -> None:
     assert set.intersection(*keys), dict(zip(forms.split(), keys, strict=True))
 
 
+def test_a_verb_that_ends_like_a_helping_one_has_a_key_of_its_own() -> None:
+    assert WORDS.of("달아났다").verbs == WORDS.of("달아나는").verbs == {"~달아\u1102", *WORDS.of("달았다").verbs}
+
+
 @pytest.mark.parametrize(
     "form",
     ["격추했다", "격추된", "격추하기로", "격추시킨", "격추당했다고", "격추됐다", "격추하겠다", "격추해서", "격추돼도"],

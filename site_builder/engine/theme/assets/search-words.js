@@ -255,16 +255,17 @@ export class Words {
 
   #plain(letters) {
     let form = (this.#future && letters.endsWith(this.#future) ? without(letters, this.#future) : letters).replace(/\u11bb$/, "");
-    let whole = form;
+    let [whole, helped] = [form, ""];
     for (let time = 0; time < 2; time++) {
       whole = form;
       form = joined(form);
       const [helper = ""] = endingsOf(form, this.#auxiliaries);
       const rest = without(form, helper);
       if (!helper || !OPEN.test(rest) || (rest.match(SYLLABLE) ?? []).length < 2) break;
-      form = rest;
+      [helped, form] = [form, rest];
     }
-    return /^[\u1100-\u1112][\u1161-\u1175]$/.test(form) && whole.slice(0, -2) === form ? [form, whole] : [form];
+    const forms = helped && (form.match(SYLLABLE) ?? []).length < 2 ? [form, helped] : [form];
+    return /^[\u1100-\u1112][\u1161-\u1175]$/.test(form) && whole.slice(0, -2) === form ? [...forms, whole] : forms;
   }
 }
 
