@@ -112,7 +112,7 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       const each = await postings(word);
       if (each === undefined) return;
       add(result, word, each, share);
-      result.exact ||= word.startsWith("~") ? word.length > 2 : share === 1;
+      result.exact ||= isKey(word) ? parts(word[1]) !== null : share === 1;
       result.used = "exact";
     })]);
     if (typing || !result.exact) await longer(moved, MOVED);
@@ -177,7 +177,7 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
       const parts = await Promise.all(new Set(shared));
       candidates = parts.flatMap((part) => [...(part instanceof Map ? part.keys() : part)].filter((word) => isNearOne(letters(word))));
     }
-    await Promise.all([...new Set(candidates)].filter((word) => !word.startsWith("~")).slice(0, MOST_SLIPS).map(async (word) => {
+    await Promise.all([...new Set(candidates)].filter((word) => !isKey(word)).slice(0, MOST_SLIPS).map(async (word) => {
       const meant = await direct({ text: word, words: new Map([[word, { kind: 0, share: 1 }]]) });
       if (!meant.exact) return;
       merge(result, meant, SLIP);
@@ -223,9 +223,10 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
   // A term is a word between spaces, or several that are a number or a date together.
   const oneTerm = (raw) => {
     const own = words.of(raw);
-    const longest = Math.max(...[...own].map(([word, kind]) => (kind ? 0 : word.length)));
+    const longest = (each) => Math.max(...[...own.keys()].filter(each).map(({ length }) => length));
+    const [most, mostOfKey] = [longest((word) => !own.get(word)), longest(isKey)];
     const shares = [...own].filter(([, kind]) => kind !== INNER).map(([word, kind]) =>
-      [word, { kind, share: word.startsWith("~") ? FORM : kind === VERB ? NOUN : word.length / longest }]);
+      [word, { kind, share: isKey(word) ? (FORM * word.length) / mostOfKey : kind === VERB ? NOUN : word.length / most }]);
     return { raw, text: words.fold(raw), words: new Map(shares) };
   };
   const termsOf = (query) => {
@@ -396,6 +397,7 @@ const APART_AT = /[\s"“”«»「」『』()[\]{}<>;:!?…]+|[,·ㆍ・](?![0-
 const NO_LETTERS = /[^\p{L}\p{M}\p{N}]+/gu;
 
 const isNumber = (word) => /^[0-9]/.test(word);
+const isKey = (word) => word.startsWith("~");
 const isSyllabic = (word) => /[\u1100-\u11ff\uac00-\ud7a3\u3041-\u30ff\u3400-\u9fff]/.test(word);
 const isInitials = (word) => /^[\u1100-\u1112]+$/.test(word);
 const stems = ({ text, words }) => [...new Set([text, ...[...words].filter(([, { kind }]) => !kind).map(([word]) => word)])].filter((word) => word && !isNumber(word));
