@@ -160,7 +160,7 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
   };
 
   // Words of which one letter is another, too many, missing, or in its neighbour's place: those of names, else any that share
-  // the first or the last half of the letters.
+  // the first or the last half of the letters; else words that go on from one that is near.
   const slipped = async (term) => {
     const result = found();
     const spelt = new Map(stems(term).map((word) => [word, letters(word)]).filter(([, each]) => each.length > 3));
@@ -174,8 +174,10 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
         const last = ending(word, length - 1 - half);
         return [...[...whole(begun), ...moved(begun)].flatMap((range) => between("t", range)), ...(last ? between("e", [last, after(last)]) : [])];
       });
-      const parts = await Promise.all(new Set(shared));
-      candidates = parts.flatMap((part) => [...(part instanceof Map ? part.keys() : part)].filter((word) => isNearOne(letters(word))));
+      const others = (await Promise.all(new Set(shared))).flatMap((part) => [...(part instanceof Map ? part.keys() : part)]);
+      const near = (isAlike) => others.filter((word) => isAlike(letters(word)));
+      candidates = near(isNearOne);
+      if (!candidates.length) candidates = near((word) => [...spelt.values()].some((each) => each.length > 5 && goesOn(each, word)));
     }
     await Promise.all([...new Set(candidates)].filter((word) => !isKey(word)).slice(0, MOST_SLIPS).map(async (word) => {
       const meant = await direct({ text: word, words: new Map([[word, { kind: 0, share: 1 }]]) });
@@ -519,6 +521,7 @@ const isNear = (one, other) => {
   const left = Math.max(one.length, other.length) - start - end;
   return left <= 1 || (left === 2 && one.length === other.length && one[start] === other[start + 1] && one[start + 1] === other[start]);
 };
+const goesOn = (one, other) => [-1, 0, 1].some((more) => isNear(one, other.slice(0, one.length + more)));
 const pairs = (text) => Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 const likeness = (one, other) => (2 * one.filter((pair) => other.includes(pair)).length) / (one.length + other.length || 1);
 
