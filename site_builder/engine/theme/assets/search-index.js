@@ -1,9 +1,9 @@
 // The index of the claims: what a query finds, in which order. It touches no page: it is given strings and gives strings.
 //
-//   const { open } = await import(section.dataset.index);                // names of scripts change with their content, so a page
-//   const index = await open(base, { words: section.dataset.words });    // tells both: site.assets["search-index.js"], ["search-words.js"]
+//   const index = await open(base, { words });
 //
-// `words` is an absolute URL, or relative to this script; `base` the folder `search/`, ending in "/". A build may replace files while
+// `words` is the absolute URL of `search-words.js`, whose name changes with its content and is told by whoever calls; `base` is that of
+// the folder `search/` and ends in "/"; `fetch`, a third one, takes the place of the browser's. A build may replace files while
 // a reader searches: then the root is read anew, `search` and `suggest` begin again by themselves, and `cards` and `counts`, which
 // were asked by numbers of the old one, fail once with a `Rebuilt`: search again.
 
