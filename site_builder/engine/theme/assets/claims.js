@@ -11,6 +11,10 @@
   const chosen = store.get("claims.scheme");
   if (others().includes(chosen)) root.dataset.scheme = chosen;
 
+  // Who comes with a search sees no list of all claims first.
+  const isServed = location.protocol !== "file:";
+  if (isServed && /[?&](?:q|claimant|about|outlet|series|year|lang|sort)=[^&]/.test(location.search)) root.dataset.searching = "";
+
   document.addEventListener("DOMContentLoaded", () => {
     const toggle = document.querySelector("[data-scheme-toggle]");
     if (toggle) {
@@ -28,8 +32,33 @@
       });
     }
 
+    // Search: plain forms, for which a server is needed. What suggests and finds is loaded when a field is used.
+    const fields = [...document.querySelectorAll("[role=search] [name=q]")];
+    const place = document.getElementById("search");
+    for (const field of fields) {
+      field.form.hidden = !isServed;
+      field.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
+      if (place?.previousElementSibling === field.form) continue; // which shows its results at once
+      field.addEventListener("focus", () => import("./search.js").then(({ suggest }) => suggest(field), () => {}), { once: true });
+    }
+    if (place && isServed) import("./search-page.js").then(({ show }) => show(place), () => { delete root.dataset.searching; });
+    const names = document.querySelector("[data-names]");
+    if (names && isServed) {
+      names.hidden = false;
+      names.querySelector("input").addEventListener("focus", () => import("./search-names.js").then(({ filter }) => filter(names), () => {}), { once: true });
+    }
+    document.addEventListener("keydown", (event) => {
+      const isWriting = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+      const isSlash = event.key === "/" && !isWriting && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const isK = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && /^[kㅏ]$/i.test(event.key);
+      if (!fields.length || !isServed || event.isComposing || !(isSlash || isK)) return;
+      event.preventDefault();
+      fields[0].focus();
+      fields[0].select();
+    });
+
     // A page opened from the disk has no server that finds the page of a folder.
-    if (location.protocol === "file:") {
+    if (!isServed) {
       for (const link of document.querySelectorAll("a[href]")) {
         const to = new URL(link.href);
         if (to.protocol === "file:" && to.pathname.endsWith("/")) {
