@@ -37,6 +37,7 @@ def _texts(language: Language, quoted: Sequence[str]) -> dict[str, object]:
             "oldest": text("Oldest first"),
         },
         "claims": forms("{count} claim", "{count} claims"),
+        "entries": forms("{count} entry", "{count} entries"),
         "suggestions": forms("{count} suggestion", "{count} suggestions"),
         "more": forms("{count} more claim", "{count} more claims"),
         "listbox": text("Suggestions"),

@@ -28,6 +28,7 @@ class EntitiesContext:
     """One page of the list, cut into kinds."""
 
     title: str
+    can_search: bool
     kinds: tuple[tuple[str, tuple[Entry, ...]], ...]
     pager: Pager[Entity]
 
@@ -102,6 +103,7 @@ def _show(library: LocalizedLibrary, pagers: Mapping[str, Pager[Entity]]) -> Pag
         "entities.html",
         EntitiesContext(
             title,
+            library.site.search,
             tuple(
                 (kind_name(language, kind), tuple(_entry(library, entity) for entity in entities))
                 for kind, entities in kinds

@@ -35,6 +35,7 @@ class SourcesContext:
 
     title: str
     count: str
+    can_search: bool
     outlets: tuple[tuple[Link, tuple[Article, ...]], ...]
     pager: "Pager[_Mention]"
 
@@ -130,6 +131,7 @@ def _show(library: LocalizedLibrary, articles: int, pagers: Mapping[str, Pager[_
         SourcesContext(
             title,
             language.plural("{count} article", "{count} articles", articles),
+            library.site.search,
             tuple((library.entity(id), tuple(_articles(library, mentions))) for id, mentions in outlets),
             pager,
         ),

@@ -99,6 +99,7 @@ export const show = (place) => {
   const drawSort = () => {
     const select = bar.querySelector("select");
     if (!select) return;
+    for (const name of FILTERS) panels[name].button.toggleAttribute("data-on", Boolean(state[name]));
     select.options[0].hidden = select.options[0].disabled = !state.q;
     select.value = order();
   };
