@@ -19,12 +19,12 @@ def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:
 
 
 def _texts(language: Language, quoted: Sequence[str]) -> dict[str, object]:
-    text, forms = language.text, language.plural_forms
+    text, plural_forms = language.text, language.plural_forms
     return {
         "quoted": {tag: _quoted(language, tag) for tag in quoted},
         "filters": {
             "claimant": text("Claimant"),
-            "about": text("About"),
+            "about": text("Subject"),
             "outlet": text("Outlet"),
             "series": text("Question"),
             "year": text("Year"),
@@ -36,10 +36,10 @@ def _texts(language: Language, quoted: Sequence[str]) -> dict[str, object]:
             "newest": text("Newest first"),
             "oldest": text("Oldest first"),
         },
-        "claims": forms("{count} claim", "{count} claims"),
-        "entries": forms("{count} entry", "{count} entries"),
-        "suggestions": forms("{count} suggestion", "{count} suggestions"),
-        "more": forms("{count} more claim", "{count} more claims"),
+        "claims": plural_forms("{count} claim", "{count} claims"),
+        "entries": plural_forms("{count} entry", "{count} entries"),
+        "suggestions": plural_forms("{count} suggestion", "{count} suggestions"),
+        "more": plural_forms("{count} more claim", "{count} more claims"),
         "listbox": text("Suggestions"),
         "names": text("People, topics, questions"),
         "found": text("Claims"),

@@ -62,6 +62,7 @@ export const show = (place) => {
       const others = filtersOf({ ...state, [name]: "" });
       const values = await again(async () => index.counts(name, (await index.search(state.q, { filters: others })).numbers));
       if (opened !== name) return;
+      values.sort(name === "year" ? (one, other) => other.id - one.id : (one, other) => other.count - one.count);
       const fold = (text) => text.normalize("NFKC").toLowerCase();
       const list = make("ul");
       const draw = (part = "") => {

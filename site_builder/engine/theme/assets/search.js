@@ -79,7 +79,7 @@ export const suggest = (input) => {
       open(false); // the form still leads to the search
     }
   };
-  const stop = listen(input, show);
+  const stop = listen(input, (typing) => { if (typing) show(); });
 
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229) return; // a syllable is being put together
