@@ -110,7 +110,7 @@ export const show = (place) => {
     const active = FILTERS.filter((name) => state[name]);
     labels = Object.fromEntries(await Promise.all(active.map(async (name) => {
       const all = await index.counts(name, everyClaim(index));
-      return [name, all.find(({ id }) => id === state[name])?.labels[at] ?? state[name]];
+      return [name, all.find(({ id }) => id === state[name])?.labels[at] || (name === "lang" && say.quoted[state[name]]?.name) || state[name]];
     })));
     const chip = (name) => make("li", {}, link({ [name]: "" }, { "aria-label": fill(say.remove, { name: `${say.filters[name]}: ${labels[name]}` }) },
       make("span", { class: "ca-facts" }, `${say.filters[name]}: `), make("bdi", {}, labels[name])));
