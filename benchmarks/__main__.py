@@ -17,6 +17,10 @@ from benchmarks.report import as_json, as_table
 def main() -> int:
     """Measure, print, and exit 1 if any command failed."""
     options = _options()
+    return _search(options) if options.what == "search" else _builds(options)
+
+
+def _builds(options: argparse.Namespace) -> int:
     results: list[Result] = []
     with _folder(options.keep) as folder:
         for claims in options.claims:
@@ -35,8 +39,29 @@ def main() -> int:
     return int(any(result.run and result.run.error for result in results))
 
 
+def _search(options: argparse.Namespace) -> int:
+    from benchmarks.search import compare, measure  # with a browser, which others do without
+
+    with _folder(options.keep) as folder:
+        for claims in options.claims:
+            _say(f"{claims:,} other claims: writing the archive")
+            for line in measure(folder / f"{claims}-searched", claims):
+                print(line, flush=True)
+        if "plain-search" in options.against:
+            for line in compare(folder / "compared"):
+                print(line, flush=True)
+    return 0
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "what",
+        choices=("builds", "search"),
+        nargs="?",
+        default="builds",
+        help="what is measured (builds)",
+    )
     parser.add_argument("--claims", type=_count, nargs="+", default=[2000], help="sizes of archive (2000)")
     parser.add_argument(
         "--against", type=_names, default=["plain", "hugo"], help=f"of {', '.join(AGAINST)} (plain,hugo)"

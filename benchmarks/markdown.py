@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -214,8 +215,9 @@ class Pages:
         return ["", f"## {self._word('figures')}", "", *head, *rows] if rows else []
 
     def _figure(self, figure: Record) -> str:
-        numbers = [self._numbers.number(int(figure[key])) for key in ("value", "min", "max") if key in figure]
-        unit = self._archive.series[figure["series"]]["unit"][self._language]["other"]
+        numbers = [self._numbers.number(Decimal(figure[key])) for key in ("value", "min", "max") if key in figure]
+        series = self._archive.series[figure["series"]]
+        unit = series["unit"][self._language]["other"] if "unit" in series else series.get("currency", "%")
         amount = "–".join(numbers) + ("" if self._language == "ko" else " ") + unit
         return HEDGES[figure["hedge"]][self._column].format(amount)
 
