@@ -63,7 +63,7 @@ Term
 
 <!-- slot:questions -->
 """
-_LINK = re.compile(r'(?<= )(href|src)="([^"]*)"')
+_LINK = re.compile(r'(?<= )(action|href|src)="([^"]*)"')
 _MAIN = re.compile(r"<main.*</main>", re.DOTALL)
 _ABSENT = """
 import sys
