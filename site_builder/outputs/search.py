@@ -11,6 +11,7 @@
 A claim's number is its place in the order of saying, so that claims are sorted by date as they are.
 """
 
+import json
 from base64 import b32encode
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,15 +24,19 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim, SourceQuote
 from site_builder.outputs.artifact import Artifact
+from site_builder.outputs.kept import Kept
 from site_builder.outputs.rows import Run
 from site_builder.outputs.search_index import KeptIndex
+from site_builder.pages import quotes
+from site_builder.read.cache import CACHE
 from site_builder.runtime.digest import digest, of_package
-from site_builder.search.index import Shard, as_json
+from site_builder.search.index import Shard, as_json, digest_of
 from site_builder.search.postings import gaps
 
 VERSION = 1
-_CARDS = 8
+_BATCH = 8
 """Claims whose cards are in one file."""
+_CARDS = "cards"
 _NAME = 6
 """Letters by which a file is named."""
 
@@ -44,6 +49,7 @@ class SearchFiles:
         self._claims = libraries[0].groups.shown
         self._tables = reduction(library.language.tag for library in libraries)
         self._index = KeptIndex(libraries[0], self._tables, runs)
+        self._kept = Kept(libraries[0].root / CACHE / "search-cards")
 
     def find_words(self, share: slice) -> None:
         """Find the words of the claims of some runs ahead, as processes can do side by side."""
@@ -54,8 +60,9 @@ class SearchFiles:
         index = self._index.index
         yield from self._shards(urls.SEARCH_WORDS, index.words)
         yield from self._shards(urls.SEARCH_ENDS, index.ends)
-        for name, batch in zip(self._card_names, self._batches(), strict=True):
-            yield _artifact(urls.search_file(urls.SEARCH_CARDS, name), partial(self._cards, batch))
+        cards = _names(each for each, _ in self._cards)
+        for name, (_, make) in zip(cards, self._cards, strict=True):
+            yield _artifact(urls.search_file(urls.SEARCH_CARDS, name), make)
         filters = {name: as_json(values) for name, values in self._filters().items()}
         names = as_json([*self._entities(), *self._questions()])
         for data in dict.fromkeys(filters.values()):  # where each outlet speaks for itself, two are one
@@ -68,7 +75,7 @@ class SearchFiles:
             "rules": asdict(self._tables),
             "t": _listed(index.words),
             "e": _listed(index.ends, turned=True),
-            "d": "".join(self._card_names),
+            "d": "".join(cards),
             "f": {name: _name(data) for name, data in filters.items()},
             "n": _name(names),
             "years": self._years(),
@@ -81,16 +88,22 @@ class SearchFiles:
             yield _artifact(urls.search_file(folder, name), partial(self._index.content, shard))
 
     @cached_property
-    def _card_names(self) -> list[str]:
-        """The names of the files with cards: by what these are made of, as making them all would take long."""
+    def _cards(self) -> list[tuple[str, Callable[[], bytes]]]:
+        """The digest of each file of cards, and how to make it; the digests are kept by what the files are made of."""
         card = self._libraries[0].fingerprints.card
-        made_of = [digest(of_package(), [library.language.fingerprint for library in self._libraries])]
-        return _names(digest(made_of, list(map(card, batch))) for batch in self._batches())
+        languages = [library.language.fingerprint for library in self._libraries]
+        known: dict[str, str] = json.loads(self._kept.get(_CARDS, of_package()) or "{}")
+        batches = [self._claims[start : start + _BATCH] for start in range(0, len(self._claims), _BATCH)]
+        made = [digest(languages, list(map(card, batch))) for batch in batches]
+        new = {key: self._batch(batch) for key, batch in zip(made, batches, strict=True) if key not in known}
+        digests = {key: known.get(key) or digest_of(new[key]) for key in made}
+        self._kept.put(_CARDS, of_package(), as_json(digests))
+        return [
+            (digests[key], partial(_same, new[key]) if key in new else partial(self._batch, batch))
+            for key, batch in zip(made, batches, strict=True)
+        ]
 
-    def _batches(self) -> Iterator[Sequence[Claim]]:
-        return (self._claims[start : start + _CARDS] for start in range(0, len(self._claims), _CARDS))
-
-    def _cards(self, claims: Iterable[Claim]) -> bytes:
+    def _batch(self, claims: Iterable[Claim]) -> bytes:
         return as_json([self._card(claim) for claim in claims])
 
     def _card(self, claim: Claim) -> list[object]:
@@ -102,9 +115,15 @@ class SearchFiles:
             [card.title.text for card in cards],
             [card.claimant for card in cards],
             [card.date for card in cards],
-            {tag: quote.text for tag, quote in claim.quotes.items()},
+            {tag: self._quote(claim, tag) for tag in claim.quotes},
             [card.figures for card in cards] if claim.figures else [],
         ]
+
+    def _quote(self, claim: Claim, tag: str) -> str | tuple[str, str]:
+        """The words of a quote as pages show them; where nobody checked a translation, with the language it is from."""
+        quote = claim.quotes[tag]
+        words = quotes.words(self._libraries[0], claim, tag)
+        return (words, quote.from_) if quotes.is_unchecked(quote) else words
 
     def _filters(self) -> dict[str, list[object]]:
         """The values of each filter with their claims, those with the most claims first."""

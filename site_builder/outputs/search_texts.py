@@ -8,6 +8,7 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.outputs.artifact import Artifact
 from site_builder.outputs.bulk_json import as_json
+from site_builder.pages import quotes
 
 
 def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:
@@ -72,6 +73,9 @@ def _texts(language: Language, quoted: Sequence[str]) -> dict[str, object]:
 
 
 def _quoted(language: Language, tag: str) -> dict[str, str]:
-    """A language as a quote in it is shown: its name, its direction, its quotation marks."""
-    opening, closing = tags.quotation_marks(tag)
-    return {"name": language.name_of(tag), "direction": tags.direction(tag), "opening": opening, "closing": closing}
+    """A language as a quote in it is shown, or one that was translated from it and that nobody checked."""
+    return {
+        "name": language.name_of(tag),
+        "direction": tags.direction(tag),
+        "unchecked": quotes.unchecked_label(language, tag),
+    }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 from urllib.parse import urlsplit
 
-from site_builder.language.language import Link
+from site_builder.language.language import Language, Link
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.records import Claim, Quote, Source, SourceQuote, Translation
 from site_builder.text.deep_links import deep_link
@@ -53,7 +53,7 @@ def quotes(library: LocalizedLibrary, claim: Claim, letters: int | None = None) 
     """All quotes of a claim, that in the language of the page first, in so many letters at most."""
     tag = library.language.tag
     own, others = claim.quotes[tag], [other for other in claim.quotes if other != tag]
-    if _is_unchecked(own):
+    if is_unchecked(own):
         others.remove(own.from_)
         order = [own.from_, tag, *others]
     else:
@@ -64,14 +64,14 @@ def quotes(library: LocalizedLibrary, claim: Claim, letters: int | None = None) 
 def quotes_for_reader(library: LocalizedLibrary, claim: Claim, letters: int | None = None) -> tuple[QuoteView, ...]:
     """The quote in the language of the page, after the words that it translates where nobody has checked it."""
     shown = quotes(library, claim, letters)
-    return shown[:2] if _is_unchecked(claim.quotes[library.language.tag]) else shown[:1]
+    return shown[:2] if is_unchecked(claim.quotes[library.language.tag]) else shown[:1]
 
 
 def described(library: LocalizedLibrary, claim: Claim) -> str:
     """The quote in the language of the page as a description has it, which says so where nobody has checked it."""
     tag = library.language.tag
     quote = _quote(library, claim, tag, None)
-    return f"{quote.label}: {quote.text}" if _is_unchecked(claim.quotes[tag]) else quote.text
+    return f"{quote.label}: {quote.text}" if is_unchecked(claim.quotes[tag]) else quote.text
 
 
 def source(library: LocalizedLibrary, source: Source, language: str) -> SourceView:
@@ -96,7 +96,7 @@ def sources(library: LocalizedLibrary, claim: Claim) -> tuple[SourceView, ...]:
     return tuple(source(library, each, tag) for each, tag in languages.items())
 
 
-def _is_unchecked(quote: Quote) -> TypeGuard[Translation]:
+def is_unchecked(quote: Quote) -> TypeGuard[Translation]:
     """Tell whether a program put words into another language and nobody has looked at them."""
     return isinstance(quote, Translation) and quote.method == "machine" and not quote.reviewed
 
@@ -150,11 +150,19 @@ def _speech_label(library: LocalizedLibrary, claim: Claim, tag: str) -> str:
     return language.text("Own words of {claimant} as quoted by {publisher}", **names)
 
 
+def unchecked_label(language: Language, tag: str) -> str:
+    """Say that a program put words into another language from that of a tag, and that nobody has looked at them."""
+    how = language.text("Machine translation from {language}", language=language.name_of(tag))
+    return f"{how}, {language.text('not yet reviewed')}"
+
+
 def origin_label(library: LocalizedLibrary, quote: Quote) -> str:
     """Return what a reader must know of a quote: as published, or translated from what, how and checked by whom."""
     language = library.language
     if isinstance(quote, SourceQuote):
         return language.text("As published")
+    if is_unchecked(quote):
+        return unchecked_label(language, quote.from_)
     original = language.name_of(quote.from_)
     if quote.method == "machine":
         how = language.text("Machine translation from {language}", language=original)

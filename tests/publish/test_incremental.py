@@ -122,7 +122,12 @@ def test_without_an_edit_nothing_is_written(place: Place) -> None:
 
 
 def test_an_edit_writes_what_shows_the_record_and_nothing_that_does_not(place: Place) -> None:
-    before = {file: file.stat().st_mtime_ns for file in place.site.rglob("*") if file.is_file()}
+    search = place.site / "search"  # whose files change their names with their content
+    before = {
+        file: file.stat().st_mtime_ns
+        for file in place.site.rglob("*")
+        if file.is_file() and not file.is_relative_to(search)
+    }
     file = place.root / CLAIM_FILE
     file.write_text(changed(file.read_text("utf-8"), "of us, whatever", "of us; whatever"), "utf-8")
     place.publish()
@@ -159,9 +164,9 @@ SPOILT: Mapping[str, Callable[[bytes], bytes | None]] = {
 def test_a_spoilt_cache_does_no_harm(
     place: Place, edited: Mapping[str, bytes], spoil: Callable[[bytes], bytes | None]
 ) -> None:
-    for file, data in place.remembered().items():
-        spoilt = spoil(data)
-        assert spoilt != data
+    changed = {file: (data, spoil(data)) for file, data in place.remembered().items()}
+    assert len([data for data, spoilt in changed.values() if data != spoilt]) > len(changed) // 3
+    for file, (_, spoilt) in changed.items():
         if spoilt is None:
             file.unlink()
         else:

@@ -310,7 +310,12 @@ export const open = async (base, { words: script, fetch: get = (...request) => f
 
   const cardsOf = (numbers) => Promise.all(numbers.map(async (number) => {
     const [id, said, title, claimant, date, quotes, figures] = (await file(named("d", Math.floor(number / CARDS))))[number % CARDS];
-    return { number, id, said, title, claimant, date, quotes, figures };
+    const unchecked = {}; // the languages that translations are from which nobody checked
+    const words = Object.entries(quotes).map(([tag, quote]) => {
+      if (Array.isArray(quote)) unchecked[tag] = quote[1];
+      return [tag, [quote].flat()[0]];
+    });
+    return { number, id, said, title, claimant, date, quotes: Object.fromEntries(words), unchecked, figures };
   }));
 
   const column = async (filter) => {

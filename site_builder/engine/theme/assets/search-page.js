@@ -127,8 +127,9 @@ export const show = (place) => {
       make("a", { href: address(language, `claims/${card.id}/`) }, marked(index.passage(card.title[at], terms))),
       make("p", {}, card.date[at], " · ", make("bdi", {}, marked(index.passage(card.claimant[at], terms))), figures.flatMap((figure) => [" · ", figure])),
       words && make("p", { class: "ca-words" },
-        words.tag !== language && make("span", { class: "ca-tag" }, spoken?.name ?? words.tag), words.tag !== language && " ",
-        make("bdi", words.tag !== language ? { lang: words.tag, dir: spoken?.direction } : {}, spoken?.opening, marked(words.pieces), spoken?.closing)));
+        [words.tag !== language && (spoken?.name ?? words.tag), words.from && say.quoted[words.from]?.unchecked].filter(Boolean)
+          .flatMap((label) => [make("span", { class: "ca-tag" }, label), " "]),
+        make("bdi", words.tag !== language ? { lang: words.tag, dir: spoken?.direction } : {}, marked(words.pieces))));
   };
 
   const notes = (terms, say) => terms.filter(({ used }) => say.notes[used]).map(({ text, used, words }) => {
@@ -286,8 +287,11 @@ export const show = (place) => {
   });
   addEventListener("pagehide", keepPlace);
 
-  input.value = state.q;
+  // What a reader typed before this script was there stays.
+  const isAhead = document.activeElement === input && input.value.trim() && input.value.trim() !== state.q;
+  if (!isAhead) input.value = state.q;
   const y = history.state?.y ?? 0;
   begin(language).then(drawBar, fail);
-  run().then(() => { if (y && isActive(state)) scrollTo(0, y); });
+  if (isAhead) typed(true);
+  else run().then(() => { if (y && isActive(state)) scrollTo(0, y); });
 };

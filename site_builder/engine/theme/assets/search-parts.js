@@ -59,7 +59,7 @@ export const marked = (pieces) => pieces.map(({ text, hit }) => (hit ? make("mar
 
 // A claim's words: those of the page's language, unless only others hold what was asked for.
 export const passage = (index, card, terms, language) => {
-  const all = Object.entries(card.quotes ?? {}).map(([tag, text]) => ({ tag, pieces: index.passage(text, terms) }));
+  const all = Object.entries(card.quotes ?? {}).map(([tag, text]) => ({ tag, from: card.unchecked?.[tag], pieces: index.passage(text, terms) }));
   const hasHit = ({ pieces }) => pieces.some(({ hit }) => hit);
   const own = all.find(({ tag }) => tag === language);
   const title = index.passage(card.title[index.languages.indexOf(language)] ?? "", terms);
