@@ -15,7 +15,7 @@ const filtersOf = (state) => Object.fromEntries(FILTERS.filter((name) => state[n
 const isActive = (state) => KEYS.some((key) => key !== "sort" && state[key]);
 
 export const show = (place) => {
-  const form = document.querySelector(".ca-main [role=search]");
+  const form = document.querySelector("main [role=search]");
   const input = form.elements.q;
   const language = languageOf(place);
   const root = document.documentElement;
