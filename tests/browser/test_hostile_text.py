@@ -22,7 +22,7 @@ STRINGS = hostile.strings(50)
 WORDS = hostile.words(len(STRINGS))
 READ = """sources => sources.map(source => {
     const page = new DOMParser().parseFromString(source, "text/html");
-    const elements = [...page.querySelectorAll("*")].map(
+    const elements = [...page.querySelectorAll("*:not(bdi)")].map(
         element => element.tagName + " " + element.getAttributeNames().sort().join(" "));
     return [elements.sort().join("\\n"), page.querySelector("main")?.textContent ?? ""];
 })"""

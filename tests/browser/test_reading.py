@@ -192,11 +192,11 @@ def test_light_or_dark_is_remembered_until_the_system_decides_again(
     page.goto(f"{served.address}en/{CLAIM}")
     for state in (*states.split(), "system"):
         page.get_by_role("button", name="Colours").click()
-        expect(page.get_by_role("banner").get_by_role("button")).to_have_accessible_name(
+        expect(page.locator("[data-scheme-toggle]")).to_have_accessible_name(
             f"Colours: {state.capitalize()}"
         )
         page.reload()
-        expect(page.get_by_role("banner").get_by_role("button")).to_have_accessible_name(
+        expect(page.locator("[data-scheme-toggle]")).to_have_accessible_name(
             f"Colours: {state.capitalize()}"
         )
         other = reader.context.new_page()
@@ -232,7 +232,7 @@ def test_the_state_of_the_colours_is_named_in_every_width(
 ) -> None:
     page = invite(viewport={"width": width, "height": 800}).context.new_page()
     page.goto(f"{served.address}{language}/")
-    expect(page.get_by_role("banner").get_by_role("button")).to_have_accessible_name(
+    expect(page.locator("[data-scheme-toggle]")).to_have_accessible_name(
         {"en": "Colours: System", "ko": "화면 색상: 시스템"}[language]
     )
 
@@ -259,8 +259,8 @@ def test_letters_are_those_of_the_readers_system(served: Server, invite: Invite,
 def test_a_claim_is_printed_black_on_white_with_its_sources(served: Server, invite: Invite, language: str) -> None:
     page = invite(color_scheme="dark").context.new_page()
     page.goto(f"{served.address}{language}/{CLAIM}")
-    page.get_by_role("banner").get_by_role("button").click()
-    page.get_by_role("banner").get_by_role("button").click()
+    page.locator("[data-scheme-toggle]").click()
+    page.locator("[data-scheme-toggle]").click()
     assert scheme(page) == "dark"
     page.emulate_media(media="print")
     assert scheme(page) == "light"

@@ -99,7 +99,7 @@ def test_suggestions_are_chosen_with_the_keyboard(served_golden: Server, invite:
     expect(page.locator(OPTIONS).first).to_be_hidden()
     expect(field).to_have_value("walkers")
     page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    expect(first).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{served_golden.address}en/entities/walkers-union/")
 
