@@ -18,6 +18,8 @@ from site_builder.pages.pager import Pager, numbered_title, paginate
 
 _WEIGHT = 4
 """Room on a page that claims side by side take, beside the entries of other lists."""
+_TOGETHER = 8
+"""Answers without their words that take as much room as two claims side by side."""
 
 
 @dataclass(slots=True)
@@ -38,10 +40,10 @@ class _Dispute:
 
 @dataclass(slots=True)
 class _Given:
-    """One answer of a disagreement, so that those with a great many answers reach over several pages."""
+    """Some answers of a disagreement, so that those with a great many answers reach over several pages."""
 
     disagreement: Disagreement
-    answer: Answer
+    answers: tuple[Answer, ...]
 
 
 _Entry = _Dispute | _Given
@@ -50,9 +52,16 @@ _Entry = _Dispute | _Given
 def pages(library: Library) -> Iterator[Page]:
     """The disagreements, in pages."""
     entries: list[_Entry] = [_Dispute(*pair) for pair in library.groups.disputes]
-    entries += (_Given(each, answer) for each in library.groups.disagreements for answer in by_claimant(each))
+    entries += (given for each in library.groups.disagreements for given in _given(each))
     for address, pager in paginate(urls.DISAGREEMENTS, entries, weight=_WEIGHT):
         yield Page(address, partial(_dependencies, library, pager), partial(_show, pager=pager))
+
+
+def _given(disagreement: Disagreement) -> Iterator[_Given]:
+    """Cut the answers of a disagreement; two, which are shown with their words, stay together."""
+    answers = tuple(by_claimant(disagreement))
+    for start in range(0, len(answers), _TOGETHER):
+        yield _Given(disagreement, answers[start : start + _TOGETHER])
 
 
 def _dependencies(library: Library, pager: Pager[_Entry]) -> tuple[object, ...]:
@@ -63,7 +72,7 @@ def _dependencies(library: Library, pager: Pager[_Entry]) -> tuple[object, ...]:
             (opposed.dependencies(library, entry.claim), opposed.dependencies(library, entry.disputed))
             if isinstance(entry, _Dispute)
             else (
-                opposed.dependencies(library, entry.answer.claim),
+                *(opposed.dependencies(library, answer.claim) for answer in entry.answers),
                 series(entry.disagreement.series),
                 _ends(entry.disagreement),
             )
@@ -90,7 +99,7 @@ def _show(library: LocalizedLibrary, pager: Pager[_Entry]) -> PageContent:
             title,
             tuple(dispute(library, entry.claim, entry.disputed) for entry in disputes),
             tuple(
-                disagreement(library, each, [entry.answer for entry in entries])
+                disagreement(library, each, [answer for entry in entries for answer in entry.answers])
                 for each, entries in groupby(answers, lambda entry: entry.disagreement)
             ),
             pager,

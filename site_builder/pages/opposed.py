@@ -58,7 +58,7 @@ class DisputeView:
 
 @dataclass(slots=True)
 class AnswerView:
-    """One answer among differing ones, with the words that give it."""
+    """One answer among differing ones; of two, each with the words that give it."""
 
     quantity: Link
     as_of: str
@@ -134,15 +134,22 @@ def dispute(library: LocalizedLibrary, claim: Claim, disputed: Claim) -> Dispute
 def disagreement(
     library: LocalizedLibrary, disagreement: Disagreement, answers: Iterable[Answer] | None = None
 ) -> DisagreementView:
-    """A disagreement with all of its answers, or with some that follow each other in `by_claimant`."""
+    """A disagreement with all of its answers, or with some that follow each other in `by_claimant`.
+
+    Two answers stand side by side in words. Where there are more, they are compared as numbers, and the words of each
+    are one step away: they would be half of the page.
+    """
     first, last = (each.as_of for each in (disagreement.answers[0], disagreement.answers[-1]))
     language = library.language
     days = language.date(first) if first.text == last.text else language.period(first, last)
+    with_words = len(disagreement.answers) == 2
     return DisagreementView(
         library.series(disagreement.series),
         days,
         tuple(
-            ClaimantAnswers(library.entity(claimant, short=True), tuple(_answer(library, each) for each in given))
+            ClaimantAnswers(
+                library.entity(claimant, short=True), tuple(_answer(library, each, with_words) for each in given)
+            )
             for claimant, given in groupby(
                 by_claimant(disagreement) if answers is None else answers, lambda answer: answer.claim.claimant
             )
@@ -202,9 +209,9 @@ def by_claimant(disagreement: Disagreement) -> Sequence[Answer]:
     )
 
 
-def _answer(library: LocalizedLibrary, answer: Answer) -> AnswerView:
+def _answer(library: LocalizedLibrary, answer: Answer, with_words: bool) -> AnswerView:
     return AnswerView(
         Link(library.figure(answer), urls.claim(answer.claim.id)),
         library.language.date(answer.as_of),
-        quotes_for_reader(library, answer.claim, _LETTERS),
+        quotes_for_reader(library, answer.claim, _LETTERS) if with_words else (),
     )

@@ -6,8 +6,9 @@ import pytest
 
 from site_builder.language.language import Link, plain
 from site_builder.library.localized import LocalizedLibrary
+from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.pages import opposed
+from site_builder.pages import disagreements, opposed
 from tests import libraries
 from tests.records import claim, entity, series
 
@@ -100,6 +101,56 @@ def test_differing_answers_stand_beside_each_other_by_claimant() -> None:
     [answer] = view.claimants[0].answers
     assert answer.quantity == Link("about 300 visitors", "claims/2031-03-11-office/")
     assert [quote.text for quote in answer.quotes] == ["some 300 came"]
+
+
+def differing(*numbers: str) -> LocalizedLibrary:
+    """An archive with the office's answer and these of the union, one a day."""
+    return seen(
+        "en",
+        OFFICE,
+        *(
+            claim(
+                f"2031-03-{day}-union",
+                claimant="union",
+                quotes=QUOTES,
+                figures=[{"series": "visitors", "value": number, "hedge": "exact"}],
+            )
+            for day, number in enumerate(numbers, 12)
+        ),
+    )
+
+
+def test_more_than_two_differing_answers_are_numbers_without_words() -> None:
+    library = differing("1200", "1300")
+    [found] = library.groups.disagreements_over["visitors"]
+    office, union = opposed.disagreement(library, found).claimants
+    assert [each.quotes for each in (*office.answers, *union.answers)] == [(), (), ()]
+    assert [(each.quantity, each.as_of) for each in union.answers] == [
+        (Link("1,200 visitors", "claims/2031-03-12-union/"), "March 12, 2031"),
+        (Link("1,300 visitors", "claims/2031-03-13-union/"), "March 13, 2031"),
+    ]
+
+
+def test_a_part_of_two_answers_of_a_disagreement_has_no_words_either() -> None:
+    library = differing("1200", "1300")
+    [found] = library.groups.disagreements_over["visitors"]
+    [union] = opposed.disagreement(library, found, opposed.by_claimant(found)[1:]).claimants
+    assert [each.quotes for each in union.answers] == [(), ()]
+
+
+def test_a_long_disagreement_reaches_over_pages_and_shows_each_answer_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disagreements, "_WEIGHT", 50)
+    library = differing(*(str(600 + number) for number in range(19)))
+    shown = [page.show(library).context for page in disagreements.pages(library)]
+    assert len(shown) == 2
+    answers = [
+        answer.quantity.address
+        for context in shown
+        for each in context.disagreements
+        for claimant in each.claimants
+        for answer in claimant.answers
+    ]
+    assert sorted(answers) == sorted(urls.claim(id) for id in library.archive.claims)
 
 
 def test_a_series_shows_the_disputes_of_either_side() -> None:
