@@ -192,13 +192,9 @@ def test_light_or_dark_is_remembered_until_the_system_decides_again(
     page.goto(f"{served.address}en/{CLAIM}")
     for state in (*states.split(), "system"):
         page.get_by_role("button", name="Colours").click()
-        expect(page.locator("[data-scheme-toggle]")).to_have_accessible_name(
-            f"Colours: {state.capitalize()}"
-        )
+        expect(page.locator("[data-scheme-toggle]")).to_have_accessible_name(f"Colours: {state.capitalize()}")
         page.reload()
-        expect(page.locator("[data-scheme-toggle]")).to_have_accessible_name(
-            f"Colours: {state.capitalize()}"
-        )
+        expect(page.locator("[data-scheme-toggle]")).to_have_accessible_name(f"Colours: {state.capitalize()}")
         other = reader.context.new_page()
         other.goto(f"{served.address}ko/")
         assert scheme(page) == scheme(other) == (system if state == "system" else state)
