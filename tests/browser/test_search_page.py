@@ -220,6 +220,8 @@ def test_results_show_the_words_of_the_other_language_with_its_name(served_golde
     expect(words.locator(".ca-tag")).to_have_text("Korean")
     expect(words.locator("bdi")).to_have_attribute("lang", "ko")
     expect(words.locator("mark").first).to_contain_text("흑자")
+    page.goto(f"{served_golden.address}en/claims/?q=절반이")
+    expect(words.locator("bdi")).to_have_text(re.compile("^“…?[^“”]+”$"))  # the claimant's own words, though cut
 
 
 def test_where_nothing_is_found_there_are_ways_on(served_golden: Server, invite: Invite) -> None:

@@ -57,9 +57,17 @@ export const make = (name, attributes = {}, ...inside) => {
 };
 export const marked = (pieces) => pieces.map(({ text, hit }) => (hit ? make("mark", {}, text) : text));
 
+// Quotation marks say whose words these are, so they stay around a part of them too.
+const MARKED = /^([\p{Pi}\p{Pf}\p{Ps}"])(.*)([\p{Pi}\p{Pf}\p{Pe}"])$/su;
+const partOf = (index, text, terms) => {
+  const [, opening, words, closing] = MARKED.exec(text) ?? ["", "", text, ""];
+  const mark = (text) => (text ? [{ text, hit: false }] : []);
+  return [...mark(opening), ...index.passage(words, terms), ...mark(closing)];
+};
+
 // A claim's words: those of the page's language, unless only others hold what was asked for.
 export const passage = (index, card, terms, language) => {
-  const all = Object.entries(card.quotes ?? {}).map(([tag, text]) => ({ tag, from: card.unchecked?.[tag], pieces: index.passage(text, terms) }));
+  const all = Object.entries(card.quotes ?? {}).map(([tag, text]) => ({ tag, from: card.unchecked?.[tag], pieces: partOf(index, text, terms) }));
   const hasHit = ({ pieces }) => pieces.some(({ hit }) => hit);
   const own = all.find(({ tag }) => tag === language);
   const title = index.passage(card.title[index.languages.indexOf(language)] ?? "", terms);
