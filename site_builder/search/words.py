@@ -18,7 +18,6 @@ from itertools import chain
 from typing import NamedTuple
 
 from site_builder.language.reduction import Reduction
-from site_builder.runtime.memo import Memo
 from site_builder.text.folding import search_folded
 
 
@@ -138,14 +137,14 @@ class Words:
         self._marked = re.compile(f"({_NUMBER})({_any(tables.marks)})")
         self._month = re.compile(_any(tables.months))
         self._dates = [(re.compile(each.regex), each.order) for each in tables.dates]
-        self._chunks = Memo(self._found)
+        self._chunks: dict[str, Found] = {}  # a memo of a method would outlive what it is for
 
     def of(self, *texts: str) -> Found:
         """Find the words of some texts."""
         whole, verbs, inner = set[str](), set[str](), set[str]()
         folded = _BETWEEN.join(map(self._folded, texts))
         for chunk in folded.split(" "):
-            of_chunk = self._chunks[chunk]
+            of_chunk = self._chunks.get(chunk) or self._find(chunk)
             whole |= of_chunk.whole
             verbs |= of_chunk.verbs
             inner |= of_chunk.inner
@@ -203,12 +202,13 @@ class Words:
         found = dict(zip(order, parts, strict=True))
         return _dates(found.get("y", ""), self._tables.months.get(found["M"], 0), int(found.get("d", 0)))
 
-    def _found(self, chunk: str) -> Found:
+    def _find(self, chunk: str) -> Found:
         kinds = {kind: set[str]() for kind in Kind}
         for word, kind in self._of_chunk(chunk):
             if word:
                 kinds[kind].add(word)
-        return Found(*kinds.values())
+        found = self._chunks[chunk] = Found(*kinds.values())
+        return found
 
     def _of_chunk(self, chunk: str) -> _Words:
         """Find the words of what stands between two spaces."""
