@@ -64,7 +64,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--claims", type=_count, nargs="+", default=[2000], help="sizes of archive (2000)")
     parser.add_argument(
-        "--against", type=_names, default=["plain", "hugo"], help=f"of {', '.join(AGAINST)} (plain,hugo)"
+        "--against", type=_names, default=["plain-search", "hugo"], help=f"of {', '.join(AGAINST)} (plain-search,hugo)"
     )
     parser.add_argument(
         "--largest", type=_count, default=10_000, help="the largest archive that others build too (10000)"

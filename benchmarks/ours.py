@@ -12,8 +12,8 @@ from benchmarks.measure import Run, run
 
 
 def build_ours(root: Path, site: Path, search: bool = True) -> Run:
-    """Build the archive in `root` into `site`."""
-    return _claims(root, "build", "--site-dir", str(site), *([] if search else ["--no-search"]))
+    """Build the archive in `root` into `site`, without preview cards."""
+    return _claims(root, "build", "--no-cards", "--site-dir", str(site), *([] if search else ["--no-search"]))
 
 
 def check_ours(root: Path) -> Run:
