@@ -57,7 +57,8 @@ def test_ris_is_one_line(text: str) -> None:
 def test_wikitext_orders_nothing_and_means_the_text(text: str) -> None:
     escaped = in_wikitext(text)
     assert not re.search(r"[<>\[\]{|}]|''|~~~|__", escaped)
-    assert html.unescape(escaped) == html.unescape(on_one_line(text).replace("&", "&amp;"))
+    # A wiki takes an ampersand for a reference only where that ends with a semicolon.
+    assert re.sub("&#?[0-9A-Za-z]+;", lambda found: html.unescape(found[0]), escaped) == on_one_line(text)
 
 
 @given(TEXT)
