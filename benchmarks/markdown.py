@@ -28,6 +28,8 @@ PER_PAGE = 50
 LINKS = {"revises": "revised", "disputes": "disputed", "repeats": "repeated"}
 """A claim's links to earlier claims, and the word for the same link seen from the earlier claim."""
 
+_BEFORE_UNIT = (" ", "")
+"""What stands between a number and its unit, in the order of `LANGUAGES`."""
 HEDGES = {
     "exact": ("{}", "{}"),
     "about": ("about {}", "약 {}"),
@@ -218,7 +220,7 @@ class Pages:
         numbers = [self._numbers.number(Decimal(figure[key])) for key in ("value", "min", "max") if key in figure]
         series = self._archive.series[figure["series"]]
         unit = series["unit"][self._language]["other"] if "unit" in series else series.get("currency", "%")
-        amount = "–".join(numbers) + ("" if self._language == "ko" else " ") + unit
+        amount = "–".join(numbers) + _BEFORE_UNIT[self._column] + unit
         return HEDGES[figure["hedge"]][self._column].format(amount)
 
     def _entities(self) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """All records in one file: `claims.json.gz`, a record a line, in one member of gzip, as browsers refuse several."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
@@ -13,6 +12,7 @@ from site_builder.outputs import values
 from site_builder.outputs.gzip_member import member, piece
 from site_builder.outputs.rows import Rows, Run
 from site_builder.outputs.values import Values
+from site_builder.text.compact_json import as_json
 
 R = TypeVar("R")
 
@@ -49,11 +49,6 @@ def claims_json(libraries: Sequence[LocalizedLibrary], runs: Sequence[Run]) -> b
 def _piece(lines: Callable[[Sequence[str]], bytes], before: Sequence[str], ids: Sequence[str]) -> bytes:
     """A piece of the file: the lines of some records, behind those of others."""
     return piece(lines(ids), lines(before) + _SEPARATOR if before else b"")
-
-
-def as_json(value: object) -> bytes:
-    """JSON as short as it can be."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _lines(

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from site_builder.library.library import Library
 from site_builder.library.site import LICENSE
 from site_builder.outputs import values
-from site_builder.outputs.bulk_json import as_json
 from site_builder.read import git
+from site_builder.text.compact_json import as_json
 
 
 def changes_json(library: Library) -> bytes:

@@ -7,7 +7,7 @@ from site_builder.library.citations import table
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.outputs.artifact import Artifact
-from site_builder.outputs.bulk_json import as_json
+from site_builder.text.compact_json import as_json
 
 
 def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:

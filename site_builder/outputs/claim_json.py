@@ -14,7 +14,7 @@ from site_builder.model import urls
 from site_builder.model.records import Claim, Translation
 from site_builder.outputs import values
 from site_builder.outputs.artifact import Artifact
-from site_builder.outputs.bulk_json import as_json
+from site_builder.text.compact_json import as_json
 
 
 def of_claim(libraries: Sequence[LocalizedLibrary]) -> Callable[[Claim], bytes]:

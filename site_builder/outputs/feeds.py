@@ -19,10 +19,10 @@ from site_builder.library.site import LICENSE
 from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.outputs.artifact import Artifact
-from site_builder.outputs.bulk_json import as_json
 from site_builder.pages import changes, fragments, quotes
 from site_builder.pages.changes import Correction
 from site_builder.pages.claim import correction_kind, sentence
+from site_builder.text.compact_json import as_json
 from site_builder.text.escaping import Markup, escape
 
 T = TypeVar("T", Claim, Correction)

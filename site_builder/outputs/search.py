@@ -30,8 +30,9 @@ from site_builder.outputs.search_index import KeptIndex
 from site_builder.pages import quotes
 from site_builder.read.cache import CACHE
 from site_builder.runtime.digest import digest, of_package
-from site_builder.search.index import Shard, as_json, digest_of
+from site_builder.search.index import Shard, digest_of
 from site_builder.search.postings import gaps
+from site_builder.text.compact_json import as_json
 
 VERSION = 1
 _BATCH = 8

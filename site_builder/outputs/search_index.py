@@ -13,8 +13,9 @@ from site_builder.outputs.rows import Run
 from site_builder.read.cache import CACHE
 from site_builder.runtime.digest import Fingerprint, digest, of_package
 from site_builder.search.documents import Document, Documents
-from site_builder.search.index import Index, Shard, as_json, indexed, patched
+from site_builder.search.index import Index, Shard, indexed, patched
 from site_builder.search.words import Words
+from site_builder.text.compact_json import as_json
 
 _STATE = "index"
 _FEW = 0.1

@@ -17,6 +17,7 @@ from zlib import crc32
 
 from site_builder.search.documents import LEVELS, Document
 from site_builder.search.postings import decoded, encoded
+from site_builder.text.compact_json import as_json
 
 _CUT = 400
 """Words between two cuts by digest, on average."""
@@ -169,11 +170,6 @@ def _written(first: str, content: object, write: Write) -> Shard:
     name = digest_of(data)
     write(name, data)
     return Shard(first, name)
-
-
-def as_json(value: object) -> bytes:
-    """JSON as short as it can be."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def digest_of(data: bytes) -> str:
