@@ -13,6 +13,7 @@ from site_builder.library.site import Site, describe
 from site_builder.model.records import Record
 from site_builder.read import git, settings
 from site_builder.read.git import Change, Commit, History
+from site_builder.read.loader import Loaded
 from site_builder.read.settings import Cards
 from tests.golden import SITE_URL
 from tests.records import archive
@@ -29,10 +30,15 @@ SITE = Site(
 )
 
 
+def loaded(*records: Record) -> Loaded:
+    """What was loaded of these records; the id of a record stands for all that it says."""
+    digests = {record.file: record.id for record in records}
+    return Loaded(archive(*records), frozenset(digests), digests)
+
+
 def library(*records: Record, added: Mapping[str, date] | None = None) -> Library:
-    """The library of these records; the id of a record stands for all that it says."""
-    these = archive(*records)
-    return gathered(Path(), SITE, these, {record.file: record.id for record in these.records()}, history(added or {}))
+    """The library of these records."""
+    return gathered(Path(), SITE, loaded(*records), history(added or {}))
 
 
 def localized(tag: str, *records: Record, added: Mapping[str, date] | None = None) -> LocalizedLibrary:
@@ -51,4 +57,4 @@ def of_archive(root: Path) -> Library:
     site = settings.read(root / "mkdocs.yml")
     validated, content = validate_site(site)
     described, known = describe(site, content, {}), git.history(root)
-    return gathered(root, described, validated.archive, validated.digests, known)
+    return gathered(root, described, validated, known)

@@ -8,6 +8,7 @@ from functools import cached_property
 from site_builder.model import merging
 from site_builder.model.merging import Unified
 from site_builder.model.records import Archive
+from site_builder.model.verification import Ledger
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class Context:
     """An archive, the languages of its site (tags), every record file, and the day on which it is checked.
 
     `files` has those files too that hold no whole record: what is wrong in them is said already. `partial_values` are
-    the plain values that could be read in them.
+    the plain values that could be read in them; the ledger says what was found of quotes in their sources.
     """
 
     archive: Archive
@@ -23,6 +24,7 @@ class Context:
     files: frozenset[str]
     today: date
     partial_values: Mapping[str, object] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=dict)
 
     @cached_property
     def unified(self) -> Unified:

@@ -66,7 +66,9 @@ def check_loaded(
     checks: Sequence[Check] = CHECKS,
 ) -> Loaded:
     """Add what is wrong between records that were read to what is wrong in each of them."""
-    context = Context(loaded.archive, tuple(languages), loaded.files, clock.today(), loaded.partial_values)
+    context = Context(
+        loaded.archive, tuple(languages), loaded.files, clock.today(), loaded.partial_values, loaded.ledger
+    )
     found = list(_limited(_found(context, checks)))
     if base is not None:
         published = _published(root, base, loaded.files)

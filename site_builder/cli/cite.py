@@ -39,7 +39,7 @@ def cite(id: str, form: str, lang: Language) -> None:
         print(_unknown(id, validated.archive.claims, lang), file=sys.stderr)
         sys.exit(1)
     described, history = describe(site, content, {}), git.history(site.root)
-    library = gathered(site.root, described, validated.archive, validated.digests, history)
+    library = gathered(site.root, described, validated, history)
     print(citation(LocalizedLibrary(library, _of_site(site, asked_for())), claim, form))
 
 

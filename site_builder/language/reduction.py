@@ -1,8 +1,9 @@
 """How the words of languages are reduced to what is searched for: the tables of each language, put together.
 
-A text of the archive may be in any language and a query in any other, so one set of tables serves them all. Those of a
-language lie in `locale/<tag>/search.toml`; one that has none is searched by whole words. Names of months and orders of
-dates are CLDR's. The rules that read the tables are in `search/words.py`, and in a script that readers' browsers run.
+A text of the archive may be in any language and a query in any other, so one set of tables serves them all. Those of
+a language lie in `locale/<tag>/`, in `search.toml` and `numbers.toml`; one that has none is searched by whole words.
+Names of months and orders of dates are CLDR's. The rules that read the tables are in `search/words.py`, and in a
+script that readers' browsers run.
 """
 
 import re
@@ -64,6 +65,9 @@ class Reduction:
     dates: list[DatePattern] = field(default_factory=list)
 
 
+_FILES = ("numbers.toml", "search.toml")
+
+
 def reduction(tags: Iterable[str]) -> Reduction:
     """Put together the tables of the languages with these tags."""
     whole = Reduction()
@@ -76,8 +80,9 @@ def reduction(tags: Iterable[str]) -> Reduction:
 
 
 def _table(tag: str) -> dict[str, Any]:
-    file = LOCALE / tag.replace("-", "_") / "search.toml"
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    folder = LOCALE / tag.replace("-", "_")
+    files = [file for name in _FILES if (file := folder / name).is_file()]
+    return {name: value for file in files for name, value in tomllib.loads(file.read_text("utf-8")).items()}
 
 
 def _add(whole: Reduction, name: str, value: Any) -> None:

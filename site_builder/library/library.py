@@ -10,8 +10,9 @@ from site_builder.library.site import Site
 from site_builder.model import merging
 from site_builder.model.merging import Unified
 from site_builder.model.records import Archive, Entity, Series
+from site_builder.model.verification import Ledger
 from site_builder.read.git import History
-from site_builder.runtime.digest import Fingerprint
+from site_builder.read.loader import Loaded
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +29,7 @@ class Library:
     fingerprints: Fingerprints
     history: History
     merged: Unified
+    ledger: Ledger
 
     @property
     def all_entities(self) -> Mapping[str, Entity]:
@@ -46,10 +48,11 @@ class Library:
         return [each.record for each in self.merged.series.values() if each.into == series.id]
 
 
-def gathered(root: Path, site: Site, archive: Archive, digests: Mapping[str, Fingerprint], history: History) -> Library:
-    """The library of an archive whose record files have these digests."""
+def gathered(root: Path, site: Site, loaded: Loaded, history: History) -> Library:
+    """The library of an archive that was loaded from a folder."""
+    archive, digests = loaded.archive, loaded.digests
     merged = merging.unified(archive)
     whole = merged.archive
     groups = group(whole)
     fingerprints = Fingerprints(whole, groups, history, of_unified(archive, whole, digests))
-    return Library(root, site, whole, groups, fingerprints, history, merged)
+    return Library(root, site, whole, groups, fingerprints, history, merged, loaded.ledger)

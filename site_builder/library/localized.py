@@ -49,6 +49,7 @@ class LocalizedLibrary(Library):
             library.fingerprints,
             library.history,
             library.merged,
+            library.ledger,
         )
         self.language = language
         # No memo is given a method of this object: it would keep a preview's libraries of the past alive.

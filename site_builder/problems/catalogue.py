@@ -24,6 +24,7 @@ from site_builder.problems import (
     text,
     translations,
     urls,
+    verification,
 )
 
 
@@ -58,6 +59,7 @@ TOPICS = (
     Topic(measures, message("What numbers mean")),
     Topic(figures, message("Numbers")),
     Topic(duplicates, message("Things recorded twice")),
+    Topic(verification, message("Quotes and their sources")),
     Topic(permanence, message("Changes after publication")),
     Topic(content, message("Hand-written pages and pictures")),
     Topic(catalogs, message("The generator's own words")),

@@ -39,7 +39,7 @@ class Contents:
     """The artifacts of an archive's site, once an engine has rendered its frames."""
 
     def __init__(self, root: Path, loaded: Loaded, rendered: Rendered, history: History) -> None:
-        self.library = gathered(root, rendered.site, loaded.archive, loaded.digests, history)
+        self.library = gathered(root, rendered.site, loaded, history)
         self.site = rendered.site
         self._rendered = rendered
         self._libraries = [LocalizedLibrary(self.library, language) for language in self.site.languages]

@@ -23,7 +23,7 @@ from site_builder.publish import links
 from site_builder.publish.contents import Contents
 from site_builder.publish.links import Links
 from site_builder.publish.rendering import UnknownSlot
-from site_builder.read import git, loader
+from site_builder.read import git, ledger, loader
 from site_builder.read.cache import cache_file
 from site_builder.read.content import Content
 from site_builder.read.files import lines_of
@@ -175,7 +175,7 @@ class Preview:
 
     def _loaded(self) -> Loaded:
         """Put the archive together of what was read."""
-        loaded = loader.collect(self._reads, self._unexpected, self._reads.values())
+        loaded = loader.collect(self._reads, self._unexpected, self._reads.values(), ledger.read(self._root))
         found = schemas.problems(self._root, self._languages, loaded.files)
         return replace(loaded, problems=[*loaded.problems, *found])
 

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from site_builder.model.records import FORMS, LANGUAGE_TAG, schema_file
+from site_builder.model.verification import LEDGER
 from site_builder.problems import Kind, Place, Problem
 from site_builder.problems.files import (
     Backup,
@@ -74,7 +75,7 @@ def record_files(root: Path) -> Iterator[str | Problem]:
             yield Problem(UnknownFolder, Place(name), {"name": f"{name}/"})
         elif entry.name.endswith(".yml"):
             yield _outside(root, name)
-        elif not _REFERENCE.fullmatch(entry.name):
+        elif not _REFERENCE.fullmatch(entry.name) and name != LEDGER:
             yield _unexpected(entry.name, name, folder)
 
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from site_builder.model.records import Archive, Claim, Entity, Record, Series
+from site_builder.model.verification import Ledger
 from site_builder.problems import Problem, message
-from site_builder.read import files, reader
+from site_builder.read import files, ledger, reader
 from site_builder.read.cache import RecordCache, key
 from site_builder.read.reader import FileResult, Line, from_line
 from site_builder.runtime import workers
-from site_builder.runtime.digest import Fingerprint
+from site_builder.runtime.digest import Fingerprint, digest
 from site_builder.runtime.progress import Progress, no_progress
 
 R = TypeVar("R", bound=Record)
@@ -24,7 +25,7 @@ _ONE_SHARE = 250
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An archive as its files hold it: whole records with digests of their files, the names of all files, all problems.
+    """An archive as its files hold it: whole records with digests of their files, all names, all problems, the ledger.
 
     `partial_values` are what could be read of records that are not whole, by file.
     """
@@ -32,14 +33,15 @@ class Loaded:
     archive: Archive
     files: frozenset[str]
     digests: Mapping[str, Fingerprint]
-    problems: list[Problem]
-    partial_values: Mapping[str, object]
+    problems: list[Problem] = field(default_factory=list)
+    partial_values: Mapping[str, object] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=dict)
 
 
 def load(root: Path, cache_file: Path | None = None, progress: Progress = no_progress) -> Loaded:
     """Read every record below `claims/` of an archive's root; `progress` hears how far it is."""
     names, unexpected_files = listed(root)
-    return collect(names, unexpected_files, read_all(root, names, cache_file, progress))
+    return collect(names, unexpected_files, read_all(root, names, cache_file, progress), ledger.read(root))
 
 
 def listed(root: Path) -> tuple[list[str], list[Problem]]:
@@ -74,10 +76,18 @@ def plain_values(root: Path, file: str) -> object:
     return None if problem else reader.plain_values(data, file)
 
 
-def collect(names: Iterable[str], unexpected_files: Iterable[Problem], results: Iterable[FileResult]) -> Loaded:
-    """Put an archive together of what `listed` found and of its files, read one by one."""
+def collect(
+    names: Iterable[str],
+    unexpected_files: Iterable[Problem],
+    results: Iterable[FileResult],
+    verified: tuple[Ledger, list[Problem]] = ({}, []),
+) -> Loaded:
+    """Put an archive together of what `listed` found, of its files, read one by one, and of its ledger.
+
+    What the ledger says of a claim goes into the digest of the claim's file: all that shows the one may show the other.
+    """
     found: list[Record] = []
-    problems = list(unexpected_files)
+    lines, problems = verified[0], [*unexpected_files, *verified[1]]
     digests: dict[str, Fingerprint] = {}
     partial_values: dict[str, object] = {}
     for result in results:
@@ -86,14 +96,15 @@ def collect(names: Iterable[str], unexpected_files: Iterable[Problem], results: 
             partial_values[result.file] = result.partial_values
         if result.record is not None:
             found.append(result.record)
-            digests[result.file] = result.fingerprint
+            known = lines.get(result.record.id)
+            digests[result.file] = digest(result.fingerprint, known) if known else result.fingerprint
     claims = sorted(_of(Claim, found), key=lambda claim: (claim.said.sort_key, claim.id))
     archive = Archive(
         {claim.id: claim for claim in claims},
         {entity.id: entity for entity in sorted(_of(Entity, found), key=_id)},
         {series.id: series for series in sorted(_of(Series, found), key=_id)},
     )
-    return Loaded(archive, frozenset(names), digests, problems, partial_values)
+    return Loaded(archive, frozenset(names), digests, problems, partial_values, lines)
 
 
 def _recall(cache: RecordCache, root: Path, file: str) -> FileResult | None:

@@ -15,7 +15,8 @@ from site_builder.library.site import Site
 from site_builder.model.figures import Answer
 from site_builder.read.git import History
 from site_builder.read.settings import Cards
-from tests.records import archive, claim, entity, series
+from tests.libraries import loaded
+from tests.records import claim, entity, series
 
 CLAIM = claim(
     "2031-03-11-office",
@@ -29,18 +30,17 @@ CLAIM = claim(
 
 
 def localized(tag: str) -> LocalizedLibrary:
-    records = archive(
+    records = (
         CLAIM,
         series("visitors"),
         entity("city-office", name={"en": "The City Office", "ko": "시청"}, short={"en": "City Office", "ko": "시"}),
     )
-    digests = {record.file: record.id for record in records.records()}
     languages = (Language("en"), Language("ko"))
     names = {"en": "Archive", "ko": "기록관"}
     site = Site(
         "https://archive.example/", Repository("", ""), names, languages, {}, frozenset(), Cards.NONE, search=True
     )
-    library = gathered(Path(), site, records, digests, History())
+    library = gathered(Path(), site, loaded(*records), History())
     return LocalizedLibrary(library, Language(tag))
 
 

@@ -13,6 +13,7 @@ from site_builder.model.records import Record
 from site_builder.outputs import rows, search
 from site_builder.outputs.search import SearchFiles
 from site_builder.outputs.search_index import KeptIndex
+from site_builder.read.loader import Loaded
 from site_builder.runtime.digest import digest
 from site_builder.search import index
 from site_builder.search.index import Index
@@ -50,7 +51,7 @@ def files(root: Path, *records: Record) -> dict[str, bytes]:
     """The files of the search of an archive in a folder, by their paths."""
     these = archive(*records, *NAMES)
     digests = {record.file: digest(repr(record)) for record in these.records()}
-    library = gathered(root, libraries.SITE, these, digests, libraries.history({}))
+    library = gathered(root, libraries.SITE, Loaded(these, frozenset(digests), digests), libraries.history({}))
     localized = [LocalizedLibrary(library, language) for language in library.site.languages]
     artifacts = SearchFiles(localized, rows.runs(library)).artifacts()
     return {artifact.name: artifact.content(artifact.name) for artifact in artifacts}
