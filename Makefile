@@ -57,7 +57,7 @@ bench: $(VENV)/.site ## measure speed and size on invented archives
 lock: | $(PY) ## lock the newest versions that pyproject.toml allows, with hashes
 	@command -v uv >/dev/null || $(PY) -m pip -qq --disable-pip-version-check install uv
 	@$(LOCK) --group build --extra cards --output-file requirements.txt >/dev/null
-	@$(LOCK) --group test --extra cards --constraint requirements.txt --output-file requirements-test.txt >/dev/null
+	@$(LOCK) --group test --extra cards --extra sources --constraint requirements.txt --output-file requirements-test.txt >/dev/null
 
 # requirements-test.txt holds all of requirements.txt, so the second stamp stands for both.
 $(VENV)/.site: requirements.txt pyproject.toml | $(PY)
