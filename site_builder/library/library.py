@@ -9,8 +9,8 @@ from site_builder.library.groups import Groups, group
 from site_builder.library.site import Site
 from site_builder.model import merging
 from site_builder.model.merging import Unified
-from site_builder.model.records import Archive, Entity, Series
-from site_builder.model.verification import Ledger
+from site_builder.model.records import Archive, Claim, Entity, Series
+from site_builder.model.verification import Ledger, Verification, verification
 from site_builder.read.git import History
 from site_builder.read.loader import Loaded
 
@@ -43,6 +43,10 @@ class Library:
         merged = {id: each.record for id, each in self.merged.series.items()}
         return dict(sorted({**self.archive.series, **merged}.items()))
 
+    def verification(self, claim: Claim, tag: str) -> Verification:
+        """The state of a claim's quote in a language, by the ledger."""
+        return verification(claim, tag, self.ledger.get(claim.id, {}))
+
     def merged_into(self, series: Series) -> list[Series]:
         """The series that were merged into one, in the order of their ids."""
         return [each.record for each in self.merged.series.values() if each.into == series.id]
@@ -54,5 +58,5 @@ def gathered(root: Path, site: Site, loaded: Loaded, history: History) -> Librar
     merged = merging.unified(archive)
     whole = merged.archive
     groups = group(whole)
-    fingerprints = Fingerprints(whole, groups, history, of_unified(archive, whole, digests))
+    fingerprints = Fingerprints(whole, groups, history, of_unified(archive, whole, digests), loaded.ledger)
     return Library(root, site, whole, groups, fingerprints, history, merged, loaded.ledger)

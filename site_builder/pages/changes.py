@@ -75,7 +75,7 @@ def corrected(library: Library) -> Iterator[Page]:
 
 
 def _dependencies_of_corrected(library: Library, pager: "Pager[Correction]") -> tuple[object, ...]:
-    return (pager.position, *(library.fingerprints.claim(entry.claim) for entry in pager.entries))
+    return (pager.position, *(library.fingerprints.record(entry.claim) for entry in pager.entries))
 
 
 @dataclass(slots=True)

@@ -147,7 +147,7 @@ def _dependencies_of_more(library: Library, claim: Claim, pager: Pager[Relation]
     fingerprints = library.fingerprints
     return (
         pager.position,
-        fingerprints.claim(claim),
+        fingerprints.record(claim),
         fingerprints.entity(claim.claimant),
         _fingerprints(library, pager),
     )

@@ -92,9 +92,9 @@ class OpposedInSeries:
 
 
 def dependencies(library: Library, claim: Claim) -> tuple[object, ...]:
-    """Return what a side or an answer depends on."""
-    publishers = (source.publisher for source in claim.sources)
-    return (library.fingerprints.card(claim), *map(library.fingerprints.entity, publishers))
+    """Return what a side or an answer depends on: a card, and the words with what was found of them."""
+    fingerprints, publishers = library.fingerprints, (source.publisher for source in claim.sources)
+    return (fingerprints.card(claim), fingerprints.claim(claim), *map(fingerprints.entity, publishers))
 
 
 def side(library: LocalizedLibrary, claim: Claim, relation: str, letters: int | None = None) -> Side:

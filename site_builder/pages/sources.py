@@ -66,9 +66,9 @@ def _dependencies(library: Library, articles: int, pagers: "Mapping[str, Pager[_
     fingerprints = library.fingerprints
     named = (
         (
-            fingerprints.claim(each.fullest),
+            fingerprints.record(each.fullest),
             fingerprints.entity(each.source.publisher),
-            fingerprints.claim(each.claim),
+            fingerprints.record(each.claim),
             each.language,
         )
         for pager in pagers.values()

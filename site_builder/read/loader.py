@@ -14,7 +14,7 @@ from site_builder.read import files, ledger, reader
 from site_builder.read.cache import RecordCache, key
 from site_builder.read.reader import FileResult, Line, from_line
 from site_builder.runtime import workers
-from site_builder.runtime.digest import Fingerprint, digest
+from site_builder.runtime.digest import Fingerprint
 from site_builder.runtime.progress import Progress, no_progress
 
 R = TypeVar("R", bound=Record)
@@ -82,10 +82,7 @@ def collect(
     results: Iterable[FileResult],
     verified: tuple[Ledger, list[Problem]] = ({}, []),
 ) -> Loaded:
-    """Put an archive together of what `listed` found, of its files, read one by one, and of its ledger.
-
-    What the ledger says of a claim goes into the digest of the claim's file: all that shows the one may show the other.
-    """
+    """Put an archive together of what `listed` found, of its files, read one by one, and of its ledger."""
     found: list[Record] = []
     lines, problems = verified[0], [*unexpected_files, *verified[1]]
     digests: dict[str, Fingerprint] = {}
@@ -96,8 +93,7 @@ def collect(
             partial_values[result.file] = result.partial_values
         if result.record is not None:
             found.append(result.record)
-            known = lines.get(result.record.id)
-            digests[result.file] = digest(result.fingerprint, known) if known else result.fingerprint
+            digests[result.file] = result.fingerprint
     claims = sorted(_of(Claim, found), key=lambda claim: (claim.said.sort_key, claim.id))
     archive = Archive(
         {claim.id: claim for claim in claims},

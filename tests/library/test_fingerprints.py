@@ -1,6 +1,8 @@
 """Fingerprints move with what they stand for, and with nothing else."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from site_builder.library.fingerprints import Fingerprints, of_unified
 from site_builder.library.groups import group
 from site_builder.model.merging import unified
 from site_builder.model.records import Archive, Entity
+from site_builder.model.verification import LedgerLine, digest_of
 from site_builder.read.git import History
 from site_builder.read.loader import load
 from tests.records import archive, claim, entity, series, write
@@ -22,15 +25,27 @@ NAMED = (entity("city-office"), entity("union"), entity("lantern-walk"), entity(
 SMALL = archive(CLAIM, OTHER, *NAMED, series("visitors"), series("lanterns"))
 
 
-def fingerprints(whole: Archive, changed: str = "") -> Fingerprints:
+LINE = LedgerLine(
+    claim=CLAIM.id,
+    language="en",
+    verdict="word-for-word",
+    day=date(2031, 4, 1),
+    engine="1",
+    quote=digest_of(CLAIM.quotes["en"].text),
+)
+LATER = replace(LINE, day=date(2031, 4, 2))
+
+
+def fingerprints(whole: Archive, changed: str = "", *lines: LedgerLine) -> Fingerprints:
     """The fingerprints of an archive of which one record says something else."""
     digests = {record.file: f"{record.id}{' changed' if record.id == changed else ''}" for record in whole.records()}
-    return Fingerprints(whole, group(whole), History(), digests)
+    return Fingerprints(whole, group(whole), History(), digests, {line.claim: {line.language: line} for line in lines})
 
 
-def all_of(whole: Archive, changed: str = "") -> dict[str, str]:
-    found = fingerprints(whole, changed)
+def all_of(whole: Archive, changed: str = "", *lines: LedgerLine) -> dict[str, str]:
+    found = fingerprints(whole, changed, *lines)
     return {
+        **{f"record {each.id}": found.record(each) for each in whole.claims.values()},
         **{f"claim {each.id}": found.claim(each) for each in whole.claims.values()},
         **{f"data {each.id}": found.in_data(each) for each in whole.claims.values()},
         **{f"card {each.id}": found.card(each) for each in whole.claims.values()},
@@ -43,8 +58,8 @@ def all_of(whole: Archive, changed: str = "") -> dict[str, str]:
     ("record", "moved"),
     [
         ("nothing", set()),
-        (CLAIM.id, {f"claim {CLAIM.id}", f"card {CLAIM.id}", f"data {CLAIM.id}"}),
-        (OTHER.id, {f"claim {OTHER.id}", f"card {OTHER.id}", f"data {OTHER.id}"}),
+        (CLAIM.id, {f"{of} {CLAIM.id}" for of in ("record", "claim", "card", "data")}),
+        (OTHER.id, {f"{of} {OTHER.id}" for of in ("record", "claim", "card", "data")}),
         ("city-office", {"entity city-office", f"card {CLAIM.id}", f"data {CLAIM.id}"}),
         ("union", {"entity union", f"card {OTHER.id}", f"data {OTHER.id}", f"data {CLAIM.id}"}),
         ("omber-daily", {"entity omber-daily", f"data {OTHER.id}", f"data {CLAIM.id}"}),
@@ -57,8 +72,17 @@ def test_what_shows_a_record_moves_with_it(record: str, moved: set[str]) -> None
     assert {name for name in before if before[name] != after[name]} == moved
 
 
+@pytest.mark.parametrize(("before", "after"), [((), (LINE,)), ((LINE,), (LATER,)), ((LINE,), ())])
+def test_a_line_of_the_ledger_moves_its_claim_and_the_data_and_no_card(
+    before: tuple[LedgerLine, ...], after: tuple[LedgerLine, ...]
+) -> None:
+    known, moved = all_of(SMALL, "", *before), all_of(SMALL, "", *after)
+    assert {name for name in known if known[name] != moved[name]} == {f"claim {CLAIM.id}", f"data {CLAIM.id}"}
+
+
 def test_no_two_fingerprints_are_alike() -> None:
-    assert len(set(all_of(SMALL).values())) == len(all_of(SMALL))
+    found = all_of(SMALL, "", LINE, replace(LINE, claim=OTHER.id))
+    assert len(set(found.values())) == len(found)
 
 
 @pytest.mark.parametrize(

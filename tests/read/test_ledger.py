@@ -38,14 +38,6 @@ def test_what_is_no_line_is_a_problem_at_its_place(tmp_path: Path) -> None:
     assert [(str(each.place), each.kind.code) for each in load(tmp_path).problems] == [(f"{LEDGER}:2:1", "E951")]
 
 
-def test_a_claim_is_another_one_when_its_line_is(tmp_path: Path) -> None:
-    write(tmp_path, "")
-    before = load(tmp_path).digests
-    write(tmp_path, LINE)
-    after = load(tmp_path).digests
-    assert [file for file in before if before[file] != after[file]] == [CLAIM_FILE]
-
-
 def test_words_that_changed_are_not_yet_checked(tmp_path: Path) -> None:
     write(tmp_path, LINE)
     lines = ledger.read(tmp_path)[0][ID]
