@@ -1,6 +1,6 @@
 """Libraries of a few records, and how a language sees them, for tests of what pages show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.repository import Repository
 from site_builder.library.site import Site, describe
 from site_builder.model.records import Record
+from site_builder.model.verification import LedgerLine
 from site_builder.read import git, settings
 from site_builder.read.git import Change, Commit, History
 from site_builder.read.loader import Loaded
@@ -24,26 +25,38 @@ SITE = Site(
     {"en": "Omber", "ko": "옴버"},
     (Language("en"), Language("ko")),
     {name: f"assets/{name}" for name in ("chart.js", "cite.js", "claims.css", "claims.js", "icon.svg")},
-    frozenset(["", "about/", "contribute/"]),
+    frozenset(["", "about/", "about/quotes/", "contribute/"]),
+    "about/quotes/",
     Cards.CLAIMS,
     search=True,
 )
 
 
-def loaded(*records: Record) -> Loaded:
-    """What was loaded of these records; the id of a record stands for all that it says."""
+def loaded(*records: Record, lines: Iterable[LedgerLine] = ()) -> Loaded:
+    """What was loaded of these records and lines of the ledger; the id of a record stands for all that it says."""
     digests = {record.file: record.id for record in records}
-    return Loaded(archive(*records), frozenset(digests), digests)
+    ledger: dict[str, dict[str, LedgerLine]] = {}
+    for line in lines:
+        ledger.setdefault(line.claim, {})[line.language] = line
+    return Loaded(archive(*records), frozenset(digests), digests, ledger=ledger)
 
 
-def library(*records: Record, added: Mapping[str, date] | None = None) -> Library:
-    """The library of these records."""
-    return gathered(Path(), SITE, loaded(*records), history(added or {}))
+def library(
+    *records: Record, added: Mapping[str, date] | None = None, lines: Iterable[LedgerLine] = (), site: Site = SITE
+) -> Library:
+    """The library of these records and lines of the ledger."""
+    return gathered(Path(), site, loaded(*records, lines=lines), history(added or {}))
 
 
-def localized(tag: str, *records: Record, added: Mapping[str, date] | None = None) -> LocalizedLibrary:
-    """The library of these records as a language sees it."""
-    return LocalizedLibrary(library(*records, added=added), Language(tag))
+def localized(
+    tag: str,
+    *records: Record,
+    added: Mapping[str, date] | None = None,
+    lines: Iterable[LedgerLine] = (),
+    site: Site = SITE,
+) -> LocalizedLibrary:
+    """The library of these records and lines as a language sees it."""
+    return LocalizedLibrary(library(*records, added=added, lines=lines, site=site), Language(tag))
 
 
 def history(added: Mapping[str, date]) -> History:

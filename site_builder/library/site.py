@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from site_builder.language.language import Language
 from site_builder.library.repository import Repository, repository
 from site_builder.model import urls
+from site_builder.model.slots import QUOTE_STATES
 from site_builder.read.content import Content
 from site_builder.read.settings import Cards, Settings
 
@@ -27,8 +28,8 @@ class Site:
     """`url` ends in `/`; `repository` has no address where the settings name none.
 
     `assets` are the paths of the theme's own files by their names: `claims.css` is at `assets/claims.1f2e3d4c.css`.
-    `content` are the addresses of the hand-written pages, `cards` says which of its pages have a preview card, `search`
-    that readers can search.
+    `content` are the addresses of the hand-written pages, `quote_states` that of the one which says what the states of
+    quotes mean. `cards` says which of its pages have a preview card, `search` that readers can search.
     """
 
     url: str
@@ -37,6 +38,7 @@ class Site:
     languages: tuple[Language, ...]
     assets: Mapping[str, str]
     content: frozenset[str]
+    quote_states: str | None
     cards: Cards
     search: bool
 
@@ -74,6 +76,7 @@ def describe(settings: Settings, content: Content, assets: Mapping[str, str]) ->
         settings.languages,
         assets,
         content.addresses,
+        min(content.with_slot(QUOTE_STATES, settings.tags), default=None),
         settings.cards,
         settings.search,
     )

@@ -2,6 +2,8 @@
 
 import re
 
+QUOTE_STATES = "quote-states"
+"""The slot that says what each state of a quote means. Quotes link to the page that has it, wherever it lies."""
 SLOT = re.compile(r"<!-- slot:([a-z0-9-]+) -->")
 IN_CONTENT = frozenset(
     [
@@ -13,6 +15,8 @@ IN_CONTENT = frozenset(
         "new-claim",
         "newest-claims",
         "questions",
+        "quote-folding",
+        QUOTE_STATES,
         "repository",
         "search",
         "ways-in",

@@ -32,6 +32,8 @@ Why = Literal["robots", "paywall", "refused", "gone", "unreachable", "script-onl
 """Why the words of a source could not be looked at; `format` is PDF, HWP, a picture or sound."""
 FOUND: frozenset[State] = frozenset(["word-for-word", "with-omissions"])
 """The states of words that are in their source."""
+GONE_AFTER = 3
+"""Visits in vain after which a page is gone, and not only away for a while."""
 
 
 @validated(config=ConfigDict(extra="forbid", strict=False), frozen=True, kw_only=True, slots=True)
@@ -84,7 +86,8 @@ def verification(claim: Claim, tag: str, lines: Mapping[str, LedgerLine]) -> Ver
     if original is None:  # which checks refuse
         return Verification("not-yet-checked")
     if isinstance(quote, SourceQuote):
-        is_known = line is not None and line.quote == digest_of(quote.text)
+        # A line of the same words may be from when they were taken for a translation.
+        is_known = line is not None and line.quote == digest_of(quote.text) and line.verdict != "translation"
         return Verification(line.verdict, line) if line and is_known else Verification("not-yet-checked")
     source = next(each for each, other in claim.quotes.items() if other is original)
     found = verification(claim, source, lines)

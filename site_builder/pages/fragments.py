@@ -13,6 +13,7 @@ from site_builder.language import tags
 from site_builder.language.language import Language, Link, Part
 from site_builder.library.localized import Card
 from site_builder.pages.chart import Mark
+from site_builder.pages.quote_states import Note
 from site_builder.pages.quotes import SourceView
 from site_builder.text.escaping import Markup, escape
 
@@ -68,6 +69,11 @@ def source(language: Language, article: SourceView, root: str) -> Markup:
     return Markup(f"<cite{in_language(language, article.language)}>{title}</cite>{told}")
 
 
+def notes(said: Iterable[Note], root: str) -> Markup:
+    """What was found of a quote; a warning is strong."""
+    return Markup(" · ".join([_note(each, root) for each in said]))
+
+
 def cards(language: Language, claims: Iterable[Card], root: str) -> Markup:
     """A list of claims."""
     tag = f" <span class=ca-tag>{_escaped(language.text('withdrawn'))}</span>"
@@ -107,6 +113,13 @@ def _isolated(name: str, direction: str) -> str:
 
 def _link(to: Link, root: str) -> str:
     return f'<a href="{root}{_escaped(to.address)}">{_escaped(to.text)}</a>'
+
+
+def _note(note: Note, root: str) -> str:
+    words = _escaped(note.words.text)
+    if note.words.address:
+        words = f'<a href="{root}{_escaped(note.words.address)}">{words}</a>'
+    return f"<strong>{words}</strong>" if note.is_warning else words
 
 
 def _link_of(mark: Mark, root: str) -> str:

@@ -55,6 +55,7 @@ def _environment(folder: Path, language: Language) -> Environment:
         source=partial(fragments.source, language),
         cards=partial(fragments.cards, language),
         marks=fragments.marks,
+        notes=fragments.notes,
     )
     environment.add_extension(_Messages)
     environment.add_extension(_Lines)

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from site_builder.language.language import Language, Link
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.records import Claim, Quote, Source, SourceQuote, Translation
+from site_builder.pages import quote_states
+from site_builder.pages.quote_states import Note
 from site_builder.text.deep_links import deep_link
 
 
@@ -38,11 +40,17 @@ class QuoteView:
     label: str
     source: SourceView | None
     deep_link: str
+    notes: tuple[Note, ...]
 
     @property
     def is_source(self) -> bool:
         """The words are those that were published."""
         return self.source is not None
+
+    @property
+    def warnings(self) -> tuple[Note, ...]:
+        """What a reader of the words must know of them also where they stand in a list."""
+        return tuple(note for note in self.notes if note.is_warning)
 
 
 _UNFIT = re.compile(r"[{}|^`]")
@@ -112,6 +120,7 @@ def _quote(library: LocalizedLibrary, claim: Claim, tag: str, letters: int | Non
         origin_label(library, quote),
         article,
         deep_link(article.url, quote.text) if article else "",
+        quote_states.notes(library, claim, tag),
     )
 
 

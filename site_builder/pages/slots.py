@@ -11,8 +11,9 @@ from site_builder.library.library import Library
 from site_builder.library.localized import Card, LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
+from site_builder.model.slots import QUOTE_STATES
 from site_builder.new import blank
-from site_builder.pages import calendar
+from site_builder.pages import calendar, quote_folding, quote_states
 from site_builder.pages.calendar import Years
 from site_builder.pages.entity import counted
 from site_builder.pages.series import Question, most_answered, question_dependencies, questions
@@ -134,6 +135,8 @@ def slots(library: Library) -> Mapping[str, Slot]:
                 tuple(calendar.link(localized, year) for year in years[YEARS:]),
             ),
         ),
+        QUOTE_STATES: Slot(tuple, "quote-states.html", lambda localized: quote_states.explained(localized.language)),
+        "quote-folding": Slot(tuple, "quote-folding.html", lambda localized: quote_folding.tables(localized.language)),
         "repository": Slot(
             tuple,
             "repository.html",

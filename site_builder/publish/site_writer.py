@@ -146,6 +146,7 @@ def _code(site: Site) -> Fingerprint:
             [language.fingerprint for language in site.languages],
             sorted(site.assets.items()),
             sorted(site.content),
+            site.quote_states,
             site.cards,
         ),
     )

@@ -88,6 +88,11 @@ class Content:
         """Return the pages in a language."""
         return [each.page for each in self.files if each.tag == tag]
 
+    def with_slot(self, name: str, tags: Sequence[str]) -> frozenset[str]:
+        """Return the addresses of the pages that have a slot in each of these languages."""
+        having = {(each.tag, each.page.address) for each in self.files if name in dict(each.slots)}
+        return frozenset(each for each in self.addresses if all((tag, each) in having for tag in tags))
+
     @property
     def published(self) -> Mapping[str, str]:
         """The further files by the paths that they get in the site, whose letters are put together (NFC)."""

@@ -38,7 +38,7 @@ def localized(tag: str) -> LocalizedLibrary:
     languages = (Language("en"), Language("ko"))
     names = {"en": "Archive", "ko": "기록관"}
     site = Site(
-        "https://archive.example/", Repository("", ""), names, languages, {}, frozenset(), Cards.NONE, search=True
+        "https://archive.example/", Repository("", ""), names, languages, {}, frozenset(), None, Cards.NONE, search=True
     )
     library = gathered(Path(), site, loaded(*records), History())
     return LocalizedLibrary(library, Language(tag))

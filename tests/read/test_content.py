@@ -129,3 +129,12 @@ def test_what_cannot_be_read_is_told_of_where_it_stands(tmp_path: Path, text: st
 def test_any_text_is_a_page(text: str) -> None:
     with TemporaryDirectory() as folder:
         assert page(Path(folder), text.encode(errors="replace")).title
+
+
+def test_a_slot_is_on_a_page_where_every_language_has_it(tmp_path: Path) -> None:
+    slot = "<!-- slot:quote-states -->\n"
+    files = {"en/a.md": slot, "ko/a.md": slot, "en/b.md": slot, "ko/b.md": "", "en/c.md": f"`{slot}`", "ko/c.md": slot}
+    found = content.read(write(tmp_path, {f"content/{path}": text for path, text in files.items()}))
+    assert found.with_slot("quote-states", ["en", "ko"]) == {"a/"}
+    assert found.with_slot("quote-states", ["ko"]) == {"a/", "c/"}
+    assert found.with_slot("search", ["en"]) == frozenset()
