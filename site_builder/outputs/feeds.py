@@ -19,7 +19,7 @@ from site_builder.library.site import LICENSE
 from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.outputs.artifact import Artifact
-from site_builder.pages import changes, fragments, quotes
+from site_builder.pages import changes, fragments, quote_states, quotes
 from site_builder.pages.changes import Correction
 from site_builder.pages.claim import correction_kind, sentence
 from site_builder.text.compact_json import as_json
@@ -136,6 +136,7 @@ def _entry(library: LocalizedLibrary, claim: Claim) -> Entry:
     tag, added = library.language.tag, _added(library, claim)
     said = fragments.sentence(sentence(library, claim), _url(library, urls.HOME))
     quoted, label = quotes.words(library, claim, tag), quotes.label(library, claim, tag)
+    found = fragments.notes(quote_states.notes(library, claim, tag), _url(library, urls.HOME))
     figures = ", ".join(library.figures(claim))
     return Entry(
         _url(library, urls.claim(claim.id)),
@@ -143,8 +144,8 @@ def _entry(library: LocalizedLibrary, claim: Claim) -> Entry:
         added,
         library.history.modified(claim.file) or added,
         claim.claimant,
-        Markup("<p>{}<blockquote><p>{}</blockquote><p>{}{}").format(
-            said, quoted, label, Markup("<p>{}").format(figures) if figures else ""
+        Markup("<p>{}<blockquote><p>{}</blockquote><p>{}<p>{}{}").format(
+            said, quoted, label, found, Markup("<p>{}").format(figures) if figures else ""
         ),
     )
 

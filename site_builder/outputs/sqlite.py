@@ -42,7 +42,8 @@ CREATE TABLE sources (
 CREATE TABLE quotes (
   id INTEGER PRIMARY KEY, claim TEXT REFERENCES claims(id), language TEXT, text TEXT, origin TEXT,
   translated_from TEXT, method TEXT, translator TEXT, reviewed INTEGER, source INTEGER REFERENCES sources(id),
-  speech TEXT);
+  speech TEXT, state TEXT, day TEXT, engine TEXT, verified_text TEXT, place_start INTEGER, place_end INTEGER, why TEXT,
+  missed TEXT, stale INTEGER);
 CREATE TABLE reports (claim TEXT REFERENCES claims(id), source INTEGER REFERENCES sources(id));
 CREATE TABLE relays (
   claim TEXT REFERENCES claims(id), position INTEGER, entity TEXT REFERENCES entities(id),
@@ -74,7 +75,8 @@ CREATE VIEW "claims_{tag}" AS SELECT
   claims.said, claims.said_from, claims.said_to, claims.claimant, entity_texts.name AS claimant_name,
   quotes.text AS quote, quotes.origin AS quote_origin, quotes.translated_from AS quote_translated_from,
   quotes.method AS quote_method, quotes.reviewed AS quote_reviewed, claim_texts.notes, claims.added, claims.modified,
-  claims.withdrawn, quotes.speech
+  claims.withdrawn, quotes.speech, quotes.state AS quote_state, quotes.day AS quote_day, quotes.why AS quote_why,
+  quotes.stale AS quote_stale
 FROM claims
   JOIN claim_texts ON claim_texts.claim = claims.id AND claim_texts.language = '{tag}'
   JOIN quotes ON quotes.claim = claims.id AND quotes.language = '{tag}'
@@ -151,7 +153,7 @@ def _tables(libraries: Sequence[LocalizedLibrary]) -> Mapping[str, Iterable[_Row
             for tag in tags
         ),
         "sources": ((place, *_source(source)) for source, place in sources.items()),
-        "quotes": (row for each in claims for row in _quotes(each, sources)),
+        "quotes": (row for each in claims for row in _quotes(library, each, sources)),
         "reports": ((each.id, sources[report]) for each in claims for report in each.reports),
         "relays": ((each.id, *named) for each in claims for named in enumerate(each.relayed_by)),
         "subjects": ((each.id, *named) for each in claims for named in enumerate(each.about)),
@@ -211,14 +213,21 @@ def _source(source: Source) -> _Row:
     return source.url, source.publisher, source.title, published, source.archived, accessed, source.snapshot
 
 
-def _quotes(claim: Claim, sources: Mapping[Source, int]) -> Iterator[_Row]:
+def _quotes(library: LocalizedLibrary, claim: Claim, sources: Mapping[Source, int]) -> Iterator[_Row]:
     for tag, quote in claim.quotes.items():
+        row: _Row = None, claim.id, tag, quote.text, quote.origin
         if isinstance(quote, SourceQuote):
-            source = sources[quote.source]
-            yield None, claim.id, tag, quote.text, quote.origin, None, None, None, None, source, claim.speech(tag)
+            row += None, None, None, None, sources[quote.source]
         else:
-            translation = quote.from_, quote.method, quote.by, quote.reviewed
-            yield None, claim.id, tag, quote.text, quote.origin, *translation, None, claim.speech(tag)
+            row += quote.from_, quote.method, quote.by, quote.reviewed, None
+        yield *row, claim.speech(tag), *_found(library, claim, tag)
+
+
+def _found(library: LocalizedLibrary, claim: Claim, tag: str) -> _Row:
+    told = values.of_verification(library, claim, tag)
+    stale = None if isinstance(claim.quotes[tag], SourceQuote) else told["stale"]
+    known = told["state"], told["day"], told["engine"], told["text"], *(told["place"] or (None, None)), told["why"]
+    return *known, " ".join(told["missed"]), stale
 
 
 def _figures(claim: Claim) -> Iterator[_Row]:

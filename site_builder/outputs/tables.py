@@ -97,6 +97,31 @@ _CLAIM_COLUMNS = (
     Column("corrected", "date", message("The day of the last correction.")),
     Column("withdrawn", "date", _WITHDRAWN),
     Column("speech", "term", message("direct: the claimant's own words. reported: the source's wording.")),
+    Column(
+        "quote_state",
+        "term",
+        message(
+            "What was found of the quote in its source: word-for-word, with-omissions, translation, changed-since, "
+            "not-verifiable, not-found, not-yet-checked. Nothing of it says that the claim is true."
+        ),
+    ),
+    Column(
+        "quote_day",
+        "date",
+        message("The day of that; of a translation, the day on which the words that are translated were looked for."),
+    ),
+    Column(
+        "quote_why",
+        "term",
+        message(
+            "Why it is not verifiable: robots, paywall, refused, gone, unreachable, script-only, format, too-complex."
+        ),
+    ),
+    Column(
+        "quote_stale",
+        "boolean",
+        message("Tells whether the words that are translated have been changed since they were translated."),
+    ),
     Column("license", "url", _LICENSE),
 )
 
@@ -164,6 +189,7 @@ def _claims(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
         quote, original = claim.quotes[tag], claim.original(tag)
         source = original.source if original else None
         translated = quote if isinstance(quote, Translation) else None
+        found = library.verification(claim, tag)
         yield (
             claim.id,
             _page(library, urls.claim(claim.id)),
@@ -200,6 +226,10 @@ def _claims(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
             claim.corrections[-1].on.text if claim.corrections else None,
             claim.withdrawn.on.text if claim.withdrawn else None,
             claim.speech(tag),
+            found.state,
+            values.day(found.line.day) if found.line else None,
+            found.line.why if found.line else None,
+            found.is_stale if translated else None,
             LICENSE,
         )
 

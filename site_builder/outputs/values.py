@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.dates import EdtfDate
@@ -39,7 +40,10 @@ def of_claim(libraries: Sequence[LocalizedLibrary], claim: Claim) -> Values:
         "claimant": claim.claimant,
         "relayed_by": claim.relayed_by,
         "about": claim.about,
-        "quotes": {tag: _of_quote(quote, claim.speech(tag)) for tag, quote in claim.quotes.items()},
+        "quotes": {
+            tag: {**_of_quote(quote, claim.speech(tag)), "verification": of_verification(library, claim, tag)}
+            for tag, quote in claim.quotes.items()
+        },
         "reports": [_of_source(report) for report in claim.reports],
         "figures": [
             _of_figure(claim, figure, {each.language.tag: each.figures(claim)[place] for each in libraries})
@@ -85,6 +89,25 @@ def of_series(libraries: Sequence[LocalizedLibrary], series: Series) -> Values:
         "part_of": series.part_of,
         "sum_of": series.sum_of,
         "merged_into": series.merged_into,
+    }
+
+
+def of_verification(library: Library, claim: Claim, tag: str) -> Values:
+    """What was found of a claim's quote in its source; of a translation, what was found of the words it translates.
+
+    `text` is the digest of the stored text of the source, `place` where the quote begins and ends in it.
+    """
+    found = library.verification(claim, tag)
+    line = found.line
+    return {
+        "state": found.state,
+        "day": day(line.day) if line else None,
+        "engine": line.engine if line else None,
+        "text": line.text if line else None,
+        "place": line.place if line else None,
+        "why": line.why if line else None,
+        "missed": [day(each) for each in line.missed] if line else [],
+        "stale": found.is_stale,
     }
 
 

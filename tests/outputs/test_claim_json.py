@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pyld import jsonld
 
+from site_builder.model.verification import digest_of
 from site_builder.outputs import values
 from site_builder.read.git import History
 from tests import golden, libraries
@@ -52,6 +53,11 @@ def test_a_record_is_said_in_plain_values(site: Path, history: History) -> None:
         "@id": "#quote-ko", "@type": "Quotation", "translation_of": "#quote-en",
         "text": "약 4700명이 호수 둘레를 걸었다", "speech": "reported", "origin": "translation", "from": "en",
         "method": "machine", "by": None, "reviewed": False,
+        "verification": told["quotes"]["en"]["verification"] | {"state": "translation"},
+    }  # fmt: skip
+    assert told["quotes"]["en"]["verification"] == {
+        "state": "word-for-word", "day": "2031-04-02", "engine": "1", "place": [15, 56], "why": None, "missed": [],
+        "text": digest_of(f"The stored text of {CORRECTED}."), "stale": False,
     }  # fmt: skip
     assert told["quotes"]["en"]["source"]["title"] == "Thousands at the lake: “a record”"
     assert told["corrections"][0]["on"] == "2031-03-20"
@@ -92,6 +98,24 @@ def test_titles_quotes_and_figures_are_linked(site: Path) -> None:
     titles = {value for subject, predicate, value in told if (subject, predicate) == (this, f"{SCHEMA}name")}
     assert titles == set(record(site)["title"].values())
     assert {value for _, predicate, value in told if predicate == f"{SCHEMA}value"} == {"4700", "1"}
+
+
+def test_what_was_found_of_a_quote_is_said_of_it_in_words_of_the_archive(site: Path) -> None:
+    """The words of schema.org would make a rating of it."""
+    told, own = graph(site), f"{golden.SITE_URL}context.jsonld#"
+    this = f"{golden.SITE_URL}c/{CORRECTED}/#quote-en"
+    [found] = [value for subject, predicate, value in told if (subject, predicate) == (this, f"{own}verification")]
+    said = {predicate: value for subject, predicate, value in told if subject == found}
+    known = record(site)["quotes"]["en"]["verification"]
+    assert said.pop(f"{own}place")
+    assert said == {
+        f"{own}state": "word-for-word",
+        f"{own}day": "2031-04-02",
+        f"{own}engine": "1",
+        f"{own}verified_text": known["text"],
+        f"{own}stale": "false",
+    }
+    assert [value for _, predicate, value in told if predicate.endswith("#first")] == ["15", "56"] * 2
 
 
 @pytest.mark.parametrize("word", ["claimant", "about", "title", "id", "url", "version"])

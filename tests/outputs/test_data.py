@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.model.verification import LEDGER
 from site_builder.outputs import csv_files, tables
 from site_builder.outputs.tables import TABLES, Column, Table
 from site_builder.read.git import History
@@ -131,6 +132,7 @@ RENAMED = {
     "from": "translated_from", "by": "translator", "on": "made_on", "reason": "withdrawn_reason",
     "relayed_by": "relays", "about": "subjects", "sum_of": "series_sums",
     "revises": "links", "disputes": "links", "repeats": "links",
+    "verification": "quotes", "place": "place_start",
 }  # fmt: skip
 """Keys of the JSON that are tables or columns of another name in the database."""
 FOLLOWS = {"url", "revision", "revised_by", "disputed_by", "repeated_by"}
@@ -183,6 +185,29 @@ def test_the_views_are_named_as_the_tables_are(database: sqlite3.Connection, sit
         assert {(row[0], row["url"]) for row in found} == listed
 
 
+@pytest.mark.parametrize("tag", ["en", "ko"])
+def test_the_database_and_the_tables_say_what_was_found_of_quotes(
+    database: sqlite3.Connection, site: Path, tag: str
+) -> None:
+    told = {claim["id"]: claim["quotes"][tag] for claim in everything(site)["claims"]}
+    found = [each["verification"] for each in told.values()]
+    assert {each["state"] for each in found} >= {"changed-since", "not-found", "not-verifiable", "not-yet-checked"}
+    assert any(each["stale"] for each in found) == (tag == "ko") == ("translation" in {each["state"] for each in found})
+    for row in rows(site, f"claims.{tag}"):
+        known, is_translation = told[row["id"]]["verification"], told[row["id"]]["origin"] == "translation"
+        assert row["quote_state"] == known["state"]
+        assert (row["quote_day"], row["quote_why"]) == (known["day"] or "", known["why"] or "")
+        assert row["quote_stale"] == (str(known["stale"]).lower() if is_translation else "")
+    for each in database.execute("SELECT * FROM quotes WHERE language = ?", [tag]):
+        known = told[each["claim"]]["verification"]
+        assert all(each[key] == known[key] for key in ("state", "day", "engine", "why"))
+        assert (each["verified_text"], each["missed"]) == (known["text"], " ".join(known["missed"]))
+        assert [each["place_start"], each["place_end"]] == (known["place"] or [None, None])
+        assert bool(each["stale"]) == known["stale"]
+    in_view = dict(database.execute(f'SELECT id, quote_state FROM "claims_{tag}"'))
+    assert in_view == {id: quote["verification"]["state"] for id, quote in told.items()}
+
+
 def test_quotes_are_found_by_words_of_both_languages(database: sqlite3.Connection) -> None:
     def found(query: str) -> set[str]:
         sql = "SELECT quotes.claim FROM quotes_fts JOIN quotes ON quotes.id = quotes_fts.rowid WHERE quotes_fts MATCH ?"
@@ -194,7 +219,7 @@ def test_quotes_are_found_by_words_of_both_languages(database: sqlite3.Connectio
 
 def test_changes_tell_the_whole_history_newest_first(site: Path, history: History) -> None:
     told = json.loads((site / "data" / "changes.json").read_text("utf-8"))
-    assert len(told["changes"]) == len(history.changes)
+    assert len(told["changes"]) == len([each for each in history.changes if each.file != LEDGER])
     assert told["changes"][0] == {
         "date": "2031-12-01", "commit": history.changes[0].commit.hash, "op": "modified", "kind": "claim",
         "id": CORRECTED,

@@ -50,6 +50,8 @@ def test_an_entry_tells_who_said_it_in_which_words(site: Path) -> None:
     assert f'href="{golden.SITE_URL}ko/entities/city-office/"' in told
     assert "약 4700명" in told
     assert "영어 원문을 기계로 번역, 검수 전 · 옴버 일보의 표현" in told
+    explained = f'href="{golden.SITE_URL}ko/about/quotes/#translation"'
+    assert f"{explained}>원문이 출처에 글자 그대로 실려 있음(2031년 4월 2일 대조)</a>" in told
 
 
 def test_words_that_the_claimant_spoke_stand_in_quotation_marks_as_on_their_page(site: Path) -> None:
