@@ -3,6 +3,7 @@
 KINDS_OF_PAGES = (
     "",
     "about/",
+    "about/quotes/",
     "changes/",
     "cite/",
     "claims/",

@@ -22,7 +22,11 @@ WIDTHS = (390, 1280)
 OF_GOLDEN = (
     "claims/2031-03-12-mara-lind-withdrawn/",
     "claims/2031-03-12-mara-lind-hostile/",
+    "claims/2031-02-27-mara-lind-grown-ups/",
     "claims/2031-03-11-walkers-union-visitors/",
+    "claims/2031-03-12-city-office-visitors/",
+    "claims/2031-03-20-city-office-accounts/",
+    "claims/2031-03-omber-daily-visitors/",
     "corrections/",
     "series/visitors/",
 )

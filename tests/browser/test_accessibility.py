@@ -16,7 +16,10 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NEUTRAL = ("", "404.html", "c/2025-04-30-nis-killed/")
 GOLDEN = (
     "claims/2031-03-12-mara-lind-withdrawn/",
+    "claims/2031-02-27-mara-lind-grown-ups/",
     "claims/2031-03-11-walkers-union-visitors/",
+    "claims/2031-03-12-city-office-visitors/",
+    "claims/2031-03-omber-daily-visitors/",
     "corrections/",
     "disagreements/",
     "series/visitors/",

@@ -297,7 +297,15 @@ def a_hand_written_page_gone(archive: Archive) -> None:
     for tag in LANGUAGES:
         (archive.root / f"content/{tag}/data.md").unlink()
         for page in (archive.root / f"content/{tag}").rglob("*.md"):
-            page.write_text(re.sub(r"\[([^]]*)\]\(data\.md[^)]*\)", r"\1", page.read_text("utf-8")), "utf-8")
+            page.write_text(re.sub(r"\[([^]]*)\]\((?:\.\./)*data\.md[^)]*\)", r"\1", page.read_text("utf-8")), "utf-8")
+
+
+def no_page_about_quotes(archive: Archive) -> None:
+    """With all links to it; those of quotes go by themselves."""
+    for tag in LANGUAGES:
+        (archive.root / f"content/{tag}/about/quotes.md").unlink()
+        for page in (archive.root / f"content/{tag}").rglob("*.md"):
+            page.write_text(re.sub(r"\[([^]]*)\]\(about/quotes\.md[^)]*\)", r"\1", page.read_text("utf-8")), "utf-8")
 
 
 def the_sites_address(archive: Archive) -> None:
@@ -355,6 +363,7 @@ EDITS: tuple[Edit, ...] = (
     a_hand_written_page,
     a_new_hand_written_page,
     a_hand_written_page_gone,
+    no_page_about_quotes,
     the_sites_address,
     the_repositorys_address,
 )
