@@ -10,6 +10,7 @@ from shutil import copytree, ignore_patterns, rmtree
 import pytest
 
 from benchmarks.archive import write_archive
+from site_builder.model.verification import LEDGER
 from site_builder.outputs import rows
 from site_builder.publish.build import build
 from site_builder.publish.site_writer import Built
@@ -136,6 +137,29 @@ def test_an_edit_writes_what_shows_the_record_and_nothing_that_does_not(place: P
     assert {f"{tag}/claims/{CLAIM}/index.html" for tag in edits.LANGUAGES} | record <= written
     others = ("about", "contribute/problems/e304", "claims/2031-03-12-mara-lind-withdrawn", "dates")
     assert not written & {"index.html", "sitemap.xml", *(f"en/{address}/index.html" for address in others)}
+
+
+def test_a_line_of_the_ledger_writes_what_says_it_and_nothing_else(place: Place, tmp_path: Path) -> None:
+    seen = "2031-03-12-city-office-visitors"
+    before = {file: file.stat().st_mtime_ns for file in place.site.rglob("*") if file.is_file()}
+    ledger = place.root / LEDGER
+    lines = ledger.read_text("utf-8").splitlines(keepends=True)
+    [number] = [n for n, line in enumerate(lines) if f'"{seen}"' in line and "not-verifiable" in line]
+    lines[number] = changed(lines[number], '"not-verifiable"', '"changed-since"').replace(', "why": "paywall"', "")
+    ledger.write_text("".join(lines), "utf-8")
+    place.publish()
+    assert differing(files(place.site), place.fresh(tmp_path)) == []
+    written = {str(file.relative_to(place.site)) for file, time in before.items() if file.stat().st_mtime_ns != time}
+    assert written >= {f"c/{seen}/claim.json", "data/claims.en.csv", "data/archive.sqlite", "ko/feed.xml"}
+    assert written >= {f"{tag}/claims/{seen}/index.html" for tag in edits.LANGUAGES}
+    # The warning stands wherever the words do.
+    assert written >= {
+        f"{tag}/{page}/index.html" for tag in edits.LANGUAGES for page in (f"claims/{CLAIM}", "disagreements")
+    }
+    beside = {f"claims/{CLAIM}", "claims/2031-03-12-mara-lind-withdrawn", "disagreements", "series"}
+    said = {"c", "data", *(f"{tag}/{page}" for tag in edits.LANGUAGES for page in (f"claims/{seen}", *beside))}
+    pages = {path for path in written if not path.endswith(("feed.xml", "feed.json"))}
+    assert {path for path in pages if not path.startswith((*(f"{each}/" for each in said),))} == set()
 
 
 def flipped(data: bytes) -> bytes:
