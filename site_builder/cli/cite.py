@@ -8,7 +8,7 @@ import click
 
 from site_builder.check import reports
 from site_builder.check.validate import validate_site
-from site_builder.cli.options import asked_for, find_archive, language_option
+from site_builder.cli.options import asked_for, find_archive, language_option, of_site
 from site_builder.language.language import Language
 from site_builder.library.citation_forms import FORMATS
 from site_builder.library.library import gathered
@@ -17,7 +17,6 @@ from site_builder.library.site import describe
 from site_builder.pages.claim import citation
 from site_builder.read import git
 from site_builder.read.files import lines_of
-from site_builder.read.settings import Settings
 
 _ALIKE = 0.5
 """How much of an id must be as it was typed for it to be what was meant."""
@@ -40,12 +39,7 @@ def cite(id: str, form: str, lang: Language) -> None:
         sys.exit(1)
     described, history = describe(site, content, {}), git.history(site.root)
     library = gathered(site.root, described, validated, history)
-    print(citation(LocalizedLibrary(library, _of_site(site, asked_for())), claim, form))
-
-
-def _of_site(site: Settings, tag: str) -> Language:
-    """Return the language of the citation: the one asked for if the site has it, else the site's first."""
-    return next((each for each in site.languages if each.tag == tag), site.languages[0])
+    print(citation(LocalizedLibrary(library, of_site(site, asked_for())), claim, form))
 
 
 def _unknown(id: str, known: Iterable[str], language: Language) -> str:

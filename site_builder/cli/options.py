@@ -61,6 +61,11 @@ def asked_for() -> str:
     return str(click.get_current_context().meta[_TAG])
 
 
+def of_site(site: Settings, tag: str) -> Language:
+    """Return the language in which a command speaks of records: the one asked for if the site has it, or its first."""
+    return next((each for each in site.languages if each.tag == tag), site.languages[0])
+
+
 def _language(context: click.Context, option: click.Parameter, tag: str) -> Language:
     """Return the language of a tag, or the one that stands in for it, with a word about that, once."""
     if context.parent:

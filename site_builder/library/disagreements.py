@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import NamedTuple
 
-from site_builder.model.figures import Answer, Bound, bounds
+from site_builder.model.figures import Answer, Bound, Bounds, bounds
 from site_builder.model.records import Measure
 
 WINDOW = 30
@@ -30,16 +30,26 @@ class Disagreement:
 
 def disagreements(series: str, measure: Measure, answers: Sequence[Answer]) -> Iterator[Disagreement]:
     """Find the disagreements in a series, whose answers stand in the order of their days."""
-    points = [
-        _Point(position, answer.day.toordinal(), answer.claim.claimant, *bounds(answer.figure, measure))
-        for position, answer in enumerate(answers)
-    ]
+    points = _points(measure, answers)
     # An answer that agrees with all others must not decide where a window begins, so they are cut anew without it.
     disagreeing = {point.position: point for window in _disagreeing(points) for point in window}
     for window in _disagreeing([disagreeing[position] for position in sorted(disagreeing)]):
         if window:
             shown = [point.position for point in window]
             yield Disagreement(series, tuple(answers[min(shown) : max(shown) + 1]))
+
+
+def opposed(measure: Measure, answers: Sequence[Answer]) -> Iterator[tuple[Answer, Answer]]:
+    """Find the answers, in the order of their days, that disagree with what another claimant had answered last."""
+    last: dict[str, _Point] = {}
+    for point in _points(measure, answers):
+        last.pop(point.claimant, None)  # each goes to the end, so that the others stand in the order of their days
+        for other in reversed(last.values()):
+            if point.day - other.day > WINDOW:
+                break
+            if Bounds(other.lower, other.upper).exclude(Bounds(point.lower, point.upper)):
+                yield answers[other.position], answers[point.position]
+        last[point.claimant] = point
 
 
 class _Point(NamedTuple):
@@ -50,6 +60,13 @@ class _Point(NamedTuple):
     claimant: str
     lower: Bound
     upper: Bound
+
+
+def _points(measure: Measure, answers: Sequence[Answer]) -> list[_Point]:
+    return [
+        _Point(position, answer.day.toordinal(), answer.claim.claimant, *bounds(answer.figure, measure))
+        for position, answer in enumerate(answers)
+    ]
 
 
 class _Tightest(NamedTuple):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from site_builder.library.disagreements import disagreements
+from site_builder.library.disagreements import disagreements, opposed
 from site_builder.library.groups import group
 from site_builder.model import dates
 from site_builder.model.figures import MEANINGS, Answer, bounds
@@ -127,6 +127,20 @@ def test_every_pair_that_disagrees_is_shown_together_and_nothing_is_shown_often(
         assert any(max(each) in pair and pair <= each for pair in pairs), "it goes on for too long"
         assert not any(each < other for other in found), "another one shows all of it"
     assert all(sum(one in each for each in found) <= 2 for one in range(len(answers)))
+
+
+@given(ANSWERS)
+@example([(0, "a", 10, EXACT), (1, "a", 30, EXACT), (2, "b", 30, EXACT)])
+@example([(0, "a", 10, EXACT), (29, "b", 20, EXACT), (31, "c", 30, EXACT)])
+def test_an_answer_is_opposed_to_the_last_ones_of_others_that_it_disagrees_with(drawn: list[Drawn]) -> None:
+    answers = _answers(drawn)
+    expected = []
+    for place, answer in enumerate(answers):
+        last = {other.claim.claimant: other for other in answers[:place]}
+        expected += [(other, answer) for other in last.values() if _disagree(other, answer)]
+    places = {answer.claim.id: place for place, answer in enumerate(answers)}
+    found = [(places[one.claim.id], places[other.claim.id]) for one, other in opposed("count", answers)]
+    assert sorted(found) == sorted((places[one.claim.id], places[other.claim.id]) for one, other in expected)
 
 
 def _answers(drawn: list[Drawn]) -> list[Answer]:
