@@ -166,18 +166,23 @@ def unchecked_label(language: Language, tag: str) -> str:
 
 
 def origin_label(library: LocalizedLibrary, quote: Quote) -> str:
-    """Return what a reader must know of a quote: as published, or translated from what, how and checked by whom."""
+    """Return what a reader must know of a quote: as published, or translated from what, how, by and checked by whom."""
     language = library.language
     if isinstance(quote, SourceQuote):
         return language.text("As published")
-    if is_unchecked(quote):
-        return unchecked_label(language, quote.from_)
-    original = language.name_of(quote.from_)
-    if quote.method == "machine":
-        how = language.text("Machine translation from {language}", language=original)
-    elif quote.by:
-        how = language.text("Translation from {language} by {translator}", language=original, translator=quote.by)
-    else:
-        how = language.text("Translation from {language}", language=original)
     checked = language.text("checked by a second person") if quote.reviewed else language.text("not yet reviewed")
-    return f"{how}, {checked}"
+    return f"{translated_how(language, quote)}, {checked}"
+
+
+def translated_how(language: Language, quote: Translation) -> str:
+    """Say from what a quote was translated, by a program or a person, and by which if the record names it."""
+    original = language.name_of(quote.from_)
+    if not quote.by:
+        if quote.method == "machine":
+            return language.text("Machine translation from {language}", language=original)
+        return language.text("Translation from {language}", language=original)
+    if quote.method == "machine":
+        return language.text(
+            "Machine translation from {language} by {translator}", language=original, translator=quote.by
+        )
+    return language.text("Translation from {language} by {translator}", language=original, translator=quote.by)

@@ -11,12 +11,13 @@ from tests import libraries
 from tests.records import claim, entity
 
 
-def said(method: str = "machine", reviewed: str = "false", **source: Any) -> Claim:
+def said(method: str = "machine", reviewed: str = "false", by: str = "", **source: Any) -> Claim:
     article = {"url": "https://example.org/a", "publisher": "daily", **source}
+    translated = {"origin": "translation", "from": "en", "method": method, "reviewed": reviewed}
     return claim(
         quotes={
             "en": {"text": "Some came.", "origin": "source", "source": article},
-            "ko": {"text": "몇이 왔다.", "origin": "translation", "from": "en", "method": method, "reviewed": reviewed},
+            "ko": {"text": "몇이 왔다.", **translated, **({"by": by} if by else {})},
             "ar": {"text": "جاء", "origin": "source", "source": {**article, "url": "https://example.org/b"}},
         }
     )
@@ -47,6 +48,30 @@ def test_a_description_says_so_where_nobody_has_checked_a_translation() -> None:
     shown = said()
     assert quotes.described(seen("en", shown), shown) == "Some came."
     assert quotes.described(seen("ko", shown), shown) == "영어 원문을 기계로 번역, 검수 전: 몇이 왔다."
+
+
+@pytest.mark.parametrize(
+    ("method", "by", "english", "korean"),
+    [
+        ("machine", "", "Machine translation from English", "영어 원문을 기계로 번역"),
+        (
+            "machine",
+            "옴버 번역기",
+            "Machine translation from English by 옴버 번역기",
+            "영어 원문을 옴버 번역기로 기계 번역",
+        ),
+        ("human", "", "Translation from English", "영어 원문을 사람이 번역"),
+        ("human", "마라 린드", "Translation from English by 마라 린드", "영어 원문을 마라 린드가 번역"),
+    ],
+)
+def test_a_label_says_how_words_were_translated_by_whom_and_whether_anybody_reviewed_that(
+    method: str, by: str, english: str, korean: str
+) -> None:
+    reviews = {"false": ("not yet reviewed", "검수 전"), "true": ("checked by a second person", "검수 완료")}
+    for reviewed, (review, in_korean) in reviews.items():
+        made = said(method, reviewed, by=by)
+        for tag, words in (("en", f"{english}, {review}"), ("ko", f"{korean}, {in_korean}")):
+            assert quotes.origin_label(seen(tag, made), made.quotes["ko"]) == words
 
 
 def test_an_article_without_a_day_of_publication_shows_none() -> None:
