@@ -1,18 +1,20 @@
 """An entity's page: who or what it is, and the claims that it made, passed on, is the subject of, or published."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, groupby
 
 from site_builder.language.language import Language, Link
+from site_builder.library import occasions
 from site_builder.library.groups import Claims, Groups
 from site_builder.library.library import Library
 from site_builder.library.localized import Card, LocalizedLibrary, Prose
+from site_builder.library.occasions import Coverage
 from site_builder.model import urls
 from site_builder.model.records import Claim, Entity
-from site_builder.pages import answers, head
+from site_builder.pages import answers, coverage, head
 from site_builder.pages.cited import CitedCharts, changed, cited
 from site_builder.pages.entities import kind_of_one
 from site_builder.pages.page import NOTHING, Page, PageContent, description
@@ -25,6 +27,7 @@ _COMPANIONS = 10
 """Others whom the same claims name."""
 _ROLES = ("made", "relayed", "about", "published")
 """What an entity can be to a claim, as the anchors of the lists."""
+_PUBLISHED = _ROLES.index("published")
 
 
 @dataclass(slots=True)
@@ -42,10 +45,11 @@ class Role:
 
 @dataclass(slots=True)
 class Listed:
-    """The claims of one role on this page."""
+    """The claims of one role on this page; `coverage` stands where all of them begin."""
 
     anchor: str
     name: str
+    coverage: str
     cards: tuple[Card, ...]
 
 
@@ -80,6 +84,10 @@ class _Summary:
     series: Sequence[str] = ()
 
 
+_Covered = Mapping[int, Coverage]
+"""Who reported an entity's claims, by the roles whose lists begin on a page."""
+
+
 def pages(library: Library) -> Iterator[Page]:
     """The pages of every entity."""
     for entity in library.archive.entities.values():
@@ -87,17 +95,22 @@ def pages(library: Library) -> Iterator[Page]:
         summary = cache(partial(_summary, library, entity.id))
         for address, pager in paginate(urls.entity(entity.id), list(_in_roles(library, entity.id)), parts):
             told = summary if pager.number == 1 else _Summary
+            covered = cache(partial(_coverage, library, entity.id, pager))
             yield Page(
                 address,
-                partial(_dependencies, library, entity, pager, told),
-                partial(_show, entity=entity, pager=pager, summary=told),
+                partial(_dependencies, library, entity, pager, told, covered),
+                partial(_show, entity=entity, pager=pager, summary=told, covered=covered),
                 file=entity.file,
                 card=urls.entity_card(entity.id),
             )
 
 
 def _dependencies(
-    library: Library, entity: Entity, pager: Pager[tuple[int, Claim]], summary: Callable[[], _Summary]
+    library: Library,
+    entity: Entity,
+    pager: Pager[tuple[int, Claim]],
+    summary: Callable[[], _Summary],
+    covered: Callable[[], _Covered],
 ) -> tuple[object, ...]:
     fingerprints = library.fingerprints
     whole = (entity.part_of,) if entity.part_of else ()
@@ -109,6 +122,7 @@ def _dependencies(
         tuple(map(len, _claims(library.groups, entity.id))),
         _dependencies_of_summary(library, entity.id, summary()),
         tuple((role, fingerprints.card(claim)) for role, claim in pager.entries),
+        tuple(covered().items()),
     )
 
 
@@ -180,7 +194,11 @@ def _names(language: Language) -> tuple[str, ...]:
 
 
 def _show(
-    library: LocalizedLibrary, entity: Entity, pager: Pager[tuple[int, Claim]], summary: Callable[[], _Summary]
+    library: LocalizedLibrary,
+    entity: Entity,
+    pager: Pager[tuple[int, Claim]],
+    summary: Callable[[], _Summary],
+    covered: Callable[[], _Covered],
 ) -> PageContent:
     title = entity.name[library.language.tag]
     about = (entity.description or {}).get(library.language.tag, "")
@@ -188,13 +206,13 @@ def _show(
         numbered_title(library.language, title, pager.number),
         description(library.language.text("Claims by and about {name}.", name=title), about),
         "entity.html",
-        _context(library, entity, pager, summary()),
+        _context(library, entity, pager, summary(), covered()),
         head.of_feed(library, urls.entity(entity.id), title) if pager.total else NOTHING,
     )
 
 
 def _context(
-    library: LocalizedLibrary, entity: Entity, pager: Pager[tuple[int, Claim]], summary: _Summary
+    library: LocalizedLibrary, entity: Entity, pager: Pager[tuple[int, Claim]], summary: _Summary, covered: _Covered
 ) -> EntityContext:
     tag = library.language.tag
     return EntityContext(
@@ -210,7 +228,7 @@ def _context(
         companions=counted(library, summary.companions, partial(library.entity, short=True)),
         figures=tuple(question(library, id, entity.id) for id in summary.series),
         roles=tuple(_roles(library, entity.id, pager)),
-        lists=tuple(_lists(library, pager)),
+        lists=tuple(_lists(library, pager, covered)),
         cited=cited(library, urls.entity(entity.id), _drawn(library, entity.id, summary), entity.id),
         pager=pager,
     )
@@ -247,7 +265,19 @@ def _roles(library: LocalizedLibrary, id: str, pager: Pager[tuple[int, Claim]]) 
             before += len(claims)
 
 
-def _lists(library: LocalizedLibrary, pager: Pager[tuple[int, Claim]]) -> Iterator[Listed]:
+def _lists(library: LocalizedLibrary, pager: Pager[tuple[int, Claim]], covered: _Covered) -> Iterator[Listed]:
     names = _names(library.language)
     for role, entries in groupby(pager.entries, lambda entry: entry[0]):
-        yield Listed(_ROLES[role], names[role], tuple(library.card(claim) for _, claim in entries))
+        said = coverage.told(library.language, covered[role]) if role in covered else ""
+        yield Listed(_ROLES[role], names[role], said, tuple(library.card(claim) for _, claim in entries))
+
+
+def _coverage(library: Library, id: str, pager: Pager[tuple[int, Claim]]) -> _Covered:
+    """Count who reported an entity's claims, and when these were made, for each role whose list begins on a page.
+
+    What an outlet published is one outlet's.
+    """
+    roles = _claims(library.groups, id)[:_PUBLISHED]
+    newest = {role: claims[-1] for role, claims in enumerate(roles) if claims}
+    begun = {role for role, claim in pager.entries if claim is newest.get(role)}
+    return {role: occasions.coverage(roles[role]) for role in sorted(begun)}

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from site_builder.language.language import Language, Link, Part
+from site_builder.library import occasions
 from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
+from site_builder.library.occasions import Coverage
 from site_builder.model import urls
 from site_builder.model.figures import Answer
 from site_builder.model.records import Series
-from site_builder.pages import answers, head, opposed
+from site_builder.pages import answers, coverage, head, opposed
 from site_builder.pages.answers import Drawing
 from site_builder.pages.chart import Canvas
 from site_builder.pages.cited import CitedCharts, changed, cited
@@ -55,11 +57,15 @@ class QuestionsContext:
 
 @dataclass(slots=True)
 class SeriesContext:
-    """One page of the answers in a series, newest first; the question was also `asked_as` what was merged into it."""
+    """One page of the answers in a series, newest first; the question was also `asked_as` what was merged into it.
+
+    `coverage` says how few occasions the answers of many outlets go back to.
+    """
 
     title: str
     count: str
     disagreements: Link | None
+    coverage: str
     asked_as: tuple[str, ...]
     part_of: Link | None
     parts: tuple[Link, ...]
@@ -86,11 +92,12 @@ def pages(library: Library) -> Iterator[Page]:
         parts = library.groups.subseries.get(series.id, ())
         drawn = cache(partial(answers.fingerprint, library, series.id))
         canvas = cache(partial(answers.canvas, id=series.id))
+        covered = cache(partial(_coverage, library, series.id))
         for address, pager in paginate(urls.series(series.id), newest_first, parts, weight=_WEIGHT):
             yield Page(
                 address,
-                partial(_dependencies, library, series, pager, drawn),
-                partial(_show, series=series, pager=pager, canvas=canvas),
+                partial(_dependencies, library, series, pager, drawn, covered),
+                partial(_show, series=series, pager=pager, canvas=canvas, covered=covered),
                 file=series.file,
                 card=urls.series_card(series.id),
             )
@@ -107,7 +114,11 @@ def _dependencies_of_index(library: Library, pagers: Mapping[str, Pager[str]]) -
 
 
 def _dependencies(
-    library: Library, series: Series, pager: Pager[Answer], drawn: Callable[[], Fingerprint]
+    library: Library,
+    series: Series,
+    pager: Pager[Answer],
+    drawn: Callable[[], Fingerprint],
+    covered: Callable[[], Coverage],
 ) -> tuple[object, ...]:
     whole = (series.part_of,) if series.part_of else ()
     parts = pager.part_of(library.groups.subseries.get(series.id, ()))
@@ -118,9 +129,13 @@ def _dependencies(
         tuple(library.fingerprints.series(each.id) for each in library.merged_into(series)),
         drawn(),
         opposed.count_in_series(library, series.id),
-        (opposed.dependencies_in_series(library, series.id), changed(library, series.id)) if pager.number == 1 else (),
+        _dependencies_of_first(library, series, covered()) if pager.number == 1 else (),
         *(library.fingerprints.card(answer.claim) for answer in pager.entries),
     )
+
+
+def _dependencies_of_first(library: Library, series: Series, covered: Coverage) -> tuple[object, ...]:
+    return (opposed.dependencies_in_series(library, series.id), changed(library, series.id), covered)
 
 
 def most_answered(library: Library, count: int) -> list[str]:
@@ -160,7 +175,11 @@ def _show_index(library: LocalizedLibrary, pagers: Mapping[str, Pager[str]]) -> 
 
 
 def _show(
-    library: LocalizedLibrary, series: Series, pager: Pager[Answer], canvas: Callable[[LocalizedLibrary], Canvas]
+    library: LocalizedLibrary,
+    series: Series,
+    pager: Pager[Answer],
+    canvas: Callable[[LocalizedLibrary], Canvas],
+    covered: Callable[[], Coverage],
 ) -> PageContent:
     language = library.language
     title = series.question[language.tag]
@@ -174,6 +193,7 @@ def _show(
             title,
             count,
             _link_to_opposed(library, series),
+            coverage.told(language, covered()) if pager.number == 1 else "",
             _asked_as(library, series),
             library.series(series.part_of) if series.part_of else None,
             tuple(library.series(id) for id in pager.part_of(library.groups.subseries.get(series.id, ()))),
@@ -187,6 +207,11 @@ def _show(
         ),
         head.of_feed(library, urls.series(series.id), title) if pager.total else NOTHING,
     )
+
+
+def _coverage(library: Library, id: str) -> Coverage:
+    """Count who reported the claims that answer a series, and when these were made."""
+    return occasions.coverage([answer.claim for answer in library.groups.answers.get(id, ())])
 
 
 def _asked_as(library: LocalizedLibrary, series: Series) -> tuple[str, ...]:
