@@ -394,8 +394,9 @@ def test_the_sitemap_lists_what_may_be_found_and_nothing_else(site: Site) -> Non
 
 def test_only_withdrawn_claims_what_was_merged_and_what_editors_need_are_hidden_from_search_engines(site: Site) -> None:
     withdrawn = {id for id, claim in site.archive.claims.items() if claim.withdrawn}
-    hidden = {page.path for page in site.pages.values() if not page.is_indexed and "/problems/" not in page.path}
-    assert not [page.path for page in site.pages.values() if page.is_indexed and "/problems/" in page.path]
+    for_editors = {page.path for page in site.pages.values() if re.search("/contribute/(?:problems|work)/", page.path)}
+    hidden = {page.path for page in site.pages.values() if not page.is_indexed} - for_editors
+    assert not [page for page in for_editors if site.pages[page].is_indexed]
     places = ("c/{}/index.html", "en/claims/{}/index.html", "ko/claims/{}/index.html")
     leading = {f"{language}/{address}index.html" for language in LANGUAGES for address in site.leading}
     assert hidden == {"404.html", *leading, *(place.format(id) for id in withdrawn for place in places)}

@@ -21,6 +21,7 @@ GENERATED = (
     CHANGES := "changes/",
     CORRECTIONS := "corrections/",
     PROBLEMS := f"{CONTRIBUTE}problems/",
+    WORK := f"{CONTRIBUTE}work/",
 )
 """What the addresses of all generated pages begin with, and those of no other page."""
 

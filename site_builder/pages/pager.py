@@ -74,7 +74,7 @@ def paginate(
     There are pages enough for a shorter list `beside` this one, of which `Pager.part_of` gives the part. Entries that
     take more room than those of other lists have a greater `weight`: a page holds so many times fewer.
     """
-    size = max(1, PAGE_SIZE // weight)
+    size = _size(weight)
     count = max(page_count(len(beside)), -(-len(entries) // size))
     for number in range(1, count + 1):
         part = tuple(entries[(number - 1) * size : number * size])
@@ -95,9 +95,14 @@ def page_count(length: int) -> int:
     return max(1, -(-length // PAGE_SIZE))
 
 
-def page_number(place: int) -> int:
-    """The number of the page on which an entry stands, by its place in the list, counted from 0."""
-    return place // PAGE_SIZE + 1
+def page_number(place: int, weight: int = 1) -> int:
+    """The number of the page on which an entry of some weight stands, by its place in the list, counted from 0."""
+    return place // _size(weight) + 1
+
+
+def _size(weight: int) -> int:
+    """Entries of some weight on one page."""
+    return max(1, PAGE_SIZE // weight)
 
 
 def numbered_title(language: Language, title: str, number: int) -> str:

@@ -18,6 +18,7 @@ from site_builder.pages import (
     series,
     sources,
     timeline,
+    work,
 )
 from site_builder.pages.page import Page
 from site_builder.problems import message
@@ -46,6 +47,7 @@ SECTIONS = (
     Section(urls.CHANGES, message("New claims"), (changes.new,)),
     Section(urls.CORRECTIONS, message("Corrections"), (changes.corrected,)),
     Section(urls.PROBLEMS, "", (problems.pages,)),
+    Section(urls.WORK, "", (work.pages,)),
 )
 _DEEPEST = 4
 """How many folders below the root a generated page lies at most: a frame's links fit pages of its own depth only."""

@@ -12,6 +12,7 @@ KINDS_OF_PAGES = (
     "contribute/",
     "contribute/problems/",
     "contribute/problems/dates/",
+    "contribute/work/",
     "corrections/",
     "data/",
     "dates/",

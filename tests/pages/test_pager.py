@@ -44,6 +44,11 @@ def test_the_number_of_an_entrys_page_is_that_of_the_page_it_stands_on() -> None
     found = {entry: page.number for _, page in paginate("claims/", range(7)) for entry in page.entries}
     assert found == {place: page_number(place) for place in range(7)}
     assert page_count(7) == 4
+    for weight in (2, 3):
+        heavy = {
+            entry: page.number for _, page in paginate("claims/", range(7), weight=weight) for entry in page.entries
+        }
+        assert heavy == {place: page_number(place, weight) for place in range(7)}
 
 
 def test_a_list_may_stand_in_another_order_in_each_language() -> None:
