@@ -36,9 +36,10 @@ class Reduction:
     """The tables of several languages in one; all words are folded.
 
     `nouns` end as if in a particle, `endings` are in the letters of Unicode's NFD, `powers` are words for powers of ten
-    that follow a number or a `numerals`, `marks` those that follow digits at once. The other tables of numbers are of
-    languages that count in ten thousands: `digits`, `multipliers` (powers of ten below that) and `myriads`; `counters`
-    follow a number, with `about` before and `behind` after them. `months` are names with their numbers.
+    that follow a number or a `numerals`, `joins` stand between these, `marks` follow digits at once. The other tables
+    of numbers are of languages that count in ten thousands: `digits`, `multipliers` (powers of ten below that) and
+    `myriads`; `counters` follow a number, with `about` before and `behind` after them. `months` are names with their
+    numbers.
     """
 
     plural: str = ""
@@ -60,6 +61,7 @@ class Reduction:
     forms: dict[str, str] = field(default_factory=dict)
     numerals: dict[str, int] = field(default_factory=dict)
     powers: dict[str, int] = field(default_factory=dict)
+    joins: list[str] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)
     months: dict[str, int] = field(default_factory=dict)
     dates: list[DatePattern] = field(default_factory=list)
@@ -73,7 +75,7 @@ def reduction(tags: Iterable[str]) -> Reduction:
     whole = Reduction()
     for tag in tags:
         table = _table(tag)
-        _add_dates(whole, tag, table.pop("orders", []), table.pop("months", {}))
+        _add_dates(whole, tag, table.pop("orders", []), table.pop("months", {}), table.pop("ordinals", []))
         for name, value in table.items():
             _add(whole, name, value)
     return whole
@@ -111,8 +113,13 @@ def _ending(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
-def _add_dates(whole: Reduction, tag: str, orders: Sequence[str], more: Mapping[str, int]) -> None:
-    """Add the names of the months of a language, and the orders in which it writes dates."""
+def _add_dates(
+    whole: Reduction, tag: str, orders: Sequence[str], more: Mapping[str, int], ordinals: Sequence[str]
+) -> None:
+    """Add the names of the months of a language, and the orders in which it writes dates.
+
+    `ordinals` may stand behind a day.
+    """
     locale = Locale.parse(tag, sep="-")
     months = dict(more)
     for width in ("wide", "abbreviated"):
@@ -122,8 +129,9 @@ def _add_dates(whole: Reduction, tag: str, orders: Sequence[str], more: Mapping[
     whole.months.update(months)
     usual = [locale.date_formats["long"].pattern, *(locale.datetime_skeletons[each].pattern for each in _SKELETONS)]
     name = "|".join(re.escape(each) for each in sorted(months, key=lambda each: (-len(each), each)))
+    behind = f"(?:{'|'.join(map(re.escape, ordinals))})?" if ordinals else ""
     for order in dict.fromkeys([*usual, *orders]):
-        found = DatePattern("".join(_regex(order, name)), "".join(_fields(order)))
+        found = DatePattern("".join(_regex(order, name, behind)), "".join(_fields(order)))
         if found not in whole.dates and "M" in found.order:
             whole.dates.append(found)
 
@@ -132,13 +140,13 @@ def _fields(pattern: str) -> Iterator[str]:
     return (part[0].replace("L", "M") for part in _PART.findall(pattern) if part[0] in "yMLd")
 
 
-def _regex(pattern: str, month: str) -> Iterator[str]:
+def _regex(pattern: str, month: str, behind_day: str) -> Iterator[str]:
     """Write a date pattern of CLDR (UTS 35) as parts of a regular expression: spaces and commas may be missing."""
     for part in _PART.findall(pattern):
         if part[0] == "y":
             yield r"(?<![0-9])([0-9]{4})"
         elif part[0] == "d":
-            yield r"(?<![0-9])([0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9])"
+            yield rf"(?<![0-9])([0-3]?[0-9]){behind_day}(?![0-9])"
         elif part[0] in "ML":
             yield rf"(?<![0-9a-z])({month})\.?(?![a-z])"
         else:

@@ -130,10 +130,9 @@ class Words:
         self._spelt = re.compile(f"{_any(self._units)}{{2,}}")
         self._counted = re.compile(_counted(tables))
         self._piece = re.compile(f"({_NUMBER})({_any(tables.multipliers)}?)({_any(tables.myriads)}?)")
-        number_word = _any([*tables.numerals, *tables.powers])
-        self._spoken = re.compile(
-            f"(?<![0-9a-z.,-])(?:{_NUMBER}|{_any(tables.numerals)})(?:(?: and |[ -]){number_word})*(?![a-z0-9])"
-        )
+        first = f"(?:{_NUMBER}|{_any(tables.numerals)})"
+        further = f"(?: {_any(tables.joins)} |[ -]){_any([*tables.numerals, *tables.powers])}"
+        self._spoken = re.compile(f"(?<![0-9a-z.,-]){first}(?:{further})*(?![a-z0-9])")
         self._marked = re.compile(f"({_NUMBER})({_any(tables.marks)})")
         self._month = re.compile(_any(tables.months))
         self._dates = [(re.compile(each.regex), each.order) for each in tables.dates]
@@ -178,7 +177,7 @@ class Words:
         return f"{total + section}{' ' * match[0].endswith(' ')}" if total + section <= _MOST else match[0]
 
     def _from_spoken(self, match: re.Match[str]) -> str:
-        first, *words = [word for word in re.split("[ -]", match[0]) if word != "and"]
+        first, *words = [word for word in re.split("[ -]", match[0]) if word not in self._tables.joins]
         powers, numerals = self._tables.powers, self._tables.numerals
         if first not in numerals:
             is_scaled = words and all(word in powers for word in words)

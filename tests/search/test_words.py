@@ -107,6 +107,7 @@ def test_a_noun_before_a_verb_is_a_word(form: str) -> None:
         ("2500000", ["250만", "2.5 million", "이백오십만", "250만여 명", "2.5m"]),
         ("120000000", ["1억2000만", "1억 2천만 원", "120 million"]),
         ("6000", ["six thousand", "6천", "육천 명"]),
+        ("605", ["six hundred and five", "six hundred five", "육백오"]),
         ("25", ["twenty-five", "25번째", "이십오"]),
         ("2.5", ["2.5", "2.50", "2.5%"]),
     ],

@@ -67,7 +67,7 @@ export class Words {
     this.#piece = new RegExp(`(${NUMBER})(${anyOf(Object.keys(multipliers))}?)(${anyOf(Object.keys(myriads))}?)`, "g");
     const number = anyOf(Object.keys(numerals));
     const numberWord = anyOf(Object.keys({ ...numerals, ...powers }));
-    this.#spoken = new RegExp(`(?<![0-9a-z.,-])(?:${NUMBER}|${number})(?:(?: and |[ -])${numberWord})*(?![a-z0-9])`, "g");
+    this.#spoken = new RegExp(`(?<![0-9a-z.,-])(?:${NUMBER}|${number})(?:(?: ${anyOf(tables.joins)} |[ -])${numberWord})*(?![a-z0-9])`, "g");
     this.#marked = new RegExp(`^(${NUMBER})(${anyOf(Object.keys(tables.marks))})$`);
     this.#dates = tables.dates.map(({ regex, order }) => [new RegExp(regex, "g"), [...order]]);
   }
@@ -113,8 +113,8 @@ export class Words {
   }
 
   #fromSpoken(match) {
-    const { numerals, powers } = this.#tables;
-    const [first, ...words] = match.split(/[ -]/).filter((word) => word !== "and");
+    const { joins, numerals, powers } = this.#tables;
+    const [first, ...words] = match.split(/[ -]/).filter((word) => !joins.includes(word));
     if (!Object.hasOwn(numerals, first)) {
       const isScaled = words.length && words.every((word) => Object.hasOwn(powers, word));
       return `${(isScaled ? scaled(first, words.reduce((sum, word) => sum + powers[word], 0)) : null) ?? match}`;
