@@ -15,7 +15,9 @@ from site_builder.model.dates import EdtfDate
 from site_builder.model.numbers import size
 from site_builder.model.records import Archive, Claim, Entity
 from site_builder.runtime.memo import Memo
-from site_builder.search.words import Found, Words, initials
+from site_builder.search.found import Found
+from site_builder.search.hangul import initials
+from site_builder.search.words import Words
 
 LEVELS = (4, 3, 2, 1)
 _TITLE, _NAME, _QUOTE, _NOTE = LEVELS
@@ -60,7 +62,7 @@ class Documents:
         yield words(*[str(size(number)) for number in numbers if number is not None]), _TITLE, _NOTE
         for id in (*claim.relayed_by, *claim.about):
             yield self._of_names[id], _NAME, _NOTE
-        yield Found(frozenset(_of_date(claim.said)), frozenset(), frozenset()), _NAME, _NOTE
+        yield Found(set(_of_date(claim.said)), set(), set()), _NAME, _NOTE
         yield words(*[quote.text for quote in claim.quotes.values()]), _QUOTE, _NOTE
         for figure in claim.figures:
             yield self._of_questions[figure.series], _NOTE, _NOTE

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from site_builder.language.reduction import reduction
+from site_builder.search.hangul import initials
 from site_builder.search.postings import encoded, gaps
-from site_builder.search.words import Kind, Words, initials
+from site_builder.search.words import Words
 from tests.browser.conftest import Invite
 from tests.browser.scripts import beside_scripts
 
@@ -57,9 +58,9 @@ class Folder:
         levels: dict[str, tuple[list[int], ...]] = defaultdict(lambda: ([], [], [], []))
         whole = set[str]()
         for number, (year, id, *titles) in enumerate(CLAIMS):
-            for word, (level, kind) in self._of_claim(id, titles, year).items():
+            for word, (level, is_inner) in self._of_claim(id, titles, year).items():
                 levels[word][level].append(number)
-                if kind is not Kind.INNER and word[0] not in "~0123456789":
+                if not is_inner and word[0] not in "~0123456789":
                     whole.add(word)
         words = sorted(levels)
         ends = sorted(word[::-1] for word in whole if len(word) > 2)
@@ -80,13 +81,14 @@ class Folder:
         }
         (self._folder / "index.json").write_text(json.dumps(root), "utf-8")
 
-    def _of_claim(self, id: str, titles: Sequence[str], year: str) -> dict[str, tuple[int, Kind]]:
-        found: dict[str, tuple[int, Kind]] = {}
+    def _of_claim(self, id: str, titles: Sequence[str], year: str) -> dict[str, tuple[int, bool]]:
+        """The level of each word, and whether it is only the end of one."""
+        found: dict[str, tuple[int, bool]] = {}
         for text, level in ((QUOTES.get(id, ""), 2), *((title, 0) for title in (*titles, year))):
-            for kind, words in zip(Kind, self._words.of(text), strict=True):
-                found.update(dict.fromkeys(words, (level if kind is not Kind.INNER else 2, kind)))
+            whole, verbs, inner = self._words.of(text)
+            found |= {**dict.fromkeys(whole | verbs, (level, False)), **dict.fromkeys(inner, (2, True))}
         if id == "visit":
-            found.update(dict.fromkeys(initials("빅토르 드라가노프"), (0, Kind.WHOLE)))
+            found.update(dict.fromkeys(initials("빅토르 드라가노프"), (0, False)))
         return found
 
     def _card(self, number: int) -> list[object]:

@@ -10,7 +10,8 @@ import pytest
 
 from benchmarks.archive import write_archive
 from site_builder.language.reduction import reduction
-from site_builder.search.words import Found, Words
+from site_builder.search.found import Found
+from site_builder.search.words import Words
 from site_builder.text.folding import search_folded
 from tests import golden
 from tests.browser.conftest import Invite

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.language.reduction import reduction
-from site_builder.search.words import Words, initials
+from site_builder.search.hangul import initials
+from site_builder.search.words import Words
 from site_builder.text import folding
 from site_builder.text.folding import search_folded
 

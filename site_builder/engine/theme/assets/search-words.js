@@ -1,5 +1,6 @@
-// The words that a text can be found by, with their kinds, as `site_builder/search/words.py` finds them: that says why, rule by rule, and
-// stands in the same order. The tables are those of the index. A test in a browser holds the two together.
+// The words that a text can be found by, with their kinds, as `site_builder/search/` finds them: that says why, rule by rule (tokens in
+// `words.py`, `spelt_numbers.py`, `latin.py`, `hangul.py`, `verbs.py`, `dates.py`, `digits.py`), and stands in the same order. The
+// tables are those of the index. A test in a browser holds the two together.
 
 export const WHOLE = 0;
 export const VERB = 1;
