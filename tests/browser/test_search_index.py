@@ -41,9 +41,8 @@ FILTERS = {"claimant": [("nio", ("NIO", "국정실"), (1, 4, 9)), ("draganov", (
 OPEN = """
     const { open, Rebuilt } = await import("./search-index.js");
     const base = new URL("search/", location.href).href;
-    const words = new URL("search-words.js", location.href).href;
 """
-INDEX = "const index = await open(base, { words });"
+INDEX = "const index = await open(base);"
 Ask = Callable[..., Any]
 
 
@@ -127,7 +126,7 @@ def ask(run: Ask) -> Ask:
 
     def asked(queries: Sequence[str], **options: object) -> dict[str, tuple[list[str], list[str]]]:
         script = """
-            const index = await open(base, { words });
+            const index = await open(base);
             const [queries, options] = given;
             const found = [];
             for (const query of queries) {
@@ -296,7 +295,7 @@ def test_passages_mark_what_was_found(run: Ask) -> None:
 def test_a_syllable_asks_for_three_files_at_most(run: Ask) -> None:
     script = """
         const asked = [];
-        const index = await open(base, { words, fetch: (url, how) => (asked.push(url), fetch(url, how)) });
+        const index = await open(base, { fetch: (url, how) => (asked.push(url), fetch(url, how)) });
         await index.search("2", { typing: true });
         return asked.filter((url) => url.includes("/t/")).length;"""
     assert 0 < run(script) <= 3
@@ -312,7 +311,7 @@ def test_a_new_build_is_noticed(run: Ask) -> None:
             if (how.cache === "reload") isOld = false;
             return fetch(url, how);
         };
-        const index = await open(base, { words, fetch: async (...request) => get(...request) });
+        const index = await open(base, { fetch: async (...request) => get(...request) });
         const { numbers } = await index.search("무너졌다");
         isOld = true;
         const failed = await index.cards([0]).catch((error) => error instanceof Rebuilt);

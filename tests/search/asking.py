@@ -7,10 +7,10 @@ from playwright.sync_api import Page
 
 from tests.search.queries import Answers, Query
 
-_ASK = """async ([scripts, queries]) => {
+_ASK = """async ([script, queries]) => {
     const base = new URL("../../", location.href);
-    const { open } = await import(new URL(scripts.index, base));
-    const index = await open(String(new URL("search/", base)), { words: String(new URL(scripts.words, base)) });
+    const { open } = await import(new URL(script, base));
+    const index = await open(String(new URL("search/", base)));
     const answers = [];
     for (const query of queries) {
         const { numbers } = await index.search(query);
@@ -23,11 +23,6 @@ _ASK = """async ([scripts, queries]) => {
 def ask(page: Page, address: str, site: Path, queries: Sequence[Query]) -> Answers:
     """Ask the index of the site, which lies at the address, as a page does once nobody types any more."""
     page.goto(f"{address}en/claims/")
-    scripts = {kind: _script(site, f"search-{kind}") for kind in ("index", "words")}
-    found: list[list[str]] = page.evaluate(_ASK, [scripts, [query.text for query in queries]])
+    (script,) = (path.relative_to(site).as_posix() for path in site.glob("assets/search-index.*.js"))
+    found: list[list[str]] = page.evaluate(_ASK, [script, [query.text for query in queries]])
     return dict(zip(queries, found, strict=True))
-
-
-def _script(site: Path, name: str) -> str:
-    (file,) = site.glob(f"assets/{name}.*.js")
-    return file.relative_to(site).as_posix()

@@ -2,7 +2,6 @@
 import { open } from "./search-index.js";
 
 const root = new URL("../", import.meta.url);
-const words = new URL("./search-words.js", import.meta.url).href;
 const WAIT = 120; // milliseconds after a key
 const LONG_WAIT = 300; // until what was typed is looked at as a whole: also for slips
 
@@ -11,7 +10,7 @@ const once = (make) => {
   let made;
   return () => (made ??= make().catch((error) => { made = null; throw error; }));
 };
-const index = once(() => open(new URL("search/", root).href, { words }));
+const index = once(() => open(new URL("search/", root).href));
 const json = async (path) => {
   const answer = await fetch(new URL(path, root), { cache: "no-cache" });
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
