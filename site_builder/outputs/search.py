@@ -75,7 +75,7 @@ class SearchFiles:
             "languages": [library.language.tag for library in self._libraries],
             "rules": asdict(self._tables),
             "t": _listed(index.words),
-            "e": _listed(index.ends, turned=True),
+            "e": _listed(index.ends),
             "d": "".join(cards),
             "f": {name: _name(data) for name, data in filters.items()},
             "n": _name(names),
@@ -189,10 +189,9 @@ def _same(data: bytes) -> bytes:
     return data
 
 
-def _listed(shards: Sequence[Shard], *, turned: bool = False) -> dict[str, object]:
+def _listed(shards: Sequence[Shard]) -> dict[str, object]:
     """The shards as the root lists them: the first word of each, and all names."""
-    firsts = [shard.first[::-1] if turned else shard.first for shard in shards]
-    return {"first": firsts, "names": "".join(_names(shard.digest for shard in shards))}
+    return {"first": [shard.first for shard in shards], "names": "".join(_names(shard.digest for shard in shards))}
 
 
 def _names(digests: Iterable[str]) -> list[str]:

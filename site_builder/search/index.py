@@ -30,7 +30,7 @@ _SHORTEST = 3
 
 
 class Shard(NamedTuple):
-    """A file of the index: its first word, and the digest of its content."""
+    """A file of the index: its first word, of words turned round turned round too, and the digest of its content."""
 
     first: str
     digest: str

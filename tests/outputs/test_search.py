@@ -37,6 +37,7 @@ def small_parts() -> Iterator[None]:
         patch.setattr(rows, "_LENGTH", 2)
         patch.setattr(index, "_CUT", 5)
         patch.setattr(index, "_SIZE", 200)
+        patch.setattr(index, "_ENDS", 40)
         yield
 
 
@@ -77,6 +78,19 @@ def test_the_root_leads_to_all_files(tmp_path: Path) -> None:
     assert len(root["t"]["first"]) * 6 == len(root["t"]["names"])
     assert (root["claims"], root["languages"], root["years"]) == (5, ["en", "ko"], [["2031", 0]])
     assert root["rules"]["particles"]
+
+
+def test_the_root_tells_with_which_word_each_file_begins(tmp_path: Path) -> None:
+    """Of the words for slips at a beginning, which stand in the order of their ends, turned round."""
+    found = files(tmp_path, *claims(TITLES))
+    root = read(found, "index")
+    for folder, turn in (("t", 1), ("e", -1)):
+        names = [root[folder]["names"][start : start + 6] for start in range(0, len(root[folder]["names"]), 6)]
+        parts = [[word[::turn] for word in read(found, f"{folder}/{name}")] for name in names]
+        assert len(parts) > 2
+        assert root[folder]["first"] == [part[0] for part in parts]
+        words = [word for part in parts for word in part]
+        assert words == sorted(words)
 
 
 def test_words_stand_at_the_level_of_their_best_place(tmp_path: Path) -> None:
