@@ -29,6 +29,9 @@ CLAIMS = [
     ("2026", "flood", "홍수 뒤 주민 대피", "Residents leave after the flood"),
     ("2026", "flooding", "홍수로 주민과 군인 대피", "Residents and soldiers leave after the flood"),
     ("2026", "floods", "홍수예보관의 하루", "A day with those who forecast floods"),
+    ("2026", "director", "이사 해임안 부결", "A director stays"),
+    ("2026", "board", "이사회 연기", "The board does not meet"),
+    ("2026", "climate", "이상 저온에 못자리 피해", "Odd weather harms seedbeds"),
 ]
 QUOTES = {"visit": "홍수 이야기는 없었다"}
 NAMES = [
@@ -162,6 +165,15 @@ FOUND = {
     "쿠테타": ("slip", "coup"),
     "attakc": ("slip", "bridge"),
     "rbidge": ("slip", "bridge"),
+    "loiterign": ("slip", "bridge"),  # in a suffix
+    "munitiosn": ("slip", "bridge"),
+    "collapsde": ("slip", "wall"),
+    "fuond": ("slip", "bag"),  # in a form that no suffix tells
+    "withdrowel": ("slip", "sudden"),  # of two letters
+    "홍소예버관": ("slip", "floods"),
+    "드라거노푸": ("slip", "visit"),
+    "brodgi": ("none", None),  # too short for two
+    "군인에게로부터": ("exact", "flooding"),  # a stem of a stem
     "rnrwjdtlf": ("keyboard", "sudden"),
     "ㅜㅑㅐ": ("keyboard", "sudden"),
     "자폭무인정찰": ("beginning", "bridge"),
@@ -187,6 +199,22 @@ def test_a_last_consonant_may_begin_the_next_syllable_while_one_types(ask: Ask) 
 
 def test_titles_go_before_quotes_whole_words_before_longer_ones_and_late_claims_before_early_ones(ask: Ask) -> None:
     assert ask(["홍수"])["홍수"][0] == ["flooding", "flood", "floods", "visit"]
+
+
+def test_of_a_word_that_is_there_nothing_else_is_meant(ask: Ask) -> None:
+    """Neither slips of it, nor what its keys would begin if it were half typed; but what goes on behind it."""
+    found = ask(["이사", "이사의", "타결되는"])
+    assert found["이사"][0] == found["이사의"][0] == ["director", "board"]
+    assert found["타결되는"] == (["deal"], ["exact"])
+    assert ask(["이사"], typing=True)["이사"][0] == ["director", "climate", "board"]
+
+
+def test_of_a_part_that_is_there_the_rest_may_be_a_slip(ask: Ask) -> None:
+    assert ask(["sudden-brigde"])["sudden-brigde"][0] == ["sudden", "bridge"]
+
+
+def test_what_was_typed_goes_before_what_may_have_been_meant(ask: Ask) -> None:
+    assert ask(["the flood of the rbidge"])["the flood of the rbidge"][0] == ["floods", "flooding", "flood", "bridge"]
 
 
 def test_no_result_is_lost_to_one_word(ask: Ask) -> None:

@@ -33,19 +33,23 @@
     }
 
     // Search: plain forms, for which a server is needed. What suggests and finds is loaded when a field is used.
+    const withIndex = (part) => {
+      import("./search-index.js").catch(() => {}); // at once, not when the part has come that imports it
+      return part;
+    };
     const fields = [...document.querySelectorAll("[role=search] [name=q]")];
     const place = document.getElementById("search");
     for (const field of fields) {
       field.form.hidden = !isServed;
       field.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
       if (place?.previousElementSibling === field.form) continue; // which shows its results at once
-      field.addEventListener("focus", () => import("./search.js").then(({ suggest }) => suggest(field), () => {}), { once: true });
+      field.addEventListener("focus", () => withIndex(import("./search.js")).then(({ suggest }) => suggest(field), () => {}), { once: true });
     }
-    if (place && isServed) import("./search-page.js").then(({ show }) => show(place), () => { delete root.dataset.searching; });
+    if (place && isServed) withIndex(import("./search-page.js")).then(({ show }) => show(place), () => { delete root.dataset.searching; });
     const names = document.querySelector("[data-names]");
     if (names && isServed) {
       names.hidden = false;
-      names.querySelector("input").addEventListener("focus", () => import("./search-names.js").then(({ filter }) => filter(names), () => {}), { once: true });
+      names.querySelector("input").addEventListener("focus", () => withIndex(import("./search-names.js")).then(({ filter }) => filter(names), () => {}), { once: true });
     }
     document.addEventListener("keydown", (event) => {
       const isWriting = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");

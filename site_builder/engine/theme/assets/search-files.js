@@ -44,13 +44,20 @@ export const openFiles = async (base, get) => {
   };
   const named = (kind, number) => `${kind}/${nameAt(root[kind].names ?? root[kind], number)}`;
 
-  // The files of `t` or `e` that hold the words from one up to another.
-  const between = (kind, [from, to]) => {
+  // The files of `t` or `e` that hold the words from one up to another: where they are, and the first of them.
+  const places = (kind, [from, to]) => {
     const { first } = root[kind];
     const start = Math.max(0, upper(first, from) - 1);
-    const end = Math.max(start + 1, lower(first, to));
+    return [start, first.length && Math.max(start + 1, lower(first, to))];
+  };
+  const isWithin = (kind, range, most) => {
+    const [start, end] = places(kind, range);
+    return end - start <= most;
+  };
+  const between = (kind, range) => {
+    const [start, end] = places(kind, range);
     const made = kind === "t" ? (content) => new Map(Object.entries(content)) : undefined;
-    return Array.from({ length: first.length ? Math.min(end - start, MOST_FILES) : 0 }, (_, at) => file(named(kind, start + at), made));
+    return Array.from({ length: Math.min(end - start, MOST_FILES) }, (_, at) => file(named(kind, start + at), made));
   };
   const postings = async (word) => (await Promise.all(between("t", [word, `${word}\0`]))).find((each) => each.has(word))?.get(word);
   // Words that begin with what was typed, in these ranges.
@@ -61,7 +68,7 @@ export const openFiles = async (base, get) => {
     return [...new Set(parts)].flatMap((part) => [...part].filter(([word]) => within(word)));
   };
 
-  return { get root() { return root; }, file, current, named, between, postings, beginning };
+  return { get root() { return root; }, file, current, named, isWithin, between, postings, beginning };
 };
 
 const nameAt = (names, number) => names.slice(number * 6, number * 6 + 6);

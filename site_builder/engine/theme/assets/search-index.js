@@ -26,14 +26,17 @@ export const open = async (base, { fetch: get = (...request) => fetch(...request
   const names = namesOf(files, words);
   const lookUp = finder(files, words, names);
 
+  // How many of the terms each claim has, whether any as it was typed, and what they weigh.
   const score = (terms) => {
     const met = new Uint8Array(files.root.claims);
+    const typed = new Uint8Array(files.root.claims);
     const scores = new Float64Array(files.root.claims);
     const telling = terms.filter(({ hits }) => hits.size);
-    for (const { hits } of telling) {
+    for (const { hits, used } of telling) {
       const weight = Math.log(1 + (files.root.claims - hits.size + 0.5) / (hits.size + 0.5));
       for (const [number, each] of hits) {
         met[number]++;
+        if (used !== "slip") typed[number] = 1;
         scores[number] += (weight * each) / (each + 1.2);
       }
     }
@@ -43,7 +46,7 @@ export const open = async (base, { fetch: get = (...request) => fetch(...request
       scores[number] *= (count / telling.length) ** 2;
       numbers.push(number);
     });
-    return { numbers, met, scores };
+    return { numbers, met, typed, scores };
   };
 
   const search = async (query, { typing = false, filters = {}, sort = "relevance" } = {}) => {
@@ -51,12 +54,12 @@ export const open = async (base, { fetch: get = (...request) => fetch(...request
     const asked = termsOf(words, query.replace(QUOTED, " $1 ").slice(0, MOST_LETTERS));
     const allowed = kept(filters);
     const looked = await Promise.all(asked.map((term, at) => lookUp(term, typing && at === asked.length - 1)));
-    let { numbers, met, scores } = score(looked);
+    let { numbers, met, typed, scores } = score(looked);
     if (!asked.length) numbers = Array.from(met.keys());
     const filter = await allowed;
     if (filter) numbers = numbers.filter((number) => filter.every((holds) => holds(number)));
     const order = {
-      relevance: (one, other) => scores[other] - scores[one] || other - one,
+      relevance: (one, other) => typed[other] - typed[one] || scores[other] - scores[one] || other - one,
       newest: (one, other) => met[other] - met[one] || other - one,
       oldest: (one, other) => met[other] - met[one] || one - other,
     };

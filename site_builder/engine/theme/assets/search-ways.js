@@ -1,21 +1,23 @@
 // The ways to find a term: its words, those that begin with it, and, where these are not there, what its reader may have meant.
-import { hangul, isSyllabic, keys, letters, parts } from "./search-keyboard.js";
-import { goesOn, isNear } from "./search-nearness.js";
-import { after, ending, moved, starting, whole } from "./search-ranges.js";
+import { hangul, isSyllabic, keys, parts } from "./search-keyboard.js";
 import { decode } from "./search-files.js";
+import { moved, whole } from "./search-ranges.js";
+import { slips } from "./search-slips.js";
 import { isKey, isNumber, oneTerm, stems } from "./search-terms.js";
-import { INNER, VERB } from "./search-words.js";
+import { INNER, VERB, WHOLE } from "./search-words.js";
 
 const FEW = 10; // claims, fewer than which a word may be a slip
 const LONGER = [0.4, 0.4]; // a word that goes on counts so much, and so much for the part of it that was typed
 const MOVED = 0.7;
 const SLIP = 0.5;
+const TWO_SLIPS = 0.3;
 const BEGINNING = 0.4;
 const MOST_SLIPS = 8;
 const MOST_SPLIT = 12; // letters
 
 export const finder = (files, words, names) => {
-  const found = () => ({ hits: new Map(), words: new Set(), exact: false, used: "none" });
+  const nearBy = slips(files, words, names);
+  const found = () => ({ hits: new Map(), words: new Set(), exact: false, known: false, used: "none" });
   const add = (result, word, each, share) => {
     result.words.add(word);
     decode(each, (number, level) => {
@@ -28,29 +30,41 @@ export const finder = (files, words, names) => {
     other.hits.forEach((weight, number) => result.hits.set(number, Math.max(weight * share, result.hits.get(number) ?? 0)));
   };
 
-  // Its words, and those that begin with it.
+  // Its words, and those that begin with it. If it is known (it is there, or begins what is there, and nobody is still typing it), only
+  // what goes on behind it: 이사회 of 이사, and not 이상, which its keys begin as well.
   const direct = async (term, typing) => {
     const result = found();
     const begun = new Set([...term.words].filter(([word, { kind }]) => kind !== VERB && !isNumber(word)).map(([word]) => word));
     if (term.text && (typing || !isNumber(term.text))) begun.add(term.text);
-    const longer = (ranges, certainty) => Promise.all([...begun].map(async (typed) => {
-      const share = certainty * (term.words.get(typed)?.share ?? 1);
-      for (const [word, each] of await files.beginning(typed, ranges(typed))) {
-        if (word !== typed) add(result, word, each, share * (LONGER[0] + (LONGER[1] * typed.length) / Math.max(word.length, typed.length)));
-        else if (!term.words.has(word)) add(result, word, each, 1);
-        if (result.used === "none") result.used = "prefix";
+    const longer = (ranges) => Promise.all([...begun].map(async (typed) => [typed, await files.beginning(typed, ranges(typed))]));
+    const put = (all, certainty) => {
+      const isBegun = ([typed, entries]) => isExact(term, typed, term.words.get(typed) ?? { share: 1 }) && entries.some(([word]) => word.startsWith(typed));
+      result.known ||= !typing && (result.exact || all.some(isBegun));
+      for (const [typed, entries] of all) {
+        const share = certainty * (term.words.get(typed)?.share ?? 1);
+        for (const [word, each] of entries) {
+          if (result.known && !word.startsWith(typed)) continue;
+          if (word !== typed) add(result, word, each, share * (LONGER[0] + (LONGER[1] * typed.length) / Math.max(word.length, typed.length)));
+          else if (!term.words.has(word)) add(result, word, each, 1);
+          if (result.used === "none") result.used = "prefix";
+        }
       }
-    }));
-    await Promise.all([longer(whole, 1), ...[...term.words].map(async ([word, { share }]) => {
-      const each = await files.postings(word);
-      if (each === undefined) return;
-      add(result, word, each, share);
-      result.exact ||= isKey(word) ? parts(word[1]) !== null : share === 1;
+    };
+    const own = [...term.words].map(async ([word, how]) => [word, how, await files.postings(word)]);
+    const [further, ...entries] = await Promise.all([longer(whole), ...own]);
+    for (const [word, how, each] of entries) {
+      if (each === undefined) continue;
+      add(result, word, each, how.share);
+      result.exact ||= isExact(term, word, how);
       result.used = "exact";
-    })]);
-    if (typing || !result.exact) await longer(moved, MOVED);
+    }
+    put(further, 1);
+    if (!result.known) put(await longer(moved), MOVED);
     return result;
   };
+  // A word of Hangul has several stems, of which any may be meant; of the parts of one with hyphens none is the whole.
+  const isExact = ({ text }, word, { kind, share }) =>
+    isKey(word) ? parts(word[1]) !== null : share === 1 || (kind === WHOLE && isSyllabic(word) && !text.includes("·"));
 
   // Two words written as one, or three: all must be there.
   const split = async (term) => {
@@ -92,33 +106,24 @@ export const finder = (files, words, names) => {
     return result;
   };
 
-  // Words of which one letter is another, too many, missing, or in its neighbour's place: those of names, else any that share
-  // the first or the last half of the letters; else words that go on from one that is near.
-  const slipped = async (term) => {
+  // Words that nobody typed but may have meant.
+  const meant = async (candidates, share) => {
     const result = found();
-    const spelt = new Map(stems(term).map((word) => [word, letters(word)]).filter(([, each]) => each.length > 3));
-    const isNearOne = (word) => [...spelt.values()].some((each) => isNear(each, word));
-    const known = (await names.all()).words.filter(([, each]) => isNearOne(each)).map(([word]) => word);
-    let candidates = known.flatMap((name) => [...words.of(name)].filter(([, kind]) => !kind).map(([word]) => word));
-    if (!candidates.length) {
-      const shared = [...spelt].flatMap(([word, { length }]) => {
-        const half = Math.ceil((length - 1) / 2);
-        const begun = starting(word, half);
-        const last = ending(word, length - 1 - half);
-        return [...[...whole(begun), ...moved(begun)].flatMap((range) => files.between("t", range)), ...(last ? files.between("e", [last, after(last)]) : [])];
-      });
-      const others = (await Promise.all(new Set(shared))).flatMap((part) => [...(part instanceof Map ? part.keys() : part)]);
-      const near = (isAlike) => others.filter((word) => isAlike(letters(word)));
-      candidates = near(isNearOne);
-      if (!candidates.length) candidates = near((word) => [...spelt.values()].some((each) => each.length > 5 && goesOn(each, word)));
-    }
-    await Promise.all([...new Set(candidates)].filter((word) => !isKey(word)).slice(0, MOST_SLIPS).map(async (word) => {
-      const meant = await direct({ text: word, words: new Map([[word, { kind: 0, share: 1 }]]) });
-      if (!meant.exact) return;
-      merge(result, meant, SLIP);
+    await Promise.all([...new Set(candidates)].slice(0, MOST_SLIPS).map(async (word) => {
+      const own = await direct({ text: word, words: new Map([[word, { kind: WHOLE, share: 1 }]]) });
+      if (!own.exact) return;
+      merge(result, own, share);
       result.used = "slip";
     }));
     return result;
+  };
+
+  // A stem that still ends like a word: of 경상북도부터 the text had 경상북도는, and that lost more.
+  const stemmed = async (term, typing) => {
+    const further = stems(term).flatMap((stem) => [...oneTerm(words, stem).words]).filter(([word]) => !term.words.has(word));
+    if (!further.length) return found();
+    const result = await direct({ text: "", words: new Map(further) }, typing);
+    return result.exact ? result : found();
   };
 
   const otherKeyboard = async (term, typing) => {
@@ -145,11 +150,13 @@ export const finder = (files, words, names) => {
     const orElse = async (next) => {
       if (!result.hits.size) result = await next(term, typing);
     };
+    await orElse(stemmed);
     for (const next of isSyllabic(term.text) ? [split, otherKeyboard] : [otherKeyboard, split]) await orElse(next);
-    if (!typing && !result.exact && result.hits.size < FEW && result.used !== "keyboard") {
-      const more = await slipped(term);
+    if (!typing && !result.known && result.hits.size < FEW && result.used !== "keyboard") {
+      const more = await meant(await nearBy.ofOneLetter(term), SLIP);
       if (!result.hits.size) result = more;
       else merge(result, more);
+      await orElse(async () => meant(await nearBy.ofTwoLetters(term), TWO_SLIPS));
     }
     await orElse(shortened);
     return result;
