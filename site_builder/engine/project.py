@@ -41,6 +41,8 @@ _FINGERPRINTED = (".css", ".js")
 names pictures, whose names stay."""
 _IMPORTED = re.compile(r'(?<=")\./([a-z-]+\.js)(?=")')
 """What a script says of another one that it imports."""
+_COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
+"""A line of a script that is for those who read its source: a seventh of what a browser would load."""
 _MESSAGE = re.compile(r"""\b_\((["'])(.+?)\1\)""")
 MARKDOWN_EXTENSIONS = ("fenced_code", headings.EXTENSION)
 """What every engine reads Markdown with beside what the owner chooses; MkDocs has the first of them anyway."""
@@ -144,7 +146,8 @@ def _write_asset(file: Path, theme: Path, assets: dict[str, str]) -> str:
         content = file.read_bytes()
         if file.suffix == ".js":
             content = _IMPORTED.sub(
-                lambda name: f"./{Path(_write_asset(file.with_name(name[1]), theme, assets)).name}", content.decode()
+                lambda name: f"./{Path(_write_asset(file.with_name(name[1]), theme, assets)).name}",
+                _COMMENT.sub("", content.decode()),
             ).encode()
         mark = f".{digest(content)[:8]}" if file.suffix in _FINGERPRINTED else ""
         assets[file.name] = f"assets/{file.stem}{mark}{file.suffix}"

@@ -15,7 +15,7 @@ PAGE = '<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Scr
 
 @contextmanager
 def beside_scripts(invite: Invite, folder: Path) -> Iterator[Page]:
-    """A page in a folder that may hold files already: scripts of the search, imported by `./` and name, are found there."""
+    """A page in a folder that may hold files already: `import("./search-words.js")` finds the script there."""
     site = folder / "site"
     site.mkdir(exist_ok=True)
     (site / "index.html").write_text(PAGE, "utf-8")

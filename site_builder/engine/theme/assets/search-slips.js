@@ -1,7 +1,7 @@
 // Words that were meant by one that nobody has written: of one letter another, too many, missing, or in its neighbour's place; of a long
 // word two letters.
 import { isSyllabic, letters } from "./search-keyboard.js";
-import { goesOn, isNear, isNearly } from "./search-nearness.js";
+import { isNear } from "./search-nearness.js";
 import { after, ending, moved, starting, whole } from "./search-ranges.js";
 import { isKey, stems } from "./search-terms.js";
 
@@ -88,3 +88,21 @@ export const slips = (files, words, names) => {
 
   return { ofOneLetter, ofTwoLetters };
 };
+
+// Damerau's distance is 2 at most.
+const isNearly = (one, other) => {
+  if (Math.abs(one.length - other.length) > 2) return false;
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let at = 1; at <= one.length; at++) {
+    const row = [at];
+    for (let to = 1; to <= other.length; to++) {
+      const isSame = one[at - 1] === other[to - 1];
+      row[to] = Math.min(last[to] + 1, row[to - 1] + 1, last[to - 1] + (isSame ? 0 : 1));
+      if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) row[to] = Math.min(row[to], before[to - 2] + 1);
+    }
+    if (Math.min(...row) > 2) return false;
+    [before, last] = [last, row];
+  }
+  return last[other.length] <= 2;
+};
+const goesOn = (one, other) => [-1, 0, 1].some((more) => isNear(one, other.slice(0, one.length + more)));

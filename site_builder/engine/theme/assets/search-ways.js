@@ -2,7 +2,6 @@
 import { hangul, isSyllabic, keys, parts } from "./search-keyboard.js";
 import { decode } from "./search-files.js";
 import { moved, whole } from "./search-ranges.js";
-import { slips } from "./search-slips.js";
 import { isKey, isNumber, oneTerm, stems } from "./search-terms.js";
 import { INNER, VERB, WHOLE } from "./search-words.js";
 
@@ -16,7 +15,12 @@ const MOST_SLIPS = 8;
 const MOST_SPLIT = 12; // letters
 
 export const finder = (files, words, names) => {
-  const nearBy = slips(files, words, names);
+  // What guesses at slips is loaded when it is needed first; without it the rest goes on.
+  let guesses;
+  const slips = () => (guesses ??= import("./search-slips.js").then((script) => script.slips(files, words, names), () => {
+    guesses = undefined;
+    return { ofOneLetter: () => [], ofTwoLetters: () => [] };
+  }));
   const found = () => ({ hits: new Map(), words: new Set(), exact: false, known: false, used: "none" });
   const add = (result, word, each, share) => {
     result.words.add(word);
@@ -153,10 +157,11 @@ export const finder = (files, words, names) => {
     await orElse(stemmed);
     for (const next of isSyllabic(term.text) ? [split, otherKeyboard] : [otherKeyboard, split]) await orElse(next);
     if (!typing && !result.known && result.hits.size < FEW && result.used !== "keyboard") {
-      const more = await meant(await nearBy.ofOneLetter(term), SLIP);
+      const { ofOneLetter, ofTwoLetters } = await slips();
+      const more = await meant(await ofOneLetter(term), SLIP);
       if (!result.hits.size) result = more;
       else merge(result, more);
-      await orElse(async () => meant(await nearBy.ofTwoLetters(term), TWO_SLIPS));
+      await orElse(async () => meant(await ofTwoLetters(term), TWO_SLIPS));
     }
     await orElse(shortened);
     return result;
