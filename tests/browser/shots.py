@@ -1,14 +1,16 @@
 """Pictures of every kind of page in both languages and schemes, on a phone and on a desk: `make shots`."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.archive import REPOSITORY, write_archive
 from site_builder.language.catalogs import available
@@ -30,6 +32,11 @@ OF_GOLDEN = (
     "corrections/",
     "series/visitors/",
 )
+SEARCHED = {
+    "en": {"found": "drone", "several": "soldiers killed", "slip": "ukrianian", "nothing": "zzzzzz"},
+    "ko": {"found": "드론", "several": "북한군 사망", "slip": "우크라아나", "nothing": "뷁뷁뷁"},
+}
+"""What is typed on the repository's own archive, by language and what comes of it."""
 OF_LARGE = ("", "dates/2024/", "disagreements/", "series/people-displaced/", "series/people-in-shelters/", "timeline/")
 
 
@@ -44,7 +51,7 @@ def sites(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
 
 
 def take(browser: Browser, address: str, name: str, pages: tuple[str, ...]) -> Iterator[Path]:
-    """A picture of each page at each width, in each language and scheme."""
+    """A picture of each page at each width, in each language and scheme; of the own archive also of its search."""
     for width in WIDTHS:
         for scheme in ("light", "dark"):
             context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
@@ -52,10 +59,32 @@ def take(browser: Browser, address: str, name: str, pages: tuple[str, ...]) -> I
             for language in ("en", "ko"):
                 for path in pages:
                     page.goto(f"{address}{language}/{path}")
-                    file = FOLDER / f"{name}-{path.replace('/', '-') or 'home-'}{language}-{width}-{scheme}.png"
-                    page.screenshot(path=file, full_page=True)
-                    yield file
+                    yield _picture(page, f"{name}-{path.replace('/', '-') or 'home-'}{language}-{width}-{scheme}")
+                for state in _searches(page, f"{address}{language}/", SEARCHED[language] if name == "own" else {}):
+                    yield _picture(page, f"{name}-search-{state}-{language}-{width}-{scheme}")
             context.close()
+
+
+def _picture(page: Page, name: str) -> Path:
+    file = FOLDER / f"{name}.png"
+    page.screenshot(path=file, full_page=True)
+    return file
+
+
+def _searches(page: Page, address: str, queries: Mapping[str, str]) -> Iterator[str]:
+    """Bring the page from one state of the search to the next: suggestions, results, and a filter that is open."""
+    for state, query in queries.items():
+        page.goto(address)
+        page.locator("[role=search] input:visible").first.press_sequentially(query)
+        page.locator(".ca-suggestions [role=option]").first.wait_for()
+        yield f"suggestions-{state}"
+        page.goto(f"{address}claims/?q={quote(query)}")
+        page.locator("#search > [role=status]", has_text=re.compile(r"\S")).wait_for()
+        yield state
+        if state == "found":
+            page.locator(".ca-filters button").first.click()
+            page.locator(".ca-filters a:visible").first.wait_for()
+            yield "filter"
 
 
 def tell_of_missing_fonts() -> None:
