@@ -147,7 +147,7 @@ def _one(problem: Problem, lines: Lines, language: Language) -> str:
     parts = [f"{visible(str(problem.place))}: {level}[{problem.kind.code}]: {message(problem, language)}"]
     related = problem.related
     if related and related.path == problem.place.path:
-        parts += _snippet(related, lines(related.path), "-", language.text("first here"))
+        parts += _snippet(related, lines(related.path), "-", language.text(problem.kind.related))
     elif related:
         parts.append(f"     = {visible(str(related))}")
     parts += _snippet(problem.place, lines(problem.place.path), "^", "")

@@ -19,13 +19,16 @@ def message(text: str) -> str:
     return text
 
 
+_FIRST_HERE = message("first here")
+
+
 class Kind:
     """One way for a record to be wrong: a subclass each, never an instance.
 
     `code` is permanent: `E…` stops a build, `W…` does not. `message`, `help` and `otherwise` are message ids with
     `{placeholders}`; `help` says what to type, `otherwise` stands in for it where a value that it needs is not known.
     The docstring is what the site says of it: why it matters, then `Wrong:` and `Right:` with a sample each. `example`
-    are the values of the problem that the wrong sample has.
+    are the values of the problem that the wrong sample has. `related` says what stands at a related place.
     """
 
     code: ClassVar[str]
@@ -33,6 +36,7 @@ class Kind:
     help: ClassVar[str] = ""
     otherwise: ClassVar[str] = ""
     example: ClassVar[Mapping[str, str | int]] = {}
+    related: ClassVar[str] = _FIRST_HERE
 
 
 def why(docstring: str) -> list[str]:
@@ -49,6 +53,10 @@ def sample(docstring: str, title: str) -> str:
     """One sample of a kind's docstring, `Wrong` or `Right`; empty where there is none."""
     match = re.search(rf"^{title}:\n((?:    .*\n?|\n)+)", docstring, re.MULTILINE)
     return textwrap.dedent(match[1]).strip("\n") if match else ""
+
+
+Span = tuple[int, int]
+"""Where some words of a text begin and end, in characters."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,7 +109,7 @@ class Finding:
     """A problem that a check found in a record, named by the way to the value instead of line and column.
 
     Checks see records, not files; `read.places` turns what they find into problems.
-    `at_key` points to the key in front of the value.
+    `at_key` points to the key in front of the value, a span to some words of it.
     """
 
     kind: type[Kind]
@@ -109,7 +117,8 @@ class Finding:
     at: Path = ()
     values: Mapping[str, Any] = field(default_factory=dict)
     at_key: bool = False
-    related: tuple[str, Path] | None = None
+    related: tuple[str, Path] | tuple[str, Path, Span] | None = None
+    span: Span | None = None
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

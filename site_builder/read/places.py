@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from site_builder.problems import Finding, Place, Problem
+from site_builder.problems import Finding, Place, Problem, Span
 from site_builder.problems import Path as Way
 from site_builder.read import files, yaml_tree
 
@@ -13,17 +13,23 @@ def locate(root: Path, findings: Iterable[Finding]) -> list[Problem]:
     """Give findings their places. Each file that they name is read once more: places are not kept while all is well."""
 
     @cache
-    def tree(file: str) -> yaml_tree.Node | None:
-        return yaml_tree.parse(files.read(root, file)[0], file)[0]
+    def text(file: str) -> str:
+        return files.read(root, file)[0]
 
-    def place(file: str, way: Way, *, key: bool = False) -> Place:
+    @cache
+    def tree(file: str) -> yaml_tree.Node | None:
+        return yaml_tree.parse(text(file), file)[0]
+
+    def place(file: str, way: Way, span: Span | None = None, *, key: bool = False) -> Place:
         node = tree(file) if way else None
+        if node and span:
+            return yaml_tree.within(node, way, span, text(file))
         return yaml_tree.at(node, way, key=key) if node else Place(file)
 
     return [
         Problem(
             finding.kind,
-            place(finding.file, finding.at, key=finding.at_key),
+            place(finding.file, finding.at, finding.span, key=finding.at_key),
             finding.values,
             place(*finding.related) if finding.related else None,
         )

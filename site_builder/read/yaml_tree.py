@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
-from site_builder.problems import Kind, Path, Place, Problem
+from site_builder.problems import Kind, Path, Place, Problem, Span
 from site_builder.problems.files import Empty, Unlisted
 from site_builder.problems.syntax import (
     Anchor,
@@ -37,6 +37,8 @@ _GAP = re.compile(r"[ \t]*")
 _HASH_WORD = re.compile(r"#\S")
 _COMMENT_OF_WORDS = re.compile(r"#[ \t]*\S")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
+_BLOCK = ("|", ">")
+"""Marks of texts that begin on the next line."""
 _SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "r": "\r", "v": "\v"} | {
     "N": "\x85",
     "L": "\u2028",
@@ -57,6 +59,11 @@ class _Placed:
     def place(self) -> Place:
         """Return where it begins, and how far it reaches on that line."""
         return _place(self._file, self._event)
+
+    @property
+    def begin(self) -> tuple[int, int]:
+        """The line and the column where it begins."""
+        return self._event.start_mark.line + 1, self._event.start_mark.column + 1
 
     @property
     def end(self) -> tuple[int, int]:
@@ -136,6 +143,39 @@ def at(root: Node, path: Path, *, key: bool = False) -> Place:
             node = node.items[step]
             place = node.place
     return node.place if isinstance(node, Scalar) and not key else place
+
+
+def within(root: Node, path: Path, span: Span, text: str) -> Place:
+    """The place of some words of the text at the end of a path, up to the end of their line; `text` is the file's.
+
+    Folding and indenting change nothing but spaces, so the words are found by counting all other characters. Of a text
+    with escapes the whole is the place.
+    """
+    node = root
+    for step in path:
+        if isinstance(node, Mapping) and step in node.values:
+            node = node.values[str(step)]
+    if not isinstance(node, Scalar):
+        return at(root, path)
+    (row, column), (last, end) = node.begin, node.end
+    lines = text.split("\n")[row - 1 : last]
+    lines[-1] = lines[-1][: end - 1]
+    lines[0] = "" if lines[0][column - 1 : column] in _BLOCK else " " * (column - 1) + lines[0][column - 1 :]
+    solid = [
+        (row + below, at)
+        for below, line in enumerate(lines)
+        for at, character in enumerate(line, start=1)
+        if not character.isspace()
+    ]
+    written, said = "".join(lines).split(), node.text.split()
+    is_quoted = "".join(written)[1:-1] == "".join(said)
+    if not is_quoted and "".join(written) != "".join(said):
+        return node.place
+    first = is_quoted + sum(not each.isspace() for each in node.text[: span[0]])
+    count = max(1, sum(not each.isspace() for each in node.text[slice(*span)]))
+    line, start = solid[first]
+    stop = max(at for below, at in solid[first : first + count] if below == line)
+    return Place(node.place.path, line, start, stop - start + 1)
 
 
 class _Builder:

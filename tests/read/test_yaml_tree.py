@@ -1,7 +1,9 @@
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.problems import Place
 from site_builder.read import files, yaml_tree
 from site_builder.text.quoting import quoted
 from tests.records import CLAIM, changed, coded, marked, read, titled
@@ -229,3 +231,36 @@ def test_any_text_is_a_tree_or_problems_inside_it(text: str) -> None:
     for problem in [*problems, *wrong]:
         assert 1 <= problem.place.line <= text.count("\n") + 2
         assert problem.place.column >= 1
+
+
+@pytest.mark.parametrize("style", [None, "'", '"', "|", ">"])
+@given(
+    words=st.lists(st.text("ab12명약…", min_size=1, max_size=12), min_size=1, max_size=12),
+    data=st.data(),
+)
+def test_words_are_found_in_whatever_way_a_text_is_written(
+    style: str | None, words: list[str], data: st.DataObject
+) -> None:
+    value = " ".join(words)
+    text = yaml.dump({"a": {"b": value}}, default_style=style, allow_unicode=True, width=999 if style == '"' else 20)
+    root, problems = yaml_tree.parse(text, "x.yml")
+    assert root and not problems
+    word = data.draw(st.integers(0, len(words) - 1))
+    start = sum(len(each) + 1 for each in words[:word])
+    place = yaml_tree.within(root, ("a", "b"), (start, start + len(words[word])), text)
+    line = text.split("\n")[place.line - 1]
+    assert line[place.column - 1 : place.column - 1 + place.length] == words[word]
+
+
+def test_words_behind_escapes_are_somewhere_in_their_text() -> None:
+    text = 'a: "x\\x41 about 600"\n'
+    root, _ = yaml_tree.parse(text, "x.yml")
+    assert root
+    assert yaml_tree.within(root, ("a",), (3, 8), text) == yaml_tree.at(root, ("a",))
+
+
+def test_of_words_on_two_lines_those_on_the_first_are_the_place() -> None:
+    text = "a: >-\n  more than\n  600 came\n"
+    root, _ = yaml_tree.parse(text, "x.yml")
+    assert root
+    assert yaml_tree.within(root, ("a",), (5, 13), text) == Place("x.yml", 2, 8, 4)
