@@ -62,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     measures.mixed,
     figures.two_answers,
     figures.sums,
+    figures.sums_of_sources,
     duplicates.same_claims,
     duplicates.publishers,
     duplicates.same_names,

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from site_builder.check.context import Context
-from site_builder.model.figures import SPANS, Answer, Bound, Bounds, bounds, rounding, total
-from site_builder.model.records import Archive, Figure, Measure
+from site_builder.model.figures import SPANS, Answer, Bound, Bounds, answers_of, bounds, rounding, total
+from site_builder.model.records import Archive, Figure, Measure, SourceQuote
 from site_builder.problems import Finding, Path
-from site_builder.problems.figures import LargerThanWhole, TwoAnswers, WrongSum
+from site_builder.problems.figures import LargerThanWhole, SumOfSource, TwoAnswers, WrongSum
 
 
 class _Bounded(NamedTuple):
@@ -58,11 +59,7 @@ def sums(context: Context) -> Iterator[Finding]:
     """Compare what one claimant says at one time about one day: parts with wholes, sums with their parts."""
     archive = context.unified.archive
     wholes = {id: ways for id in archive.series if (ways := _wholes(archive, id))}
-    summed = {
-        id: series.sum_of
-        for id, series in archive.series.items()
-        if len(series.sum_of) > 1 and all(_are_alike(archive, part, id) for part in series.sum_of)
-    }
+    summed = _summed(archive)
     compared = {*wholes, *(whole for ways in wholes.values() for whole in ways)}
     measures = {id: archive.series[id].measure for id in compared}
     for answers in _together(archive, measures):
@@ -76,7 +73,61 @@ def sums(context: Context) -> Iterator[Finding]:
         for whole, parts in summed.items():
             given = [part for part in parts if part in answers]
             if whole in answers and len(given) > 1 and not unfit.intersection((whole, *given)):
-                yield from _sum(answers[whole], [answers[part] for part in given], len(given) == len(parts))
+                yield from _sum(answers[whole], [answers[part] for part in given], are_all=len(given) == len(parts))
+
+
+def sums_of_sources(context: Context) -> Iterator[Finding]:
+    """Compare what different claims from one source say of one time, unless one of them disputes another."""
+    archive = context.unified.archive
+    summed = _summed(archive)
+    measures = {id: archive.series[id].measure for id in {*summed, *chain.from_iterable(summed.values())}}
+    for answers in _of_sources(archive, measures):
+        for whole in answers:
+            parts = [
+                [other for other in answers if other.figure.series == part and _may_be_of_one_day(other, whole)]
+                for part in summed.get(whole.figure.series, ())
+            ]
+            alone = [each for each in parts if all(_saying(part) != _saying(whole) for part in each)]
+            if alone and all(parts) and not _are_disputed([whole, *chain.from_iterable(parts)]):
+                bounded = [_by_series(each, measures)[each[0].figure.series] for each in parts]
+                of_whole = _by_series([whole], measures)[whole.figure.series]
+                for wrong in _sum(of_whole, bounded, are_all=True):
+                    other = bounded[parts.index(alone[0])]
+                    told = {"id": other.answer.claim.id, "line": f"disputes: [{whole.claim.id}]"}
+                    yield Finding(
+                        SumOfSource,
+                        other.file,
+                        other.at,
+                        {**wrong.values, **told},
+                        related=(whole.claim.file, of_whole.at),
+                    )
+
+
+def _of_sources(archive: Archive, measures: Mapping[str, Measure]) -> Iterator[Sequence[Answer]]:
+    """The answers to some series in claims with words from one page, of more than one saying."""
+    groups = defaultdict[str, list[Answer]](list)
+    for claim in archive.claims.values():
+        if claim.figures and not claim.withdrawn:
+            for url in {quote.source.url for quote in claim.quotes.values() if isinstance(quote, SourceQuote)}:
+                groups[url] += (answer for answer in answers_of(claim) if answer.figure.series in measures)
+    for group in groups.values():
+        if len(set(map(_saying, group))) > 1:
+            yield group
+
+
+def _saying(answer: Answer) -> tuple[str, str]:
+    """Who gave an answer, and when."""
+    return answer.claim.claimant, answer.claim.said.text
+
+
+def _may_be_of_one_day(one: Answer, other: Answer) -> bool:
+    return one.as_of.first <= other.as_of.last and other.as_of.first <= one.as_of.last
+
+
+def _are_disputed(answers: Sequence[Answer]) -> bool:
+    """Tell whether a claim says already that another one contradicts it."""
+    ids = {answer.claim.id for answer in answers}
+    return any(not ids.isdisjoint(answer.claim.disputes) for answer in answers)
 
 
 def _together(archive: Archive, measures: Mapping[str, Measure]) -> Iterator[Mapping[str, _Bounded]]:
@@ -112,6 +163,15 @@ def _unrounded(figure: Figure, measure: Measure) -> Bounds:
     return Bounds(lower._replace(number=lower.number - down), upper._replace(number=upper.number + up))
 
 
+def _summed(archive: Archive) -> Mapping[str, Sequence[str]]:
+    """The series that are sums of others, with these, as far as their numbers can be compared."""
+    return {
+        id: series.sum_of
+        for id, series in archive.series.items()
+        if len(series.sum_of) > 1 and all(_are_alike(archive, part, id) for part in series.sum_of)
+    }
+
+
 def _wholes(archive: Archive, id: str) -> Sequence[str]:
     """Every series that a series is a part of, the nearest first, as far as their numbers can be compared."""
     found = [id]
@@ -138,7 +198,7 @@ def _larger(part: _Bounded, whole: _Bounded) -> Finding:
     return Finding(LargerThanWhole, part.file, part.at, values, related=(whole.file, whole.at))
 
 
-def _sum(whole: _Bounded, parts: Sequence[_Bounded], are_all: bool) -> Iterator[Finding]:
+def _sum(whole: _Bounded, parts: Sequence[_Bounded], *, are_all: bool) -> Iterator[Finding]:
     least, most = total(part.bounds for part in parts)
     is_too_much = least > whole.bounds.upper and (are_all or whole.is_from_zero)
     if is_too_much or (are_all and most < whole.bounds.lower):

@@ -97,6 +97,37 @@ class WrongSum(Kind):
     example = {"whole": "ships-affected", "figure": "about 90", "parts": "ships-held (about 40), ships-damaged (12)"}
 
 
+class SumOfSource(Kind):
+    """One article gives a whole and its parts, and they cannot all be right: often a headline drops a word of the text.
+
+    Both are claims of their own. Readers see that they differ once one says that it disputes the other.
+
+    Wrong:
+        figures:
+          - series: ships-damaged
+            value: 50
+            hedge: at-least
+
+    Right:
+        figures:
+          - series: ships-damaged
+            value: 50
+            hedge: at-least
+        disputes: [2031-03-14-harbour-authority-ships-affected]
+    """
+
+    code = "W724"
+    message = "by one source, {whole} ({figure}) would be the sum of {parts}"
+    help = "compare the numbers with the quotes; if the source contradicts itself, write {line} into {id}"
+    example = {
+        "whole": "ships-affected",
+        "figure": "about 50",
+        "parts": "ships-held (about 40), ships-damaged (at-least 50)",
+        "id": "2031-03-14-harbour-news-ships-damaged",
+        "line": "disputes: [2031-03-14-harbour-authority-ships-affected]",
+    }
+
+
 class TwoAnswers(Kind):
     """One claim gives one answer to a question: of two numbers, a chart could show either.
 

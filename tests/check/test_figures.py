@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 
 from site_builder.check import figures
-from site_builder.model.records import Record
+from site_builder.model.records import Claim, Record
 from tests.check.examined import OTHER, OTHER_FILE, examined, related, told
-from tests.records import CLAIM, CLAIM_FILE, SERIES, SERIES_FILE, claim, context, found, series
+from tests.records import CLAIM, CLAIM_FILE, SERIES, SERIES_FILE, altered, claim, context, found, series
 
 FIGURES = f"{CLAIM}figures:\n"
 PARTS = {
@@ -259,3 +259,51 @@ def test_series_in_a_circle_do_no_harm() -> None:
 def test_the_archive_of_these_tests_adds_up(tmp_path: Path) -> None:
     text = FIGURES + line("visitors", "1200") + line("grown-ups", "900") + line("children", "300")
     assert examined(tmp_path, {**PARTS, CLAIM_FILE: text, OTHER_FILE: OTHER}) == []
+
+
+QUOTES: dict[str, dict[str, Any]] = {
+    "en": {"text": "they came", "origin": "source"},
+    "ko": {"text": "왔다", "origin": "translation", "from": "en", "method": "human", "reviewed": "true"},
+}
+PAGE = {"url": "https://example.org/walk", "publisher": "omber-daily"}
+REPORT = claim(
+    id="2031-03-12-office-walk",
+    figures=[figure("visitors", 1000, "about"), figure("children", 300, "about")],
+)
+HEADLINE = claim(
+    id="2031-03-daily-headline",
+    said="2031-03",
+    claimant="omber-daily",
+    figures=[figure("grown-ups", 1000, "at-least")],
+)
+
+
+def of_source(*claims: Claim) -> list[tuple[str, str, str]]:
+    return found(figures.sums_of_sources(context(*claims, *ALL)))
+
+
+def test_a_headline_that_does_not_fit_what_its_article_says_is_told_of_at_the_headline() -> None:
+    assert of_source(REPORT, HEADLINE) == [(HEADLINE.file, "figures.0.value", "W724")]
+    (finding,) = figures.sums_of_sources(context(REPORT, HEADLINE, *ALL))
+    assert finding.values["line"] == f"disputes: [{REPORT.id}]"
+    assert finding.related and finding.related[:2] == (REPORT.file, ("figures", 0, "value"))
+
+
+def test_a_dispute_explains_it() -> None:
+    assert of_source(REPORT, altered(HEADLINE, disputes=(REPORT.id,))) == []
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"figures": [figure("grown-ups", 700, "at-least")]},
+        {"said": "2031-04"},
+        {"figures": [figure("children", 900)]},
+        {"quotes": {**QUOTES, "en": {**QUOTES["en"], "source": {**PAGE, "url": "https://example.org/other"}}}},
+    ],
+    ids=["they add up", "of another time", "no sum of all parts", "another page"],
+)
+def test_what_does_not_contradict_is_not_told_of(values: dict[str, Any]) -> None:
+    given = {"id": "2031-03-daily-headline", "said": "2031-03", "claimant": "omber-daily"}
+    given["id"] = "2031-04-daily-headline" if "said" in values else given["id"]
+    assert of_source(REPORT, claim(**{**given, "figures": [figure("grown-ups", 1000, "at-least")], **values})) == []
