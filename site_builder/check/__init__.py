@@ -3,7 +3,7 @@
 To add one, write it into the module of its topic (or a new one) and list it here.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from site_builder.check import (
     dates,
@@ -11,16 +11,15 @@ from site_builder.check import (
     figures,
     ids,
     measures,
+    numbers,
     references,
     relations,
     text,
     translations,
     urls,
 )
-from site_builder.check.context import Context
+from site_builder.check.context import Check, Context, OfEachClaim
 from site_builder.problems import Finding
-
-Check = Callable[[Context], Iterator[Finding]]
 
 SOUND: tuple[Check, ...] = (
     references.unknown_entities,
@@ -63,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     figures.two_answers,
     figures.sums,
     figures.sums_of_sources,
+    OfEachClaim(numbers.of_claim),
     duplicates.same_claims,
     duplicates.publishers,
     duplicates.same_names,

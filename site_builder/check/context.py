@@ -1,14 +1,15 @@
-"""The input of a check."""
+"""Checks, and their input."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from site_builder.model import merging
 from site_builder.model.merging import Unified
-from site_builder.model.records import Archive
+from site_builder.model.records import Archive, Claim
 from site_builder.model.verification import Ledger
+from site_builder.problems import Finding
 
 
 @dataclass(frozen=True)
@@ -34,3 +35,18 @@ class Context:
     def has_file(self, file: str) -> bool:
         """Tell whether a record file is there; what is wrong inside it is a problem of its own."""
         return file in self.files
+
+
+Check = Callable[[Context], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class OfEachClaim:
+    """A check that looks at one claim at a time, so that processes can share the claims of a large archive."""
+
+    of_claim: Callable[[Context, Claim], Iterator[Finding]]
+
+    def __call__(self, context: Context, claims: Iterable[Claim] | None = None) -> Iterator[Finding]:
+        """Check all claims, or those of a share."""
+        for claim in context.archive.claims.values() if claims is None else claims:
+            yield from self.of_claim(context, claim)

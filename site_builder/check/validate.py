@@ -1,15 +1,15 @@
 """Validation of an archive: its records are read, and checked together."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
-from site_builder.check import CHECKS, Check, additions, findings, links, permanence, schemas
+from site_builder.check import CHECKS, additions, findings, links, permanence, schemas
 from site_builder.check.content import check
-from site_builder.check.context import Context
+from site_builder.check.context import Check, Context, OfEachClaim
 from site_builder.language.catalogs import Catalogs
 from site_builder.language.language import Language
 from site_builder.problems import Finding, Problem, in_order
@@ -26,6 +26,7 @@ from site_builder.runtime.progress import Progress, no_progress
 
 _LARGE = 2000
 """Claims whose checks take longer than it takes to start worker processes."""
+_MOST_SHARES = 16
 
 
 def validate(root: Path, languages: Sequence[str], base: str | None = None, progress: Progress = no_progress) -> Loaded:
@@ -81,11 +82,25 @@ def _found(context: Context, checks: Sequence[Check]) -> Iterator[Finding]:
     if len(context.archive.claims) < _LARGE:
         return findings(context, checks)
     _ = context.unified  # which most of them look at: worked out once for all processes
-    return chain.from_iterable(workers.run([[partial(_done, context, check) for check in checks]]))
+    tasks = chain.from_iterable(_tasks(context, check) for check in checks)
+    return chain.from_iterable(workers.run([list(tasks)]))
+
+
+def _tasks(context: Context, check: Check) -> Iterator[Callable[[], list[Finding]]]:
+    """What processes do of a check: all of it, or each a share of the claims."""
+    if isinstance(check, OfEachClaim):
+        for share in workers.shares(len(context.archive.claims), _LARGE // 2, _MOST_SHARES):
+            yield partial(_done_share, context, check, share)
+    else:
+        yield partial(_done, context, check)
 
 
 def _done(context: Context, check: Check) -> list[Finding]:
     return list(check(context))
+
+
+def _done_share(context: Context, check: OfEachClaim, share: slice) -> list[Finding]:
+    return list(check(context, islice(context.archive.claims.values(), share.start, share.stop)))
 
 
 def _limited(found: Iterable[Finding]) -> Iterator[Finding]:

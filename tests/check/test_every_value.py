@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from site_builder.check import Check, dates, references, relations, text, translations, urls
-from site_builder.check.context import Context
+from site_builder.check import dates, references, relations, text, translations, urls
+from site_builder.check.context import Check, Context
 from site_builder.model import walk
 from site_builder.model.records import FORMS, Record
 from site_builder.model.roles import Role

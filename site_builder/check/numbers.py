@@ -1,0 +1,167 @@
+"""Figures and the words that carry them: the numbers of a claim, read in its quotes and its titles.
+
+What is read is compared with the record, never with the world. A text in a language whose numbers cannot be read says
+nothing for or against a figure.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from site_builder.check.context import Context
+from site_builder.language.quantities import Reading, is_read, readings
+from site_builder.model.figures import meaning, rounding
+from site_builder.model.numbers import Number, exact
+from site_builder.model.records import Claim, Figure, Measure, Translation
+from site_builder.problems import Finding, Path
+from site_builder.problems.numbers import NotInOther, NotInQuote, OtherHedge, OtherTitle, TitleHedge, TitleNumber
+
+_WORTH: Mapping[tuple[Measure, str], int | Fraction] = {
+    ("count", "count"): 1,
+    ("decimal", "count"): 1,
+    ("decimal", "times"): 1,
+    ("money", "count"): 1,
+    ("percent", "percent"): 1,
+    ("percent", "share"): 100,
+    ("share", "share"): 1,
+    ("share", "percent"): Fraction(1, 100),
+}
+"""The kinds of readings that can give a number of a measure, and what one of each is in it."""
+
+
+class Asked(NamedTuple):
+    """A figure, and the measure of its series."""
+
+    figure: Figure
+    measure: Measure
+
+    def is_given_by(self, reading: Reading) -> bool:
+        """Tell whether a reading gives the numbers of the figure, whatever its hedge."""
+        given, asked = (reading.low, reading.high), (self.figure.low, self.figure.high)
+        return (self.measure, reading.kind) in _WORTH and all(
+            abs(self._in_measure(number, reading) - exact(own)) <= rounding(own, self.measure)
+            for number, own in zip(given, asked, strict=True)
+        )
+
+    def is_hedged_by(self, reading: Reading) -> bool:
+        """Tell whether a reading can be taken to have the hedge of the figure."""
+        return not reading.hedges.isdisjoint(meaning(self.figure).words)
+
+    @property
+    def key(self) -> str:
+        """The key of its first number."""
+        return next(key for key in ("value", "min", "max") if getattr(self.figure, key) is not None)
+
+    @property
+    def number(self) -> str:
+        """Its numbers as the record has them."""
+        numbers = (self.figure.value, self.figure.min, self.figure.max)
+        return "–".join(str(number) for number in numbers if number is not None)
+
+    def nearest(self, found: Sequence[Reading]) -> Reading | None:
+        """The reading whose number comes nearest to the figure; None where none is of its kind."""
+        alike = [each for each in found if (self.measure, each.kind) in _WORTH]
+        return min(alike, key=lambda each: abs(self._in_measure(each.low, each) - exact(self.figure.low)), default=None)
+
+    def _in_measure(self, number: Number, reading: Reading) -> Fraction:
+        return Fraction(exact(number)) * _WORTH[self.measure, reading.kind]
+
+
+class _Text(NamedTuple):
+    """A text of a claim, with the numbers that are read in it."""
+
+    file: str
+    at: Path
+    language: str
+    text: str
+    readings: Sequence[Reading]
+
+    def words(self, reading: Reading) -> str:
+        return self.text[reading.start : reading.end]
+
+    def place(self, reading: Reading | None) -> tuple[str, Path] | tuple[str, Path, tuple[int, int]]:
+        return (self.file, self.at, (reading.start, reading.end)) if reading else (self.file, self.at)
+
+
+def of_claim(context: Context, claim: Claim) -> Iterator[Finding]:
+    """Every figure is in the words of every quote, the quotes give the same numbers, and the titles no others."""
+    if claim.withdrawn:
+        return
+    series = context.archive.series
+    asked = [Asked(figure, series[figure.series].measure) for figure in claim.figures]
+    texts = {tag: _read(claim, ("quotes", tag, "text"), quote.text) for tag, quote in claim.quotes.items()}
+    quotes = {tag: text for tag, text in texts.items() if text}
+    for place, each in enumerate(asked):
+        if not each.figure.basis:
+            for text in quotes.values():
+                yield from _in_quote(each, place, text)
+    for tag, quote in claim.quotes.items():
+        if isinstance(quote, Translation) and tag in quotes and quote.from_ in quotes:
+            yield from _missing(quotes[tag], quotes[quote.from_])
+            yield from _missing(quotes[quote.from_], quotes[tag])
+    for tag, title in claim.title.items():
+        if read := _read(claim, ("title", tag), title):
+            yield from _in_title(read, asked, list(quotes.values()))
+
+
+def _read(claim: Claim, at: Path, text: str) -> _Text | None:
+    """Read the numbers of a text; None where the language's cannot be read."""
+    tag = str(at[1])
+    return _Text(claim.file, at, tag, text, readings(text, tag)) if is_read(tag) else None
+
+
+def _in_quote(asked: Asked, place: int, quote: _Text) -> Iterator[Finding]:
+    """A figure's numbers stand in a quote, with the figure's hedge."""
+    given = [reading for reading in quote.readings if asked.is_given_by(reading)]
+    if any(asked.is_hedged_by(reading) for reading in given):
+        return
+    if given:
+        values = {"language": quote.language, "words": quote.words(given[0]), "hedge": given[0].hedge}
+        yield Finding(OtherHedge, quote.file, ("figures", place, "hedge"), values, related=quote.place(given[0]))
+        return
+    nearest = asked.nearest(quote.readings)
+    values = {"language": quote.language, "figure": asked.number}
+    values |= {"words": quote.words(nearest)} if nearest else {}
+    yield Finding(NotInQuote, quote.file, ("figures", place, asked.key), values, related=quote.place(nearest))
+
+
+def _missing(quote: _Text, other: _Text) -> Iterator[Finding]:
+    """The numbers of a quote that another one, which has the same words in another language, does not give so."""
+    left = list(other.readings)
+    for reading in quote.readings:
+        equal = next((each for each in left if _are_equal(reading, each)), None)
+        if equal:
+            left.remove(equal)
+        elif not reading.is_minor:
+            values = {"language": quote.language, "words": quote.words(reading), "other": other.language}
+            yield Finding(
+                NotInOther, quote.file, quote.at, values, span=(reading.start, reading.end), related=other.place(None)
+            )
+
+
+def _are_equal(one: Reading, other: Reading) -> bool:
+    worth: Mapping[str, int] = {"share": 100}
+    same = all(
+        exact(a) * worth.get(one.kind, 1) == exact(b) * worth.get(other.kind, 1)
+        for a, b in ((one.low, other.low), (one.high, other.high))
+    )
+    return same and not one.hedges.isdisjoint(other.hedges)
+
+
+def _in_title(title: _Text, asked: Sequence[Asked], quotes: Sequence[_Text]) -> Iterator[Finding]:
+    """The numbers of a title are those of the figures or the quotes, with their hedges."""
+    in_quotes = [reading for quote in quotes for reading in quote.readings]
+    has_figure = any(each.is_given_by(reading) for reading in title.readings for each in asked)
+    for reading in title.readings:
+        figures = [each for each in asked if each.is_given_by(reading)]
+        if any(each.is_hedged_by(reading) for each in figures) or any(_are_equal(reading, each) for each in in_quotes):
+            continue
+        span = (reading.start, reading.end)
+        values = {"language": title.language, "words": title.words(reading)}
+        if figures:
+            values |= {"hedge": figures[0].figure.hedge}
+            yield Finding(TitleHedge, title.file, title.at, values, span=span)
+        elif not reading.is_minor:
+            contradicted = [] if has_figure else [each for each in asked if each.nearest([reading])]
+            values |= {"figure": contradicted[0].number} if contradicted else {}
+            yield Finding(OtherTitle if contradicted else TitleNumber, title.file, title.at, values, span=span)
