@@ -88,10 +88,14 @@ def of_claim(context: Context, claim: Claim) -> Iterator[Finding]:
     if claim.withdrawn:
         return
     series = context.archive.series
-    asked = [Asked(figure, series[figure.series].measure) for figure in claim.figures]
+    asked = {
+        place: Asked(figure, series[figure.series].measure)
+        for place, figure in enumerate(claim.figures)
+        if figure.series in series
+    }
     texts = {tag: _read(claim, ("quotes", tag, "text"), quote.text) for tag, quote in claim.quotes.items()}
     quotes = {tag: text for tag, text in texts.items() if text}
-    for place, each in enumerate(asked):
+    for place, each in asked.items():
         if not each.figure.basis:
             for text in quotes.values():
                 yield from _in_quote(each, place, text)
@@ -101,7 +105,7 @@ def of_claim(context: Context, claim: Claim) -> Iterator[Finding]:
             yield from _missing(quotes[quote.from_], quotes[tag])
     for tag, title in claim.title.items():
         if read := _read(claim, ("title", tag), title):
-            yield from _in_title(read, asked, list(quotes.values()))
+            yield from _in_title(read, list(asked.values()), list(quotes.values()))
 
 
 def _read(claim: Claim, at: Path, text: str) -> _Text | None:
@@ -128,24 +132,25 @@ def _in_quote(asked: Asked, place: int, quote: _Text) -> Iterator[Finding]:
 def _missing(quote: _Text, other: _Text) -> Iterator[Finding]:
     """The numbers of a quote that another one, which has the same words in another language, does not give so."""
     left = list(other.readings)
-    for reading in quote.readings:
+    for reading in sorted(quote.readings, key=lambda reading: reading.is_minor):
         equal = next((each for each in left if _are_equal(reading, each)), None)
         if equal:
             left.remove(equal)
         elif not reading.is_minor:
             values = {"language": quote.language, "words": quote.words(reading), "other": other.language}
-            yield Finding(
-                NotInOther, quote.file, quote.at, values, span=(reading.start, reading.end), related=other.place(None)
-            )
+            span = (reading.start, reading.end)
+            yield Finding(NotInOther, quote.file, quote.at, values, related=other.place(None), span=span)
 
 
 def _are_equal(one: Reading, other: Reading) -> bool:
-    worth: Mapping[str, int] = {"share": 100}
-    same = all(
-        exact(a) * worth.get(one.kind, 1) == exact(b) * worth.get(other.kind, 1)
-        for a, b in ((one.low, other.low), (one.high, other.high))
-    )
-    return same and not one.hedges.isdisjoint(other.hedges)
+    """Tell whether two readings can mean the same; 15 percent are a share of 0.15."""
+    return not one.hedges.isdisjoint(other.hedges) and _ends(one) == _ends(other)
+
+
+def _ends(reading: Reading) -> tuple[str, Fraction, Fraction]:
+    if reading.kind == "percent":
+        return "share", Fraction(reading.low) / 100, Fraction(reading.high) / 100
+    return reading.kind, Fraction(reading.low), Fraction(reading.high)
 
 
 def _in_title(title: _Text, asked: Sequence[Asked], quotes: Sequence[_Text]) -> Iterator[Finding]:

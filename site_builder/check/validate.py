@@ -26,7 +26,8 @@ from site_builder.runtime.progress import Progress, no_progress
 
 _LARGE = 2000
 """Claims whose checks take longer than it takes to start worker processes."""
-_MOST_SHARES = 16
+_ONE_SHARE, _MOST_SHARES = 250, 16
+"""Claims that a process looks at in one go at least, and shares of them at most."""
 
 
 def validate(root: Path, languages: Sequence[str], base: str | None = None, progress: Progress = no_progress) -> Loaded:
@@ -89,7 +90,7 @@ def _found(context: Context, checks: Sequence[Check]) -> Iterator[Finding]:
 def _tasks(context: Context, check: Check) -> Iterator[Callable[[], list[Finding]]]:
     """What processes do of a check: all of it, or each a share of the claims."""
     if isinstance(check, OfEachClaim):
-        for share in workers.shares(len(context.archive.claims), _LARGE // 2, _MOST_SHARES):
+        for share in workers.shares(len(context.archive.claims), _ONE_SHARE, _MOST_SHARES):
             yield partial(_done_share, context, check, share)
     else:
         yield partial(_done, context, check)
