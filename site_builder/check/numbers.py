@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from site_builder.check.context import Context
 from site_builder.language.quantities import Reading, is_read, readings
-from site_builder.model.figures import meaning, rounding
-from site_builder.model.numbers import Number, exact
+from site_builder.model.figures import fits, meaning, rounding
+from site_builder.model.numbers import Number, exact, size
 from site_builder.model.records import Claim, Figure, Measure, Translation
 from site_builder.problems import Finding, Path
 from site_builder.problems.numbers import NotInOther, NotInQuote, OtherHedge, OtherTitle, TitleHedge, TitleNumber
@@ -36,8 +36,13 @@ class Asked(NamedTuple):
     measure: Measure
 
     def is_given_by(self, reading: Reading) -> bool:
-        """Tell whether a reading gives the numbers of the figure, whatever its hedge."""
-        given, asked = (reading.low, reading.high), (self.figure.low, self.figure.high)
+        """Tell whether a reading gives the numbers of the figure, whatever its hedge.
+
+        Words say of what falls how far it falls: “fell by 12.5 percent” gives -12.5.
+        """
+        given, asked = (reading.low, reading.high), (size(self.figure.low), size(self.figure.high))
+        if self.figure.low < 0:
+            asked = (min(asked), max(asked))
         return (self.measure, reading.kind) in _WORTH and all(
             abs(self._in_measure(number, reading) - exact(own)) <= rounding(own, self.measure)
             for number, own in zip(given, asked, strict=True)
@@ -61,7 +66,9 @@ class Asked(NamedTuple):
     def nearest(self, found: Sequence[Reading]) -> Reading | None:
         """The reading whose number comes nearest to the figure; None where none is of its kind."""
         alike = [each for each in found if (self.measure, each.kind) in _WORTH]
-        return min(alike, key=lambda each: abs(self._in_measure(each.low, each) - exact(self.figure.low)), default=None)
+        return min(
+            alike, key=lambda each: abs(self._in_measure(each.low, each) - exact(size(self.figure.low))), default=None
+        )
 
     def _in_measure(self, number: Number, reading: Reading) -> Fraction:
         return Fraction(exact(number)) * _WORTH[self.measure, reading.kind]
@@ -88,10 +95,11 @@ def of_claim(context: Context, claim: Claim) -> Iterator[Finding]:
     if claim.withdrawn:
         return
     series = context.archive.series
+    measures = {figure.series: series[figure.series].measure for figure in claim.figures if figure.series in series}
     asked = {
-        place: Asked(figure, series[figure.series].measure)
+        place: Asked(figure, measure)
         for place, figure in enumerate(claim.figures)
-        if figure.series in series
+        if (measure := measures.get(figure.series)) and fits(figure.low, measure) and fits(figure.high, measure)
     }
     texts = {tag: _read(claim, ("quotes", tag, "text"), quote.text) for tag, quote in claim.quotes.items()}
     quotes = {tag: text for tag, text in texts.items() if text}
