@@ -4,15 +4,15 @@ What is read is compared with the record, never with the world. A text in a lang
 nothing for or against a figure.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from site_builder.check.context import Context
 from site_builder.language.quantities import Reading, is_read, readings
-from site_builder.model.figures import fits, meaning, rounding
+from site_builder.model.figures import fits, hedges_said_as, meaning, rounding
 from site_builder.model.numbers import Number, exact, size
-from site_builder.model.records import Claim, Figure, Measure, Translation
+from site_builder.model.records import Claim, Figure, Hedge, Measure, Series, Translation
 from site_builder.problems import Finding, Path
 from site_builder.problems.numbers import NotInOther, NotInQuote, OtherHedge, OtherTitle, TitleHedge, TitleNumber
 
@@ -27,51 +27,8 @@ _WORTH: Mapping[tuple[Measure, str], int | Fraction] = {
     ("share", "percent"): Fraction(1, 100),
 }
 """The kinds of readings that can give a number of a measure, and what one of each is in it."""
-
-
-class Asked(NamedTuple):
-    """A figure, and the measure of its series."""
-
-    figure: Figure
-    measure: Measure
-
-    def is_given_by(self, reading: Reading) -> bool:
-        """Tell whether a reading gives the numbers of the figure, whatever its hedge.
-
-        Words say of what falls how far it falls: “fell by 12.5 percent” gives -12.5.
-        """
-        given, asked = (reading.low, reading.high), (size(self.figure.low), size(self.figure.high))
-        if self.figure.low < 0:
-            asked = (min(asked), max(asked))
-        return (self.measure, reading.kind) in _WORTH and all(
-            abs(self._in_measure(number, reading) - exact(own)) <= rounding(own, self.measure)
-            for number, own in zip(given, asked, strict=True)
-        )
-
-    def is_hedged_by(self, reading: Reading) -> bool:
-        """Tell whether a reading can be taken to have the hedge of the figure."""
-        return not reading.hedges.isdisjoint(meaning(self.figure).words)
-
-    @property
-    def key(self) -> str:
-        """The key of its first number."""
-        return next(key for key in ("value", "min", "max") if getattr(self.figure, key) is not None)
-
-    @property
-    def number(self) -> str:
-        """Its numbers as the record has them."""
-        numbers = (self.figure.value, self.figure.min, self.figure.max)
-        return "–".join(str(number) for number in numbers if number is not None)
-
-    def nearest(self, found: Sequence[Reading]) -> Reading | None:
-        """The reading whose number comes nearest to the figure; None where none is of its kind."""
-        alike = [each for each in found if (self.measure, each.kind) in _WORTH]
-        return min(
-            alike, key=lambda each: abs(self._in_measure(each.low, each) - exact(size(self.figure.low))), default=None
-        )
-
-    def _in_measure(self, number: Number, reading: Reading) -> Fraction:
-        return Fraction(exact(number)) * _WORTH[self.measure, reading.kind]
+_LEAST, _MOST = 3, 10
+"""How many times as much a vague word like “hundreds” can mean: at least, and at most."""
 
 
 class _Text(NamedTuple):
@@ -90,64 +47,149 @@ class _Text(NamedTuple):
         return (self.file, self.at, (reading.start, reading.end)) if reading else (self.file, self.at)
 
 
+class Asked(NamedTuple):
+    """A figure, and the series whose question it answers."""
+
+    figure: Figure
+    series: Series
+
+    def units(self, tag: str) -> Collection[str]:
+        """The words for what is counted in a language, in lower case."""
+        return (
+            [form.lower() for form in self.series.unit[tag].forms.values()] if tag in (self.series.unit or {}) else []
+        )
+
+    def given_in(self, text: _Text) -> Sequence[Reading]:
+        """The readings of a text that give the numbers of the figure."""
+        return [reading for reading in text.readings if self.is_given_by(reading)]
+
+    def is_given_by(self, reading: Reading) -> bool:
+        """Tell whether a reading gives the numbers of the figure, whatever its hedge.
+
+        Words say of what falls how far it falls: “fell by 12.5 percent” gives -12.5.
+        """
+        if (self.series.measure, reading.kind) not in _WORTH:
+            return False
+        given, asked = (reading.low, reading.high), (size(self.figure.low), size(self.figure.high))
+        if reading.is_vague:
+            least = self._in_measure(reading.low, reading)
+            return least <= exact(asked[0]) <= _LEAST * least and exact(asked[1]) <= _MOST * least
+        if self.figure.low < 0:
+            asked = (min(asked), max(asked))
+        return all(
+            abs(self._in_measure(number, reading) - exact(own)) <= rounding(own, self.series.measure)
+            for number, own in zip(given, asked, strict=True)
+        )
+
+    def is_hedged_by(self, reading: Reading) -> bool:
+        """Tell whether a reading can be taken to have the hedge of the figure."""
+        return not reading.hedges.isdisjoint(meaning(self.figure).words)
+
+    def hedge_in(self, quotes: Sequence[_Text], first: Hedge) -> Hedge | None:
+        """The hedge that the figure would have by all quotes that give it; None where they leave none, or a choice."""
+        of_each = [
+            {hedge for each in given for hedge in hedges_said_as(self.figure, each.hedges)}
+            for quote in quotes
+            if (given := self.given_in(quote))
+        ]
+        common = set.intersection(*of_each)
+        return first if first in common else common.pop() if len(common) == 1 else None
+
+    @property
+    def key(self) -> str:
+        """The key of its first number."""
+        return next(key for key in ("value", "min", "max") if getattr(self.figure, key) is not None)
+
+    @property
+    def number(self) -> str:
+        """Its numbers as the record has them."""
+        numbers = (self.figure.value, self.figure.min, self.figure.max)
+        return "–".join(str(number) for number in numbers if number is not None)
+
+    def nearest(self, found: Sequence[Reading]) -> Reading | None:
+        """The reading whose number comes nearest to the figure; None where none is of its kind."""
+        alike = [each for each in found if (self.series.measure, each.kind) in _WORTH]
+        return min(
+            alike, key=lambda each: abs(self._in_measure(each.low, each) - exact(size(self.figure.low))), default=None
+        )
+
+    def _in_measure(self, number: Number, reading: Reading) -> Fraction:
+        return Fraction(exact(number)) * _WORTH[self.series.measure, reading.kind]
+
+
 def of_claim(context: Context, claim: Claim) -> Iterator[Finding]:
     """Every figure is in the words of every quote, the quotes give the same numbers, and the titles no others."""
     if claim.withdrawn:
         return
-    series = context.archive.series
-    measures = {figure.series: series[figure.series].measure for figure in claim.figures if figure.series in series}
-    asked = {
-        place: Asked(figure, measure)
-        for place, figure in enumerate(claim.figures)
-        if (measure := measures.get(figure.series)) and fits(figure.low, measure) and fits(figure.high, measure)
-    }
-    texts = {tag: _read(claim, ("quotes", tag, "text"), quote.text) for tag, quote in claim.quotes.items()}
+    asked = _asked(context, claim)
+    texts = {tag: _read(asked, claim, ("quotes", tag, "text"), quote.text) for tag, quote in claim.quotes.items()}
     quotes = {tag: text for tag, text in texts.items() if text}
     for place, each in asked.items():
         if not each.figure.basis:
-            for text in quotes.values():
-                yield from _in_quote(each, place, text)
+            yield from _in_quotes(each, place, list(quotes.values()))
     for tag, quote in claim.quotes.items():
         if isinstance(quote, Translation) and tag in quotes and quote.from_ in quotes:
             yield from _missing(quotes[tag], quotes[quote.from_])
             yield from _missing(quotes[quote.from_], quotes[tag])
     for tag, title in claim.title.items():
-        if read := _read(claim, ("title", tag), title):
+        if read := _read(asked, claim, ("title", tag), title):
             yield from _in_title(read, list(asked.values()), list(quotes.values()))
 
 
-def _read(claim: Claim, at: Path, text: str) -> _Text | None:
-    """Read the numbers of a text; None where the language's cannot be read."""
+def _asked(context: Context, claim: Claim) -> Mapping[int, Asked]:
+    """The figures of a claim by their places, but for those whose numbers do not fit their series."""
+    series = context.archive.series
+    known = [(place, figure, series.get(figure.series)) for place, figure in enumerate(claim.figures)]
+    return {
+        place: Asked(figure, asking)
+        for place, figure, asking in known
+        if asking and fits(figure.low, asking.measure) and fits(figure.high, asking.measure)
+    }
+
+
+def _read(asked: Mapping[int, Asked], claim: Claim, at: Path, text: str) -> _Text | None:
+    """Read the numbers of a text, which may count in the units of the figures; None where its language is not read."""
     tag = str(at[1])
-    return _Text(claim.file, at, tag, text, readings(text, tag)) if is_read(tag) else None
+    if not is_read(tag):
+        return None
+    units = {unit for each in asked.values() for unit in each.units(tag)}
+    return _Text(claim.file, at, tag, text, readings(text, tag, units))
 
 
-def _in_quote(asked: Asked, place: int, quote: _Text) -> Iterator[Finding]:
-    """A figure's numbers stand in a quote, with the figure's hedge."""
-    given = [reading for reading in quote.readings if asked.is_given_by(reading)]
-    if any(asked.is_hedged_by(reading) for reading in given):
-        return
-    if given:
-        values = {"language": quote.language, "words": quote.words(given[0]), "hedge": given[0].hedge}
-        yield Finding(OtherHedge, quote.file, ("figures", place, "hedge"), values, related=quote.place(given[0]))
-        return
-    nearest = asked.nearest(quote.readings)
-    values = {"language": quote.language, "figure": asked.number}
-    values |= {"words": quote.words(nearest)} if nearest else {}
-    yield Finding(NotInQuote, quote.file, ("figures", place, asked.key), values, related=quote.place(nearest))
+def _in_quotes(asked: Asked, place: int, quotes: Sequence[_Text]) -> Iterator[Finding]:
+    """A figure's numbers stand in every quote, with the figure's hedge."""
+    for quote in quotes:
+        given = asked.given_in(quote)
+        values = {"language": quote.language}
+        if not given:
+            nearest = asked.nearest(quote.readings)
+            values |= {"figure": asked.number, **({"words": quote.words(nearest)} if nearest else {})}
+            yield Finding(NotInQuote, quote.file, ("figures", place, asked.key), values, related=quote.place(nearest))
+        elif not any(map(asked.is_hedged_by, given)):
+            hedge = asked.hedge_in(quotes, given[0].hedge)
+            values |= {"words": quote.words(given[0]), **({"hedge": hedge} if hedge else {})}
+            yield Finding(OtherHedge, quote.file, ("figures", place, "hedge"), values, related=quote.place(given[0]))
 
 
 def _missing(quote: _Text, other: _Text) -> Iterator[Finding]:
     """The numbers of a quote that another one, which has the same words in another language, does not give so."""
-    left = list(other.readings)
+    left, missing = list(other.readings), []
     for reading in sorted(quote.readings, key=lambda reading: reading.is_minor):
         equal = next((each for each in left if _are_equal(reading, each)), None)
         if equal:
             left.remove(equal)
         elif not reading.is_minor:
-            values = {"language": quote.language, "words": quote.words(reading), "other": other.language}
-            span = (reading.start, reading.end)
-            yield Finding(NotInOther, quote.file, quote.at, values, related=other.place(None), span=span)
+            missing.append(reading)
+    for reading in missing:
+        values = {"language": quote.language, "words": quote.words(reading), "other": other.language}
+        span = (reading.start, reading.end)
+        yield Finding(NotInOther, quote.file, quote.at, values, related=other.place(_nearest(reading, left)), span=span)
+
+
+def _nearest(reading: Reading, others: Sequence[Reading]) -> Reading | None:
+    """The reading of the same kind whose number comes nearest to that of another one."""
+    alike = [each for each in others if _ends(each)[0] == _ends(reading)[0]]
+    return min(alike, key=lambda each: abs(_ends(each)[1] - _ends(reading)[1]), default=None)
 
 
 def _are_equal(one: Reading, other: Reading) -> bool:

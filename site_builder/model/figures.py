@@ -4,7 +4,7 @@ Numbers are reckoned with exactly, never as floats: nine tenths of 600 are 540.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -185,6 +185,12 @@ so that a loss of at least 100 is at most -100.
 def meaning(figure: Figure) -> Meaning:
     """Return the meaning of a figure's hedge."""
     return MEANINGS[figure.hedge, _shape(figure)]
+
+
+def hedges_said_as(figure: Figure, said: Collection[Hedge]) -> list[Hedge]:
+    """The hedges that a figure can have where the words have one of some hedges."""
+    shape = _shape(figure)
+    return [hedge for (hedge, of), each in MEANINGS.items() if of == shape and not {*said}.isdisjoint(each.words)]
 
 
 def bounds(figure: Figure, measure: Measure) -> Bounds:

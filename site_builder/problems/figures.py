@@ -103,17 +103,65 @@ class SumOfSource(Kind):
     Both are claims of their own. Readers see that they differ once one says that it disputes the other.
 
     Wrong:
+        # claims/2031/2031-03-13-avel-post-ships-affected.yml
+        title:
+          en: Avel Post puts ships held or damaged at about 50
+          ko: 아벨 포스트, 출항 금지·파손 선박 약 50척으로 보도
+        said: 2031-03-13
+        claimant: avel-post
+        about: [port-avel]
+        quotes:
+          en:
+            text: about 50 ships, 8 to 12 of them damaged
+            origin: source
+            source:
+              url: https://example.org/news/union-speaks
+              publisher: avel-post
+          ko:
+            text: 선박 약 50척, 그 가운데 파손 선박은 8척에서 12척
+            origin: translation
+            from: en
+            method: human
+            reviewed: true
         figures:
-          - series: ships-damaged
+          - series: ships-affected
             value: 50
-            hedge: at-least
+            hedge: about
+          - series: ships-damaged
+            min: 8
+            max: 12
+            hedge: exact
 
     Right:
+        # claims/2031/2031-03-13-avel-post-ships-affected.yml
+        title:
+          en: Avel Post puts ships held or damaged at about 50
+          ko: 아벨 포스트, 출항 금지·파손 선박 약 50척으로 보도
+        said: 2031-03-13
+        claimant: avel-post
+        about: [port-avel]
+        quotes:
+          en:
+            text: about 50 ships, 8 to 12 of them damaged
+            origin: source
+            source:
+              url: https://example.org/news/union-speaks
+              publisher: avel-post
+          ko:
+            text: 선박 약 50척, 그 가운데 파손 선박은 8척에서 12척
+            origin: translation
+            from: en
+            method: human
+            reviewed: true
         figures:
-          - series: ships-damaged
+          - series: ships-affected
             value: 50
-            hedge: at-least
-        disputes: [2031-03-14-harbour-authority-ships-affected]
+            hedge: about
+          - series: ships-damaged
+            min: 8
+            max: 12
+            hedge: exact
+        disputes: [2031-03-13-dock-union-ships-held]
     """
 
     code = "W724"
@@ -122,9 +170,9 @@ class SumOfSource(Kind):
     example = {
         "whole": "ships-affected",
         "figure": "about 50",
-        "parts": "ships-held (about 40), ships-damaged (at-least 50)",
-        "id": "2031-03-14-harbour-news-ships-damaged",
-        "line": "disputes: [2031-03-14-harbour-authority-ships-affected]",
+        "parts": "ships-held (at-least 60), ships-damaged (8–12)",
+        "id": "2031-03-13-dock-union-ships-held",
+        "line": "disputes: [2031-03-13-avel-post-ships-affected]",
     }
 
 

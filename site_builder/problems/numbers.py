@@ -9,29 +9,23 @@ class NotInQuote(Kind):
     Where no words give it, as a “division-sized” force, the figure says under basis how the number follows.
 
     Wrong:
-        quotes:
-          en:
-            text: more than 40 ships were held in the port
         figures:
           - series: ships-held
             value: 45
-            hedge: more-than
+            hedge: about
 
     Right:
-        quotes:
-          en:
-            text: more than 40 ships were held in the port
         figures:
           - series: ships-held
             value: 40
-            hedge: more-than
+            hedge: about
     """
 
     code = "E741"
     message = "the quote in {language} does not give {figure}"
     help = "it says “{words}”: correct the number or the quote, or say under basis how the number follows"
     otherwise = "correct the number or the quote, or say under basis how the number follows from the words"
-    example = {"language": "en", "figure": "45", "words": "more than 40"}
+    example = {"language": "en", "figure": "45", "words": "about 40"}
     related = "the words"
 
 
@@ -39,28 +33,23 @@ class OtherHedge(Kind):
     """“About 40”, “more than 40” and “40” are different claims. The figure has the hedge that the words have.
 
     Wrong:
-        quotes:
-          en:
-            text: more than 40 ships were held in the port
         figures:
           - series: ships-held
             value: 40
             hedge: exact
 
     Right:
-        quotes:
-          en:
-            text: more than 40 ships were held in the port
         figures:
           - series: ships-held
             value: 40
-            hedge: more-than
+            hedge: about
     """
 
     code = "E742"
     message = "the quote in {language} says “{words}”, which is another hedge"
     help = "write hedge: {hedge}, or correct the quote"
-    example = {"language": "en", "words": "more than 40", "hedge": "more-than"}
+    otherwise = "compare the figure with every quote, and correct what is wrong"
+    example = {"language": "en", "words": "about 40", "hedge": "about"}
     related = "the words"
 
 
@@ -70,22 +59,38 @@ class NotInOther(Kind):
     Wrong:
         quotes:
           en:
-            text: more than 40 ships were held in the port
+            text: about 40 ships are held
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
           ko:
-            text: 항구에 선박 40척이 억류됐다
+            text: 선박 40척의 출항이 금지됐다
+            origin: translation
+            from: en
+            method: human
+            reviewed: true
 
     Right:
         quotes:
           en:
-            text: more than 40 ships were held in the port
+            text: about 40 ships are held
+            origin: source
+            source:
+              url: https://example.org/news/ships-held
+              publisher: avel-post
           ko:
-            text: 항구에 선박 40척 이상이 억류됐다
+            text: 선박 약 40척의 출항이 금지됐다
+            origin: translation
+            from: en
+            method: human
+            reviewed: true
     """
 
     code = "W743"
     message = "the quote in {language} says “{words}”, the one in {other} does not"
     help = "compare both quotes, and put the number into words that mean the same"
-    example = {"language": "en", "words": "more than 40", "other": "ko"}
+    example = {"language": "en", "words": "about 40", "other": "ko"}
     related = "the other words"
 
 
@@ -94,23 +99,19 @@ class TitleNumber(Kind):
 
     Wrong:
         title:
-          en: Port holds more than 50 ships
-        quotes:
-          en:
-            text: more than 40 ships were held in the port
+          en: Harbour Authority puts ships held at about 60
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
 
     Right:
         title:
-          en: Port holds more than 40 ships
-        quotes:
-          en:
-            text: more than 40 ships were held in the port
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
     """
 
     code = "W744"
     message = "the title in {language} says “{words}”, as no figure and no quote does"
     help = "compare the title with the quotes"
-    example = {"language": "en", "words": "more than 50"}
+    example = {"language": "en", "words": "about 60"}
 
 
 class OtherTitle(Kind):
@@ -118,25 +119,27 @@ class OtherTitle(Kind):
 
     Wrong:
         title:
-          en: Port holds more than 50 ships
+          en: Harbour Authority puts ships held at about 60
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
         figures:
           - series: ships-held
             value: 40
-            hedge: more-than
+            hedge: about
 
     Right:
         title:
-          en: Port holds more than 40 ships
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
         figures:
           - series: ships-held
             value: 40
-            hedge: more-than
+            hedge: about
     """
 
     code = "E746"
     message = "the title in {language} says “{words}”, the figure is {figure}"
     help = "compare the title with the quotes"
-    example = {"language": "en", "words": "more than 50", "figure": "40"}
+    example = {"language": "en", "words": "about 60", "figure": "40"}
 
 
 class TitleHedge(Kind):
@@ -144,22 +147,24 @@ class TitleHedge(Kind):
 
     Wrong:
         title:
-          en: Port holds 40 ships
+          en: Harbour Authority puts ships held at 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
         figures:
           - series: ships-held
             value: 40
-            hedge: more-than
+            hedge: about
 
     Right:
         title:
-          en: Port holds more than 40 ships
+          en: Harbour Authority puts ships held at about 40
+          ko: 아벨 항만청, 출항 금지 선박 약 40척으로 집계
         figures:
           - series: ships-held
             value: 40
-            hedge: more-than
+            hedge: about
     """
 
     code = "E745"
     message = "the title in {language} says “{words}”, the figure has hedge: {hedge}"
     help = "put the hedge into the title, in the words of the language"
-    example = {"language": "en", "words": "40", "hedge": "more-than"}
+    example = {"language": "en", "words": "40", "hedge": "about"}

@@ -61,6 +61,12 @@ ONLY_A_PERSON_KNOWS = {
     "E719": "which of two kinds is right",
     "E720": "the right number",
     "E721": "the right number",
+    "W724": "which of two claims is wrong",
+    "E741": "the right number",
+    "W743": "the words as they were meant",
+    "W744": "the words of the title",
+    "E745": "the words of the title",
+    "E746": "the words of the title",
 }
 """The codes whose wrong sample no line could mend that is made of it, with what is missing."""
 

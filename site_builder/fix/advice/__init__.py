@@ -15,6 +15,7 @@ from site_builder.problems import (
     dates,
     duplicates,
     measures,
+    numbers,
     permanence,
     references,
     relations,
@@ -24,7 +25,7 @@ from site_builder.problems import (
     translations,
     urls,
 )
-from site_builder.problems import figures as numbers
+from site_builder.problems import figures as of_figures
 from site_builder.read.layout import LARGEST
 
 CERTAIN: frozenset[type[Kind]] = frozenset([syntax.Tab, syntax.StraySpace, syntax.WideMark, syntax.CommaTooMany])
@@ -111,10 +112,11 @@ _RULES: dict[type[Kind], Rule] = {
     relations.LinkToItself: without,
     relations.MergeCycle: without,
     relations.NamedTwice: without,
-    numbers.UnfitNumber: with_suggestion,
+    of_figures.UnfitNumber: with_suggestion,
     measures.UnusedForm: without,
     measures.UnfitKey: without,
     measures.OtherMeasure: without,
-    numbers.TwoAnswers: records.one_figure,
+    of_figures.TwoAnswers: records.one_figure,
+    numbers.OtherHedge: changed(values.hedge_of_words),
     duplicates.TwoPublishers: changed(lambda value, problem: [str(problem.values["publisher"])]),
 }

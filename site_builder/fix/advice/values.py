@@ -112,6 +112,12 @@ def bound_or_hedge(problem: Problem, found: Source) -> Iterator[Edit]:
             yield found.with_value(hedge, known)
 
 
+def hedge_of_words(value: str, problem: Problem) -> Iterator[str]:
+    """The hedge that all quotes have, where they have one."""
+    if "hedge" in problem.values:
+        yield str(problem.values["hedge"])
+
+
 def meant_flag(value: str, problem: Problem) -> Iterator[str]:
     """True or false, for other words that say so."""
     said = readings.bare(value).lower()

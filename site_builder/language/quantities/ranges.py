@@ -35,7 +35,7 @@ class Ranges:
         between = text[end : second.start]
         if first.low != first.high or second.low != second.high:
             return None
-        lower = self._scaled(first, second)
+        lower = self._scaled(first, second) if end == first.end else first.low
         if self._beside.fullmatch(text[first.end : second.start]):
             is_near = 0 < second.low - lower <= 2 * second.scale and lower < _TEN * second.scale
             if not is_near or end != first.end:
@@ -54,7 +54,7 @@ class Ranges:
         return replace(second, start=first.start, low=lower, high=second.high, is_in_words=first.is_in_words)
 
     def _scaled(self, first: Numeral, second: Numeral) -> Any:
-        """The first number by the power behind the second one, where it has none itself: 4~5천."""
+        """The first number by the power behind the second one, where it has neither a power nor a unit: 4~5천."""
         is_bare = first.scale == 1 and second.scale > 1 and first.low < second.low / second.scale
         return first.low * second.scale if is_bare else first.low
 

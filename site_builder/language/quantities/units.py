@@ -53,7 +53,9 @@ class Units:
     @lru_cache(maxsize=256)  # noqa: B019 - one object for each language, which lives as long as the process
     def _with(self, more: tuple[str, ...]) -> re.Pattern[str]:
         """The counters of the language, and more words that count."""
-        return compiled(rf" ?(?:{any_fitting([any_of(more) if more else '', *self._counters, self._strict])})")
+        return compiled(
+            rf" ?(?:{any_fitting([rf'{any_of(more)}(?![a-z])' if more else '', *self._counters, self._strict])})"
+        )
 
     def behind(self, text: str, end: int, more: Collection[str] = ()) -> Unit | None:
         """The unit behind a number; None where none is, or what is there makes the number no quantity."""
