@@ -68,7 +68,7 @@ class Reduction:
     dates: list[DatePattern] = field(default_factory=list)
 
 
-_OF_NUMBERS = ("digits", "multipliers", "myriads", "numerals", "powers", "marks")
+_OF_NUMBERS = ("digits", "multipliers", "myriads", "numerals", "powers", "joins", "ordinals", "marks")
 
 
 def reduction(tags: Iterable[str]) -> Reduction:
