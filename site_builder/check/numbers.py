@@ -71,7 +71,7 @@ class Asked(NamedTuple):
         if (self.series.measure, reading.kind) not in _WORTH:
             return False
         given, asked = (reading.low, reading.high), (size(self.figure.low), size(self.figure.high))
-        if reading.is_vague:
+        if reading.vague:
             least = self._in_measure(reading.low, reading)
             return least <= exact(asked[0]) <= _LEAST * least and exact(asked[1]) <= _MOST * least
         if self.figure.low < 0:
@@ -174,11 +174,11 @@ def _in_quotes(asked: Asked, place: int, quotes: Sequence[_Text]) -> Iterator[Fi
 def _missing(quote: _Text, other: _Text) -> Iterator[Finding]:
     """The numbers of a quote that another one, which has the same words in another language, does not give so."""
     left, missing = list(other.readings), []
-    for reading in sorted(quote.readings, key=lambda reading: reading.is_minor):
+    for reading in sorted(quote.readings, key=lambda reading: reading.measured):
         equal = next((each for each in left if _are_equal(reading, each)), None)
         if equal:
             left.remove(equal)
-        elif not reading.is_minor:
+        elif not reading.measured:
             missing.append(reading)
     for reading in missing:
         values = {"language": quote.language, "words": quote.words(reading), "other": other.language}
@@ -216,7 +216,7 @@ def _in_title(title: _Text, asked: Sequence[Asked], quotes: Sequence[_Text]) -> 
         if figures:
             values |= {"hedge": figures[0].figure.hedge}
             yield Finding(TitleHedge, title.file, title.at, values, span=span)
-        elif not reading.is_minor:
+        elif not reading.measured:
             contradicted = [] if has_figure else [each for each in asked if each.nearest([reading])]
             values |= {"figure": contradicted[0].number} if contradicted else {}
             yield Finding(OtherTitle if contradicted else TitleNumber, title.file, title.at, values, span=span)

@@ -11,7 +11,6 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from babel import Locale
@@ -68,7 +67,7 @@ class Reduction:
     dates: list[DatePattern] = field(default_factory=list)
 
 
-_OF_NUMBERS = ("digits", "multipliers", "myriads", "numerals", "powers", "joins", "ordinals", "marks")
+_FILES = ("numbers.toml", "search.toml")
 
 
 def reduction(tags: Iterable[str]) -> Reduction:
@@ -76,6 +75,7 @@ def reduction(tags: Iterable[str]) -> Reduction:
     whole = Reduction()
     for tag in tags:
         table = _table(tag)
+        table.pop("quantities", None)  # how the numbers of a sentence are read (`language/quantities`)
         _add_dates(whole, tag, table.pop("orders", []), table.pop("months", {}), table.pop("ordinals", []))
         for name, value in table.items():
             _add(whole, name, value)
@@ -83,14 +83,9 @@ def reduction(tags: Iterable[str]) -> Reduction:
 
 
 def _table(tag: str) -> dict[str, Any]:
-    """The tables of a language for the search, and those of its numbers that the search reads too."""
     folder = LOCALE / tag.replace("-", "_")
-    of_numbers = _read(folder / "numbers.toml")
-    return {name: of_numbers[name] for name in _OF_NUMBERS if name in of_numbers} | _read(folder / "search.toml")
-
-
-def _read(file: Path) -> dict[str, Any]:
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    files = [file for name in _FILES if (file := folder / name).is_file()]
+    return {name: value for file in files for name, value in tomllib.loads(file.read_text("utf-8")).items()}
 
 
 def _add(whole: Reduction, name: str, value: Any) -> None:

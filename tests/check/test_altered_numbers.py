@@ -78,7 +78,7 @@ def test_a_hedge_of_a_figure_is_caught_at_the_hedge(claim: Claim) -> None:
 def test_a_number_or_hedge_of_a_title_is_caught_at_the_title(claim: Claim, tag: str) -> None:
     title = claim.title[tag]
     for reading in readings(title, tag):
-        if not reading.is_minor:
+        if not reading.measured:
             words = title[reading.start : reading.end]
             for other in {*of_other_digits(words), *of_other_hedges(words, tag)}:
                 changed = title[: reading.start] + other + title[reading.end :]

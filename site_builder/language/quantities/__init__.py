@@ -1,14 +1,12 @@
-"""The numbers that a text says, as people put them into words: counts, ranges, shares, percentages, multiples, money.
-
-Pure rules, whose words stand in tables of each language (`locale/<tag>/numbers.toml`); a language without one is read
-in digits alone. What is a date, a name, a model, an ordinal, a score or denied is no quantity and is passed over.
-"""
+"""The quantities that a text says in words and digits: how many, how large a part, how many times, with each hedge."""
 
 from collections.abc import Collection
 
-from site_builder.language.quantities.reader import Reading, reader
+from site_builder.language.quantities.reader import reader
+from site_builder.language.quantities.reading import QuantityKind, Reading
+from site_builder.language.quantities.tables import UnknownLanguage
 
-__all__ = ["Reading", "is_read", "readings"]
+__all__ = ["QuantityKind", "Reading", "UnknownLanguage", "is_read", "readings"]
 
 
 def is_read(tag: str) -> bool:
@@ -17,5 +15,8 @@ def is_read(tag: str) -> bool:
 
 
 def readings(text: str, tag: str, units: Collection[str] = ()) -> list[Reading]:
-    """Read the numbers of a text in a language, in their order; `units` are further words that count."""
+    """Read the quantities of a text in a language, in their order; `units` are further words for what is counted.
+
+    `UnknownLanguage` where the tag is of none.
+    """
     return reader(tag).read(text, units)

@@ -1,82 +1,123 @@
-"""The hedges around a number: about, nearly, more than, at least, at most."""
+"""How precise a number is by the words before and behind it: about 600, 600명을 넘어섰다."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from site_builder.language.quantities.patterns import any_fitting, compiled
+from site_builder.language.quantities.amount import Amount
+from site_builder.language.quantities.phrases import Phrases
+from site_builder.language.quantities.tables import Said, Tables
 from site_builder.model.records import Hedge
 
-_ORDER: tuple[Hedge, ...] = ("at-least", "at-most", "more-than", "nearly", "about")
-"""Of two hedges the one that comes first here is the claim's: a bound is worth more than "about"."""
-_REACH = 60
-"""Letters before a number in which its hedges stand."""
+_RANK: dict[Hedge, int] = {"exact": 0, "about": 1, "nearly": 2, "more-than": 3, "at-most": 4, "at-least": 4}
+"""Of several hedges the one that says most is meant: a bound before "about"."""
+_CLAUSE = 60
+"""How far before a verb its subject may stand."""
+_INSIDE = re.compile(r".?-|\w'")
+"""What stands before a part of a word: non-, n'."""
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST = 5
+"""More words of this kind do not stand before one number."""
 
 
-class Hedging(NamedTuple):
-    """The hedges of a number that stands, with them, from `start` to `end`; it can be taken for any of `all`."""
+class Precision(NamedTuple):
+    """What the words around a number say; None for the hedge where they deny it."""
 
+    hedge: Hedge | None
+    also: frozenset[Hedge]
     start: int
     end: int
-    hedge: Hedge
-    all: frozenset[Hedge]
 
 
 class Hedges:
-    """Finds the hedges of one language by its table."""
+    """The hedges of a language."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        hedges = table.get("hedges", {})
-        letter = r"(?<![^\W_])"
-        self._before = [
-            (hedge, compiled(rf"(?:{letter}|(?<=[^\w]))(?:{any_fitting(hedges[hedge].get('before', []))})[ :]?$"))
-            for hedge in hedges
-            if hedges[hedge].get("before")
-        ]
-        gap = r"(?: [a-z][a-z'’-]*){0,3}?[ ]?" if "powers" in table else " ?"
-        self._behind = [
-            (hedge, compiled(rf"{gap}(?:{any_fitting(hedges[hedge]['behind'])})"))
-            for hedge in hedges
-            if hedges[hedge].get("behind")
-        ]
-        self._no_hedges = [
-            (compiled(rf"\b{word}$"), compiled(f"(?:{before})$")) for word, before in table.get("no_hedges", {}).items()
-        ]
-        self._also: list[tuple[re.Pattern[str], Hedge]] = [
-            (compiled(words), hedge) for words, hedge in table.get("also", {}).items()
-        ]
+    def __init__(self, tables: Tables) -> None:
+        joined = bool(tables.of("glued"))
+        self._before = tables.hedges("before")
+        self._behind = tables.hedges("behind", joined=joined)
+        self._verbs = tables.hedges("verbs", joined=True)
+        self._particles = tables.words("verbs", "particles", joined=True)
+        self._adverbs = tables.words("verbs", "adverbs", joined=True)
+        self._negations = tables.words("nouns", "negations")
+        self._of_tallies = frozenset(tables.listed("tallies", "verbs"))
+        self._tallies = frozenset(tables.listed("tallies", "nouns"))
+        self._otherwise: dict[str, Phrases[str]] = {
+            hedge: tables.words("otherwise", hedge) for hedge in tables.of("otherwise")
+        }
 
-    def around(self, text: str, start: int, end: int) -> Hedging:
-        """The hedges of what stands at a place of a text."""
-        found: set[Hedge] = set()
-        also: set[Hedge] = set()
-        while before := self._next_before(text, start):
-            hedge, start, words = before
-            found.add(hedge)
-            also.update(self._meant(words))
-        last = end
-        for hedge, behind in self._behind:
-            if match := behind.match(text, end):
-                found.add(hedge)
-                also.update(self._meant(match[0]))
-                last = max(last, match.end())
-        found.discard("exact")
-        chosen: Hedge = next((each for each in _ORDER if each in found), "exact")
-        return Hedging(start, last, chosen, frozenset({chosen, *found, *also}))
+    def before(self, text: str, place: int, *, is_counted: bool = False) -> tuple[list[Said], int]:
+        """The hedges that stand before a place, the nearest first, and where they begin."""
+        found: list[Said] = []
+        for _ in range(_MOST):
+            near = place - 1 if text[place - 1 : place] == " " else place
+            phrase = self._before.before(text, near)
+            if not phrase or _INSIDE.fullmatch(text[max(0, phrase.edge - 2) : phrase.edge]):
+                break
+            word = text[phrase.edge : near]
+            if (
+                not word[0].isalpha()
+                and phrase.edge
+                and not text[phrase.edge - 1].isspace()
+                and text[phrase.edge - 1] not in "(\"'"
+            ):
+                break
+            other = self._otherwise.get(word)
+            if other and other.before(text, phrase.edge - 1):
+                break
+            if word in self._of_tallies and is_counted and not self._tells_tally(text, phrase.edge):
+                break
+            found.append(phrase.value)
+            place = phrase.edge
+        return found, place
 
-    def _next_before(self, text: str, start: int) -> tuple[Hedge, int, str] | None:
-        """The longest hedge right before a place, where it begins, and its words."""
-        before = text[max(0, start - _REACH) : start]
-        best: tuple[Hedge, int, str] | None = None
-        for hedge, pattern in self._before:
-            if (match := pattern.search(before)) and (best is None or len(match[0]) > len(best[2])):
-                best = (hedge, start - len(match[0]), match[0])
-        if best and self._is_none(text[max(0, best[1] - _REACH) : best[1]], best[2].strip()):
-            return None
-        return best
+    def _tells_tally(self, text: str, place: int) -> bool:
+        return not self._tallies.isdisjoint(_WORD.findall(text[max(0, place - _CLAUSE) : place]))
 
-    def _is_none(self, before: str, words: str) -> bool:
-        return any(word.search(words) and place.search(before) for word, place in self._no_hedges)
+    def behind(self, text: str, place: int) -> tuple[list[Said], int]:
+        """The hedges that stand behind a place, and where they end."""
+        found: list[Said] = []
+        for phrase, end in self._following(text, place):
+            found.append(phrase)
+            place = end
+        return found, place
 
-    def _meant(self, words: str) -> Iterator[Hedge]:
-        return (hedge for pattern, hedge in self._also if pattern.search(words))
+    def _following(self, text: str, place: int) -> Iterator[tuple[Said, int]]:
+        phrase = self._behind.behind(text, _after(text, place)) or self._behind.behind(text, place)
+        if phrase:
+            yield phrase.value, phrase.edge
+            place = phrase.edge
+        particle = self._particles.behind(text, place)
+        edge = _after(text, particle.edge if particle else place)
+        while verb := self._adverbs.behind(text, edge):
+            if text[verb.edge : verb.edge + 1] != " ":
+                break
+            edge = verb.edge + 1
+        verb_found = self._verbs.behind(text, edge)
+        if verb_found:
+            yield verb_found.value, verb_found.edge
+
+    def precision(self, text: str, amount: Amount) -> Precision:
+        """What the words around a number say."""
+        start, end = amount.start, amount.end
+        before, first = self.before(text, start, is_counted=amount.is_counted)
+        behind, last = self.behind(text, end)
+        if not behind and amount.noun_end > end:
+            behind, last = self.behind(text, amount.noun_end)
+        said = [*before, *behind]
+        if amount.and_more:
+            said.append(("more-than",))
+        if amount.numeral.roughly:
+            said.append(("about", "exact"))
+        near = first - 1 if text[first - 1 : first] == " " else first
+        if any(each[0] is None for each in said) or self._negations.before(text, near):
+            return Precision(None, frozenset(), first, last)
+        hedges = [hedge for each in said for hedge in each[:1] if hedge]
+        hedge: Hedge = max(hedges, key=_RANK.__getitem__, default="exact")
+        also = frozenset(each for one in said for each in one if each and each not in ("exact", hedge))
+        return Precision(hedge, also, first, last if behind else end)
+
+
+def _after(text: str, place: int) -> int:
+    """The place behind a space."""
+    return place + 1 if text[place : place + 1] == " " else place

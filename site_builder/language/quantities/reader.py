@@ -1,158 +1,192 @@
-"""The reader of one language: from numerals to quantities, each with its unit, hedge and place."""
+"""The reader of one language: from a text to its quantities."""
 
-import tomllib
+import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import Protocol
 
-from babel import Locale
-
-from site_builder.language.catalogs import LOCALE
-from site_builder.language.quantities.hedges import Hedges, Hedging
-from site_builder.language.quantities.numerals import Numeral, Numerals
-from site_builder.language.quantities.patterns import compiled
-from site_builder.language.quantities.ranges import Ranges
+from site_builder.language.quantities.amount import Amount
+from site_builder.language.quantities.hedges import Hedges
+from site_builder.language.quantities.joining import Joints
+from site_builder.language.quantities.myriads import Myriads, MyriadWords
+from site_builder.language.quantities.numeral import Digits, DigitsAlone, Numeral, digits_of
+from site_builder.language.quantities.phrases import words
+from site_builder.language.quantities.reading import Reading
 from site_builder.language.quantities.refusals import Refusals
-from site_builder.language.quantities.shares import Shares
-from site_builder.language.quantities.units import QuantityKind, Unit, Units
-from site_builder.model.records import Hedge
+from site_builder.language.quantities.shares import Parts
+from site_builder.language.quantities.spaced import Spaced, SpacedWords
+from site_builder.language.quantities.spans import Spans
+from site_builder.language.quantities.spelling import in_one_spelling, letters
+from site_builder.language.quantities.tables import Tables, tables
+from site_builder.language.quantities.units import Counters, Nouns, amount_of
 
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-") | dict.fromkeys(map(ord, "∼〜～"), "~")
-_MARKS = {ord("，"): ",", ord("．"): ".", ord("％"): "%", ord("\u00a0"): " ", ord("\u202f"): " ", ord("\n"): " "}
-_WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
-_VAGUE: frozenset[Hedge] = frozenset(["about", "at-least", "more-than"])
+_CODE = re.compile(r"(?<![0-9])[0-9]++(?:[.,:/·-][0-9]++)+")
+_ENDS = re.compile(r"[^-]+")
+_DIGITS = 6
+_MARK = re.compile(r"[/·:-]")
+_SURE_WHOLE, _MONTHS, _DAYS = 10, 12, 31
+"""Parts of so many are shares wherever they stand (2/3); of what may be a date (9/11), those with a hedge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A quantity that a text says, between two places of it, hedge and unit included.
-
-    `low` and `high` are equal but for a range; a percentage of 15 is 15, a share of two-thirds 2/3. `hedges` are all
-    that the words can be taken for, of which `hedge` comes first. A minor one (`is_minor`) measures time, age or size.
-    A vague one (hundreds) is `low` or a few times as much.
-    """
-
-    start: int
-    end: int
-    kind: QuantityKind
-    low: int | Fraction
-    high: int | Fraction
-    hedge: Hedge
-    hedges: frozenset[Hedge]
-    unit: str = ""
-    is_minor: bool = False
-    is_vague: bool = False
+class _Finder(Protocol):
+    def find(self, text: str) -> Iterator[Numeral]: ...
 
 
 class Reader:
-    """Reads texts of one language by its table; without one, digits alone."""
+    """The reader of a language."""
 
     def __init__(self, tag: str) -> None:
-        file = LOCALE / tag.replace("-", "_") / "numbers.toml"
-        table = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
-        self.has_words = bool(table)
-        self._letters = _WIDE | _DASHES | _MARKS | {ord(old): new for old, new in table.get("letters", {}).items()}
-        self._numerals = Numerals(table)
-        self._units = Units(table)
-        self._ranges = Ranges(table)
-        self._hedges = Hedges(table)
-        self._shares = Shares(table, self._numerals)
-        self._refusals = Refusals(table, Locale.parse(tag, sep="-"))
-        self._behind_power = compiled(table.get("units", {}).get("behind_power", ""))
-        self._inner = compiled(table.get("units", {}).get("inner", ""))
+        own = tables(tag)
+        self.has_words = bool(own)
+        self._digits = digits_of(own.locale)
+        self._number = re.compile(self._digits.regex)
+        self._letters = letters(own.of("letters"))
+        self._finder = _finder(own, self._digits)
+        self._glued = bool(own.of("glued"))
+        self._units = Counters(own) if self._glued else Nouns(own)
+        self._hedges = Hedges(own)
+        self._joints = Joints(own)
+        self._parts = Parts(own, self._hedges)
+        self._refusals = Refusals(own)
 
-    def read(self, text: str, units: Collection[str] = ()) -> list[Reading]:
-        """Read the numbers of a text, in their order; `units` are further words that count."""
-        written = text.translate(self._letters)
-        plain = "".join(map(_lower, written)) if not written.isascii() else written.lower()
-        shares = list(self._shares.find(plain))
-        found = [self._share(plain, *share) for share in shares]
-        numerals = [
-            numeral
-            for numeral in self._numerals.find(plain)
-            if not any(numeral.start < share.end and share.start < numeral.end for share in shares)
-        ]
-        found += self._counted(written, plain, numerals, frozenset(units))
-        return sorted(filter(None, found), key=lambda reading: reading.start)
+    def read(self, original: str, units: Collection[str]) -> list[Reading]:
+        """Read the quantities of a text."""
+        text = in_one_spelling(original, self._letters)
+        more = words([unit.lower() for unit in units], joined=self._glued)
+        codes = list(self._codes(text))
+        coded = Spans((start, end) for start, end, _ in codes)
+        amounts = list[Amount]()
+        for numeral in self._finder.find(text):
+            if coded.touch(numeral.start, numeral.end):
+                continue
+            amount = amount_of(numeral, original)
+            self._units.put(amount, text, more)
+            self._parts.counted(amount, text)
+            if isinstance(amount.low, Decimal) and 0 < amount.low < 1 and not amount.unit and not amount.is_refused:
+                amount.kind, amount.is_counted = "share", True
+            amounts.append(amount)
+        amounts += [_share(start, end, share) for start, end, share in codes if share]
+        amounts += list(self._parts.words(text, amounts))
+        amounts.sort(key=lambda each: each.start)
+        found = [self._reading(amount, text, original, units) for amount in self._joints.join(amounts, text)]
+        return [reading for reading in found if reading]
 
-    def _share(self, text: str, start: int, end: int, kind: QuantityKind, value: int | Fraction) -> Reading | None:
-        around = self._hedges.around(text, start, end)
-        if self._refusals.denies(text, around.start, around.end, value):
+    def _codes(self, text: str) -> Iterator[tuple[int, int, Fraction | None]]:
+        """Digits that marks hold together and that are no numbers: dates, times, telephone numbers; also 2/3."""
+        for found in _CODE.finditer(text):
+            if self._number.fullmatch(found[0]):
+                continue
+            ends = list(_ENDS.finditer(text, found.start(), found.end()))
+            shares = [_fraction(end[0]) for end in ends]
+            if len(ends) <= 2 and any(shares) and self._are_shares(text, ends):
+                yield from ((end.start(), end.end(), share) for end, share in zip(ends, shares, strict=True) if share)
+            elif not self._is_pair(found[0]):
+                yield found.start(), found.end(), None
+
+    def _is_pair(self, digits: str) -> bool:
+        """Tell whether digits with a mark between them are two numbers, to be joined or read by themselves."""
+        parts = _MARK.split(digits)
+        if len(parts) == 1:
+            return self._glued and digits.count(",") == 1
+        numbers = [self._digits.number(part) if self._number.fullmatch(part) else None for part in parts]
+        if len(parts) != 2 or numbers[0] is None or numbers[1] is None:
+            return False
+        return "-" in digits or ("·" in digits and numbers[1] - numbers[0] == 1)
+
+    def _are_shares(self, text: str, ends: Sequence[re.Match[str]]) -> bool:
+        """Tell whether what is written with strokes are parts of a whole, and no dates."""
+        if not all(_looks_like_date(end[0]) for end in ends):
+            return True
+        last = ends[-1].end()
+        is_all = ends[0].start() == 0 and last == len(text)
+        return is_all or text.startswith(" of ", last) or bool(self._hedges.before(text, ends[0].start())[0])
+
+    def _reading(self, amount: Amount, text: str, original: str, units: Collection[str]) -> Reading | None:
+        precision = self._hedges.precision(text, amount)
+        known = amount.unit in units
+        if self.has_words and self._refusals.refuses(amount, precision, text, original, known=known):
             return None
-        return Reading(around.start, around.end, kind, value, value, around.hedge, around.all)
-
-    def _counted(
-        self, written: str, text: str, numerals: Sequence[Numeral], units: frozenset[str]
-    ) -> Iterator[Reading | None]:
-        at = 0
-        while at < len(numerals):
-            numeral = numerals[at]
-            at += 1
-            unit, end, is_more = self._unit(text, numeral, units)
-            if at < len(numerals):
-                following = numerals[at]
-                other, last, _ = self._unit(text, following, units)
-                joined = self._ranges.joined(text, numeral, end, following, last)
-                if joined:
-                    at += 1
-                    numeral, unit, end = joined, other or unit, last
-                    if joined.low >= joined.high:
-                        continue  # a score
-            is_word = numeral.is_bare_power and not self._behind_power.match(text, numeral.end)
-            if not is_word and not self._refusals.refuses(written, text, numeral):
-                yield self._quantity(text, numeral, unit, end, is_more=is_more)
-
-    def _unit(self, text: str, numeral: Numeral, units: frozenset[str]) -> tuple[Unit | None, int, bool]:
-        """The unit of a numeral, where the two end, and whether something between them says "and some more"."""
-        inner = self._inner.match(text, numeral.end)
-        end = inner.end() if inner else numeral.end
-        unit = self._units.behind(text, end, units)
-        return unit, unit.end if unit else end, bool(inner)
-
-    def _quantity(self, text: str, numeral: Numeral, unit: Unit | None, end: int, *, is_more: bool) -> Reading | None:
-        start = self._units.sign_before(text, numeral.start)
-        sign = text[start : numeral.start].strip()
-        around = self._hedges.around(text, start, end)
-        if is_more:
-            around = _with_more(around)
-        if self._units.are_needed and not unit and not sign:
-            is_headline = not numeral.is_in_words and self._units.is_in_headline(text, numeral.start)
-            if not is_headline and (around.hedge == "exact" or numeral.is_in_words):
-                return None
-        numeral = self._ranges.decade(text, end, numeral) if unit else numeral
-        if self._refusals.denies(text, around.start, around.end, numeral.low):
-            return None
-        hedge, hedges = around.hedge, around.all
-        if numeral.is_vague:
-            hedge, hedges = ("at-least" if hedge == "exact" else hedge), hedges | _VAGUE
+        assert precision.hedge is not None
+        hedge = precision.hedge
+        if amount.numeral.vague and hedge in ("exact", "about"):
+            hedge = "at-least"
+        also = precision.also
         return Reading(
-            around.start,
-            around.end,
-            unit.kind if unit else "count",
-            numeral.low,
-            numeral.high,
+            precision.start,
+            max(precision.end, amount.end),
+            amount.kind,
+            amount.low,
+            amount.high,
             hedge,
-            hedges,
-            sign or (unit.text if unit else ""),
-            is_minor=bool(unit and unit.is_minor),
-            is_vague=numeral.is_vague,
+            amount.unit,
+            also,
+            amount.numeral.vague,
+            amount.is_measured,
         )
 
 
-def _with_more(around: Hedging) -> Hedging:
-    """The hedges of a number with something that says "and some more" behind it, which is less than a bound."""
-    hedge = around.hedge if around.hedge in ("at-least", "at-most") else "more-than"
-    return around._replace(hedge=hedge, all=(around.all - {"exact"}) | {"more-than"})
+def _fraction(digits: str) -> Fraction | None:
+    """A part of a whole with a stroke."""
+    part, _, whole = digits.partition("/")
+    if not (part.isdecimal() and whole.isdecimal() and len(whole) <= _DIGITS and 0 < int(part[:_DIGITS]) < int(whole)):
+        return None
+    return Fraction(int(part), int(whole))
 
 
-def _lower(letter: str) -> str:
-    """A letter in lower case, where that is one letter too."""
-    lower = letter.lower()
-    return lower if len(lower) == 1 else letter
+def _looks_like_date(digits: str) -> bool:
+    part, stroke, whole = digits.partition("/")
+    if not (stroke and part.isdecimal() and whole.isdecimal()):
+        return bool(stroke)
+    return int(part[:_DIGITS]) <= _MONTHS and _SURE_WHOLE < int(whole[:_DIGITS]) <= _DAYS
 
 
 @cache
 def reader(tag: str) -> Reader:
-    """The reader of a language, made once."""
+    """The reader of a language."""
     return Reader(tag)
+
+
+def _share(start: int, end: int, share: Fraction) -> Amount:
+    numeral = Numeral(start, end, share, share, scale=0)
+    amount = Amount(numeral, start, end, end, share, share, "share")
+    amount.is_counted = True
+    return amount
+
+
+def _finder(own: Tables, digits: Digits) -> _Finder:
+    numbers = own.numbers
+    if "myriads" in numbers:
+        return Myriads(
+            digits,
+            MyriadWords(
+                numbers["digits"],
+                numbers["multipliers"],
+                numbers["myriads"],
+                own.of("numerals"),
+                own.of("spans"),
+                own.listed("several"),
+                own.listed("more"),
+            ),
+        )
+    if "numerals" in numbers:
+        powers = {word: 10**power for word, power in numbers["powers"].items()}
+        return Spaced(
+            digits,
+            SpacedWords(
+                numbers["numerals"],
+                {**powers, **own.of("dozens")},
+                own.of("plurals"),
+                numbers["marks"],
+                own.of("crowds"),
+                own.of("couples"),
+                numbers.get("joins", []),
+                own.listed("articles"),
+                own.listed("several"),
+                own.listed("halves"),
+                own.listed("of"),
+                "".join(own.listed("whole", "every")),
+            ),
+        )
+    return DigitsAlone(digits)

@@ -1,69 +1,90 @@
-"""Shares and multiples in words: two-thirds, 3분의 2, half, one in four, double."""
+"""Parts and multiples that words say without a number of their own: half, a third, two-thirds, 절반, tripled."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
 
-from site_builder.language.quantities.numerals import Numerals
-from site_builder.language.quantities.patterns import any_of, compiled
-from site_builder.language.quantities.units import QuantityKind
+from site_builder.language.quantities.amount import Amount
+from site_builder.language.quantities.hedges import Hedges
+from site_builder.language.quantities.numeral import Numeral
+from site_builder.language.quantities.spaced import any_of
+from site_builder.language.quantities.spans import Spans
+from site_builder.language.quantities.tables import Tables
 
-_HALF = Fraction(1, 2)
-_MOST = 100
-"""The largest whole of a share: one in 2019 is none."""
-
-
-class Share(NamedTuple):
-    """A share or a multiple, where it stands."""
-
-    start: int
-    end: int
-    kind: QuantityKind
-    value: int | Fraction
+_SPACE_OR_HYPHEN = (" ", "-")
+_WORD = re.compile(r"[^\W\d_]{1,30}")
+_END = ("", ".", ",", ";", ":", "!", "?", "…", ")", '"')
 
 
-class Shares:
-    """Finds the shares and multiples of one language by its table."""
+class Parts:
+    """The words of a language for parts of a whole, and for multiples."""
 
-    def __init__(self, table: Mapping[str, Any], numerals: Numerals) -> None:
-        shares = table.get("shares", {})
-        self._numerals = numerals
-        number = (
-            rf"[0-9]+|{any_of([*table.get('numerals', {}), *table.get('digits', {}), *table.get('multipliers', {})])}"
-        )
-        self._number = number
-        self._half = compiled(rf"(?<![^\W_])(?:{shares['half']})" if "half" in shares else "")
-        self._parts = compiled(shares.get("parts", "").replace("{n}", number))
-        self._names: Mapping[str, int] = shares.get("names", {})
-        names, of = any_of(self._names), shares.get("of", "")
-        self._named = compiled(
-            rf"(?<![^\W_])(?P<part>an?|{number})[ -](?P<whole>{names})(?![a-z]){of}" if self._names else ""
-        )
-        self._slash = compiled(r"(?<![0-9/,.])(?P<part>[1-9])/(?P<whole>[1-9][0-9]?)(?= of\b| the\b)" if of else "")
-        self._in = compiled(
-            rf"(?<![^\W_])(?P<part>{number}){shares['in']}(?P<whole>{number})\b" if "in" in shares else ""
-        )
-        multiples: Mapping[str, int] = table.get("multiples", {})
-        self._multiples = multiples
-        behind = rf"(?={shares['behind']})" if "behind" in shares else ""
-        self._multiple = compiled(rf"(?<![^\W_]){any_of(multiples)}{behind}" if multiples else "")
+    def __init__(self, tables: Tables, hedges: Hedges) -> None:
+        self._hedges = hedges
+        self._parts = {word: int(whole) for word, whole in tables.of("parts").items()}
+        self._follows = tables.words("whole", "behind")
+        self._not_before = tables.words("whole", "not_before")
+        self._joins = frozenset(tables.listed("joints", "between"))
+        self._alone = frozenset(tables.listed("whole", "alone"))
+        self._shares = {word: Fraction(*pair) for word, pair in tables.of("whole", "shares").items()}
+        self._multiples = {word: int(number) for word, number in tables.of("multiples").items()}
+        self._conditional = frozenset(tables.listed("multiples_only_before", "words"))
+        self._conditions = tables.words("multiples_only_before", "behind")
+        articles = any_of(tables.listed("articles"))
+        several = any_of([*self._shares, *self._multiples])
+        part = any_of(self._parts)
+        end = "" if tables.of("glued") else r"(?!\w)"
+        forms = [rf"(?P<word>{several}){end}", rf"(?:(?P<article>{articles}) )?(?P<part>{part})(?![\w-])"]
+        self._regex = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})")
 
-    def find(self, text: str) -> Iterator[Share]:
-        """Yield what a text has of them; none lies within another."""
-        for match in self._half.finditer(text):
-            yield Share(match.start(), match.end(), "share", _HALF)
-        for match in self._parts.finditer(text):  # Korean: the whole comes first
-            whole, part = self._value(match[1]), self._value(match[2])
-            if whole and part and part < whole:
-                yield Share(match.start(), match.end(), "share", Fraction(part) / whole)
-        for pattern in (self._named, self._slash, self._in):
-            for match in pattern.finditer(text):
-                part = 1 if match["part"] in ("a", "an") else self._value(match["part"])
-                whole = self._names.get(match["whole"]) or self._value(match["whole"])
-                if part and whole and part < whole <= _MOST:
-                    yield Share(match.start(), match.end(), "share", Fraction(part) / whole)
-        for match in self._multiple.finditer(text):
-            yield Share(match.start(), match.end(), "times", self._multiples[match[0]])
+    def words(self, text: str, taken: Sequence[Amount]) -> Iterator[Amount]:
+        """Find the words for parts and multiples that no number was read in."""
+        numbers = Spans(sorted((amount.numeral.start, amount.end) for amount in taken))
+        last = -1
+        for found in self._regex.finditer(text):
+            start, end = found.span()
+            if numbers.touch(start, end):
+                continue
+            word = found["word"]
+            if word in self._multiples:
+                if word not in self._conditional or self._hedges.before(text, start)[0] or self._conditioned(text, end):
+                    yield _amount(start, end, self._multiples[word], times=True)
+            elif word:
+                yield _amount(start, end, self._shares[word])
+            else:
+                part = found["part"]
+                is_share = found["article"] or part in self._alone
+                follows_one = last >= 0 and text[last:start].strip() in self._joins
+                if is_share and self._parts[part] > 1 and self._stands_for_share(text, start, end, follows_one):
+                    last = end
+                    yield _amount(start, end, Fraction(1, self._parts[part]))
 
-    def _value(self, words: str) -> int | None:
-        return int(words) if words.isascii() and words.isdecimal() else self._numerals.value(words)
+    def _conditioned(self, text: str, end: int) -> bool:
+        return not text[end : end + 1].isspace() or self._conditions.behind(text, end + 1) is not None
+
+    def _stands_for_share(self, text: str, start: int, end: int, follows_one: bool) -> bool:
+        if not follows_one and self._not_before.before(text, start - 1):
+            return False
+        return text[end : end + 1] in _END or self._follows.behind(text, end + 1) is not None
+
+    def counted(self, amount: Amount, text: str) -> None:
+        """Make a share of a number that a part of a whole stands behind: two-thirds."""
+        place = amount.numeral.end
+        if text[place : place + 1] not in _SPACE_OR_HYPHEN or not isinstance(amount.low, int):
+            return
+        word = _WORD.match(text, place + 1)
+        whole = self._parts.get(word[0]) if word else None
+        if not word or not whole or not 0 < amount.low < whole:
+            return
+        if (amount.low > 1) != word[0].endswith("s") or (whole == 4 and amount.low == 2 and word[0].startswith("q")):
+            return
+        amount.low = amount.high = Fraction(amount.low, whole)
+        amount.kind, amount.end, amount.noun_end = "share", word.end(), word.end()
+        amount.is_counted, amount.is_refused, amount.is_measured, amount.unit = True, False, False, ""
+
+
+def _amount(start: int, end: int, number: Fraction | int, *, times: bool = False) -> Amount:
+    numeral = Numeral(start, end, number, number, scale=0, spelled=True)
+    amount = Amount(numeral, start, end, end, number, number, "times" if times else "share")
+    amount.is_counted = True
+    return amount

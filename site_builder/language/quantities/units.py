@@ -1,85 +1,250 @@
-"""What a number counts: the counter, sign or noun behind it, and whether that makes it a count at all."""
+"""What a number counts: the sign before it, the counter, the noun or the sign behind it."""
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Literal
+from collections.abc import Collection
 
-from site_builder.language.quantities.patterns import any_fitting, any_of, compiled
+from babel.numbers import list_currencies
 
-QuantityKind = Literal["count", "share", "percent", "times"]
-_NOUN = re.compile(r" ([a-z][a-z'’-]+)")
-_SIGNS = "$€£₩¥₽₴₹"
-_SIGN = re.compile(rf"(?:us|c|a|hk|nz)?[{_SIGNS}] ?$")
-"""A sign of money before a number."""
+from site_builder.language.quantities.amount import Amount
+from site_builder.language.quantities.numeral import Numeral
+from site_builder.language.quantities.phrases import Phrases
+from site_builder.language.quantities.tables import Tables
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What stands behind a number up to `end`; `text` names it. A minor one measures time, age or size."""
-
-    text: str
-    end: int
-    kind: QuantityKind = "count"
-    is_minor: bool = False
+_SIGN = re.compile(r"(?<![^\W_])(?:[A-Z]{1,3} ?)?[$€£¥₩₽₴₹₺₪฿] ?$|(?<![^\W_])([A-Z]{3})[ \u00a0]?$")
+_SIGNS = "$€£¥₩₽₴₹₺₪฿"
+_CURRENCIES = frozenset(list_currencies())
+_LETTERS = re.compile(r"[^\W\d_]{1,30}")
+_WORD = re.compile(r"[^\W\d_][\w'-]{0,60}")
+_SPREAD = 4
+"""How many words a noun may stand behind its number: 600 young North Korean soldiers."""
 
 
-class Units:
-    """Finds the units of one language by its table."""
+def signed(text: str, place: int) -> tuple[int, str]:
+    """Where a number begins with the sign of a currency and the minus before it, and that sign."""
+    start, sign = place, ""
+    if text[place - 1 : place] in (*_SIGNS, " ", "\u00a0") or text[place - 1 : place].isupper():
+        found = _SIGN.search(text, max(0, place - 6), place)
+        if found and (found[1] is None or found[1] in _CURRENCIES):
+            start, sign = found.start(), found[0].strip()
+    if text[start - 1 : start] in ("-", "\u2212", "\u2013") and (start == 1 or text[start - 2] in " ~(\"'“‘"):
+        return start - 1, sign
+    return start, sign
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        units = table.get("units", {})
-        self.are_needed: bool = units.get("are_needed", False)
-        self._percent = compiled(rf" ?(?:{units['percent']})" if "percent" in units else " ?%")
-        self._times = compiled(rf"[ -]?(?:{units['times']}){self._ends(units)}" if "times" in units else "")
-        self._refused = compiled(units.get("refused", ""))
-        pieces = any_of(units.get("of_pieces", "").split())
-        safe, strict = units.get("safe", "").split(), units.get("strict", "").split()
-        counters = [rf"개 ?{pieces}(?![가-힣]{{2}})"] if units.get("of_pieces") else []
-        self._counters = [any_of(safe), *counters]
-        self._strict = rf"(?:{any_of(strict)}){self._ends(units)}"
-        self._counter = self._with(())
-        minor = units.get("minor", "").split()
-        self._is_minor = compiled(any_fitting(minor))
-        self._minor_behind = compiled("" if self.are_needed else rf"[ -]?{any_fitting(minor)}(?![a-z])")
-        headline = units.get("headline", "").split()
-        self._headline = compiled(rf"(?:^|[^가-힣]){any_of(headline)} ?$" if headline else "")
 
-    @staticmethod
-    def _ends(units: Mapping[str, Any]) -> str:
-        return f"(?={units['ends']})" if "ends" in units else ""
+def is_negative(text: str, start: int) -> bool:
+    """Tell whether a number begins with its minus sign."""
+    return text[start : start + 1] in ("-", "\u2212", "\u2013")
 
-    @lru_cache(maxsize=256)  # noqa: B019 - one object for each language, which lives as long as the process
-    def _with(self, more: tuple[str, ...]) -> re.Pattern[str]:
-        """The counters of the language, and more words that count."""
-        return compiled(
-            rf" ?(?:{any_fitting([rf'{any_of(more)}(?![a-z])' if more else '', *self._counters, self._strict])})"
+
+class _Parts:
+    """What all languages have in their tables: percent and multiples."""
+
+    def __init__(self, tables: Tables, *, joined: bool) -> None:
+        self._percents: Phrases[int] = Phrases(tables.of("percents"), joined=joined)
+        self._times = tables.words("times", "behind", joined=joined)
+        self._always = frozenset(tables.listed("times", "always"))
+        self._comparing = tables.words("times", "comparing")
+
+    def put(self, amount: Amount, text: str, place: int) -> bool:
+        """Find percent or times at a place, and write it into the amount."""
+        percent = self._percents.behind(text, place)
+        if percent:
+            amount.kind, amount.is_counted = "percent", True
+            amount.low, amount.high = amount.low * percent.value, amount.high * percent.value
+            _end(amount, text, place, percent.edge)
+            return True
+        times = self._times.behind(text, place)
+        if times and (times.value in self._always or self._comparing.behind(text, times.edge + 1)):
+            amount.kind, amount.is_counted = "times", True
+            _end(amount, text, place, times.edge)
+            return True
+        return False
+
+
+def _end(amount: Amount, text: str, start: int, end: int) -> None:
+    amount.unit = amount.unit or text[start:end].strip("- ")
+    amount.end = amount.noun_end = end
+
+
+class Nouns:
+    """Units of a language in which any noun may follow a number."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._parts = _Parts(tables, joined=False)
+        self._measures = tables.words("measures", "words")
+        self._measured = frozenset(tables.listed("measures", "words"))
+        self._plurals = frozenset(tables.listed("nouns", "plurals"))
+        self._stops = frozenset(tables.listed("nouns", "stops"))
+        self._counted = tables.words("compounds", "counted")
+        self._hedged = tables.hedges("behind")
+        self._joints = tuple(f"-{each}-" for each in tables.listed("joints", "range") if each.isalpha())
+
+    def put(self, amount: Amount, text: str, more: Phrases[str]) -> None:
+        """Find the unit of a number, among the language's own and `more`, and write it into the amount."""
+        place = amount.numeral.end
+        behind = text[place : place + 1]
+        if self._parts.put(amount, text, place + (behind == " ")):
+            return
+        hedged = self._hedged.behind(text, place) if behind != " " else None
+        if hedged:  # 90-plus crates
+            place = hedged.edge
+            behind = text[place : place + 1]
+        if behind == "-" and not text.startswith(self._joints, place):
+            self._compound(amount, text, place + 1)
+        elif behind.isalpha():
+            glued = _LETTERS.match(text, place)
+            if glued and glued[0] in self._measured:
+                amount.is_measured = amount.is_counted = True
+                _end(amount, text, place, glued.end())
+            else:
+                amount.is_refused = True
+        elif behind == " ":
+            self._noun(amount, text, place + 1, more)
+
+    def _compound(self, amount: Amount, text: str, place: int) -> None:
+        if self._parts.put(amount, text, place):
+            return
+        if not text[place : place + 1].isalpha():
+            return
+        counted = self._counted.behind(text, place)
+        if counted:
+            amount.is_counted = True
+            amount.end = amount.noun_end = counted.edge
+        elif self._measures.behind(text, place):
+            amount.is_measured = amount.is_refused = True
+        elif not amount.unit:
+            amount.is_refused = True
+
+    def _noun(self, amount: Amount, text: str, place: int, more: Phrases[str]) -> None:
+        measure = self._measures.behind(text, place)
+        if measure:
+            amount.is_measured = amount.is_counted = True
+            _end(amount, text, place, measure.edge)
+            return
+        amount.noun_end, first = amount.end, ""
+        for count, word in enumerate(_words(text, place, self._stops)):
+            known = more.behind(text, word.start())
+            if known or self._is_plural(word[0]):
+                amount.is_counted = True
+                amount.unit = amount.unit or (known.value if known else word[0])
+                amount.noun_end = known.edge if known else word.end()
+                return
+            first = first or word[0]
+            if count == _SPREAD - 1:
+                break
+        amount.unit = amount.unit or first
+
+    def _is_plural(self, word: str) -> bool:
+        return word in self._plurals or (len(word) > 3 and word[-1] == "s" and word[-2] not in "sui'")
+
+
+def _words(text: str, place: int, stops: Collection[str]) -> list[re.Match[str]]:
+    """The words behind a number, up to one that cannot be of what it counts; "of" may stand before them."""
+    found: list[re.Match[str]] = []
+    while len(found) < _SPREAD and (word := _WORD.match(text, place)):
+        if word[0] == "of" and not found:
+            place = word.end() + 1
+            if text.startswith("the ", place):
+                break
+            continue
+        if word[0] in stops:
+            break
+        found.append(word)
+        place = word.end() + 1
+        if text[word.end() : place] != " ":
+            break
+    return found
+
+
+class Counters:
+    """Units of a language in which a counter stands behind the number of what is counted."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._parts = _Parts(tables, joined=True)
+        measured = set(tables.listed("measures", "words"))
+        named = {*tables.listed("labels", "behind"), *tables.listed("times", "behind"), *tables.of("percents")}
+        searched = tables.search.get("counters", "").split()
+        counted = [*tables.listed("counters", "words"), *tables.listed("counters", "phrases"), *searched]
+        kept = {word: False for word in counted if word not in named and word not in measured}
+        self._counters: Phrases[bool] = Phrases({**kept, **dict.fromkeys(measured, True)}, joined=True)
+        self._labels = tables.words("labels", "behind", joined=True)
+        particles = [*tables.search.get("particles", "").split(), *tables.listed("counters", "endings")]
+        self._particles = frozenset(particles)
+        self._copulas = tuple(tables.listed("counters", "copulas"))
+        self._hedged = tables.hedges("behind", joined=True)
+        self._more = tuple(tables.listed("more"))
+        self._digits = frozenset(tables.numbers["digits"])
+        self._fractions = tuple(tables.listed("whole", "fraction"))
+        self._bands = tuple(tables.listed("bands"))
+        self._certain = frozenset(tables.listed("certain"))
+
+    def put(self, amount: Amount, text: str, more: Phrases[str]) -> None:
+        """Find the unit of a number, among the language's own and `more`, and write it into the amount."""
+        place = amount.numeral.end
+        for word in self._more:
+            if text.startswith(word, place):
+                place += len(word)
+                amount.and_more = True
+        amount.end = place
+        if text.startswith(self._fractions, place):
+            return
+        gap = text[place : place + 1] == " "
+        if self._parts.put(amount, text, place + gap) and self._ends(text, amount.end):
+            return
+        known = more.behind(text, place + gap)
+        counter = self._counters.behind(text, place + gap)
+        label = self._labels.behind(text, place + gap)
+        if label and (not counter or label.edge > counter.edge) and (not known or label.edge > known.edge):
+            amount.is_refused = True
+            return
+        edge = max(known.edge if known else 0, counter.edge if counter else 0)
+        hedged = self._hedged.behind(text, place + gap)
+        if not edge or not self._ends(text, edge) or (hedged and hedged.edge > edge):
+            return
+        word = text[place + gap : edge]
+        numeral = amount.numeral
+        if text[numeral.start : numeral.end] in self._digits:
+            return  # 이 나라: no number by itself
+        short = numeral.spelled and numeral.end - numeral.start == 1 and len(word) == 1
+        if short and not gap and not amount.and_more and word not in self._certain:
+            return  # another word that looks like it
+        amount.is_counted = True
+        amount.is_measured = bool(counter and counter.edge == edge and counter.value and not known)
+        _end(amount, text, place + gap, edge)
+        self._band(amount, text)
+
+    def _band(self, amount: Amount, text: str) -> None:
+        """Take a round number for all that begin as it does, where a word behind says so: 600명대."""
+        band = next((word for word in self._bands if text.startswith(word, amount.end)), "")
+        low = amount.low
+        if not band or not isinstance(low, int) or low < 10 or not self._ends(text, amount.end + len(band)):
+            return
+        amount.end = amount.noun_end = amount.end + len(band)
+        power = 10
+        while low % (power * 10) == 0:
+            power *= 10
+        if low % power == 0:
+            amount.high = low + power - 1
+
+    def _ends(self, text: str, place: int) -> bool:
+        """Tell whether a word ends at a place, but for a particle or what says how precise the number is."""
+        if not text[place : place + 1].isalpha():
+            return True
+        rest = _LETTERS.match(text, place)
+        assert rest
+        return (
+            rest[0] in self._particles
+            or rest[0].startswith(self._copulas)
+            or self._hedged.behind(text, place) is not None
         )
 
-    def behind(self, text: str, end: int, more: Collection[str] = ()) -> Unit | None:
-        """The unit behind a number; None where none is, or what is there makes the number no quantity."""
-        if match := self._percent.match(text, end):
-            return Unit(match[0].strip(), match.end(), "percent")
-        if match := self._times.match(text, end):
-            return Unit(match[0].strip(" -"), match.end(), "times")
-        if match := self._minor_behind.match(text, end):
-            return Unit(match[0].strip(" -"), match.end(), is_minor=match[0].strip(" -") not in more)
-        if self.are_needed or more:
-            match = self._with(tuple(sorted(more))).match(text, end)
-            if match and not self._refused.match(text, match.end()):
-                word = match[0].strip()
-                return Unit(word, match.end(), is_minor=bool(self._is_minor.fullmatch(word)) and word not in more)
-        if not self.are_needed and (match := _NOUN.match(text, end)):
-            return Unit(match[1], end)
-        return None
 
-    def is_in_headline(self, text: str, start: int) -> bool:
-        """Tell whether a noun of headlines stands before a number: killed 45, wounded 210."""
-        return bool(self._headline.search(text[max(0, start - 12) : start]))
-
-    @staticmethod
-    def sign_before(text: str, start: int) -> int:
-        """Where the sign of money before a number begins; the number's own place if there is none."""
-        match = _SIGN.search(text[max(0, start - 6) : start])
-        return start - len(match[0]) if match else start
+def amount_of(numeral: Numeral, text: str) -> Amount:
+    """The amount of a number, with the sign of a currency before it and its minus; `text` is as it was written."""
+    start, sign = signed(text, numeral.start)
+    low, high = numeral.low, numeral.high
+    if is_negative(text, start):
+        low, high = -high, -low
+    amount = Amount(numeral, start, numeral.end, numeral.end, low, high, unit=sign, is_counted=bool(sign))
+    amount.and_more = numeral.and_more
+    return amount

@@ -1,0 +1,60 @@
+"""Phrases of a table, found at a place of a text: right behind it, or right before it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+V = TypeVar("V")
+
+
+class Found(NamedTuple, Generic[V]):
+    """What a phrase stands for, and where it begins or ends: the end that is away from the place asked about."""
+
+    value: V
+    edge: int
+
+
+class Phrases(Generic[V]):
+    """Phrases with what each stands for. The longest that fits is found; a phrase of letters does not cut a word.
+
+    Where `joined`, words are joined to what stands behind them, as particles are, and only the beginning of a phrase
+    must be that of a word.
+    """
+
+    def __init__(self, values: Mapping[str, V], *, joined: bool = False) -> None:
+        self._values = dict(values)
+        self._lengths = sorted({len(phrase) for phrase in self._values}, reverse=True)
+        self._firsts = {phrase[0] for phrase in self._values}
+        self._lasts = {phrase[-1] for phrase in self._values}
+        self._joined = joined
+
+    def behind(self, text: str, place: int) -> Found[V] | None:
+        """The phrase that begins at a place."""
+        if text[place : place + 1] not in self._firsts:
+            return None
+        for length in self._lengths:
+            phrase = text[place : place + length]
+            end = place + len(phrase)
+            if phrase in self._values and (self._joined or not _cuts(text, end)):
+                return Found(self._values[phrase], end)
+        return None
+
+    def before(self, text: str, place: int) -> Found[V] | None:
+        """The phrase that ends at a place."""
+        if text[place - 1 : place] not in self._lasts:
+            return None
+        for length in self._lengths:
+            start = place - length
+            phrase = text[start:place] if start >= 0 else ""
+            if phrase in self._values and not _cuts(text, start):
+                return Found(self._values[phrase], start)
+        return None
+
+
+def words(phrases: Iterable[str], *, joined: bool = False) -> Phrases[str]:
+    """Phrases that stand for themselves."""
+    return Phrases({phrase: phrase for phrase in phrases}, joined=joined)
+
+
+def _cuts(text: str, place: int) -> bool:
+    """Tell whether a place lies inside of a word."""
+    return 0 < place < len(text) and text[place - 1].isalpha() and text[place].isalpha()

@@ -1,0 +1,31 @@
+"""A quantity that a text says."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from site_builder.model.numbers import Number
+from site_builder.model.records import Hedge
+
+QuantityKind = Literal["count", "share", "percent", "times"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One quantity in a text: its place, from its first word to its last, and what the words say.
+
+    `low` and `high` are the same unless it is a range. `also` are hedges that the same words may stand for: 남짓 is
+    "more than", but many say it for "about". `vague` is a quantity that has no number of its own (dozens, 수백); its
+    number is the lowest that it can mean. `measured` are durations, lengths, ages and occasions, which translations put
+    differently.
+    """
+
+    start: int
+    end: int
+    kind: QuantityKind
+    low: Number
+    high: Number
+    hedge: Hedge = "exact"
+    unit: str = ""
+    also: frozenset[Hedge] = frozenset()
+    vague: bool = False
+    measured: bool = False

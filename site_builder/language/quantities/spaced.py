@@ -1,0 +1,156 @@
+"""Numbers of languages that write them in words apart: two thousand five hundred, 2.4 million, half a million."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from site_builder.language.quantities.numeral import VULGAR, Digits, Numeral
+from site_builder.model.numbers import Number
+
+_TEN, _THOUSAND = 10, 1000
+_UNLIMITED = 10**18
+
+
+@dataclass(frozen=True, slots=True)
+class SpacedWords:
+    """The words of such a language.
+
+    `numerals` add up, `powers` multiply, among them such as dozen; `joins` stand between; `articles` say one before a
+    power, which has no number of its own in its `plurals` or behind `several`. `marks` are powers right behind digits,
+    `couples` numbers that take `of` behind them.
+    """
+
+    numerals: Mapping[str, int]
+    powers: Mapping[str, int]
+    plurals: Mapping[str, int]
+    marks: Mapping[str, int]
+    crowds: Mapping[str, int]
+    couples: Mapping[str, int]
+    joins: Sequence[str]
+    articles: Sequence[str]
+    several: Sequence[str]
+    halves: Sequence[str]
+    of: Sequence[str]
+    every: str
+
+
+class Spaced:
+    """Find the numbers of a text in such a language."""
+
+    def __init__(self, digits: Digits, words: SpacedWords) -> None:
+        self._digits, self._words = digits, words
+        self._halves, self._articles = frozenset(words.halves), frozenset(words.articles)
+        power, plural, article = any_of(words.powers), any_of(words.plurals), any_of(words.articles)
+        half, join, of = any_of(words.halves), any_of(words.joins), any_of(words.of)
+        ones = any_of(word for word, number in words.numerals.items() if 0 < number < _TEN)
+        tens = any_of(word for word, number in words.numerals.items() if number >= 2 * _TEN)
+        small = rf"(?:{tens}(?:[ -]{ones}\b)?|{any_of(words.numerals)})\b"
+        powers = rf"(?:[ -]{power}\b)"
+        and_a_half = rf" {join} {article} {half}\b"
+        behind = rf"(?:(?:{and_a_half})?{powers}+(?:{and_a_half})?|{and_a_half})"
+        every = re.escape(words.every or "\0")
+        first = rf"(?:{small}|{article}(?= {power}\b)|(?<=\b{every} ){power}\b)"
+        forms = {
+            "vague": rf"(?:{article} )?{any_of(words.several)} {power}{powers}*|{plural}(?: {of} {plural})*",
+            "crowd": any_of(words.crowds),
+            "couple": rf"(?:{article} )?{any_of(words.couples)}(?: {of})?{powers}*",
+            "half": rf"{half}[ -](?:{article} )?{power}",
+            "spelled": rf"{first}{behind}?(?:(?: {join})?[ -]{small}{powers}*)*",
+        }
+        spelled = "|".join(rf"(?P<{name}>{form})" for name, form in forms.items())
+        mark = rf"(?P<mark>{any_of(words.marks)})(?![^\W_])"
+        self._regex = re.compile(rf"(?P<literal>{digits.regex})(?:{mark}|(?:{behind}))?|(?<!\w)(?:{spelled})(?!\w)")
+        self._token = re.compile(rf"{digits.regex}|[^\W\d_]+")
+        some = [*words.numerals, *words.powers, *words.plurals, *words.crowds, *words.couples, *words.halves]
+        self._some = re.compile(rf"[0-9{''.join(VULGAR)}]|\b{any_of(some)}\b")
+
+    def find(self, text: str) -> Iterator[Numeral]:
+        """Find the numbers of a text, in their order."""
+        if self._some.search(text):
+            yield from filter(None, map(self._numeral, self._regex.finditer(text)))
+
+    def _numeral(self, found: re.Match[str]) -> Numeral | None:
+        start, end = found.span()
+        known = self._words
+        words = self._token.findall(found[0])
+        powers = _product(known.powers[word] for word in words if word in known.powers)
+        match found.lastgroup:
+            case "vague":
+                value = powers * _product(known.plurals[word] for word in words if word in known.plurals)
+                return Numeral(start, end, value, value, scale=0, spelled=True, vague=True)
+            case "crowd":
+                value = known.crowds[found[0]]
+                return Numeral(start, end, value, value, scale=0, spelled=True, vague=True)
+            case "couple":
+                if powers == 1 and words[-1] not in known.of:
+                    return None  # two people who belong together
+                value = powers * _product(known.couples[word] for word in words if word in known.couples)
+                return Numeral(start, end, value, value, powers, spelled=True, roughly=powers > 1)
+            case "half":
+                half = whole(Fraction(powers, 2))
+                return Numeral(start, end, half, half, scale=0, spelled=True)
+            case "mark":
+                number, power = self._digits.number(found["literal"]), 10 ** known.marks[found["mark"]]
+                return None if number is None else Numeral(start, end, *(whole(number * power),) * 2, power)
+        return self._sum(found)
+
+    def _sum(self, found: re.Match[str]) -> Numeral | None:
+        """Add up the words of a number; it ends before one that is too large to follow the others."""
+        known = self._words
+        total: Number = 0
+        section: Number = 0
+        below, end, pieces, powers = _UNLIMITED, found.start(), 0, list[int]()
+        for token in self._token.finditer(found[0]):
+            word = token[0]
+            if word in known.powers:
+                power = known.powers[word]
+                section = whole((section if pieces else 1) * power)
+                powers.append(power)
+                below = power
+                if power >= _THOUSAND:
+                    total, section = total + section, 0
+            elif word in known.halves:  # one and a half million, one million and a half
+                total += Fraction(_product(powers), 2)
+                if not powers:
+                    total, section = 0, section + Fraction(1, 2)
+            elif word in known.articles:
+                section = section if pieces else 1
+            elif word in known.joins:
+                continue
+            else:
+                number = known.numerals.get(word) if word[0].isalpha() else self._digits.number(word)
+                if number is None:
+                    return None
+                if pieces and number >= below:
+                    break
+                section, below = section + number, _TEN if number >= 2 * _TEN else 1
+            pieces, end = pieces + 1, found.start() + token.end()
+        value = whole(total + section)
+        literal = found["literal"]
+        return Numeral(
+            found.start(),
+            end,
+            value,
+            value,
+            scale=_product(powers) if pieces == len(powers) + 1 else 0,
+            spelled=not literal,
+            plain=literal is not None and pieces == 1 and literal.isdecimal(),
+        )
+
+
+def _product(numbers: Iterable[int]) -> int:
+    product = 1
+    for number in numbers:
+        product *= number
+    return product
+
+
+def whole(number: Number) -> Number:
+    """The same number, as an int where it is one."""
+    return int(number) if not isinstance(number, int) and number == int(number) else number
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for one of some words."""
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=lambda each: (-len(each), each))) or '(?!)'})"
