@@ -4,11 +4,13 @@ What is read is compared with the record, never with the world. A text in a lang
 nothing for or against a figure.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from site_builder.check.context import Context
+from site_builder.check.text import is_in_letters_of
 from site_builder.language.quantities import Reading, is_read, readings
 from site_builder.model.figures import fits, hedges_said_as, meaning, rounding
 from site_builder.model.numbers import Number, exact, size
@@ -137,20 +139,22 @@ def of_claim(context: Context, claim: Claim) -> Iterator[Finding]:
 
 
 def _asked(context: Context, claim: Claim) -> Mapping[int, Asked]:
-    """The figures of a claim by their places, but for those whose numbers do not fit their series."""
+    """The figures of a claim by their places, but for those that do not fit their series, or answer it twice."""
     series = context.archive.series
+    answered = Counter((figure.series, claim.as_of(figure).text) for figure in claim.figures)
     known = [(place, figure, series.get(figure.series)) for place, figure in enumerate(claim.figures)]
     return {
         place: Asked(figure, asking)
         for place, figure, asking in known
         if asking and fits(figure.low, asking.measure) and fits(figure.high, asking.measure)
+        if answered[figure.series, claim.as_of(figure).text] == 1
     }
 
 
 def _read(asked: Mapping[int, Asked], claim: Claim, at: Path, text: str) -> _Text | None:
-    """Read the numbers of a text, which may count in the units of the figures; None where its language is not read."""
+    """Read the numbers of a text, in the units of the figures as well; None where its language cannot be read."""
     tag = str(at[1])
-    if not is_read(tag):
+    if not is_read(tag) or not is_in_letters_of(text, tag):
         return None
     units = {unit for each in asked.values() for unit in each.units(tag)}
     return _Text(claim.file, at, tag, text, readings(text, tag, units))

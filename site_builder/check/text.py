@@ -206,6 +206,11 @@ def _wrong_names(record: Record, at: Path, names: Mapping[str, str], context: Co
             yield Finding(WrongScript, record.file, (*at, language), values, related=related)
 
 
+def is_in_letters_of(text: str, tag: str) -> bool:
+    """Tell whether a text can be in a language by its letters."""
+    return _is_in(text, _scripts(tag))
+
+
 def _is_in(text: str, own: frozenset[str]) -> bool:
     """True if a text has a letter of some scripts, or no letters at all (4,700), or the scripts are not known."""
     if not own:

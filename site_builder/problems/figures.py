@@ -12,13 +12,13 @@ class UnfitNumber(Kind):
         figures:
           - series: ships-held
             value: 1.5
-            hedge: exact
+            hedge: about
 
     Right:
         figures:
           - series: ships-held
-            value: 2
-            hedge: exact
+            value: 40
+            hedge: about
     """
 
     code = "E324"
@@ -39,10 +39,10 @@ class LargerThanWhole(Kind):
     Wrong:
         figures:
           - series: ships-affected
-            value: 50
+            value: 40
             hedge: about
           - series: ships-held
-            value: 400
+            value: 50
             hedge: about
 
     Right:
@@ -58,7 +58,7 @@ class LargerThanWhole(Kind):
     code = "E720"
     message = "{part} ({figure}) is a part of {whole} ({other}), but larger"
     help = "compare both numbers and their series with the quotes"
-    example = {"part": "ships-held", "figure": "about 400", "whole": "ships-affected", "other": "about 50"}
+    example = {"part": "ships-held", "figure": "about 50", "whole": "ships-affected", "other": "about 40"}
 
 
 class WrongSum(Kind):
@@ -69,14 +69,14 @@ class WrongSum(Kind):
     Wrong:
         figures:
           - series: ships-affected
-            value: 90
+            value: 50
             hedge: about
           - series: ships-held
             value: 40
             hedge: about
           - series: ships-damaged
-            value: 12
-            hedge: exact
+            value: 50
+            hedge: about
 
     Right:
         figures:
@@ -87,14 +87,19 @@ class WrongSum(Kind):
             value: 40
             hedge: about
           - series: ships-damaged
-            value: 12
+            min: 8
+            max: 12
             hedge: exact
     """
 
     code = "E721"
     message = "{whole} ({figure}) cannot be the sum of {parts}"
     help = "compare the numbers and their series with the quotes"
-    example = {"whole": "ships-affected", "figure": "about 90", "parts": "ships-held (about 40), ships-damaged (12)"}
+    example = {
+        "whole": "ships-affected",
+        "figure": "about 50",
+        "parts": "ships-held (about 40), ships-damaged (about 50)",
+    }
 
 
 class SumOfSource(Kind):
@@ -184,22 +189,22 @@ class TwoAnswers(Kind):
 
     Wrong:
         figures:
-          - series: ships-held
-            value: 40
-            hedge: about
-          - series: ships-held
-            value: 45
-            hedge: about
+          - series: ships-damaged
+            value: 8
+            hedge: exact
+          - series: ships-damaged
+            value: 12
+            hedge: exact
 
     Right:
         figures:
-          - series: ships-held
-            min: 40
-            max: 45
-            hedge: about
+          - series: ships-damaged
+            min: 8
+            max: 12
+            hedge: exact
     """
 
     code = "E722"
     message = "{series} is answered twice in this claim"
     help = "write one figure with min and max, or make two claims"
-    example = {"series": "ships-held"}
+    example = {"series": "ships-damaged"}

@@ -25,7 +25,7 @@ class NotInQuote(Kind):
     message = "the quote in {language} does not give {figure}"
     help = "it says “{words}”: correct the number or the quote, or say under basis how the number follows"
     otherwise = "correct the number or the quote, or say under basis how the number follows from the words"
-    example = {"language": "en", "figure": "45", "words": "about 40"}
+    example = {"language": "en", "figure": "45", "words": "about 40 ships"}
     related = "the words"
 
 
@@ -49,7 +49,7 @@ class OtherHedge(Kind):
     message = "the quote in {language} says “{words}”, which is another hedge"
     help = "write hedge: {hedge}, or correct the quote"
     otherwise = "compare the figure with every quote, and correct what is wrong"
-    example = {"language": "en", "words": "about 40", "hedge": "about"}
+    example = {"language": "en", "words": "about 40 ships", "hedge": "about"}
     related = "the words"
 
 

@@ -83,8 +83,8 @@ class OtherQuestion(Kind):
     Wrong:
         revises: [2031-03-12-harbour-authority-ships-held]
         figures:
-          - series: ships-damaged
-            value: 12
+          - series: ships-affected
+            value: 50
             hedge: about
 
     Right:

@@ -175,18 +175,17 @@ class FigureValue(Kind):
 
     Wrong:
         figures:
-          - series: ships-damaged
-            value: 10
+          - series: ships-held
+            value: 40
             min: 8
             max: 12
-            hedge: exact
+            hedge: about
 
     Right:
         figures:
-          - series: ships-damaged
-            min: 8
-            max: 12
-            hedge: exact
+          - series: ships-held
+            value: 40
+            hedge: about
     """
 
     code = "E313"
@@ -232,7 +231,7 @@ class ContradictoryHedge(Kind):
         figures:
           - series: ships-held
             value: 40
-            hedge: at-least
+            hedge: about
     """
 
     code = "E325"

@@ -158,6 +158,7 @@ SAID = "said: 2031-03-12"
 TIMED = "said: 2031-03-12T14:30+09:00"
 ABOUT = "about: [lantern-walk]"
 TWO = "about: [lantern-walk, city-office]"
+WITH_BOATS = changed(changed(CLAIM, "people came", "people came in 3 boats"), "명이 왔다", "명이 배 3척으로 왔다")
 KO_QUOTE = CLAIM[CLAIM.index("  ko:\n") :]
 
 
@@ -245,7 +246,7 @@ BEGINNERS: list[tuple[str, str, str, list[str]]] = [
     ("a key too deep", changed(CLAIM, "claimant:", "  claimant:"), "5:1 E225", ["claimant: city-office"]),
     (
         "an item at the margin",
-        CLAIM + FIGURES + "- series: boats\n  value: 3\n  hedge: exact\n",
+        WITH_BOATS + FIGURES + "- series: boats\n  value: 3\n  hedge: exact\n",
         "24:1 E225",
         ["  - series: boats", "    value: 3", "    hedge: exact"],
     ),
@@ -263,7 +264,7 @@ BEGINNERS: list[tuple[str, str, str, list[str]]] = [
     ),
     (
         "a second figure without one",
-        CLAIM + FIGURES + "  series: boats\n  value: 3\n  hedge: exact\n",
+        WITH_BOATS + FIGURES + "  series: boats\n  value: 3\n  hedge: exact\n",
         "24:3 E226",
         ["  - series: boats", "    value: 3", "    hedge: exact"],
     ),
@@ -325,7 +326,13 @@ BEGINNERS: list[tuple[str, str, str, list[str]]] = [
     ("a number with its unit", CLAIM + FIGURES.replace("1200", "1200명"), "22:12 E308", ["    value: 1200"]),
     ("a number with a comma", CLAIM + FIGURES.replace("1200", "1,200"), "22:12 E308", ["    value: 1200"]),
     ("a number with Korean units", CLAIM + FIGURES.replace("1200", "1천200"), "22:12 E308", ["    value: 1200"]),
-    ("a range for a number", CLAIM + FIGURES.replace("1200", "8~12"), "22:12 E308", ["    min: 8", "    max: 12"]),
+    (
+        "a range for a number",
+        CLAIM.replace("about 1,200", "about 8 to 12").replace("약 1,200명", "약 8~12명")
+        + FIGURES.replace("1200", "8~12"),
+        "22:12 E308",
+        ["    min: 8", "    max: 12"],
+    ),
     ("a title in bent marks", titled("“City Office: about 1,200”"), "2:7 E227", ['  en: "City Office: about 1,200"']),
     ("a title in bent marks with #", titled("“City Office #1”"), "2:20 E212", ['  en: "City Office #1"']),
     (

@@ -51,7 +51,8 @@ def test_a_record_is_said_in_plain_values(site: Path, history: History) -> None:
     }  # fmt: skip
     assert told["quotes"]["ko"] == {
         "@id": "#quote-ko", "@type": "Quotation", "translation_of": "#quote-en",
-        "text": "전날 어린이 한 명에 이어 약 4700명이 호수 둘레를 걸었다", "speech": "reported", "origin": "translation", "from": "en",
+        "text": "전날 어린이 한 명에 이어 약 4700명이 호수 둘레를 걸었다",
+        "speech": "reported", "origin": "translation", "from": "en",
         "method": "machine", "by": None, "reviewed": False,
         "verification": told["quotes"]["en"]["verification"] | {"state": "translation"},
     }  # fmt: skip
