@@ -922,6 +922,69 @@ def test_bytes_that_are_no_record_are_refused(check: Check, data: bytes, expecte
     assert checked.exit_code == 1
 
 
+NUMBERS = {
+    "another number, in both quotes": figure("«E741»«E741»1300"),
+    "a digit too many": figure("«E741»«E741»12000"),
+    "a range where the words have one number": figure("1200").replace(
+        "value: 1200", "min: «E741»«E741»1200, max: 1300"
+    ),
+    "another hedge": figure("1200").replace("hedge: about", "hedge: «E742»«E742»more-than"),
+    "another hedge than one quote": changed(figure("1200"), "about 1,200 people", "«W743»1,200 people")
+    .replace("text: 약", "text: «W743»약")
+    .replace("hedge: about", "hedge: «E742»about"),
+    "a translation of another number": changed(figure("1200"), "text: 약 1,200명", "text: «W743»약 1,300명")
+    .replace("text: about", "text: «W743»about")
+    .replace("value: 1200", "value: «E741»1200"),
+    "a number that is in one quote alone": changed(CLAIM, "people came", "people came in «W743»three boats"),
+    "a title of another number": titled("City Office counts «W744»about 1,300 visitors"),
+    "a title of another number than the figure": changed(figure("1200"), "about 1,200 vis", "«E746»about 1,300 vis"),
+    "a title without the hedge": changed(figure("1200"), "counts about 1,200", "counts «E745»1,200"),
+    "a Korean title without the hedge": changed(figure("1200"), "방문객 약 1,200명", "방문객 «E745»1,200명"),
+}
+"""The claim with numbers that its words do not carry."""
+
+
+@pytest.mark.parametrize("text", NUMBERS.values(), ids=NUMBERS.keys())
+def test_a_number_that_the_words_do_not_carry_is_told_where_it_stands(check: Check, text: str) -> None:
+    text, expected = placed(CLAIM_FILE, text)
+    checked = check({CLAIM_FILE: text}, numbers=True)
+    assert sorted(checked.told) == sorted(expected)
+    assert checked.exit_code == int(any(re.search(r" E[0-9]{3}$", each) for each in expected))
+
+
+def test_one_source_whose_numbers_do_not_add_up_is_told_of_at_the_other_claim(check: Check) -> None:
+    parts = [
+        changed(f"{SERIES}part_of: visitors\n", "How many visitors", f"How many {part}").replace(
+            "방문객은", f"{name}은"
+        )
+        for part, name in (("grown-ups", "어른"), ("children", "어린이들"))
+    ]
+    whole = figure("1200") + "  - {series: children, value: 300, hedge: about}\n"
+    whole = whole.replace("people came", "people came, about 300 of them children").replace(
+        "약 1,200명이", "어린이 약 300명을 포함해 약 1,200명이"
+    )
+    headline = (
+        titled("Omber Daily counts at least 1,200 grown-ups")
+        .replace("시청, 방문객 약 1,200명", "옴버 일보, 어른 최소 1,200명")
+        .replace("claimant: city-office", "claimant: omber-daily")
+        .replace(QUOTE, "at least 1,200 grown-ups came")
+        .replace(KOREAN, "어른 최소 1,200명이 왔다")
+        + "figures:\n  - {series: grown-ups, value: «W724»1200, hedge: at-least}\n"
+    )
+    file = "claims/2031/2031-03-12-omber-daily-grown-ups.yml"
+    text, expected = placed(file, headline)
+    contents = {
+        SERIES_FILE: f"{SERIES}sum_of: [grown-ups, children]\n",
+        "claims/series/grown-ups.yml": parts[0],
+        "claims/series/children.yml": parts[1],
+        CLAIM_FILE: whole,
+    }
+    assert check({**contents, file: text}, numbers=True).told == expected
+    (edit,) = [problem["help"] for problem in check({**contents, file: text}).problems]
+    assert "disputes: [2031-03-12-city-office-visitors]" in edit
+    assert check({**contents, file: f"{text}disputes: [2031-03-12-city-office-visitors]\n"}, numbers=True).told == []
+
+
 @pytest.mark.parametrize(("contents", "expected"), FILES.values(), ids=[ascii(name)[:60] for name in FILES])
 def test_files_that_do_not_belong_are_told_of(check: Check, contents: Mapping[str, str], expected: list[str]) -> None:
     checked = check({**contents, **BROKEN})

@@ -136,6 +136,7 @@ def a_number(archive: Archive) -> None:
         figure |= archive.rng.choice([{"value": low}, {"min": low, "max": high} if low != high else {"value": low}])
         if "min" in figure:
             figure["hedge"] = "about"
+        figure["basis"] = archive.words()  # no words of the quote carry it
         claim["figures"] = [] if len(claim.get("figures", [])) > 1 else [figure]
         claim.pop("repeats", None)
 
