@@ -57,9 +57,8 @@ class Asked(NamedTuple):
 
     def units(self, tag: str) -> Collection[str]:
         """The words for what is counted in a language, in lower case."""
-        return (
-            [form.lower() for form in self.series.unit[tag].forms.values()] if tag in (self.series.unit or {}) else []
-        )
+        unit = (self.series.unit or {}).get(tag)
+        return [form.lower() for form in unit.forms.values()] if unit else []
 
     def given_in(self, text: _Text) -> Sequence[Reading]:
         """The readings of a text that give the numbers of the figure."""

@@ -29,3 +29,20 @@ class Reading:
     also: frozenset[Hedge] = frozenset()
     vague: bool = False
     measured: bool = False
+
+    @property
+    def hedges(self) -> frozenset[Hedge]:
+        """The hedges that a record may give these words: their own, and the few that are as near (`_AS_NEAR`)."""
+        return frozenset({self.hedge, *(each for each in self.also if (self.hedge, each) in _AS_NEAR)})
+
+
+_AS_NEAR: frozenset[tuple[Hedge, Hedge]] = frozenset(
+    [
+        ("nearly", "at-most"),  # 못 미치다, short of
+        ("at-most", "nearly"),
+        ("more-than", "about"),  # 남짓, -odd
+        ("about", "more-than"),
+        ("at-least", "more-than"),  # 최소 300여 명: both are said
+    ]
+)
+"""A hedge of some words with another that they can be given. “거의” is nearly and nothing else."""
