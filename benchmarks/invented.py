@@ -240,7 +240,7 @@ CORES = (
     ),
     Both("{n} clinics lost power again overnight", "진료소 {n}곳의 전기가 밤사이에 다시 한번 끊겼으며,"),
     Both(
-        "the ferry left {n} minutes early and half empty",
+        "the ferry left {n} minutes early, half empty",
         "연락선은 예정보다 {n}분 일찍, 절반이 빈 채로 떠났고,",
     ),
     Both("nobody at gate {n} checked the seals", "{n}번 출입구에서는 아무도 봉인을 확인하지 않았으며,"),
