@@ -1,7 +1,6 @@
 """`claims fix`: mend in the records what can be mended without changing what they say."""
 
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from site_builder.fix.advice import advice
 from site_builder.language.language import Language
 from site_builder.read.files import lines_of, record_files
 from site_builder.read.settings import Settings
+from site_builder.runtime.whole_files import write_whole
 
 
 @click.command()
@@ -65,7 +65,7 @@ def _mended(root: Path, file: str, language: Language, only_check: bool) -> Mend
     try:
         mended = mend((root / file).read_bytes(), file)
         if mended.changes and not only_check:
-            _replace(root / file, mended.data)
+            write_whole(root / file, mended.data)
     except OSError as error:
         mended = Mended(b"", left=error.strerror or type(error).__name__)
     changes = ", ".join(map(language.text, mended.changes))
@@ -76,16 +76,3 @@ def _mended(root: Path, file: str, language: Language, only_check: bool) -> Mend
     elif mended.changes:
         print(language.text("fixed {file}: {changes}", file=file, changes=changes))
     return mended
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Put a new file in the place of an old one: at no time is there half a file."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as new:
-        path = Path(new.name)
-        try:
-            new.write(data)
-            new.close()
-            path.chmod(file.stat().st_mode)
-            path.replace(file)
-        finally:
-            path.unlink(missing_ok=True)
