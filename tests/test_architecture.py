@@ -34,6 +34,7 @@ ONLY = {
     "site_builder.pages.pager.PAGE_SIZE": [],  # imported, it would not be what a test sets there
     "gc": ["runtime.garbage"],
     "multiprocessing": ["runtime.workers"],
+    "rapidfuzz": ["sources.nearest"],
     # A check and a build ask nothing of the network; the preview listens on this machine.
     "ftplib": [],
     "http": ["publish.server"],
