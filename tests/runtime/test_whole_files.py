@@ -16,6 +16,12 @@ def test_a_new_file_takes_the_place_of_the_old_one_and_keeps_its_rights(tmp_path
     assert list(tmp_path.iterdir()) == [file]
 
 
+def test_a_new_file_has_the_rights_that_new_files_have(tmp_path: Path) -> None:
+    write_whole(tmp_path / "whole", b"")
+    (tmp_path / "plain").write_bytes(b"")
+    assert (tmp_path / "whole").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
 def test_what_cannot_be_put_in_its_place_leaves_the_old_file_and_no_half_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
