@@ -39,7 +39,7 @@ def test_korean_is_compared_by_words_as_well() -> None:
 
 def test_marks_that_are_set_in_another_way_are_no_difference() -> None:
     text = "He said: “The walk – it’s over, and 1,200 came.”"
-    assert shown("walk - it's over, and 1,300 came") == [
+    assert shown("walk - it's over, and 1,300 came", text) == [
         ("both", "walk – it’s over, and"),
         ("quote", "1,300 came"),
         ("source", "1,200 came.”"),
