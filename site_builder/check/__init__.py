@@ -10,6 +10,7 @@ from site_builder.check import (
     duplicates,
     figures,
     ids,
+    ledger,
     measures,
     numbers,
     references,
@@ -66,6 +67,8 @@ CHECKS: tuple[Check, ...] = (
     duplicates.same_claims,
     duplicates.publishers,
     duplicates.same_names,
+    ledger.unknown_lines,
+    ledger.disagreements,
 )
 
 

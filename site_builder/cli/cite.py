@@ -1,14 +1,12 @@
 """`claims cite`: a claim as a citation, in the form that a paper, a program or a wiki wants."""
 
 import sys
-from collections.abc import Iterable
-from difflib import get_close_matches
 
 import click
 
 from site_builder.check import reports
 from site_builder.check.validate import validate_site
-from site_builder.cli.options import asked_for, find_archive, language_option, of_site
+from site_builder.cli.options import asked_for, find_archive, language_option, of_site, unknown_claim
 from site_builder.language.language import Language
 from site_builder.library.citation_forms import FORMATS
 from site_builder.library.library import gathered
@@ -17,9 +15,6 @@ from site_builder.library.site import describe
 from site_builder.pages.claim import citation
 from site_builder.read import git
 from site_builder.read.files import lines_of
-
-_ALIKE = 0.5
-"""How much of an id must be as it was typed for it to be what was meant."""
 
 
 @click.command()
@@ -35,14 +30,8 @@ def cite(id: str, form: str, lang: Language) -> None:
         sys.exit(1)
     claim = validated.archive.claims.get(id)
     if claim is None:
-        print(_unknown(id, validated.archive.claims, lang), file=sys.stderr)
+        print(unknown_claim(id, validated.archive.claims, lang), file=sys.stderr)
         sys.exit(1)
     described, history = describe(site, content, {}), git.history(site.root)
     library = gathered(site.root, described, validated, history)
     print(citation(LocalizedLibrary(library, of_site(site, asked_for())), claim, form))
-
-
-def _unknown(id: str, known: Iterable[str], language: Language) -> str:
-    said = language.text("there is no claim {id}", id=id)
-    near = get_close_matches(id, known, n=1, cutoff=_ALIKE)
-    return "\n".join([said, *[language.text("did you mean {id}?", id=each) for each in near]])

@@ -1,7 +1,8 @@
 """Options that several commands have, and the archive that they work on."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -15,6 +16,8 @@ from site_builder.read.settings import Settings
 
 CONFIG = "mkdocs.yml"
 _TAG = "claims.language"
+_ALIKE = 0.5
+"""How much of an id must be as it was typed for it to be what was meant."""
 
 
 def find_config() -> Path:
@@ -34,6 +37,13 @@ def find_config() -> Path:
 def find_archive() -> Settings:
     """Read the settings of the archive around the current folder; `Unusable` where there are none."""
     return settings.read(find_config().absolute())
+
+
+def unknown_claim(id: str, known: Iterable[str], language: Language) -> str:
+    """Say that there is no claim of an id, and which one is like it."""
+    said = language.text("there is no claim {id}", id=id)
+    near = get_close_matches(id, known, n=1, cutoff=_ALIKE)
+    return "\n".join([said, *[language.text("did you mean {id}?", id=each) for each in near]])
 
 
 def is_below(file: Path, paths: Sequence[Path]) -> bool:

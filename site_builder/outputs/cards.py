@@ -4,11 +4,9 @@ A card takes about as long to draw as all pages of thirty claims, so it is drawn
 need the extra `cards`; what draws them is imported only where one is drawn.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from importlib import import_module
-from importlib.metadata import requires
 
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
@@ -19,6 +17,7 @@ from site_builder.outputs.card_words import CardWords
 from site_builder.outputs.kept import Kept
 from site_builder.read.cache import CACHE
 from site_builder.read.settings import Cards
+from site_builder.runtime import extras
 from site_builder.runtime.digest import Fingerprint, digest
 
 _FOLDER = CACHE / "cards"
@@ -39,8 +38,7 @@ def missing() -> str | None:
 
 def install_command() -> str:
     """Return how to install what cards need."""
-    needed = [re.split(r"\s*;\s*extra\s*==\s*", each) for each in requires("claim-archive") or ()]
-    return " ".join(["pip install", *[f'"{each}"' for each, *extra in needed if extra and extra[0][1:-1] == _EXTRA]])
+    return extras.install_command(_EXTRA)
 
 
 def possible(wanted: Cards) -> Cards:

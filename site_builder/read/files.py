@@ -236,12 +236,12 @@ def lines_of(root: Path) -> Callable[[str], Sequence[str]]:
     @cache
     def lines(file: str) -> Sequence[str]:
         path = root / file
-        if path.suffix not in _SHOWN:
+        if path.suffix not in _SHOWN and file != LEDGER:
             return []
         try:
             if not stat.S_ISREG(path.lstat().st_mode):
                 return []
-            data = path.read_bytes()[: MAX_BYTES + 1]
+            data = path.read_bytes()[: None if file == LEDGER else MAX_BYTES + 1]
         except OSError:
             return []
         return data.decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n").split("\n")

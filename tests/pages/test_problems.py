@@ -106,6 +106,17 @@ PROSE = {
     "W715": "two files",
     "W735": "two files",
     "W716": "a file that no other one names",
+    "E951": "a line of the ledger",
+    "E952": "a quote and the ledger",
+    "E953": "a quote and the ledger",
+    "E954": "a quote and the ledger",
+    "W955": "a quote and the ledger",
+    "E956": "a line of the ledger",
+    "E957": "a line of the ledger",
+    "E958": "a quote and the ledger",
+    "E959": "two lines of the ledger",
+    "W960": "two lines of the ledger",
+    "W961": "a quote and the ledger",
 }
 """The codes whose samples are told in words, with what they are about."""
 

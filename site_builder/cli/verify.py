@@ -1,0 +1,139 @@
+"""`claims verify`: quotes against the stored texts of their sources, and the ledger of what was found."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from site_builder.check import reports as problem_reports
+from site_builder.cli.options import find_archive, language_option, unknown_claim
+from site_builder.language.language import Language
+from site_builder.model.records import Claim, SourceQuote
+from site_builder.model.verification import LedgerLine
+from site_builder.problems.verification import NotALine
+from site_builder.read import ledger, loader
+from site_builder.read.cache import cache_file
+from site_builder.read.files import lines_of
+from site_builder.read.loader import Loaded
+from site_builder.read.places import place_of
+from site_builder.runtime import clock, extras
+from site_builder.sources import nearest, reports
+from site_builder.sources.again import Visiting, Visitors
+from site_builder.sources.ledger import write
+from site_builder.sources.store import Store
+from site_builder.sources.verify import Checked, Key, Verifier, chosen
+
+_EXTRA = "sources"
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[ID]…")
+@click.option("--again", is_flag=True, help="Visit the sources again: are the quotes still there?")
+@language_option
+def verify(ids: tuple[str, ...], again: bool, lang: Language) -> None:
+    """Look for quotes in the stored texts of their sources, and write into the ledger what was found.
+
+    All quotes are looked for, or those of the claims with these IDs. What was found is "in the source", which does not
+    make it true.
+    """
+    root = find_archive().root
+    loaded = loader.load(root, cache_file(root))
+    _refuse_unreadable(root, loaded, lang)
+    unknown = [id for id in ids if id not in loaded.archive.claims]
+    if unknown:
+        print("\n".join(unknown_claim(id, loaded.archive.claims, lang) for id in unknown), file=sys.stderr)
+        sys.exit(1)
+    claims = [loaded.archive.claims[id] for id in ids] or [*loaded.archive.claims.values()]
+    session = _Session(root, loaded, lang)
+    if again:
+        session.visit(claims, _visiting())
+        sys.exit(0)
+    sys.exit(session.verify(claims, was_asked_for=bool(ids)))
+
+
+def _refuse_unreadable(root: Path, loaded: Loaded, language: Language) -> None:
+    """Stop at lines of the ledger that cannot be read: it is written anew as a whole, and they would be lost."""
+    wrong = [problem for problem in loaded.problems if problem.kind is NotALine]
+    if wrong:
+        print(problem_reports.as_text(wrong, lines_of(root), language), file=sys.stderr)
+        sys.exit(1)
+
+
+class _Session:
+    """One run of the command over an archive."""
+
+    def __init__(self, root: Path, loaded: Loaded, language: Language) -> None:
+        self._root = root
+        self._language = language
+        self._before = chosen(ledger.lines(root), loaded.archive, loaded.files)
+        self._store = Store(root)
+        self._verifier = Verifier(self._store, clock.today())
+
+    def verify(self, claims: Sequence[Claim], *, was_asked_for: bool) -> bool:
+        """Look for the quotes of claims; tell whether one of them was not found."""
+        now = dict(self._before)
+        results = []
+        for checked in self._checked(claims):
+            key = (checked.claim.id, checked.language)
+            now.pop(key, None)
+            if checked.line:
+                now[key] = checked.line
+            results.append(checked.result)
+            is_dropped = key in self._before and not checked.line
+            if is_dropped or reports.is_told(checked, was_asked_for):
+                print(self._told(checked, is_dropped))
+        print(reports.summary(results, self._language))
+        write(self._root, now.values())
+        return any(result in ("not-found", "too-short") for result in results)
+
+    def visit(self, claims: Sequence[Claim], visiting: Visiting) -> None:
+        """Visit the pages of quotes that were found, and print what is new."""
+        visitors = Visitors(visiting, self._verifier.text, clock.today())
+        now = dict(self._before)
+        for key, claim, quote, line in self._found(claims):
+            for seen in visitors.seen(claim, key[1], quote, line):
+                now[key] = seen.line
+                place = place_of(self._root, claim.file, ("quotes", key[1], "text"))
+                print(reports.seen_as_text(seen, place, self._language))
+        write(self._root, now.values())
+
+    def _checked(self, claims: Sequence[Claim]) -> Iterator[Checked]:
+        """Check the quotes of claims; those of withdrawn ones, which pages do not show, keep their lines."""
+        for claim in claims:
+            if not claim.withdrawn:
+                yield from self._verifier.checked(claim, self._lines(claim))
+
+    def _found(self, claims: Sequence[Claim]) -> Iterator[tuple[Key, Claim, SourceQuote, LedgerLine]]:
+        for claim in claims:
+            for language, line in self._lines(claim).items():
+                quote = claim.quotes[language]
+                if isinstance(quote, SourceQuote) and not claim.withdrawn:
+                    yield (claim.id, language), claim, quote, line
+
+    def _lines(self, claim: Claim) -> dict[str, LedgerLine]:
+        keys = [(claim.id, language) for language in claim.quotes]
+        return {key[1]: self._before[key] for key in keys if key in self._before}
+
+    def _told(self, checked: Checked, is_dropped: bool) -> str:
+        place = place_of(self._root, checked.claim.file, ("quotes", checked.language, "text"))
+        advice = [*self._nearest(checked)] if checked.result == "not-found" else []
+        if checked.result == "no-snapshot":
+            advice.append(self._language.text("{command} stores one", command=f"claims snapshot {checked.claim.id}"))
+        return reports.as_text(checked, place, str(self._store.folder), is_dropped, advice, self._language)
+
+    def _nearest(self, checked: Checked) -> Iterator[str]:
+        quote = checked.claim.quotes[checked.language]
+        text = self._verifier.text(quote.source.snapshot) if isinstance(quote, SourceQuote) else None
+        if not nearest.is_available():
+            command = extras.install_command(_EXTRA)
+            yield self._language.text("to see the nearest passage, install what finds it: {command}", command=command)
+        elif text:
+            yield from reports.nearest_as_text(nearest.nearest(quote.text, text), self._language)
+
+
+def _visiting() -> Visiting:
+    """What visits pages."""
+    from site_builder.sources.visit import Visitor
+
+    return Visitor().visit

@@ -1,0 +1,99 @@
+"""The pages of sources that were read once, visited again: whether the quote, and the headline, are there still.
+
+A page that does not answer is believed to be gone only after several visits on days apart. What a program may not see
+says nothing about the words.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal, Protocol
+
+from site_builder.model.records import Claim, Source, SourceQuote
+from site_builder.model.verification import GONE_AFTER, LedgerLine, Why, digest_of
+from site_builder.sources.ledger import kept
+from site_builder.sources.matching import ENGINE, Text, find
+from site_builder.text.quote_folding import fold
+
+News = Literal["still-there", "back", "changed", "headline-changed", "missed", "gone", "not-seen", "copy-bad"]
+"""What a visit told of a quote; `not-seen` and `copy-bad` may have a `why`."""
+_DAYS_APART = timedelta(days=3)
+_IN_VAIN: tuple[Why, ...] = ("gone", "unreachable")
+
+
+class Visited(Protocol):
+    """What came of a visit to a page: its text, or why there is none; with both, the page holds more than it shows."""
+
+    @property
+    def text(self) -> str:
+        """The text of the page."""
+
+    @property
+    def why(self) -> Why | None:
+        """Why it could not be read, or not all of it."""
+
+
+Visiting = Callable[[str], Visited]
+"""Visits an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a visit told of a quote, and its line of the ledger from now on."""
+
+    claim: Claim
+    language: str
+    news: News
+    line: LedgerLine
+    why: Why | None = None
+
+
+class Visitors:
+    """Visits the pages of quotes that were found, each page once; `stored` gives the texts that they were found in."""
+
+    def __init__(self, visit: Visiting, stored: Callable[[str | None], Text | None], today: date) -> None:
+        self._visit = cache(visit)
+        self._stored = stored
+        self._today = today
+
+    def seen(self, claim: Claim, language: str, quote: SourceQuote, line: LedgerLine) -> Iterator[Seen]:
+        """Visit the page of a quote, then its archived copy, which has no line of its own."""
+        if line.text is None or line.place is None or line.quote != digest_of(quote.text):
+            return
+        yield self._page(claim, language, quote, line)
+        if quote.source.archived:
+            copy = self._visit(quote.source.archived)
+            if not find(quote.text, Text(copy.text), language).is_found:
+                yield Seen(claim, language, "copy-bad", line, copy.why)
+
+    def _page(self, claim: Claim, language: str, quote: SourceQuote, line: LedgerLine) -> Seen:
+        page = self._visit(quote.source.url)
+        text = Text(page.text)
+        match = find(quote.text, text, language)
+        if match.is_found:
+            verdict = match.outcome
+            found = replace(line, verdict=verdict, day=self._today, engine=ENGINE, why=None, missed=())
+            news: News = "headline-changed" if self._has_other_headline(quote.source, line, text) else "still-there"
+            is_back = line.verdict == "changed-since" or len(line.missed) >= GONE_AFTER
+            return Seen(claim, language, "back" if is_back else news, kept(line, found))
+        if page.why in _IN_VAIN:
+            return self._missed(claim, language, line, page.why)
+        if page.why:
+            return Seen(claim, language, "not-seen", line, page.why)
+        changed = replace(line, verdict="changed-since", day=self._today, engine=ENGINE, why=None, missed=())
+        return Seen(claim, language, "changed", kept(line, changed))
+
+    def _missed(self, claim: Claim, language: str, line: LedgerLine, why: Why | None) -> Seen:
+        """Count a visit in vain, if the one before is long enough ago: what was found stays found."""
+        missed = line.missed
+        if len(missed) < GONE_AFTER and (not missed or self._today - missed[-1] >= _DAYS_APART):
+            missed = (*missed, self._today)
+        news: News = "gone" if len(missed) >= GONE_AFTER else "missed"
+        return Seen(claim, language, news, replace(line, missed=missed), why)
+
+    def _has_other_headline(self, source: Source, line: LedgerLine, text: Text) -> bool:
+        """Tell whether the headline that stood in the stored text is not on the page any more."""
+        stored = self._stored(line.text)
+        headline = fold(source.title or "").text
+        return stored is not None and headline in stored.folded.text and headline not in text.folded.text
