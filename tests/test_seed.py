@@ -1,9 +1,12 @@
 """The archive's first records, against the article that they quote."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from site_builder.check.validate import validate
 from site_builder.model.records import Claim, SourceQuote, Translation
+from site_builder.sources.matching import Text, find
 from tests.records import ROOT
 
 ARTICLE = "https://csbnews.us/news-detail/2297"
@@ -21,6 +24,7 @@ SEED = [
     "2025-04-csb-headline-killed",
     "2025-04-csb-nearly-double",
 ]
+TEXT = Text("".join(f"{passage}\n" for passage in PASSAGES))
 LOADED = validate(ROOT, ["en", "ko"])
 CLAIMS = LOADED.archive.claims
 FROM_ARTICLE = [
@@ -43,6 +47,29 @@ def test_an_english_quote_stands_in_the_article_letter_for_letter(claim: Claim) 
     assert isinstance(quote, SourceQuote)
     assert quote.source.url == ARTICLE
     assert any(quote.text in passage for passage in PASSAGES), quote.text
+    found = find(quote.text, TEXT, "en")
+    assert (found.outcome, found.beside) == ("word-for-word", ())
+    line = LOADED.ledger[claim.id]["en"]
+    assert (line.verdict, line.text) == ("word-for-word", quote.source.snapshot)
+
+
+def altered(words: str) -> Iterator[str]:
+    """A text with each of its letters and digits changed, dropped or in its other case."""
+    for place, letter in enumerate(words):
+        if letter.isalnum():
+            others = (
+                ["7" if letter != "7" else "8"]
+                if letter.isdigit()
+                else ["x" if letter != "x" else "y", letter.swapcase()]
+            )
+            for other in [*others, ""]:
+                yield words[:place] + other + words[place + 1 :]
+
+
+@pytest.mark.parametrize("claim", FROM_ARTICLE, ids=lambda claim: claim.id)
+def test_one_letter_or_digit_is_enough_not_to_be_found_in_the_article(claim: Claim) -> None:
+    words = claim.quotes["en"].text
+    assert [other for other in altered(words) if find(other, TEXT, "en").is_found] == []
 
 
 @pytest.mark.parametrize("claim", FROM_ARTICLE, ids=lambda claim: claim.id)

@@ -11,8 +11,9 @@ from site_builder.cli import verify as command
 from site_builder.model.verification import LEDGER, Why, digest_of
 from site_builder.sources import nearest
 from site_builder.sources.store import ELSEWHERE, Store
+from tests import repository
 from tests.commands import RunCli
-from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, changed, write
+from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ROOT, changed, write
 
 ID = "2031-03-12-city-office-visitors"
 TEXT = "In the evening about 1,200 people came, said the office, and nobody was hurt at all."
@@ -182,6 +183,43 @@ def test_a_withdrawn_claim_keeps_its_lines(root: Path, run_cli: RunCli) -> None:
     write(root, {CLAIM_FILE: f"{STORING}withdrawn: {{on: 2031-04-02, reason: {{en: Not said., ko: 아님.}}}}\n"})
     run_cli("verify", at=root)
     assert (root / LEDGER).read_bytes() == before
+
+
+def test_the_other_commands_bear_with_a_ledger(root: Path, run_cli: RunCli) -> None:
+    write(root, {"claims/verified.jsonl": ""})
+    repository.commit(root, day="2031-04-01")
+    run_cli("verify", at=root)
+    before = (root / LEDGER).read_bytes()
+    assert run_cli("check", "--base", "HEAD", "--format", "github", at=root).code == 0
+    assert run_cli("fix", at=root).code == run_cli("fix", LEDGER, at=root).code == 0
+    assert (root / LEDGER).read_bytes() == before
+
+
+def test_lines_of_two_branches_are_merged_by_git_and_put_in_order(root: Path, run_cli: RunCli) -> None:
+    other, other_file = "2031-03-12-city-office-others", "claims/2031/2031-03-12-city-office-others.yml"
+    write(
+        root,
+        {
+            LEDGER: "",
+            ".gitattributes": (ROOT / ".gitattributes").read_bytes(),
+            ".gitignore": "/.snapshots/\n/.cache/\n",
+        },
+    )
+    repository.commit(root, day="2031-04-01")
+    repository.git(root, "branch", "other")
+    run_cli("verify", at=root)
+    repository.commit(root, day="2031-04-02")
+    repository.git(root, "switch", "--quiet", "other")
+    write(root, {other_file: STORING})
+    (root / CLAIM_FILE).unlink()
+    run_cli("verify", at=root)
+    write(root, {CLAIM_FILE: STORING})
+    repository.commit(root, day="2031-04-02")
+    repository.git(root, "merge", "--quiet", "--no-edit", "main")
+    assert (root / LEDGER).read_text("utf-8").count("\n") == 4
+    run_cli("verify", at=root)
+    lines = map(json.loads, (root / LEDGER).read_text("utf-8").splitlines())
+    assert [line["claim"] for line in lines] == [other, other, ID, ID]
 
 
 def test_it_speaks_korean(root: Path, run_cli: RunCli) -> None:

@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 
 from site_builder.check.validate import validate
 from site_builder.cli.plugin import ClaimsPlugin
+from site_builder.model.verification import LEDGER
 from site_builder.publish.preview import Preview
 from tests.records import changed, write
 
@@ -103,6 +104,17 @@ def test_a_preview_can_begin_with_a_broken_record(archive: Path) -> None:
         edit(archive, "claimant: [<b>]", "claimant: city-office")
         preview.read([CLAIM])
         assert preview.answer(PAGE).status == 200
+
+
+def test_a_changed_ledger_shows_at_once(preview: Preview, archive: Path) -> None:
+    (archive / LEDGER).write_text("{}\n", "utf-8")
+    preview.read([LEDGER])
+    assert f"{LEDGER}:1:1: error[E951]" in text(preview, PAGE)
+    (archive / LEDGER).write_text("", "utf-8")
+    version = preview.version
+    preview.read([LEDGER])
+    assert "E951" not in text(preview, PAGE)
+    assert preview.version > version
 
 
 def test_a_deleted_record_is_gone(preview: Preview, archive: Path) -> None:
