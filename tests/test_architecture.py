@@ -31,19 +31,22 @@ ONLY = {
     "click": ["cli"],
     "PIL": ["outputs.card_drawing"],
     "noto_cjk_sans_otc": ["outputs.card_drawing"],
+    "rapidfuzz": ["sources.nearest"],
     "site_builder.pages.pager.PAGE_SIZE": [],  # imported, it would not be what a test sets there
     "gc": ["runtime.garbage"],
     "multiprocessing": ["runtime.workers"],
-    "rapidfuzz": ["sources.nearest"],
-    # A check and a build ask nothing of the network; the preview listens on this machine.
+    # A check and a build ask nothing of the network; the preview listens on this machine; pages of others are read in
+    # the process that `sources.worker` is.
     "ftplib": [],
     "http": ["publish.server"],
     "watchdog": ["publish.watch"],
     "requests": [],
-    "socket": [],
+    "socket": ["sources.addresses"],
     "ssl": [],
     "urllib.request": [],
-    "urllib3": [],
+    "urllib3": ["sources.fetch"],
+    "protego": ["sources.robots"],
+    "resiliparse": ["sources.extract", "sources.charsets"],
 }
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "lib"}
 
@@ -154,3 +157,10 @@ def test_no_template_treats_one_language_differently(template: str) -> None:
 
 def test_no_module_is_a_drawer() -> None:
     assert not [module for module in MODULES if module.rpartition(".")[2] in VAGUE]
+
+
+def test_what_talks_to_hosts_and_reads_their_pages_is_imported_by_its_own_process_alone() -> None:
+    inside = {"sources.fetch", "sources.robots", "sources.extract", "sources.charsets", "sources.addresses"}
+    users = {module for module in MODULES if imported_modules(module) & inside}
+    assert users - inside == {"sources.worker", "sources.landing"}
+    assert not {module for module in MODULES if "sources.worker" in imported_modules(module)}
