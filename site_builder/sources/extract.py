@@ -12,12 +12,12 @@ from site_builder.sources.addresses import following
 from site_builder.sources.store import stored_form
 from site_builder.sources.troubles import Kind
 
-_BLOCKS = "summary, legend, dialog, search, xmp, listing"
+_BLOCKS = frozenset(["summary", "legend", "dialog", "search", "xmp", "listing"])
 """Elements that stand on lines of their own in browsers, though not to the extractor."""
 _NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?false\b', re.IGNORECASE)
 _CONSENT = re.compile(r"\bcookies?\b|\bconsent\b|쿠키|개인정보", re.IGNORECASE)
 _AGREE = re.compile(r"\b(?:accept|agree|allow)\b|동의|수락|허용", re.IGNORECASE)
-_REFRESH = re.compile(r"""\s*(\d+)(?:\.\d*)?\s*[;,\s]\s*(?:url\s*=\s*)?["']?([^"'\s]+)""", re.IGNORECASE)
+_REFRESH = re.compile(r"""\s*(\d{1,4})(?:\.\d{0,9})?\s*[;,\s]\s*(?:url\s*=\s*)?["']?([^"'\s]+)""", re.IGNORECASE)
 _SHORT = 600
 """Letters of a page that may be nothing but a question for consent."""
 _SCANT = 40
@@ -53,12 +53,13 @@ class Page:
         self._html = html
         self._url = url
         self._tree = HTMLTree.parse(html)
-        for image in self._all("[alt]"):  # a description for those who do not see the picture
-            image["alt"] = ""
-        for block in self._all(_BLOCKS):
-            for put in (block.prepend, block.append):
-                if line_end := self._tree.create_element("br"):
-                    put(line_end)
+        # One walk over all elements: the parser's own lists of what a selector finds take a quadratic time.
+        self._elements = [node for node in self._tree.document or () if isinstance(node, ElementNode)]
+        for element in self._elements:
+            if element.hasattr("alt"):  # a description for those who do not see the picture
+                element["alt"] = ""
+            if element.tag in _BLOCKS:
+                self._put_on_lines_of_its_own(element)
 
     def shown(self) -> Extract:
         """All of its text, also what a click would show."""
@@ -74,9 +75,10 @@ class Page:
             )
         )
 
-    def _all(self, selector: str) -> list[ElementNode]:
-        document = self._tree.document
-        return list(document.query_selector_all(selector)) if document else []
+    def _put_on_lines_of_its_own(self, element: ElementNode) -> None:
+        for put in (element.prepend, element.append):
+            if line_end := self._tree.create_element("br"):
+                put(line_end)
 
     def _doubt(self, text: str) -> Kind | None:
         if _NOT_FREE.search(self._html):
@@ -88,16 +90,17 @@ class Page:
         return None
 
     def _leads_to(self) -> str:
-        for meta in self._all("meta[http-equiv]"):
-            if (meta["http-equiv"] or "").strip().lower() == "refresh":
+        for meta in self._elements:
+            if meta.tag == "meta" and (meta.getattr("http-equiv") or "").strip().lower() == "refresh":
                 match = _REFRESH.match(meta.getattr("content") or "")
                 if match and int(match[1]) <= _SOON:
                     return following(self._url, match[2])
         return ""
 
     def _frames(self) -> Iterator[str]:
-        for frame in self._all("frameset frame[src]"):
-            yield following(self._url, frame["src"] or "")
+        for frame in self._elements:
+            if frame.tag == "frame" and (address := frame.getattr("src")):
+                yield following(self._url, address)
 
 
 def extractor() -> str:

@@ -73,7 +73,7 @@ class _Parsed:
     def __init__(self, data: bytes, content_type: str, url: str) -> None:
         self._url = url
         text, self._charset = decoded(data, content_type)
-        is_html = "<" in text[:_LOOK] and not content_type.startswith("text/plain")
+        is_html = "html" in content_type or ("<" in text[:_LOOK] and not content_type.startswith("text/plain"))
         self._page = Page(text, url) if is_html else None
         self.shown = self._page.shown() if self._page else extract.plain(text)
 
