@@ -36,9 +36,11 @@ def disagreements(context: Context) -> Iterator[Finding]:
         for language, line in lines.items():
             quote = claim.quotes.get(language) if claim else None
             if claim and quote:
-                is_source = quote.origin == "source"
-                found = _of_source(claim, quote, line) if is_source else _of_translation(claim, quote, line, lines)
-                for kind, *way in found:
+                for kind, *way in (
+                    _of_source(claim, quote, line)
+                    if isinstance(quote, SourceQuote)
+                    else _of_translation(claim, quote, line, lines)
+                ):
                     at = ("quotes", language, *way)
                     yield Finding(kind, claim.file, at, {"id": id}, related=(LEDGER, (id, language)))
 

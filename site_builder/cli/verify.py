@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -23,8 +24,10 @@ from site_builder.sources.again import Visiting, Visitors
 from site_builder.sources.ledger import write
 from site_builder.sources.store import Store
 from site_builder.sources.verify import Checked, Key, Verifier, chosen
+from site_builder.sources.visit import Visitor
 
 _EXTRA = "sources"
+_VISITING = ("urllib3", "protego", "resiliparse")
 
 
 @click.command()
@@ -37,7 +40,8 @@ def verify(ids: tuple[str, ...], again: bool, lang: Language) -> None:
     All quotes are looked for, or those of the claims with these IDs. What was found is "in the source", which does not
     make it true.
     """
-    root = find_archive().root
+    site = find_archive()
+    root = site.root
     loaded = loader.load(root, cache_file(root))
     _refuse_unreadable(root, loaded, lang)
     unknown = [id for id in ids if id not in loaded.archive.claims]
@@ -47,7 +51,7 @@ def verify(ids: tuple[str, ...], again: bool, lang: Language) -> None:
     claims = [loaded.archive.claims[id] for id in ids] or [*loaded.archive.claims.values()]
     session = _Session(root, loaded, lang)
     if again:
-        session.visit(claims, _visiting())
+        session.visit(claims, _visiting(site.url, lang))
         sys.exit(0)
     sys.exit(session.verify(claims, was_asked_for=bool(ids)))
 
@@ -132,8 +136,12 @@ class _Session:
             yield from reports.nearest_as_text(nearest.nearest(quote.text, text), self._language)
 
 
-def _visiting() -> Visiting:
-    """What visits pages."""
-    from site_builder.sources.visit import Visitor
-
-    return Visitor().visit
+def _visiting(contact: str, language: Language) -> Visiting:
+    """What visits pages; the program ends where that is not installed."""
+    if not all(map(find_spec, _VISITING)):
+        command = extras.install_command(_EXTRA)
+        print(
+            language.text("what visits pages is not installed; get it by: {command}", command=command), file=sys.stderr
+        )
+        sys.exit(2)
+    return Visitor(contact).visit

@@ -24,7 +24,7 @@ class OtherWords(Kind):
     """The ledger knows the words of a quote that were found in its source by their digest. These are other words.
 
     Run `claims verify` with the id of the claim: it looks for the quote again, where the text of the source is stored.
-    Whoever has no such text deletes the line of the ledger. The page then says that the quote was not checked yet.
+    Whoever has no such text deletes the line of the ledger. The page then says that the quote was not looked for yet.
 
     Wrong:
         A quote with one letter or digit changed since it was found in its source.
@@ -35,7 +35,7 @@ class OtherWords(Kind):
 
     code = "E952"
     message = "these are not the words that were found in the source"
-    help = "run claims verify {id}, or delete the line of the ledger: the page then says “not yet checked”"
+    help = "run claims verify {id}, or delete the line of the ledger: the page then says “not yet looked for”"
     example = {"id": "2031-03-14-harbour-authority-ships-held"}
 
 

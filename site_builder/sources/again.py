@@ -11,15 +11,19 @@ from functools import cache
 from typing import Literal, Protocol
 
 from site_builder.model.records import Claim, Source, SourceQuote
-from site_builder.model.verification import GONE_AFTER, LedgerLine, Why, digest_of
+from site_builder.model.verification import GONE_AFTER, LedgerLine, Verdict, digest_of
 from site_builder.sources.ledger import kept
 from site_builder.sources.matching import ENGINE, Text, find
+from site_builder.sources.troubles import Kind, Trouble
 from site_builder.text.quote_folding import fold
 
 News = Literal["still-there", "back", "changed", "headline-changed", "missed", "gone", "not-seen", "copy-bad"]
-"""What a visit told of a quote; `not-seen` and `copy-bad` may have a `why`."""
+"""What a visit told of a quote; `missed`, `gone`, `not-seen` and `copy-bad` may have a trouble."""
 _DAYS_APART = timedelta(days=3)
-_IN_VAIN: tuple[Why, ...] = ("gone", "unreachable")
+_IN_VAIN: frozenset[Kind] = frozenset(
+    ["gone", "front-page", "unknown-name", "unanswered", "certificate", "failing", "cut-off", "time", "hops"]
+)
+"""What counts as a visit in vain: that nobody gets to the page, not that a program must not, or must wait."""
 
 
 class Visited(Protocol):
@@ -30,7 +34,7 @@ class Visited(Protocol):
         """The text of the page."""
 
     @property
-    def why(self) -> Why | None:
+    def trouble(self) -> Trouble | None:
         """Why it could not be read, or not all of it."""
 
 
@@ -46,7 +50,7 @@ class Seen:
     language: str
     news: News
     line: LedgerLine
-    why: Why | None = None
+    trouble: Trouble | None = None
 
 
 class Visitors:
@@ -65,32 +69,32 @@ class Visitors:
         if quote.source.archived:
             copy = self._visit(quote.source.archived)
             if not find(quote.text, Text(copy.text), language).is_found:
-                yield Seen(claim, language, "copy-bad", line, copy.why)
+                yield Seen(claim, language, "copy-bad", line, copy.trouble)
 
     def _page(self, claim: Claim, language: str, quote: SourceQuote, line: LedgerLine) -> Seen:
         page = self._visit(quote.source.url)
         text = Text(page.text)
         match = find(quote.text, text, language)
         if match.is_found:
-            verdict = match.outcome
+            verdict: Verdict = "with-omissions" if match.outcome == "with-omissions" else "word-for-word"
             found = replace(line, verdict=verdict, day=self._today, engine=ENGINE, why=None, missed=())
             news: News = "headline-changed" if self._has_other_headline(quote.source, line, text) else "still-there"
             is_back = line.verdict == "changed-since" or len(line.missed) >= GONE_AFTER
             return Seen(claim, language, "back" if is_back else news, kept(line, found))
-        if page.why in _IN_VAIN:
-            return self._missed(claim, language, line, page.why)
-        if page.why:
-            return Seen(claim, language, "not-seen", line, page.why)
+        if page.trouble and page.trouble.kind in _IN_VAIN:
+            return self._missed(claim, language, line, page.trouble)
+        if page.trouble:
+            return Seen(claim, language, "not-seen", line, page.trouble)
         changed = replace(line, verdict="changed-since", day=self._today, engine=ENGINE, why=None, missed=())
         return Seen(claim, language, "changed", kept(line, changed))
 
-    def _missed(self, claim: Claim, language: str, line: LedgerLine, why: Why | None) -> Seen:
+    def _missed(self, claim: Claim, language: str, line: LedgerLine, trouble: Trouble) -> Seen:
         """Count a visit in vain, if the one before is long enough ago: what was found stays found."""
         missed = line.missed
         if len(missed) < GONE_AFTER and (not missed or self._today - missed[-1] >= _DAYS_APART):
             missed = (*missed, self._today)
         news: News = "gone" if len(missed) >= GONE_AFTER else "missed"
-        return Seen(claim, language, news, replace(line, missed=missed), why)
+        return Seen(claim, language, news, replace(line, missed=missed), trouble)
 
     def _has_other_headline(self, source: Source, line: LedgerLine, text: Text) -> bool:
         """Tell whether the headline that stood in the stored text is not on the page any more."""

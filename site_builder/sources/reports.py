@@ -35,7 +35,7 @@ _NEWS: Mapping[News, str] = {
     "headline-changed": message("still in the source, but its headline is another one now"),
     "missed": message("the page was not there; it counts as gone after three visits that lie days apart"),
     "gone": message("the page is gone: it was not there on three visits"),
-    "not-seen": message("the page could not be read, which says nothing of the words ({why})"),
+    "not-seen": message("the page could not be read, which says nothing of the words"),
     "copy-bad": message("the words are not in the archived copy, or it could not be read"),
 }
 _UNUSUAL: frozenset[Result] = frozenset(["not-found", "too-short", "stale", "damaged", "as-before"])
@@ -61,7 +61,7 @@ def as_text(
     if checked.result == "stale":
         lines.append(language.text("if it still fits, delete its line in {file} and run this again", file=LEDGER))
     if is_dropped:
-        lines.append(language.text("its line in the ledger was dropped: the page says “not yet checked”"))
+        lines.append(language.text("its line in the ledger was dropped: the page says “not yet looked for”"))
     return "\n     = ".join([*lines, *advice])
 
 
@@ -80,8 +80,10 @@ def nearest_as_text(nearest: Nearest | None, language: Language) -> Iterator[str
 
 def seen_as_text(seen: Seen, place: Place, language: Language) -> str:
     """Say what a visit told of a quote."""
-    said = language.text(_NEWS[seen.news], why=seen.why or "")
-    return f"{visible(str(place))}: {language.name_of(seen.language)}: {said}"
+    lines = [f"{visible(str(place))}: {language.name_of(seen.language)}: {language.text(_NEWS[seen.news])}"]
+    if seen.trouble:
+        lines.append(visible(language.text(seen.trouble.words, detail=seen.trouble.detail)))
+    return "\n     = ".join(lines)
 
 
 def summary(results: Sequence[Result], language: Language) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import verify as command
-from site_builder.model.verification import LEDGER, Why, digest_of
+from site_builder.model.verification import LEDGER, digest_of
 from site_builder.sources import nearest
 from site_builder.sources.store import ELSEWHERE, Store
+from site_builder.sources.troubles import Trouble
 from tests import repository
 from tests.commands import RunCli
 from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ROOT, changed, write
@@ -190,7 +191,7 @@ def test_the_other_commands_bear_with_a_ledger(root: Path, run_cli: RunCli) -> N
     repository.commit(root, day="2031-04-01")
     run_cli("verify", at=root)
     before = (root / LEDGER).read_bytes()
-    assert run_cli("check", "--base", "HEAD", "--format", "github", at=root).code == 0
+    assert run_cli("check", "claims", "--base", "HEAD", at=root).code == 0
     assert run_cli("fix", at=root).code == run_cli("fix", LEDGER, at=root).code == 0
     assert (root / LEDGER).read_bytes() == before
 
@@ -232,7 +233,7 @@ def test_it_speaks_korean(root: Path, run_cli: RunCli) -> None:
 @dataclass(frozen=True)
 class Page:
     text: str = ""
-    why: Why | None = None
+    trouble: Trouble | None = None
 
 
 @pytest.mark.parametrize(
@@ -240,16 +241,30 @@ class Page:
     [
         (Page(f"{TEXT}\n"), "still in the source", "word-for-word"),
         (Page("About 900 came."), "changed since: the words are not in the source any more", "changed-since"),
-        (Page("", "gone"), "the page was not there; it counts as gone after three visits", "word-for-word"),
-        (Page("", "paywall"), "the page could not be read, which says nothing of the words (paywall)", "word-for-word"),
+        (
+            Page("", Trouble("gone", "404")),
+            "the page was not there; it counts as gone after three visits",
+            "word-for-word",
+        ),
+        (
+            Page("", Trouble("robots")),
+            "the page could not be read, which says nothing of the words\n     = the host does not",
+            "word-for-word",
+        ),
     ],
 )
 def test_pages_are_visited_again(
     root: Path, run_cli: RunCli, monkeypatch: pytest.MonkeyPatch, page: Page, told: str, verdict: str
 ) -> None:
     run_cli("verify", at=root)
-    monkeypatch.setattr(command, "_visiting", lambda: lambda url: page)
+    monkeypatch.setattr(command, "_visiting", lambda contact, language: lambda url: page)
     done = run_cli("verify", "--again", at=root)
     assert done.code == 0
     assert f"{CLAIM_FILE}:9:11: English: {told}" in done.out
     assert ledger(root)["en"]["verdict"] == verdict
+
+
+def test_without_the_extra_nothing_is_visited(root: Path, run_cli: RunCli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "find_spec", lambda name: None)
+    done = run_cli("verify", "--again", at=root)
+    assert (done.code, "what visits pages is not installed; get it by: pip install" in done.err) == (2, True)

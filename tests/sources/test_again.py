@@ -6,9 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from site_builder.model.records import SourceQuote
-from site_builder.model.verification import LedgerLine, Why
+from site_builder.model.verification import LedgerLine
 from site_builder.sources.again import Seen, Visitors
 from site_builder.sources.matching import Text
+from site_builder.sources.troubles import Kind, Trouble
+from tests.records import altered
 from tests.sources.test_verify import BEFORE, STORED, TEXT, line, quoting
 
 TODAY = date(2031, 5, 1)
@@ -18,14 +20,14 @@ STORED_TEXT = f"Walk draws 1,200\n{TEXT}"
 @dataclass(frozen=True)
 class Page:
     text: str = STORED_TEXT
-    why: Why | None = None
+    trouble: Trouble | None = None
 
 
 def seen(page: Page, known: LedgerLine, today: date = TODAY, **source: str) -> list[Seen]:
     made = quoting()
     quote = made.quotes["en"]
     assert isinstance(quote, SourceQuote)
-    quote = replace(quote, source=replace(quote.source, **{"title": "Walk draws 1,200", **source}))
+    quote = altered(quote, source=altered(quote.source, **{"title": "Walk draws 1,200", **source}))
     stored = {STORED: Text(STORED_TEXT)}
     visitors = Visitors(
         lambda url: Page() if "archive" in url else page, lambda digest: stored.get(digest or ""), today
@@ -61,11 +63,11 @@ def test_a_headline_that_was_not_in_the_stored_text_is_not_missed() -> None:
     assert found.news == "still-there"
 
 
-@pytest.mark.parametrize("why", ["gone", "unreachable"])
-def test_a_page_is_gone_after_three_visits_in_vain_that_lie_days_apart(why: Why) -> None:
+@pytest.mark.parametrize("kind", ["gone", "front-page", "unanswered", "failing"])
+def test_a_page_is_gone_after_three_visits_in_vain_that_lie_days_apart(kind: Kind) -> None:
     known, told = line(), []
     for day in (0, 0, 2, 3, 5, 6, 7):
-        (found,) = seen(Page("", why), known, TODAY + timedelta(days=day))
+        (found,) = seen(Page("", Trouble(kind)), known, TODAY + timedelta(days=day))
         known = found.line
         told.append((found.news, len(known.missed)))
     assert told == [("missed", 1)] * 3 + [("missed", 2)] * 2 + [("gone", 3)] * 2
@@ -74,11 +76,17 @@ def test_a_page_is_gone_after_three_visits_in_vain_that_lie_days_apart(why: Why)
     assert (back.news, back.line.missed) == ("back", ())
 
 
-@pytest.mark.parametrize("why", ["robots", "paywall", "refused", "script-only", "format", "too-complex"])
-def test_what_programs_may_not_see_says_nothing(why: Why) -> None:
+@pytest.mark.parametrize(
+    "kind", ["robots", "robots-unreachable", "delay", "paywall", "login", "forbidden", "script", "format", "complex"]
+)
+def test_what_programs_may_not_see_says_nothing(kind: Kind) -> None:
     for text in ("", "In the evening about 900 people came."):
-        (found,) = seen(Page(text, why), line(missed=(BEFORE,)))
-        assert (found.news, found.why, found.line) == ("not-seen", why, line(missed=(BEFORE,)))
+        (found,) = seen(Page(text, Trouble(kind)), line(missed=(BEFORE,)))
+        assert (found.news, found.trouble and found.trouble.kind, found.line) == (
+            "not-seen",
+            kind,
+            line(missed=(BEFORE,)),
+        )
 
 
 def test_an_archived_copy_has_the_quote() -> None:

@@ -11,7 +11,7 @@ The City Office said on Monday that about 1,200 people came to the walk, and tha
 
 def shown(quote: str, text: str = TEXT) -> list[tuple[str, str]]:
     found = nearest(quote, Text(text))
-    return [*map(tuple, found.difference)] if found else []
+    return [(piece.of, piece.words) for piece in found.difference] if found else []
 
 
 def test_the_difference_is_told_by_words() -> None:
