@@ -224,6 +224,15 @@ def test_results_show_the_words_of_the_other_language_with_its_name(served_golde
     expect(words.locator("bdi")).to_have_text(re.compile("^“…?[^“”]+”$"))  # the claimant's own words, though cut
 
 
+def test_what_was_found_in_place_of_a_slip_is_told_as_it_stands_in_the_results(
+    served_golden: Server, invite: Invite
+) -> None:
+    page = invite().context.new_page()
+    page.goto(f"{served_golden.address}en/claims/?q=visitros")
+    note = page.locator(".ca-results > p.ca-facts")
+    expect(note).to_have_text(re.compile(r"^Not found: “visitros”\. Shown instead: visitors\b", re.IGNORECASE))
+
+
 def test_where_nothing_is_found_there_are_ways_on(served_golden: Server, invite: Invite) -> None:
     page = invite().context.new_page()
     page.goto(f"{served_golden.address}en/claims/?q=visitors&year=1999&claimant=nobody")

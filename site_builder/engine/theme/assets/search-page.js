@@ -132,9 +132,12 @@ export const show = (place) => {
         make("bdi", words.tag !== language ? { lang: words.tag, dir: spoken?.direction } : {}, marked(words.pieces))));
   };
 
-  const notes = (terms, say) => terms.filter(({ used }) => say.notes[used]).map(({ text, used, words }) => {
-    const telling = words.filter((word) => !word.startsWith("~")).slice(0, 3);
-    return make("p", { class: "ca-facts" }, fill(say.notes[used === "none" || telling.length ? used : "none"], { word: text, words: telling.join(", ") }));
+  // What was found in place of a term, as it stands in the results: the index knows but stems.
+  const notes = (terms, cards, { index, say, at }) => terms.filter(({ used }) => say.notes[used]).map((term) => {
+    const texts = cards.flatMap(({ title, claimant, quotes }) => [title[at], claimant[at], quotes[language] ?? ""]);
+    const hits = texts.flatMap((text) => index.passage(text, [term])).filter(({ hit }) => hit).map(({ text }) => text);
+    const telling = [...new Map(hits.map((hit) => [hit.toLowerCase(), hit])).values()].slice(0, 3);
+    return make("p", { class: "ca-facts" }, fill(say.notes[telling.length ? term.used : "none"], { word: term.text, words: telling.join(", ") }));
   });
 
   const namesFound = async ({ index, say }) => {
@@ -145,7 +148,8 @@ export const show = (place) => {
       make("li", {}, make("a", { href: address(language, path) }, name), " ", make("span", { class: "ca-facts" }, number(language, count)), at < names.length - 1 ? ", " : ""))));
   };
 
-  const nothing = async (found, { index, say, at }) => {
+  const nothing = async (found, begun) => {
+    const { index, say, at } = begun;
     const active = FILTERS.filter((name) => state[name]);
     const count = async (changes) => (await index.search(state.q, { filters: filtersOf({ ...state, ...changes }) })).total;
     const none = Object.fromEntries(FILTERS.map((name) => [name, ""]));
@@ -156,7 +160,7 @@ export const show = (place) => {
     const near = found.near.map((each) => (typeof each === "string" ? each : each.labels?.[at] ?? each.name));
     return [
       make("h2", {}, state.q ? fill(say.nothing, { query: state.q }) : say.nothing_left),
-      ...(state.q && !widened.length ? notes(found.terms.length > 1 ? found.terms : [], say) : []),
+      ...(state.q && !widened.length ? notes(found.terms.length > 1 ? found.terms : [], [], begun) : []),
       ...(widened.length ? [make("h3", {}, say.widen), make("ul", {}, widened.map(([changes, text, total]) =>
         make("li", {}, link(changes, {}, text), " ", make("span", { class: "ca-facts" }, counted(language, say.claims, total)))))] : []),
       ...(near.length ? [make("h3", {}, say.near), make("ul", {}, near.map((name) => make("li", {}, link({ ...none, q: name }, {}, name))))] : []),
@@ -197,7 +201,7 @@ export const show = (place) => {
       if (isStale()) return;
       const active = await drawChips(begun);
       const content = found.total
-        ? [await namesFound(begun), ...notes(found.terms, say),
+        ? [await namesFound(begun), ...notes(found.terms, cards, begun),
           make("ol", { class: "ca-cards" }, cards.map((card) => result(card, found.terms, begun))), more(found, say)]
         : await nothing(found, begun);
       if (isStale()) return;
