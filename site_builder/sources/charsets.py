@@ -35,32 +35,29 @@ def decoded(data: bytes, content_type: str = "") -> tuple[str, str]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace"), name
-    names = list(dict.fromkeys(_candidates(data, content_type)))
-    for name in names:
-        text = _strict(data, name)
-        if text is not None:
-            return text, name
-    for name in names:  # a byte is broken here and there
-        text = data.decode(name, "replace")
-        if text.count(_UNREADABLE) <= _MOST_LOST * len(_FOREIGN.findall(text)):
-            return text, name
+    named = list(dict.fromkeys(_named(data, content_type)))
+    guessed = _python_name(detect_encoding(data, html5_compatible=True) or "")
+    for names in (named, [guessed] if guessed else []):
+        for read in (_strict, _with_gaps):
+            for name in names:
+                text = read(data, name)
+                if text is not None:
+                    return text, name
     raise Trouble("encoding")
 
 
-def _candidates(data: bytes, content_type: str) -> Iterator[str]:
-    """The encodings that bytes may be in, the likeliest first."""
+def _named(data: bytes, content_type: str) -> Iterator[str]:
+    """The encodings that bytes should be in by what they are and by what is said of them, the likeliest first."""
     if b"\0" not in data:
         yield "utf-8"
-    korean = _strict(data, _KOREAN)
+    korean = _with_gaps(data, _KOREAN)
     is_korean = korean is not None and 2 * len(_HANGUL.findall(korean)) > len(_FOREIGN.findall(korean))
-    labels = [_OF_HEADER.search(content_type), _LABEL.search(data, 0, _HEAD)]
-    for label in labels:
+    for label in (_OF_HEADER.search(content_type), _LABEL.search(data, 0, _HEAD)):
         name = _python_name(label[1]) if label else ""
         if name and not (is_korean and _OF_ONE_BYTE.fullmatch(name)):  # which takes any bytes for its own
             yield name
     if is_korean:
         yield _KOREAN
-    yield _python_name(detect_encoding(data, html5_compatible=True) or "utf-8") or "utf-8"
 
 
 def _python_name(label: str | bytes) -> str:
@@ -79,3 +76,9 @@ def _strict(data: bytes, name: str) -> str | None:
         return data.decode(name)
     except UnicodeError:
         return None
+
+
+def _with_gaps(data: bytes, name: str) -> str | None:
+    """The text of bytes of which one is broken here and there."""
+    text = data.decode(name, "replace")
+    return text if text.count(_UNREADABLE) <= _MOST_LOST * len(_FOREIGN.findall(text)) else None

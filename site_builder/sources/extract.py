@@ -43,7 +43,8 @@ class Extract:
 
 def plain(text: str) -> Extract:
     """A text that is no page of HTML."""
-    return Extract(stored_form(text))
+    stored = stored_form(text)
+    return Extract(stored, doubt=None if stored else "script")
 
 
 class Page:
@@ -85,7 +86,7 @@ class Page:
             return "paywall"
         if len(text) < _SHORT and _CONSENT.search(text) and _AGREE.search(text):
             return "consent"
-        if len(text) < _SCANT:
+        if not text or (len(text) < _SCANT and any(element.tag == "script" for element in self._elements)):
             return "script"
         return None
 
