@@ -1,9 +1,12 @@
 """Hosts on this machine that answer as they are told, also as no host should."""
 
 import contextlib
+import socket
 import socketserver
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 Reply = bytes | Callable[["Request"], None]
 """What is sent to whoever asks for a path, or what is done to them."""
@@ -48,9 +51,12 @@ class Host:
 
 
 @contextlib.contextmanager
-def host(**replies: Reply) -> Iterator[Host]:
-    """Run a host, which answers 404 to what it has no reply for."""
+def host(certificate: Path | None = None, **replies: Reply) -> Iterator[Host]:
+    """Run a host, which answers 404 to what it has no reply for; with a certificate, by TLS."""
     over = threading.Event()
+    secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    if certificate:
+        secure.load_cert_chain(certificate)
 
     class Handler(socketserver.StreamRequestHandler):
         def handle(self) -> None:
@@ -68,6 +74,10 @@ def host(**replies: Reply) -> Iterator[Host]:
         daemon_threads = True
         allow_reuse_address = True
         block_on_close = False
+
+        def get_request(self) -> tuple[socket.socket, object]:
+            plain, address = super().get_request()
+            return (secure.wrap_socket(plain, server_side=True) if certificate else plain), address
 
     with Server(("127.0.0.1", 0), Handler) as server:
         running = Host(server.server_address[1], over)

@@ -247,8 +247,8 @@ def site(root: Path, omber: Host, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The archive as a site, on a day, with a visitor that may go to the host."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1931212800")  # 2031-03-14
     monkeypatch.setattr(command, "Visitor", lambda contact: Visitor(contact, loopback_port=omber.port))
-    settings = "site_name: Omber\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - claims:\n      languages: [en, ko]\n"
-    return write(root, {"mkdocs.yml": settings})
+    plugins = "plugins:\n  - claims:\n      languages: [en, ko]\n"
+    return write(root, {"mkdocs.yml": f"site_name: Omber\ndocs_dir: content\ntheme:\n  name: material\n{plugins}"})
 
 
 def test_the_command_says_a_line_for_each_source(site: Path, omber: Host, run_cli: RunCli) -> None:

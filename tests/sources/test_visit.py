@@ -2,9 +2,11 @@
 
 import gzip
 import os
+import subprocess
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -344,6 +346,31 @@ def test_a_name_is_resolved_once_and_what_was_checked_is_asked(omber: Host) -> N
     assert len(omber.requests) == 1
 
 
+CERTIFICATE = Path(__file__).with_name("omber.example.pem")
+"""Of omber.example, by nobody but itself, with its key."""
+
+
+@pytest.mark.parametrize(
+    ("name", "is_trusted", "kind"),
+    [("omber.example", True, None), ("other.example", True, "certificate"), ("omber.example", False, "certificate")],
+)
+def test_a_host_has_to_prove_the_name_that_was_asked_for(
+    name: str, is_trusted: bool, kind: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if is_trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    with host(CERTIFICATE, page=answer()) as running:
+        guard = Guard(running.port, lambda name, port: ["127.0.0.1"])
+        target = guard.target(f"https://{name}:{running.port}/page")
+        if kind is None:
+            assert ask(target, guard, {}).status == 200
+        else:
+            with pytest.raises(Trouble) as refused:
+                ask(target, guard, {})
+            assert refused.value.kind == kind
+        assert ("/page" in running.asked()) is (kind is None)
+
+
 def test_a_host_that_does_not_listen() -> None:
     with host() as gone:
         pass
@@ -353,14 +380,13 @@ def test_a_host_that_does_not_listen() -> None:
 
 def test_a_process_that_takes_too_long_is_gone(omber: Host, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[int] = []
-    really_start = confined.subprocess.Popen
 
-    def start(*arguments: object, **more: object) -> object:
-        process = really_start(*arguments, **more)  # type: ignore[call-overload]
-        started.append(process.pid)
-        return process
+    class Told(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **more: Any) -> None:
+            super().__init__(*arguments, **more)
+            started.append(self.pid)
 
-    monkeypatch.setattr(confined.subprocess, "Popen", start)
+    monkeypatch.setattr(subprocess, "Popen", Told)
     omber.replies["/page"] = for_ever(_HEAD, b"", 0.1)
     assert visit(omber, seconds=_SOON).why == "unreachable"
     with pytest.raises(ProcessLookupError):
