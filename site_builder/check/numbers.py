@@ -78,7 +78,7 @@ class Asked(NamedTuple):
         if self.figure.low < 0:
             asked = (min(asked), max(asked))
         return all(
-            abs(self._in_measure(number, reading) - exact(own)) <= rounding(own, self.series.measure)
+            abs(self._in_measure(number, reading) - exact(own)) <= self._rounding(own, reading)
             for number, own in zip(given, asked, strict=True)
         )
 
@@ -113,6 +113,10 @@ class Asked(NamedTuple):
         return min(
             alike, key=lambda each: abs(self._in_measure(each.low, each) - exact(size(self.figure.low))), default=None
         )
+
+    def _rounding(self, number: Number, reading: Reading) -> int | Fraction:
+        """How far a number may be from what words say: a third has no digits, and is 33 percent or 0.33."""
+        return rounding(number, self.series.measure) if reading.kind == "share" else 0
 
     def _in_measure(self, number: Number, reading: Reading) -> Fraction:
         return Fraction(exact(number)) * _WORTH[self.series.measure, reading.kind]
@@ -196,7 +200,9 @@ def _nearest(reading: Reading, others: Sequence[Reading]) -> Reading | None:
 
 
 def _are_equal(one: Reading, other: Reading) -> bool:
-    """Tell whether two readings can mean the same; 15 percent are a share of 0.15."""
+    """Tell whether two readings can mean the same; 15 percent are a share of 0.15, dozens about 수십."""
+    if one.is_vague and other.is_vague:
+        return max(one.low, other.low) <= _LEAST * min(one.low, other.low)
     return not one.hedges.isdisjoint(other.hedges) and _ends(one) == _ends(other)
 
 
