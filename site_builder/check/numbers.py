@@ -5,7 +5,7 @@ nothing for or against a figure.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -14,11 +14,11 @@ from site_builder.check.text import is_in_letters_of
 from site_builder.language.quantities import Reading, is_read, readings
 from site_builder.model.figures import fits, hedges_said_as, meaning, rounding
 from site_builder.model.numbers import Number, exact, size
-from site_builder.model.records import Claim, Figure, Hedge, Measure, Series, Translation
+from site_builder.model.records import Claim, Figure, Hedge, Measure, Translation, Unit
 from site_builder.problems import Finding, Path
 from site_builder.problems.numbers import NotInOther, NotInQuote, OtherHedge, OtherTitle, TitleHedge, TitleNumber
 
-_WORTH: Mapping[tuple[Measure, str], int | Fraction] = {
+WORTH: Mapping[tuple[Measure, str], int | Fraction] = {
     ("count", "count"): 1,
     ("decimal", "count"): 1,
     ("decimal", "times"): 1,
@@ -50,15 +50,11 @@ class _Text(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A figure, and the series whose question it answers."""
+    """A figure, with the measure of the series whose question it answers, and the words for what that counts."""
 
     figure: Figure
-    series: Series
-
-    def units(self, tag: str) -> Collection[str]:
-        """The words for what is counted in a language, in lower case."""
-        unit = (self.series.unit or {}).get(tag)
-        return [form.lower() for form in unit.forms.values()] if unit else []
+    measure: Measure
+    unit: Mapping[str, Unit]
 
     def given_in(self, text: _Text) -> Sequence[Reading]:
         """The readings of a text that give the numbers of the figure."""
@@ -69,7 +65,7 @@ class Asked(NamedTuple):
 
         Words say of what falls how far it falls: “fell by 12.5 percent” gives -12.5.
         """
-        if (self.series.measure, reading.kind) not in _WORTH:
+        if (self.measure, reading.kind) not in WORTH:
             return False
         given, asked = (reading.low, reading.high), (size(self.figure.low), size(self.figure.high))
         if reading.vague:
@@ -109,17 +105,17 @@ class Asked(NamedTuple):
 
     def nearest(self, found: Sequence[Reading]) -> Reading | None:
         """The reading whose number comes nearest to the figure; None where none is of its kind."""
-        alike = [each for each in found if (self.series.measure, each.kind) in _WORTH]
+        alike = [each for each in found if (self.measure, each.kind) in WORTH]
         return min(
             alike, key=lambda each: abs(self._in_measure(each.low, each) - exact(size(self.figure.low))), default=None
         )
 
     def _rounding(self, number: Number, reading: Reading) -> int | Fraction:
         """How far a number may be from what words say: a third has no digits, and is 33 percent or 0.33."""
-        return rounding(number, self.series.measure) if reading.kind == "share" else 0
+        return rounding(number, self.measure) if reading.kind == "share" else 0
 
     def _in_measure(self, number: Number, reading: Reading) -> Fraction:
-        return Fraction(exact(number)) * _WORTH[self.series.measure, reading.kind]
+        return Fraction(exact(number)) * WORTH[self.measure, reading.kind]
 
 
 def of_claim(context: Context, claim: Claim) -> Iterator[Finding]:
@@ -147,7 +143,7 @@ def _asked(context: Context, claim: Claim) -> Mapping[int, Asked]:
     answered = Counter((figure.series, claim.as_of(figure).text) for figure in claim.figures)
     known = [(place, figure, series.get(figure.series)) for place, figure in enumerate(claim.figures)]
     return {
-        place: Asked(figure, asking)
+        place: Asked(figure, asking.measure, asking.unit or {})
         for place, figure, asking in known
         if asking and fits(figure.low, asking.measure) and fits(figure.high, asking.measure)
         if answered[figure.series, claim.as_of(figure).text] == 1
@@ -157,10 +153,15 @@ def _asked(context: Context, claim: Claim) -> Mapping[int, Asked]:
 def _read(asked: Mapping[int, Asked], claim: Claim, at: Path, text: str) -> _Text | None:
     """Read the numbers of a text, in the units of the figures as well; None where its language cannot be read."""
     tag = str(at[1])
+    found = read_in(text, tag, [each.unit for each in asked.values()])
+    return None if found is None else _Text(claim.file, at, tag, text, found)
+
+
+def read_in(text: str, tag: str, units: Iterable[Mapping[str, Unit]]) -> Sequence[Reading] | None:
+    """Read the numbers of a text, in units of some series as well; None where its language cannot be read."""
     if not is_read(tag) or not is_in_letters_of(text, tag):
         return None
-    units = {unit for each in asked.values() for unit in each.units(tag)}
-    return _Text(claim.file, at, tag, text, readings(text, tag, units))
+    return readings(text, tag, {form.lower() for unit in units if tag in unit for form in unit[tag].forms.values()})
 
 
 def _in_quotes(asked: Asked, place: int, quotes: Sequence[_Text]) -> Iterator[Finding]:

@@ -76,7 +76,7 @@ def new_claim(interview: Interview, given: Given, name: str = "") -> str:
         key="about",
         nothing=("", text("nothing")),
     )
-    answer = _answer(interview, given, [quote, *translations.values()])
+    answer = _answer(interview, given, {language: quote, **translations})
     asked = message("Title in {language}: who says what, on one line")
     title = interview.in_languages(Claim, "title", asked, given)
     claim = Statement(
@@ -194,8 +194,8 @@ def _speech(given: Given, quote: str, source: Report, claimant: str) -> str:
     return given["speech"] or ("direct" if is_direct else "reported")
 
 
-def _answer(interview: Interview, given: Given, texts: Sequence[str]) -> Answer | None:
-    """The number that a claim gives, if it gives one."""
+def _answer(interview: Interview, given: Given, texts: Mapping[str, str]) -> Answer | None:
+    """The number that a claim gives in its quotes, of which the first was published, if it gives one."""
     prompter, text = interview.prompter, interview.text
     question = text("Which question does it answer with a number? (some words or an id)")
     target = Target(("figures", 0, "series"))
@@ -203,7 +203,7 @@ def _answer(interview: Interview, given: Given, texts: Sequence[str]) -> Answer 
     if not series:
         return None
 
-    measure = interview.session.measures[series]
+    measure, unit = interview.session.measures[series], interview.session.unit(series)
 
     def number(digits: str) -> tuple[str, str]:
         try:
@@ -215,10 +215,15 @@ def _answer(interview: Interview, given: Given, texts: Sequence[str]) -> Answer 
             raise ValueError(text("{value} is no number that fits here; these do: {examples}", **said)) from None
 
     asked = text("The number, in digits ({examples})", examples=_EXAMPLES[measure])
-    low, high = prompter.read("--value", asked, given["value"], number, target=Target(("figures", 0)))
+    # Only a person can say that a number is the answer: without questions, none is taken from the words.
+    language, quote = next(iter(texts.items()))
+    proposed = "" if prompter.is_silent else suggestions.number(quote, language, measure, unit)
+    target = Target(("figures", 0))
+    low, high = prompter.read("--value", asked, given["value"], number, proposed or None, target=target)
     precise = text("How precise is it, by the words of the quote?")
     target = Target(("figures", 0, "hedge"))
-    hedge = prompter.choice("--hedge", precise, HEDGES, given["hedge"], suggestions.hedge(texts), target=target)
+    of_words = suggestions.hedge(texts, low, high, measure, unit)
+    hedge = prompter.choice("--hedge", precise, HEDGES, given["hedge"], of_words, target=target)
     basis = interview.given_in_languages("basis", given)
     return Answer(series, low, high, cast(Hedge, hedge), measure, basis)
 

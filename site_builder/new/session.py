@@ -9,7 +9,7 @@ from site_builder.check.validate import validate
 from site_builder.fix import yaml_writer
 from site_builder.fix.yaml_writer import Value
 from site_builder.model import merging
-from site_builder.model.records import EntityKind, Measure, claim_file, entity_file, series_file
+from site_builder.model.records import EntityKind, Measure, Unit, claim_file, entity_file, series_file
 from site_builder.new.names import entities_by_name, series_by_name
 from site_builder.problems import Path as Way
 from site_builder.problems import Place, Problem
@@ -41,6 +41,11 @@ class NewRecordSession:
         self.series = series_by_name(self._unified)
         self.measures = {series.id: series.measure for series in self.archive.series.values()}
         self._shorts = {entity.id: dict(entity.short or {}) for entity in self.archive.entities.values()}
+
+    def unit(self, series: str) -> Mapping[str, Unit]:
+        """The words for what a series of the archive counts, by language."""
+        known = self.archive.series.get(series)
+        return (known.unit if known else None) or {}
 
     def taken(self, folder: str) -> list[str]:
         """The ids that are in use in a folder; with an empty name, those of the claims of all years."""

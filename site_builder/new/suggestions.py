@@ -1,17 +1,19 @@
 """Suggestions for a new claim, from its words and from the claims that the archive has already."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from fractions import Fraction
 from urllib.parse import urlsplit
 
+from site_builder.check.numbers import WORTH, Asked, read_in
 from site_builder.check.text import script_of
 from site_builder.language.tags import scripts
 from site_builder.model import records, walk
 from site_builder.model.dates import EdtfDate
 from site_builder.model.figures import bounds
-from site_builder.model.records import Archive, Claim, Figure, Source
+from site_builder.model.numbers import decimal
+from site_builder.model.records import Archive, Claim, Figure, Measure, Source, Unit
 from site_builder.new.statement import Answer
 
 _NEAR = timedelta(days=60)
@@ -23,15 +25,34 @@ def language_of(text: str, languages: Sequence[str]) -> str:
     return max(languages, key=lambda tag: sum(letters[script] for script in scripts(tag)))
 
 
-def hedge(texts: Iterable[str]) -> records.Hedge:
-    """The hedge in front of a number in one of some English texts: the longest one, or none."""
-    phrases = [(phrase, hedge) for hedge, said in records.HEDGES.items() for phrase in said.split(", ")]
-    found = [
-        (len(phrase), hedge)
-        for phrase, hedge in phrases
-        if any(re.search(rf"\b{phrase} \S?[0-9]", text, re.IGNORECASE) for text in texts)
-    ]
-    return max(found)[1] if found else "exact"
+def number(text: str, tag: str, measure: Measure, unit: Mapping[str, Unit]) -> str:
+    """The number of a quote that can answer a question; none where there are several, or none that is precise.
+
+    Nor one of percent: words say elsewhere whether something rose or fell.
+    """
+    found = {
+        (each.low * worth, each.high * worth, each.is_vague)
+        for each in read_in(text, tag, [unit]) or ()
+        if (worth := WORTH.get((measure, each.kind))) and not each.is_minor
+    }
+    if len(found) != 1 or measure == "percent":
+        return ""
+    ((low, high, is_vague),) = found
+    return "" if is_vague else "-".join(_written(end, measure) for end in dict.fromkeys((low, high)))
+
+
+def _written(number: int | Fraction, measure: Measure) -> str:
+    """A number as a person types it."""
+    digits = number if measure == "share" else decimal(number)
+    return "" if digits is None else str(digits)
+
+
+def hedge(texts: Mapping[str, str], low: str, high: str, measure: Measure, unit: Mapping[str, Unit]) -> records.Hedge:
+    """The hedge with which the words of one of some quotes, by language, give a number; none where they do not."""
+    numbers = {"min": low, "max": high} if high else {"value": low}
+    asked = Asked(Figure(**{"series": "asked", "hedge": "exact", **numbers}), measure, unit)
+    read = (each for tag, text in texts.items() for each in read_in(text, tag, [unit]) or ())
+    return next((each.hedge for each in read if asked.is_given_by(each) and each.hedge != "exact"), "exact")
 
 
 def source_at(archive: Archive, url: str) -> Source | None:

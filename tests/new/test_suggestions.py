@@ -3,7 +3,7 @@
 import pytest
 
 from site_builder.model import dates
-from site_builder.model.records import Claim
+from site_builder.model.records import Claim, Measure, Unit
 from site_builder.new import suggestions
 from site_builder.new.statement import Answer
 from tests.records import archive, claim
@@ -24,20 +24,53 @@ def test_the_language_of_a_text_is_guessed_from_its_letters(text: str, language:
     assert suggestions.language_of(text, ["en", "ko"]) == language
 
 
+TONS = {"en": Unit(one="ton", other="tons"), "ko": Unit(other="톤")}
+
+
 @pytest.mark.parametrize(
-    ("text", "hedge"),
+    ("text", "tag", "measure", "number"),
     [
-        ("600 people came", "exact"),
-        ("about 600 people came", "about"),
-        ("About $600 was paid for some lanterns", "about"),
-        ("more than 600", "more-than"),
-        ("no more than 600", "at-most"),
-        ("at least 4,700 of them", "at-least"),
-        ("nearly everybody, that is 600", "exact"),
+        ("about 4,700 people came", "en", "count", "4700"),
+        ("4천700명이 왔다", "ko", "count", "4700"),
+        ("8 to 12 ships", "en", "count", "8-12"),
+        ("600 people came, about 600", "en", "count", "600"),
+        ("600 people came in 9 boats", "en", "count", ""),
+        ("600 people waited for 9 hours", "en", "count", "600"),
+        ("hundreds of people came", "en", "count", ""),
+        ("everybody came", "en", "count", ""),
+        ("two thirds of 600 people", "en", "share", "2/3"),
+        ("25 percent of 600 people", "en", "share", "1/4"),
+        ("it fell by 12.5 percent", "en", "percent", ""),  # below zero
+        ("it weighs 1.5 tons", "en", "decimal", "1.5"),
+        ("150만 달러가 들었다", "ko", "money", "1500000"),
+        ("прийшло 45 людей", "uk", "count", ""),
     ],
 )
-def test_a_hedge_is_proposed_from_the_words_before_the_number(text: str, hedge: str) -> None:
-    assert suggestions.hedge([text, "약 600명"]) == hedge
+def test_the_only_number_that_can_answer_is_proposed(text: str, tag: str, measure: Measure, number: str) -> None:
+    assert suggestions.number(text, tag, measure, TONS if measure == "decimal" else {}) == number
+
+
+@pytest.mark.parametrize(
+    ("en", "ko", "hedge"),
+    [
+        ("600 people came", "", "exact"),
+        ("about 600 people came", "", "about"),
+        ("About 600 was paid for some lanterns", "", "about"),
+        ("more than 600 people", "", "more-than"),
+        ("no more than 600 people", "", "at-most"),
+        ("at least 4,700 of about 600", "", "about"),
+        ("nearly everybody, that is 600 people", "", "exact"),
+        ("they came", "600명 가까이 왔다", "nearly"),
+        ("about 700 people", "", "exact"),
+        ("more than 600 people and 600 dogs", "", "more-than"),
+    ],
+)
+def test_the_hedge_of_the_words_that_give_the_number_is_proposed(en: str, ko: str, hedge: str) -> None:
+    assert suggestions.hedge({"en": en, "ko": ko}, "600", "", "count", {}) == hedge
+
+
+def test_the_hedge_of_a_range_is_proposed() -> None:
+    assert suggestions.hedge({"en": "about 8 to 12 ships"}, "8", "12", "count", {}) == "about"
 
 
 def test_an_article_that_is_quoted_already_is_known() -> None:
