@@ -202,7 +202,7 @@ def _nearest(reading: Reading, others: Sequence[Reading]) -> Reading | None:
 
 def _are_equal(one: Reading, other: Reading) -> bool:
     """Tell whether two readings can mean the same; 15 percent are a share of 0.15, dozens about 수십."""
-    if one.is_vague and other.is_vague:
+    if one.vague and other.vague:
         return max(one.low, other.low) <= _LEAST * min(one.low, other.low)
     return not one.hedges.isdisjoint(other.hedges) and _ends(one) == _ends(other)
 

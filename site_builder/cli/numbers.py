@@ -13,6 +13,8 @@ from site_builder.model.numbers import Number
 from site_builder.problems import message
 from site_builder.text.compact_json import as_json
 
+_EXAMPLE = '{"lang": "en", "text": "about 600"}'
+
 
 class _Unreadable(Exception):
     """A line that asks nothing; its message says why."""
@@ -23,14 +25,14 @@ class _Unreadable(Exception):
 def numbers(lang: Language) -> None:
     """Read the numbers in texts, with their hedges: how many, how large a part, how many times.
 
-    Each line of standard input is a text, {"lang": "en", "text": "about 600"}; for each, its readings are printed.
+    Each line of standard input is an object of JSON with the keys lang and text; for each, its readings are printed.
     """
     all_read = True
     for number, line in enumerate(sys.stdin.buffer, 1):
         try:
             answer = as_json({"readings": _read(line)})
         except _Unreadable as unreadable:
-            why = lang.text(str(unreadable))
+            why = lang.text(str(unreadable), example=_EXAMPLE)
             print(lang.text("line {number}: {reason}", number=str(number), reason=why), file=sys.stderr)
             all_read = False
         else:
@@ -49,7 +51,7 @@ def _read(line: bytes) -> list[dict[str, Any]]:
         case {"lang": str(tag), "text": str(text)}:
             pass
         case _:
-            raise _Unreadable(message('write a language and a text: {"lang": "en", "text": "about 600"}'))
+            raise _Unreadable(message("write a language and a text: {example}"))
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         raise _Unreadable(message("the text holds half of a character, which UTF-8 cannot write"))
     try:

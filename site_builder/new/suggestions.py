@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from fractions import Fraction
+from typing import Any
 from urllib.parse import urlsplit
 
 from site_builder.check.numbers import WORTH, Asked, read_in
@@ -12,7 +13,7 @@ from site_builder.language.tags import scripts
 from site_builder.model import records, walk
 from site_builder.model.dates import EdtfDate
 from site_builder.model.figures import bounds
-from site_builder.model.numbers import decimal
+from site_builder.model.numbers import decimal, exact
 from site_builder.model.records import Archive, Claim, Figure, Measure, Source, Unit
 from site_builder.new.statement import Answer
 
@@ -31,14 +32,14 @@ def number(text: str, tag: str, measure: Measure, unit: Mapping[str, Unit]) -> s
     Nor one of percent: words say elsewhere whether something rose or fell.
     """
     found = {
-        (each.low * worth, each.high * worth, each.is_vague)
+        (exact(each.low) * worth, exact(each.high) * worth, each.vague)
         for each in read_in(text, tag, [unit]) or ()
-        if (worth := WORTH.get((measure, each.kind))) and not each.is_minor
+        if (worth := WORTH.get((measure, each.kind))) and not each.measured
     }
     if len(found) != 1 or measure == "percent":
         return ""
-    ((low, high, is_vague),) = found
-    return "" if is_vague else "-".join(_written(end, measure) for end in dict.fromkeys((low, high)))
+    ((low, high, vague),) = found
+    return "" if vague else "-".join(_written(end, measure) for end in dict.fromkeys((low, high)))
 
 
 def _written(number: int | Fraction, measure: Measure) -> str:
@@ -49,8 +50,8 @@ def _written(number: int | Fraction, measure: Measure) -> str:
 
 def hedge(texts: Mapping[str, str], low: str, high: str, measure: Measure, unit: Mapping[str, Unit]) -> records.Hedge:
     """The hedge with which the words of one of some quotes, by language, give a number; none where they do not."""
-    numbers = {"min": low, "max": high} if high else {"value": low}
-    asked = Asked(Figure(**{"series": "asked", "hedge": "exact", **numbers}), measure, unit)
+    numbers: dict[str, Any] = {"min": low, "max": high} if high else {"value": low}
+    asked = Asked(Figure(series="asked", hedge="exact", **numbers), measure, unit)
     read = (each for tag, text in texts.items() for each in read_in(text, tag, [unit]) or ())
     return next((each.hedge for each in read if asked.is_given_by(each) and each.hedge != "exact"), "exact")
 

@@ -99,7 +99,6 @@ PROSE = {
     "E914": "a catalog",
     "E915": "a catalog",
     "W916": "the name of a folder",
-    "E951": "a file of JSON",
     "E708": "two files",
     "W709": "two files",
     "E712": "two files",

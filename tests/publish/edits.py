@@ -131,7 +131,10 @@ def who_is_named(archive: Archive) -> None:
 
 def a_number(archive: Archive) -> None:
     with archive.record(archive.rng.choice(archive.claims)) as claim:
-        figure = {"series": archive.rng.choice(archive.series).stem, "hedge": archive.rng.choice(_HEDGES)}
+        figure: dict[str, Any] = {
+            "series": archive.rng.choice(archive.series).stem,
+            "hedge": archive.rng.choice(_HEDGES),
+        }
         low, high = sorted([archive.number(), f"9{archive.number()}"], key=int)
         figure |= archive.rng.choice([{"value": low}, {"min": low, "max": high} if low != high else {"value": low}])
         if "min" in figure:

@@ -11,7 +11,8 @@ from site_builder.model.numbers import Number
 class Amount:
     """A number with its sign and its unit; `start` and `end` hold both, `noun_end` also the words for what is counted.
 
-    `is_counted` tells that such words are there, `is_refused` that they say something else than how many.
+    `is_counted` tells that such words are there, `is_refused` that they say something else than how many,
+    `is_denied` that the text says it is not so many.
     """
 
     numeral: Numeral
@@ -25,5 +26,6 @@ class Amount:
     is_counted: bool = False
     is_measured: bool = False
     is_refused: bool = False
+    is_denied: bool = False
     is_joined: bool = False
     and_more: bool = False

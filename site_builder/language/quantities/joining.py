@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from site_builder.language.quantities.amount import Amount
+from site_builder.language.quantities.numeral import simplest
 from site_builder.language.quantities.phrases import Phrases
-from site_builder.language.quantities.spaced import whole
 from site_builder.language.quantities.tables import Tables
-from site_builder.model.numbers import Number, exact
+from site_builder.model.numbers import Number, exact, size
 
 _CLAUSE = 60
 """How far before a range the verb may stand that makes a change of it."""
@@ -74,7 +74,7 @@ class Joints:
     def _joined(self, one: Amount, other: Amount, text: str) -> Amount | None:
         gap = self._gap(text, one, other)
         if one.kind == "share" and gap in self._of and self._is_power(text, other):
-            product = whole(exact(one.low) * exact(other.low))
+            product = simplest(exact(one.low) * exact(other.low))
             both = Amount(other.numeral, one.start, other.end, other.noun_end, product, product, unit=other.unit)
             both.is_counted, both.is_joined = other.is_counted, True
             return both
@@ -109,9 +109,9 @@ class Joints:
             return None
         if not self._is_range(kind, gap, low, high, opened, start, text, one, other):
             return None
-        both = Amount(other.numeral, start, other.end, other.noun_end, low, high, other.kind, other.unit or one.unit)
-        if one.unit and other.kind == "count" and one.is_counted and not other.is_counted:
-            both.unit = one.unit
+        kind_of = one.kind if other.kind == "count" else other.kind
+        both = Amount(other.numeral, start, other.end, other.noun_end, low, high, kind_of)
+        both.unit = one.unit if one.is_counted and not other.is_counted else other.unit or one.unit
         both.is_counted = one.is_counted or other.is_counted
         both.is_measured, both.is_joined = other.is_measured, True
         both.and_more = other.and_more
@@ -158,7 +158,7 @@ class Joints:
                 return not self._changes_to(text, other.end)
         if opened == "between":
             return False
-        if gap == "-" and not other.is_counted and high < _SCORE and one.kind == other.kind == "count":
+        if gap == "-" and not other.is_counted and isinstance(low, int) and high < _SCORE and other.kind == "count":
             one.is_refused = other.is_refused = True
             return False
         verb = self._verb(text, start)
@@ -215,17 +215,17 @@ def _before(text: str, place: int) -> int:
 def _scaled(one: Amount, other: Amount) -> Number | None:
     """The first of two numbers, which may leave out the power that the second has: 4~5천."""
     scale = other.numeral.scale
-    if one.numeral.scale == 1 and scale > 1 and one.low >= 0:
-        first = exact(other.low) / scale if other.low else 0
-        if one.low < first:
-            return one.low * scale
+    if one.numeral.scale == 1 and scale > 1 and one.low >= 0 and one.low * scale < other.low:
+        return simplest(exact(one.low) * scale)
     if other.kind == "percent" and one.kind == "count" and other.numeral.low:
-        return one.low * int(abs(exact(other.low)) / exact(other.numeral.low))
+        return one.low * int(Fraction(size(other.low)) / Fraction(other.numeral.low))
     return one.low
 
 
 def _agree(one: Amount, other: Amount) -> bool:
     """Tell whether two numbers can be the ends of one range by what they count."""
+    if one.kind == "share" and other.kind == "count":
+        return not other.is_counted and other.high <= 1
     if one.kind != other.kind:
         return one.kind == "count" and not one.is_counted
     return not one.is_counted or not other.is_counted or one.unit == other.unit or one.unit in "$€£¥₩"

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 
-from site_builder.language.quantities.numeral import Digits, Numeral
-from site_builder.model.numbers import Number
+from site_builder.language.quantities.numeral import Digits, Numeral, simplest
+from site_builder.model.numbers import exact
 
+Exact = int | Fraction
+Ends = tuple[Exact, Exact]
+"""The lowest and the highest number that some words say."""
 _UNLIMITED = 10**18
 _PIECES = 30
 """More digits and words than any number has; with a limit, a text of nothing else is read in time."""
@@ -62,9 +65,9 @@ class _Sum:
 
     def __init__(self, digits: Digits, words: MyriadWords) -> None:
         self._digits, self._words = digits, words
-        self._total: tuple[Number, Number] = (0, 0)
-        self._section: tuple[Number, Number] = (0, 0)
-        self._last: tuple[Number, Number] | None = None
+        self._total: Ends = (0, 0)
+        self._section: Ends = (0, 0)
+        self._last: Ends | None = None
         self._below = self._below_ten_thousand = _UNLIMITED
         self._ones = False
         self._pieces = self._literals = 0
@@ -92,8 +95,8 @@ class _Sum:
         return Numeral(
             start,
             end,
-            low,
-            high,
+            simplest(low),
+            simplest(high),
             scale=self._powers if first else 0,
             spelled=not self._literals,
             plain=self._literals == 1 and self._pieces == 1 and only.isdecimal(),
@@ -116,7 +119,7 @@ class _Sum:
             fits = number is not None and self._last is None and number < self._below
             if fits:
                 assert number is not None
-                self._last = number, number
+                self._last = exact(number), exact(number)
                 self._literals += 1
         elif piece[2]:
             fits = self._last is None
@@ -150,7 +153,7 @@ class _Sum:
         low, high = self._below_myriad()
         if (low, high) == (0, 0):
             low = high = 1
-        self._total = self._total[0] + _times(low, power), self._total[1] + _times(high, power)
+        self._total = self._total[0] + low * power, self._total[1] + high * power
         self._section, self._last, self._ones = (0, 0), None, False
         self._below, self._below_ten_thousand = power, 10_000
         self._power_pieces += 1
@@ -181,23 +184,17 @@ class _Sum:
         self._last, self._ones = (tens + low, tens + high), True
         return True
 
-    def _below_myriad(self) -> tuple[Number, Number]:
+    def _below_myriad(self) -> Ends:
         low, high = self._last or (0, 0)
         return self._section[0] + low, self._section[1] + high
 
-    def _value(self) -> tuple[Number, Number]:
+    def _value(self) -> Ends:
         low, high = self._below_myriad()
         return self._total[0] + low, self._total[1] + high
 
 
-def _times(number: Number, power: int) -> Number:
-    """A number of digits and a decimal point times a power, as an int where it is whole."""
-    product = number * power
-    return int(product) if isinstance(product, Decimal) and product == int(product) else product
-
-
-def _whole(number: tuple[Number, Number] | None) -> bool:
-    return number is None or not isinstance(number[0], Decimal)
+def _whole(ends: Ends | None) -> bool:
+    return ends is None or isinstance(ends[0], int)
 
 
 def _any(words: Mapping[str, object] | Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from babel import Locale
 
-from site_builder.model.numbers import Number
+from site_builder.model.numbers import Number, decimal
 
 _LONGEST = 18
 """More digits than any quantity has; what is longer is a code."""
@@ -37,6 +37,14 @@ class Numeral:
     roughly: bool = False
 
 
+def simplest(number: int | Fraction) -> Number:
+    """The same number as a text would write it: whole, with a decimal point, or as a fraction."""
+    if isinstance(number, int):
+        return number
+    found = decimal(number)
+    return number if found is None else found
+
+
 @dataclass(frozen=True, slots=True)
 class Digits:
     """How a language writes numbers in digits: a regular expression without groups, and the two marks in it."""
@@ -50,7 +58,7 @@ class Digits:
         if text[-1:] in VULGAR:
             part = Fraction(*VULGAR[text[-1]])
             whole = self.number(text[:-1]) if text[:-1] else 0
-            return None if whole is None or isinstance(whole, Decimal) else whole + part
+            return whole + part if isinstance(whole, int) else None
         digits = text.translate({ord(mark): None for mark in self.groups})
         if len(digits) > _LONGEST or (digits[0] == "0" and digits[1:2] not in ("", self.point)):
             return None

@@ -21,6 +21,7 @@ from site_builder.language.quantities.spans import Spans
 from site_builder.language.quantities.spelling import in_one_spelling, letters
 from site_builder.language.quantities.tables import Tables, tables
 from site_builder.language.quantities.units import Counters, Nouns, amount_of
+from site_builder.model.numbers import exact
 
 _CODE = re.compile(r"(?<![0-9])[0-9]++(?:[.,:/·-][0-9]++)+")
 _ENDS = re.compile(r"[^-]+")
@@ -49,6 +50,7 @@ class Reader:
         self._hedges = Hedges(own)
         self._joints = Joints(own)
         self._parts = Parts(own, self._hedges)
+        self._chained = frozenset(own.listed("verbs", "chained"))
         self._refusals = Refusals(own)
 
     def read(self, original: str, units: Collection[str]) -> list[Reading]:
@@ -64,14 +66,20 @@ class Reader:
             amount = amount_of(numeral, original)
             self._units.put(amount, text, more)
             self._parts.counted(amount, text)
-            if isinstance(amount.low, Decimal) and 0 < amount.low < 1 and not amount.unit and not amount.is_refused:
-                amount.kind, amount.is_counted = "share", True
             amounts.append(amount)
         amounts += [_share(start, end, share) for start, end, share in codes if share]
         amounts += list(self._parts.words(text, amounts))
         amounts.sort(key=lambda each: each.start)
-        found = [self._reading(amount, text, original, units) for amount in self._joints.join(amounts, text)]
-        return [reading for reading in found if reading]
+        found = list[Reading]()
+        behind: Amount | None = None
+        for amount in reversed(self._joints.join(amounts, text)):
+            if behind and behind.is_denied and text[amount.end : behind.start].strip() in self._chained:
+                amount.is_denied = True
+            reading = self._reading(amount, text, original, known=more.behind(amount.unit, 0) is not None)
+            if reading:
+                found.append(reading)
+            behind = amount
+        return found[::-1]
 
     def _codes(self, text: str) -> Iterator[tuple[int, int, Fraction | None]]:
         """Digits that marks hold together and that are no numbers: dates, times, telephone numbers; also 2/3."""
@@ -93,7 +101,7 @@ class Reader:
         numbers = [self._digits.number(part) if self._number.fullmatch(part) else None for part in parts]
         if len(parts) != 2 or numbers[0] is None or numbers[1] is None:
             return False
-        return "-" in digits or ("·" in digits and numbers[1] - numbers[0] == 1)
+        return "-" in digits or ("·" in digits and exact(numbers[1]) - exact(numbers[0]) == 1)
 
     def _are_shares(self, text: str, ends: Sequence[re.Match[str]]) -> bool:
         """Tell whether what is written with strokes are parts of a whole, and no dates."""
@@ -103,16 +111,18 @@ class Reader:
         is_all = ends[0].start() == 0 and last == len(text)
         return is_all or text.startswith(" of ", last) or bool(self._hedges.before(text, ends[0].start())[0])
 
-    def _reading(self, amount: Amount, text: str, original: str, units: Collection[str]) -> Reading | None:
+    def _reading(self, amount: Amount, text: str, original: str, *, known: bool) -> Reading | None:
+        if amount.kind == "count" and not amount.unit and isinstance(amount.low, Decimal) and 0 < amount.low < 1:
+            amount.kind, amount.is_counted = "share", True
         precision = self._hedges.precision(text, amount)
-        known = amount.unit in units
+        amount.is_denied = amount.is_denied or precision.hedge is None
+        if amount.is_denied or precision.hedge is None:
+            return None
         if self.has_words and self._refusals.refuses(amount, precision, text, original, known=known):
             return None
-        assert precision.hedge is not None
         hedge = precision.hedge
         if amount.numeral.vague and hedge in ("exact", "about"):
             hedge = "at-least"
-        also = precision.also
         return Reading(
             precision.start,
             max(precision.end, amount.end),
@@ -121,7 +131,7 @@ class Reader:
             amount.high,
             hedge,
             amount.unit,
-            also,
+            precision.also,
             amount.numeral.vague,
             amount.is_measured,
         )
@@ -130,9 +140,9 @@ class Reader:
 def _fraction(digits: str) -> Fraction | None:
     """A part of a whole with a stroke."""
     part, _, whole = digits.partition("/")
-    if not (part.isdecimal() and whole.isdecimal() and len(whole) <= _DIGITS and 0 < int(part[:_DIGITS]) < int(whole)):
+    if not (part.isdecimal() and whole.isdecimal() and max(len(part), len(whole)) <= _DIGITS):
         return None
-    return Fraction(int(part), int(whole))
+    return Fraction(int(part), int(whole)) if 0 < int(part) < int(whole) else None
 
 
 def _looks_like_date(digits: str) -> bool:

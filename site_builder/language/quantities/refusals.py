@@ -24,6 +24,8 @@ class Refusals:
     def __init__(self, tables: Tables) -> None:
         self._needs_counter = bool(tables.of("glued"))
         self._labels = tables.words("labels", "before")
+        self._verbs = tables.words("labels", "verbs")
+        self._plurals = frozenset(tables.listed("nouns", "plurals"))
         self._loose = tables.words("labels", "loosely")
         self._behind = tables.words("labels", "behind", joined=self._needs_counter)
         self._dates = tables.words("labels", "dates")
@@ -48,13 +50,15 @@ class Refusals:
 
     def refuses(self, amount: Amount, precision: Precision, text: str, original: str, *, known: bool) -> bool:
         """Tell whether a number is no quantity; `known` tells that its unit is one of those asked for."""
-        if amount.is_refused or precision.hedge is None:
+        if amount.is_refused:
             return True
         start, numeral = amount.start, amount.numeral
         if not numeral.spelled and _is_glued(text, start, self._needs_counter):
             return True
         near = _before(text, start)
         if self._labels.before(text, near) or (not amount.is_counted and self._loose.before(text, near)):
+            return True
+        if (verb := self._verbs.before(text, near)) and not self._is_plural(text, verb.edge):
             return True
         if self._needs_counter:
             return self._lacks_counter(amount, precision, text, known)
@@ -68,6 +72,11 @@ class Refusals:
             or self._is_age(amount, precision, text, original)
             or self._is_pronoun(amount, precision, text)
         )
+
+    def _is_plural(self, text: str, place: int) -> bool:
+        """Tell whether the word before a place is a noun for several things."""
+        before = text[max(0, place - _FAR) : place].split()
+        return bool(before) and (before[-1] in self._plurals or before[-1].endswith("s"))
 
     def _is_date(self, amount: Amount, precision: Precision, text: str, original: str) -> bool:
         numeral = amount.numeral

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from site_builder.language.quantities.numeral import VULGAR, Digits, Numeral
-from site_builder.model.numbers import Number
+from site_builder.language.quantities.numeral import VULGAR, Digits, Numeral, simplest
+from site_builder.model.numbers import exact
 
 _TEN, _THOUSAND = 10, 1000
 _UNLIMITED = 10**18
@@ -88,24 +88,27 @@ class Spaced:
                 value = powers * _product(known.couples[word] for word in words if word in known.couples)
                 return Numeral(start, end, value, value, powers, spelled=True, roughly=powers > 1)
             case "half":
-                half = whole(Fraction(powers, 2))
+                half = simplest(Fraction(powers, 2))
                 return Numeral(start, end, half, half, scale=0, spelled=True)
             case "mark":
                 number, power = self._digits.number(found["literal"]), 10 ** known.marks[found["mark"]]
-                return None if number is None else Numeral(start, end, *(whole(number * power),) * 2, power)
+                if number is None:
+                    return None
+                product = simplest(exact(number) * power)
+                return Numeral(start, end, product, product, power)
         return self._sum(found)
 
     def _sum(self, found: re.Match[str]) -> Numeral | None:
         """Add up the words of a number; it ends before one that is too large to follow the others."""
         known = self._words
-        total: Number = 0
-        section: Number = 0
+        total: int | Fraction = 0
+        section: int | Fraction = 0
         below, end, pieces, powers = _UNLIMITED, found.start(), 0, list[int]()
         for token in self._token.finditer(found[0]):
             word = token[0]
             if word in known.powers:
                 power = known.powers[word]
-                section = whole((section if pieces else 1) * power)
+                section = (section if pieces else 1) * power
                 powers.append(power)
                 below = power
                 if power >= _THOUSAND:
@@ -124,9 +127,9 @@ class Spaced:
                     return None
                 if pieces and number >= below:
                     break
-                section, below = section + number, _TEN if number >= 2 * _TEN else 1
+                section, below = section + exact(number), _TEN if number >= 2 * _TEN else 1
             pieces, end = pieces + 1, found.start() + token.end()
-        value = whole(total + section)
+        value = simplest(total + section)
         literal = found["literal"]
         return Numeral(
             found.start(),
@@ -144,11 +147,6 @@ def _product(numbers: Iterable[int]) -> int:
     for number in numbers:
         product *= number
     return product
-
-
-def whole(number: Number) -> Number:
-    """The same number, as an int where it is one."""
-    return int(number) if not isinstance(number, int) and number == int(number) else number
 
 
 def any_of(words: Iterable[str]) -> str:
