@@ -16,13 +16,17 @@ from site_builder.read.cache import cache_file
 from site_builder.runtime import clock
 from site_builder.sources.snapshot import Snapshots, Taken, missing, wanted
 from site_builder.sources.store import Store
+from site_builder.sources.troubles import Trouble
 from site_builder.sources.visit import Visitor
-from site_builder.sources.wayback import ACCESS_KEY, SECRET_KEY, Keys, Wayback
+from site_builder.sources.wayback import ACCESS_KEY, SECRET_KEY, Keys, NotArchived, Wayback
+from site_builder.text.characters import visible
 
 _NEEDED = ("urllib3", "protego", "resiliparse")
 _INSTALL = 'pip install "claim-archive[sources]"'
 _LARGEST = 5_000_000
 """Bytes of a file that a person saved."""
+_LONGEST = 80
+"""Letters that are shown of what a host says of itself."""
 
 
 @click.command()
@@ -113,7 +117,7 @@ def _tell(taken: Taken, language: Language, *, is_by_hand: bool = False) -> None
 
 def _lines(taken: Taken, language: Language, is_by_hand: bool) -> Iterator[str]:
     """Say what came of a source: one line, and one below it for whatever is left to be done."""
-    why = language.text(taken.trouble.words, detail=taken.trouble.detail) if taken.trouble else ""
+    why = _reason(taken.trouble, language) if taken.trouble else ""
     if not taken.digest:
         yield language.text("not stored: {url}: {reason}", url=taken.url, reason=why)
         return
@@ -128,8 +132,13 @@ def _lines(taken: Taken, language: Language, is_by_hand: bool) -> Iterator[str]:
     if taken.archived:
         yield "  " + language.text("archived copy: {url}", url=taken.archived)
     if taken.not_archived:
-        why = language.text(taken.not_archived.words, detail=taken.not_archived.detail)
-        yield "  " + language.text("no archived copy: {reason}", reason=why)
+        reason = _reason(taken.not_archived, language)
+        yield "  " + language.text("no archived copy: {reason}", reason=reason)
     for place in taken.unwritten:
         lines = ", ".join(missing(taken))
         yield "  " + language.text("write it into {file} by hand: {lines}", file=place.claim.file, lines=lines)
+
+
+def _reason(why: Trouble | NotArchived, language: Language) -> str:
+    """Say why; what a host says of itself must not be orders to a terminal."""
+    return language.text(why.words, detail=visible(why.detail[:_LONGEST]))

@@ -93,7 +93,8 @@ class Snapshots:
         """Store a text that a person saved, for the page whose words it holds; None where that cannot be told."""
         visit = self.visitor.read(data)
         fitting = [page for page in pages if any(self._is_held(place, visit.text) for place in page.places)]
-        if len(chosen := fitting or [*pages]) != 1:
+        chosen = fitting or [*pages]
+        if visit.text and len(chosen) != 1:
             return None
         return self._taken(chosen[0], visit, "")
 

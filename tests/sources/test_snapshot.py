@@ -167,6 +167,8 @@ def test_of_two_sources_a_saved_text_is_that_whose_words_it_holds(root: Path, om
     taken = snapshots(root, omber).of_file([other, page], PAGE.encode())
     assert taken and taken.url == page.url
     assert snapshots(root, omber).of_file([other, page], b"They went home.") is None
+    refused = snapshots(root, omber).of_file([other, page], b"%PDF-1.7")
+    assert refused and refused.trouble and refused.trouble.why == "format"
 
 
 # --archive
@@ -264,6 +266,12 @@ def test_the_command_fails_where_a_source_cannot_be_stored(site: Path, omber: Ho
     omber.replies["/walk"] = answer(status=404)
     done = run_cli("snapshot", at=site)
     assert (done.code, done.out) == (1, f"not stored: {omber.url}/walk: the page is not there any more (404)\n")
+
+
+def test_what_a_host_says_of_itself_is_no_order_to_a_terminal(site: Path, omber: Host, run_cli: RunCli) -> None:
+    omber.replies["/walk"] = answer("", "image/\x1b[31m" + "x" * 1000)
+    done = run_cli("snapshot", at=site)
+    assert done.out == f"not stored: {omber.url}/walk: it is no page of text (image/<U+001B>[31m{'x' * 69})\n"
 
 
 def test_the_command_takes_a_saved_text(site: Path, omber: Host, run_cli: RunCli) -> None:
