@@ -10,7 +10,7 @@ import click
 from site_builder.check import reports as problem_reports
 from site_builder.cli.options import find_archive, language_option, unknown_claim
 from site_builder.language.language import Language
-from site_builder.model.records import Claim, SourceQuote
+from site_builder.model.records import Claim, SourceQuote, claim_file
 from site_builder.model.verification import LedgerLine
 from site_builder.problems.verification import NotALine
 from site_builder.read import ledger, loader
@@ -44,16 +44,28 @@ def verify(ids: tuple[str, ...], again: bool, lang: Language) -> None:
     root = site.root
     loaded = loader.load(root, cache_file(root))
     _refuse_unreadable(root, loaded, lang)
-    unknown = [id for id in ids if id not in loaded.archive.claims]
+    unreadable = _tell_unreadable(root, loaded, ids, lang)
+    unknown = [id for id in ids if id not in loaded.archive.claims and claim_file(id) not in unreadable]
     if unknown:
         print("\n".join(unknown_claim(id, loaded.archive.claims, lang) for id in unknown), file=sys.stderr)
         sys.exit(1)
-    claims = [loaded.archive.claims[id] for id in ids] or [*loaded.archive.claims.values()]
+    claims = [loaded.archive.claims[id] for id in ids or loaded.archive.claims if id in loaded.archive.claims]
     session = _Session(root, loaded, lang)
     if again:
         session.visit(claims, _visiting(site.url, lang))
         sys.exit(0)
-    sys.exit(session.verify(claims, was_asked_for=bool(ids)))
+    sys.exit(session.verify(claims, was_asked_for=bool(ids)) or bool(unreadable))
+
+
+def _tell_unreadable(root: Path, loaded: Loaded, ids: Sequence[str], language: Language) -> frozenset[str]:
+    """Say what is wrong with the claims that cannot be read, of all or of those asked for; return their files."""
+    asked = {claim_file(id) for id in ids}
+    readable = {record.file for record in loaded.archive.records()}
+    files = frozenset(file for file in loaded.files - readable if file in asked or not ids)
+    if files:
+        told = [problem for problem in loaded.problems if problem.place.path in files]
+        print(problem_reports.as_text(told, lines_of(root), language), file=sys.stderr)
+    return files
 
 
 def _refuse_unreadable(root: Path, loaded: Loaded, language: Language) -> None:

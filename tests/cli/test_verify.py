@@ -178,6 +178,18 @@ def test_a_claim_that_is_not_there_is_named(root: Path, run_cli: RunCli) -> None
     assert not (root / LEDGER).exists()
 
 
+@pytest.mark.parametrize("ids", [(), (ID,)])
+def test_a_record_that_cannot_be_read_is_told_of_and_keeps_its_lines(
+    root: Path, run_cli: RunCli, ids: tuple[str, ...]
+) -> None:
+    run_cli("verify", at=root)
+    before = (root / LEDGER).read_bytes()
+    write(root, {CLAIM_FILE: changed(STORING, "said:", "sayd:")})
+    done = run_cli("verify", *ids, at=root)
+    assert (done.code, CLAIM_FILE in done.err) == (1, True)
+    assert (root / LEDGER).read_bytes() == before
+
+
 def test_a_withdrawn_claim_keeps_its_lines(root: Path, run_cli: RunCli) -> None:
     run_cli("verify", at=root)
     before = (root / LEDGER).read_bytes()
