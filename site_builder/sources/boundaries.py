@@ -9,6 +9,7 @@ import unicodedata
 from functools import cache
 
 from site_builder.language.catalogs import available
+from site_builder.language.quotes import parts_of_numbers
 from site_builder.language.reduction import reduction
 from site_builder.text.folding import search_folded
 
@@ -47,7 +48,7 @@ _CUTS_AT_START = (
 _CUTS_AT_END = (
     (rf"(?![{_HANGUL}]){_SPACED}", rf"(?![{_HANGUL}]){_SPACED}"),
     (rf"(?![{_HANGUL}]){_LETTER}", rf"'{_LETTER}"),
-    (r"\d", r"\s?[%‰]"),
+    (r"\d", rf"\s?(?:[%‰]|{'|'.join(map(re.escape, parts_of_numbers()))})"),
 )
 
 

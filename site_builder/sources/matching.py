@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from site_builder.language.quotes import quote_words, words_for_omission
+from site_builder.language.quotes import negation, words_for_omission
 from site_builder.sources.boundaries import WINDOW, cuts_at_end, cuts_at_start
 from site_builder.text.quote_folding import fold
 
@@ -136,12 +136,12 @@ def _whole_block(wanted: str, text: Text) -> Match:
 
 def _matched(outcome: Outcome, chains: Sequence[Sequence[Span]], text: Text, tag: str) -> Match:
     spans = [text.original_span(span) for span in chains[0]]
-    negation = quote_words(tag).negation
+    negations = negation(tag).findall
     gaps = []
     for (_, start), (end, _) in pairwise(spans):
         left_out = text.original[start:end].strip()
-        gaps.append(Gap((start, end), left_out, tuple(negation.findall(fold(left_out).text))))
-    beside = [found for words in _beside(text.original, spans[0][0], spans[-1][1]) for found in negation.findall(words)]
+        gaps.append(Gap((start, end), left_out, tuple(negations(fold(left_out).text))))
+    beside = [found for words in _beside(text.original, spans[0][0], spans[-1][1]) for found in negations(words)]
     return Match(outcome, tuple(spans), tuple(gaps), tuple(beside), len(chains))
 
 

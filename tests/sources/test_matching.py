@@ -73,6 +73,7 @@ def test_one_letter_digit_or_mark_is_enough_not_to_be_found(quote: str) -> None:
         ("there were some 500", "there were some 500k soldiers"),
         ("there were some 50", "there were some 50% of them"),
         ("there were some 5", "there were some 5 million soldiers"),
+        ("there were some 5", "there were some 5 percent of them"),
         ("there were some five", "there were some five hundred soldiers"),
         ("hundred soldiers were killed", "six hundred soldiers were killed"),
         ("five soldiers were killed", "twenty-five soldiers were killed"),
@@ -106,6 +107,8 @@ def test_a_match_cuts_no_number_and_no_word(quote: str, text: str) -> None:
         ("사망한 북한군은 모두 1만", "사망한 북한군은 모두 1만 5천명"),
         ("사망한 북한군은 모두 600", "사망한 북한군은 모두 600~700명"),
         ("700명이 사망한 것으로", "북한군 600명~700명이 사망한 것으로"),
+        ("사망한 북한군은 모두 3", "사망한 북한군은 모두 3분의 2"),
+        ("사망한 북한군은 모두 30", "사망한 북한군은 모두 30퍼센트"),
         ("전투 손실이 크다고 밝혔다", "비전투 손실이 크다고 밝혔다"),
     ],
 )
