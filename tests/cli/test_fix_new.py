@@ -720,11 +720,39 @@ def test_what_names_no_kind_chooses_none(root: Path, answer: str) -> None:
     ("answer", "hedge"), [("약", "about"), ("쯤", "about"), ("넘게", "more-than"), ("이상", "at-least")]
 )
 def test_a_hedge_is_found_by_the_words_of_the_quote(root: Path, answer: str, hedge: str) -> None:
-    said = counting("2031-03-14", "city-office", "120")
+    basis = {"basis-en": "Not all were counted.", "basis-ko": "모두를 세지는 않았다."}
+    said = {**counting("2031-03-14", "city-office", "120"), **basis}
     del said["hedge"]
     result = run("new", "--lang", "ko", *options(said), answers=["", "", "", answer, ""])
     assert result.exit_code == 0, result.output
     assert f"hedge: {hedge}\n" in (root / "claims/2031/2031-03-14-city-office-visitors.yml").read_text("utf-8")
+
+
+def test_number_and_hedge_are_proposed_from_the_quotes(root: Path) -> None:
+    said = {
+        **counting("2031-03-14", "city-office", "120"),
+        "quote": "about 120 people came, said two men within three days",
+        "translation-ko": "약 120명이 왔다고 사흘 만에 남성 두 명이 말했다",
+        "title-en": "City Office counts about 120",
+        "title-ko": "시청, 약 120명 집계",
+    }
+    del said["hedge"], said["value"]
+    result = run("new", *options(said), answers=["", "", "", "120", "", ""])
+    assert "The number, in digits (4700, 8-12): " in result.output, result.output  # two of them can be meant
+    assert "Number or word [2]: " in result.output, result.output
+    said |= {"quote": "about 120 people came within three days", "translation-ko": "사흘 만에 약 120명이 왔다"}
+    assert result.exit_code == 0, result.output
+    result = run("new", *options({**said, "words": "again"}), answers=["", "", "", "", "", "", ""])
+    assert "The number, in digits (4700, 8-12) [120]: " in result.output, result.output
+    written = (root / "claims/2031/2031-03-14-city-office-again.yml").read_text("utf-8")
+    assert "    value: 120\n    hedge: about\n" in written
+
+
+def test_without_questions_no_number_is_taken_from_the_words(root: Path) -> None:
+    said = counting("2031-03-14", "city-office", "120")
+    del said["value"]
+    result = add("claim", said)
+    assert (result.exit_code, "--value" in result.stderr) == (2, True), result.output
 
 
 @pytest.mark.parametrize(
