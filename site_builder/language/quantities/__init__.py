@@ -11,7 +11,10 @@ __all__ = ["QuantityKind", "Reading", "UnknownLanguage", "is_read", "readings"]
 
 def is_read(tag: str) -> bool:
     """Tell whether numbers of a language are read in words too, so that a text in which none is read has none."""
-    return reader(tag).has_words
+    try:
+        return reader(tag).has_words
+    except UnknownLanguage:
+        return False
 
 
 def readings(text: str, tag: str, units: Collection[str] = ()) -> list[Reading]:

@@ -133,7 +133,7 @@ class Reader:
             amount.unit,
             precision.also,
             amount.numeral.vague,
-            amount.is_measured,
+            amount.is_measured and not known,
         )
 
 

@@ -33,9 +33,12 @@ class Reading:
     @property
     def hedges(self) -> frozenset[Hedge]:
         """The hedges that a record may give these words: their own, and the few that are as near (`_AS_NEAR`)."""
-        return frozenset({self.hedge, *(each for each in self.also if (self.hedge, each) in _AS_NEAR)})
+        near = _VAGUE if self.vague else frozenset(each for each in self.also if (self.hedge, each) in _AS_NEAR)
+        return near | {self.hedge}
 
 
+_VAGUE: frozenset[Hedge] = frozenset(["about", "at-least", "more-than"])
+"""What can be said of a number that words like “hundreds” do not give."""
 _AS_NEAR: frozenset[tuple[Hedge, Hedge]] = frozenset(
     [
         ("nearly", "at-most"),  # 못 미치다, short of
