@@ -14,6 +14,7 @@ from site_builder.problems import message
 from site_builder.read import loader
 from site_builder.read.cache import cache_file
 from site_builder.runtime import clock
+from site_builder.sources.matching import Text, find
 from site_builder.sources.snapshot import Snapshots, Taken, missing, wanted
 from site_builder.sources.store import Store
 from site_builder.sources.troubles import Trouble
@@ -108,7 +109,7 @@ def _wayback(visitor: Visitor, language: Language) -> Wayback:
 
 
 def _holds(quote: str, text: str, tag: str) -> bool:
-    return " ".join(quote.split()) in " ".join(text.split())
+    return find(quote, Text(text), tag).is_found
 
 
 def _tell(taken: Taken, language: Language, *, is_by_hand: bool = False) -> None:
