@@ -294,7 +294,7 @@ def test_only_what_says_something_else_is_drawn_again(tmp_path: Path, monkeypatc
         file.write_text(changed(text, "of us, whatever", "of us; whatever"), "utf-8")
         bare(root)
     assert drawn(root) == before
-    file.write_text(changed(text, "Walkers' Union counts more", "Walkers' Union counts most"), "utf-8")
+    file.write_text(changed(text, "Walkers' Union counts more", "The Walkers' Union counts more"), "utf-8")
     bare(root)
     assert len([name for name, card in drawn(root).items() if before[name] != card]) == 1
 

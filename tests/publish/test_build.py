@@ -52,6 +52,14 @@ def rewrite(file: Path, *changes: tuple[str, str], to: Path | None = None) -> No
     (to or file).write_text(text, "utf-8", newline="\n")
 
 
+OTHER_NUMBER = (
+    ("value: 8000", "value: 9000"),
+    ("than 8,000 visitors", "than 9,000 visitors"),
+    ("참가자 8000명", "참가자 9000명"),
+    ("more than 8,000 of us", "more than 9,000 of us"),
+    ("우리는 8,000명", "우리는 9,000명"),
+)
+"""Another number of the claim, in its figure and in all of its words."""
 Edit = Callable[[Path], object]
 
 
@@ -206,7 +214,7 @@ def test_a_template_that_fails_leaves_the_old_site(
     old_site: Path, temporary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, beside = files(old_site), sorted(path.name for path in old_site.parent.iterdir())
-    rewrite(old_site.parent / CLAIM, ("value: 8000", "value: 9000"))
+    rewrite(old_site.parent / CLAIM, *OTHER_NUMBER)
     break_template(tmp_path, "series.html", monkeypatch)
     with pytest.raises(UndefinedError, match="no_such_thing"):
         make_site(old_site.parent)
@@ -269,7 +277,7 @@ def test_a_build_that_is_stopped_leaves_the_old_site(
     old_site: Path, temporary: Path, stop: str, codes: set[int]
 ) -> None:
     before, beside = files(old_site), sorted(path.name for path in old_site.parent.iterdir())
-    rewrite(old_site.parent / CLAIM, ("value: 8000", "value: 9000"))
+    rewrite(old_site.parent / CLAIM, *OTHER_NUMBER)
     program = f"""
 import os, signal
 from site_builder import cli, outputs
