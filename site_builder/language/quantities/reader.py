@@ -23,7 +23,9 @@ from site_builder.language.quantities.tables import Tables, tables
 from site_builder.language.quantities.units import Counters, Nouns, amount_of
 from site_builder.model.numbers import exact
 
-_CODE = re.compile(r"(?<![0-9])[0-9]++(?:[.,:/·-][0-9]++)+")
+_CODE = re.compile(r"(?<![0-9])[0-9]++(?:[.,:/·*=^_-][0-9]++)+")
+_ARGUMENT = re.compile(r"(?<=[a-z_]\()[0-9]++(?=\))")
+"""A number in the brackets of a call: of programs, not of people."""
 _ENDS = re.compile(r"[^-]+")
 _DIGITS = 6
 _MARK = re.compile(r"[/·:-]")
@@ -57,7 +59,7 @@ class Reader:
         """Read the quantities of a text."""
         text = in_one_spelling(original, self._letters)
         more = words([unit.lower() for unit in units], joined=self._glued)
-        codes = list(self._codes(text))
+        codes = sorted(self._codes(text), key=lambda code: code[0])
         coded = Spans((start, end) for start, end, _ in codes)
         amounts = list[Amount]()
         for numeral in self._finder.find(text):
@@ -83,6 +85,7 @@ class Reader:
 
     def _codes(self, text: str) -> Iterator[tuple[int, int, Fraction | None]]:
         """Digits that marks hold together and that are no numbers: dates, times, telephone numbers; also 2/3."""
+        yield from ((found.start(), found.end(), None) for found in _ARGUMENT.finditer(text))
         for found in _CODE.finditer(text):
             if self._number.fullmatch(found[0]):
                 continue
