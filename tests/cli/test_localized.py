@@ -17,7 +17,7 @@ COMMANDS = [
 _NAMES = re.compile(
     r"--?[\w-]+|\[[\w|-]+\]|claims|site/|mkdocs\.yml|id\b|git\w*|json|text|direct|reported|USD|KRW|-[\w-]+|Enter|Ctrl\+C|"
     r"^ +(?:build|check|cite|fix|new|numbers|serve|snapshot|suggest|verify|claim|entity|series)\b|"
-    r"\.snapshots/|CLAIMS_SNAPSHOTS|lang\b|JSON",
+    r"\.snapshots/|CLAIMS_SNAPSHOTS|lang|JSON",
     re.MULTILINE,
 )
 """What is typed as it is in every language, in help behind the line of its usage."""
