@@ -25,7 +25,7 @@ class NotInQuote(Kind):
     message = "the quote in {language} does not give {figure}"
     help = "it says “{words}”: correct the number or the quote, or say under basis how the number follows"
     otherwise = "correct the number or the quote, or say under basis how the number follows from the words"
-    example = {"language": "en", "figure": "45", "words": "about 40 ships"}
+    example = {"language": "en", "figure": "45", "words": "about 40"}
     related = "the words"
 
 
@@ -49,7 +49,7 @@ class OtherHedge(Kind):
     message = "the quote in {language} says “{words}”, which is another hedge"
     help = "write hedge: {hedge}, or correct the quote"
     otherwise = "compare the figure with every quote, and correct what is wrong"
-    example = {"language": "en", "words": "about 40 ships", "hedge": "about"}
+    example = {"language": "en", "words": "about 40", "hedge": "about"}
     related = "the words"
 
 
@@ -111,7 +111,7 @@ class TitleNumber(Kind):
     code = "W744"
     message = "the title in {language} says “{words}”, as no figure and no quote does"
     help = "compare the title with the quotes"
-    example = {"language": "en", "words": "about 60"}
+    example = {"language": "en", "words": "at about 60"}
 
 
 class OtherTitle(Kind):
@@ -139,7 +139,7 @@ class OtherTitle(Kind):
     code = "E746"
     message = "the title in {language} says “{words}”, the figure is {figure}"
     help = "compare the title with the quotes"
-    example = {"language": "en", "words": "about 60", "figure": "40"}
+    example = {"language": "en", "words": "at about 60", "figure": "40"}
 
 
 class TitleHedge(Kind):
@@ -167,4 +167,4 @@ class TitleHedge(Kind):
     code = "E745"
     message = "the title in {language} says “{words}”, the figure has hedge: {hedge}"
     help = "put the hedge into the title, in the words of the language"
-    example = {"language": "en", "words": "40", "hedge": "about"}
+    example = {"language": "en", "words": "at 40", "hedge": "about"}

@@ -126,7 +126,7 @@ class Refusals:
         if not amount.is_counted:
             return not (self._has_head(amount, text) or self._is_bounded(amount, precision, text))
         if known:
-            return False
+            return amount.low == amount.high == 1 and self._is_none(amount, text)
         if amount.unit in self._ages:
             return True
         if amount.unit in self._dated and amount.is_measured:
