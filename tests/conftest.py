@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from benchmarks.archive import REPOSITORY, copy_site, write_archive
+from site_builder.model.verification import LEDGER
 from tests import commands, golden, records
 from tests.building import make_site
 from tests.commands import RunCli
@@ -81,6 +82,7 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of an archive whose only claim is withdrawn; its archive lies beside it."""
     root = shutil.copytree(golden.ARCHIVE, tmp_path_factory.mktemp("bare") / "archive")
+    (root / LEDGER).unlink()
     for claim in root.glob("claims/2031/*.yml"):
         if not claim.stem.endswith("withdrawn"):
             claim.unlink()
@@ -154,5 +156,7 @@ def run_cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    """A copy of the golden archive, to be changed."""
-    return shutil.copytree(golden.ARCHIVE, tmp_path / "archive")
+    """A copy of the golden archive, to be changed: without its ledger, which knows the words as they were."""
+    root = shutil.copytree(golden.ARCHIVE, tmp_path / "archive")
+    (root / LEDGER).unlink()
+    return root
