@@ -15,6 +15,7 @@ from urllib.request import ProxyHandler, build_opener
 import pytest
 from jinja2 import UndefinedError
 
+from site_builder.model.verification import LEDGER
 from site_builder.pages import printer
 from site_builder.publish.build import Refused
 from tests import golden, repository
@@ -344,6 +345,7 @@ def test_an_archive_without_the_folder_of_its_records_has_none(archive: Path) ->
 
 def test_an_archive_without_claims_has_a_site(archive: Path) -> None:
     shutil.rmtree(archive / "claims/2031")
+    (archive / LEDGER).unlink()
     assert make_site(archive).claims == 0
     assert "The archive holds no claims yet." in (archive / "site/en/index.html").read_text("utf-8")
 
@@ -352,6 +354,7 @@ def test_an_archive_of_one_claim_has_a_site(archive: Path) -> None:
     for file in (archive / "claims/2031").iterdir():
         if file.stem != "2031-03-11-city-office-visitors":
             file.unlink()
+    (archive / LEDGER).unlink()
     assert make_site(archive).claims == 1
     assert "1 claim" in (archive / "site/en/claims/index.html").read_text("utf-8")
 
