@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, islice
 from pathlib import Path
 
 from site_builder.check import CHECKS, additions, findings, links, permanence, schemas
 from site_builder.check.content import check
 from site_builder.check.context import Check, Context, OfEachClaim
+from site_builder.check.sound import SoundClaims
 from site_builder.language.catalogs import Catalogs
 from site_builder.language.language import Language
 from site_builder.problems import Finding, Problem, in_order
@@ -71,37 +71,40 @@ def check_loaded(
     context = Context(
         loaded.archive, tuple(languages), loaded.files, clock.today(), loaded.partial_values, loaded.ledger
     )
-    found = list(_limited(_found(context, checks)))
+    found = list(_limited(_found(root, loaded, context, checks)))
     if base is not None:
         published = _published(root, base, loaded.files)
         found += (finding for each in (*permanence.CHECKS, *additions.CHECKS) for finding in each(published, context))
     return replace(loaded, problems=in_order([*loaded.problems, *locate(root, found)]))
 
 
-def _found(context: Context, checks: Sequence[Check]) -> Iterator[Finding]:
-    """Find what is wrong with an archive; the checks of a large one are done side by side."""
+def _found(root: Path, loaded: Loaded, context: Context, checks: Sequence[Check]) -> Iterator[Finding]:
+    """Find what is wrong with an archive; the checks of a large one are done side by side.
+
+    Its claims in which nothing was wrong the last time are left out of the checks that look at each claim.
+    """
     if len(context.archive.claims) < _LARGE:
-        return findings(context, checks)
+        yield from findings(context, checks)
+        return
     _ = context.unified  # which most of them look at: worked out once for all processes
-    tasks = chain.from_iterable(_tasks(context, check) for check in checks)
-    return chain.from_iterable(workers.run([list(tasks)]))
+    of_each = [check for check in checks if isinstance(check, OfEachClaim)]
+    sound = SoundClaims(root, loaded)
+    claims = [claim for claim in context.archive.claims.values() if claim not in sound] if of_each else []
+    shares = workers.shares(len(claims), _ONE_SHARE, _MOST_SHARES)
+    tasks = [
+        *(partial(_done, check, context, claims[share]) for check in of_each for share in shares),
+        *(partial(_done, check, context) for check in checks if not isinstance(check, OfEachClaim)),
+    ]
+    wrong = set[str]()
+    for number, found in enumerate(workers.run([tasks])):
+        wrong.update(finding.file for finding in found if number < len(of_each) * len(shares))
+        yield from found
+    if of_each:
+        sound.keep(claim for claim in context.archive.claims.values() if claim.file not in wrong)
 
 
-def _tasks(context: Context, check: Check) -> Iterator[Callable[[], list[Finding]]]:
-    """What processes do of a check: all of it, or each a share of the claims."""
-    if isinstance(check, OfEachClaim):
-        for share in workers.shares(len(context.archive.claims), _ONE_SHARE, _MOST_SHARES):
-            yield partial(_done_share, context, check, share)
-    else:
-        yield partial(_done, context, check)
-
-
-def _done(context: Context, check: Check) -> list[Finding]:
-    return list(check(context))
-
-
-def _done_share(context: Context, check: OfEachClaim, share: slice) -> list[Finding]:
-    return list(check(context, islice(context.archive.claims.values(), share.start, share.stop)))
+def _done(check: Callable[..., Iterator[Finding]], *what: object) -> list[Finding]:
+    return list(check(*what))
 
 
 def _limited(found: Iterable[Finding]) -> Iterator[Finding]:
