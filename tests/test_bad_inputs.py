@@ -89,7 +89,9 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
     def run(contents: Mapping[str, str | bytes], *options: str, numbers: bool = False) -> Checked:
         # Elsewhere than in the tests about numbers in words, the same words stand for any number.
         checks = CHECKS if numbers else WITHOUT_NUMBERS
-        monkeypatch.setattr("site_builder.check.validate._found", lambda context, _: findings(context, checks))
+        monkeypatch.setattr(
+            "site_builder.check.validate._found", lambda root, loaded, context, _: findings(context, checks)
+        )
         write(tmp_path, {**ARCHIVE, **SITE, **contents})
         before = _files(tmp_path)
         monkeypatch.chdir(tmp_path)
