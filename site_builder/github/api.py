@@ -1,0 +1,28 @@
+"""GitHub's API, by its own program `gh`, which every runner of its workflows has and which knows the token."""
+
+import json
+import subprocess
+from collections.abc import Mapping
+
+
+class Refused(Exception):
+    """GitHub did not do what it was asked; its words."""
+
+
+def call(path: str, method: str = "GET", fields: Mapping[str, object] | None = None) -> object:
+    """Ask GitHub's REST API for a path such as `repos/o/r/pulls?state=open`; its answer as plain values.
+
+    Fields travel as JSON on standard input: a command line holds neither a long text nor one that begins with `@`.
+    """
+    command = ["gh", "api", "--method", method, path]
+    body = None if fields is None else json.dumps(fields)
+    done = subprocess.run(
+        [*command, *([] if body is None else ["--input", "-"])],
+        input=body,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise Refused(f"{method} {path}: {done.stderr.strip() or done.stdout.strip()}")
+    return json.loads(done.stdout) if done.stdout.strip() else None
