@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from site_builder.check.context import Context
 from site_builder.model.records import Claim, SourceQuote, Translation, claim_file
-from site_builder.model.verification import LEDGER, LedgerLine, digest_of
+from site_builder.model.stored_texts import digest_of
+from site_builder.model.verification import LEDGER, LedgerLine
 from site_builder.problems import Finding, Kind
 from site_builder.problems.verification import (
     NoSuchClaim,

@@ -36,5 +36,16 @@ def shown(language: Language) -> Iterator[Progress]:
     try:
         yield show
     finally:
-        if lines and sys.stderr.isatty():
-            click.echo("\r\x1b[K", file=sys.stderr, nl=False)
+        if lines:
+            _take_away()
+
+
+def print_above(text: str) -> None:
+    """Print a result on standard output, in place of the bar, which stands below it when it is shown again."""
+    _take_away()
+    print(text, flush=True)
+
+
+def _take_away() -> None:
+    if sys.stderr.isatty():
+        click.echo("\r\x1b[K", file=sys.stderr, nl=False)

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
 from site_builder.cli import progress
+from site_builder.cli.asked_claims import asked_claims
 from site_builder.cli.options import find_archive, language_option
+from site_builder.cli.reading_sources import require_readers
 from site_builder.language.language import Language
 from site_builder.problems import message
 from site_builder.read import loader
@@ -22,8 +23,6 @@ from site_builder.sources.visit import Visitor
 from site_builder.sources.wayback import ACCESS_KEY, SECRET_KEY, Keys, NotArchived, Wayback
 from site_builder.text.characters import visible
 
-_NEEDED = ("urllib3", "protego", "resiliparse")
-_INSTALL = 'pip install "claim-archive[sources]"'
 _LARGEST = 5_000_000
 """Bytes of a file that a person saved."""
 _LONGEST = 80
@@ -52,15 +51,11 @@ def snapshot(ids: tuple[str, ...], file: Path | None, archive: bool, lang: Langu
     snapshots = Snapshots(
         site.root, visitor, Store(site.root), _holds, clock.today(), _wayback(visitor, lang) if archive else None
     )
-    claims = loader.load(site.root, cache_file(site.root)).archive.claims
-    unknown = [id for id in ids if id not in claims]
-    if unknown:
-        print("\n".join(lang.text("there is no claim {id}", id=id) for id in unknown), file=sys.stderr)
-        sys.exit(1)
-    pages = wanted([claims[id] for id in ids] or claims.values(), is_all=bool(ids))
+    claims, all_read = asked_claims(site.root, loader.load(site.root, cache_file(site.root)), ids, lang)
+    pages = wanted(claims, is_all=bool(ids))
     if not pages:
         print(lang.text("there is no source without a stored text"))
-        sys.exit(0)
+        sys.exit(not all_read)
     if file:
         taken = snapshots.of_file(pages, file.read_bytes())
         if taken is None:
@@ -68,24 +63,21 @@ def snapshot(ids: tuple[str, ...], file: Path | None, archive: bool, lang: Langu
             sys.exit(1)
         _tell(taken, lang, is_by_hand=True)
         sys.exit(not taken.is_done)
-    is_done = True
+    is_done = all_read
     with progress.shown(lang) as shown:
         for number, page in enumerate(pages):
             shown(message("reading sources"), number, len(pages))
             taken = snapshots.of_page(page)
             is_done &= taken.is_done
-            if sys.stderr.isatty():  # where the bar stands
-                click.echo("\r\x1b[K", file=sys.stderr, nl=False)
             _tell(taken, lang)
     sys.exit(not is_done)
 
 
 def _require(language: Language, file: Path | None, ids: Sequence[str]) -> None:
     """Stop where something is lacking."""
+    require_readers(language)
     reason = ""
-    if not all(map(find_spec, _NEEDED)):
-        reason = language.text("what reads sources is not installed; get it by: {command}", command=_INSTALL)
-    elif file and len(ids) != 1:
+    if file and len(ids) != 1:
         reason = language.text("with {option}, name one claim", option="--from")
     elif file and file.stat().st_size > _LARGEST:
         reason = language.text("the file is larger than 5 MB")
@@ -113,7 +105,7 @@ def _holds(quote: str, text: str, tag: str) -> bool:
 
 
 def _tell(taken: Taken, language: Language, *, is_by_hand: bool = False) -> None:
-    print(*_lines(taken, language, is_by_hand), sep="\n", flush=True)
+    progress.print_above("\n".join(_lines(taken, language, is_by_hand)))
 
 
 def _lines(taken: Taken, language: Language, is_by_hand: bool) -> Iterator[str]:

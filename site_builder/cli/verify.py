@@ -1,17 +1,21 @@
 """`claims verify`: quotes against the stored texts of their sources, and the ledger of what was found."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from site_builder.check import reports as problem_reports
-from site_builder.cli.options import find_archive, language_option, unknown_claim
+from site_builder.cli import progress
+from site_builder.cli.asked_claims import asked_claims
+from site_builder.cli.options import find_archive, language_option
+from site_builder.cli.reading_sources import EXTRA, require_readers
 from site_builder.language.language import Language
-from site_builder.model.records import Claim, SourceQuote, claim_file
+from site_builder.model.records import Claim, SourceQuote
 from site_builder.model.verification import LedgerLine
+from site_builder.problems import message
 from site_builder.problems.verification import NotALine
 from site_builder.read import ledger, loader
 from site_builder.read.cache import cache_file
@@ -26,8 +30,7 @@ from site_builder.sources.store import Store
 from site_builder.sources.verify import Checked, Key, Verifier, chosen
 from site_builder.sources.visit import Visitor
 
-_EXTRA = "sources"
-_VISITING = ("urllib3", "protego", "resiliparse")
+T = TypeVar("T")
 
 
 @click.command()
@@ -44,28 +47,12 @@ def verify(ids: tuple[str, ...], again: bool, lang: Language) -> None:
     root = site.root
     loaded = loader.load(root, cache_file(root))
     _refuse_unreadable(root, loaded, lang)
-    unreadable = _tell_unreadable(root, loaded, ids, lang)
-    unknown = [id for id in ids if id not in loaded.archive.claims and claim_file(id) not in unreadable]
-    if unknown:
-        print("\n".join(unknown_claim(id, loaded.archive.claims, lang) for id in unknown), file=sys.stderr)
-        sys.exit(1)
-    claims = [loaded.archive.claims[id] for id in ids or loaded.archive.claims if id in loaded.archive.claims]
+    claims, all_read = asked_claims(root, loaded, ids, lang)
     session = _Session(root, loaded, lang)
     if again:
         session.visit(claims, _visiting(site.url, lang))
         sys.exit(0)
-    sys.exit(session.verify(claims, was_asked_for=bool(ids)) or bool(unreadable))
-
-
-def _tell_unreadable(root: Path, loaded: Loaded, ids: Sequence[str], language: Language) -> frozenset[str]:
-    """Say what is wrong with the claims that cannot be read, of all or of those asked for; return their files."""
-    asked = {claim_file(id) for id in ids}
-    readable = {record.file for record in loaded.archive.records()}
-    files = frozenset(file for file in loaded.files - readable if file in asked or not ids)
-    if files:
-        told = [problem for problem in loaded.problems if problem.place.path in files]
-        print(problem_reports.as_text(told, lines_of(root), language), file=sys.stderr)
-    return files
+    sys.exit(session.verify(claims, was_asked_for=bool(ids)) or not all_read)
 
 
 def _refuse_unreadable(root: Path, loaded: Loaded, language: Language) -> None:
@@ -90,7 +77,7 @@ class _Session:
         """Look for the quotes of claims; tell whether one of them was not found."""
         now = dict(self._before)
         results = []
-        for checked in self._checked(claims):
+        for checked in self._shown(message("looking for quotes"), claims, self._checked):
             key = (checked.claim.id, checked.language)
             now.pop(key, None)
             if checked.line:
@@ -98,7 +85,7 @@ class _Session:
             results.append(checked.result)
             is_dropped = key in self._before and not checked.line
             if is_dropped or reports.is_told(checked, was_asked_for):
-                print(self._told(checked, is_dropped))
+                progress.print_above(self._told(checked, is_dropped))
         print(reports.summary(results, self._language))
         write(self._root, now.values())
         return any(result in ("not-found", "too-short") for result in results)
@@ -107,25 +94,31 @@ class _Session:
         """Visit the pages of quotes that were found, and print what is new."""
         visitors = Visitors(visiting, self._verifier.text, clock.today())
         now = dict(self._before)
-        for key, claim, quote, line in self._found(claims):
+        for key, claim, quote, line in self._shown(message("visiting sources"), claims, self._found):
             for seen in visitors.seen(claim, key[1], quote, line):
                 now[key] = seen.line
                 place = place_of(self._root, claim.file, ("quotes", key[1], "text"))
-                print(reports.seen_as_text(seen, place, self._language))
+                progress.print_above(reports.seen_as_text(seen, place, self._language))
         write(self._root, now.values())
 
-    def _checked(self, claims: Sequence[Claim]) -> Iterator[Checked]:
-        """Check the quotes of claims; those of withdrawn ones, which pages do not show, keep their lines."""
-        for claim in claims:
-            if not claim.withdrawn:
-                yield from self._verifier.checked(claim, self._lines(claim))
+    def _shown(self, doing: str, claims: Sequence[Claim], of_claim: Callable[[Claim], Iterable[T]]) -> Iterator[T]:
+        """Do something for each claim, and show how far that is; withdrawn ones, which pages do not show, are left."""
+        with progress.shown(self._language) as shown:
+            for number, claim in enumerate(claims):
+                shown(doing, number, len(claims))
+                if not claim.withdrawn:
+                    yield from of_claim(claim)
 
-    def _found(self, claims: Sequence[Claim]) -> Iterator[tuple[Key, Claim, SourceQuote, LedgerLine]]:
-        for claim in claims:
-            for language, line in self._lines(claim).items():
-                quote = claim.quotes[language]
-                if isinstance(quote, SourceQuote) and not claim.withdrawn:
-                    yield (claim.id, language), claim, quote, line
+    def _checked(self, claim: Claim) -> Iterable[Checked]:
+        """Look for the quotes of a claim."""
+        return self._verifier.checked(claim, self._lines(claim))
+
+    def _found(self, claim: Claim) -> Iterator[tuple[Key, Claim, SourceQuote, LedgerLine]]:
+        """Yield the quotes of a claim that were looked for once."""
+        for language, line in self._lines(claim).items():
+            quote = claim.quotes[language]
+            if isinstance(quote, SourceQuote):
+                yield (claim.id, language), claim, quote, line
 
     def _lines(self, claim: Claim) -> dict[str, LedgerLine]:
         keys = [(claim.id, language) for language in claim.quotes]
@@ -142,7 +135,7 @@ class _Session:
         quote = checked.claim.quotes[checked.language]
         text = self._verifier.text(quote.source.snapshot) if isinstance(quote, SourceQuote) else None
         if not nearest.is_available():
-            command = extras.install_command(_EXTRA)
+            command = extras.install_command(EXTRA)
             yield self._language.text("to see the nearest passage, install what finds it: {command}", command=command)
         elif text:
             yield from reports.nearest_as_text(nearest.nearest(quote.text, text), self._language)
@@ -150,10 +143,5 @@ class _Session:
 
 def _visiting(contact: str, language: Language) -> Visiting:
     """What visits pages; the program ends where that is not installed."""
-    if not all(map(find_spec, _VISITING)):
-        command = extras.install_command(_EXTRA)
-        print(
-            language.text("what visits pages is not installed; get it by: {command}", command=command), file=sys.stderr
-        )
-        sys.exit(2)
+    require_readers(language)
     return Visitor(contact).visit

@@ -13,11 +13,8 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import NamedTuple
 
-from site_builder.model.figures import Answer, Bound, Bounds, bounds
+from site_builder.model.figures import WINDOW, Answer, Bound, Bounds, bounds
 from site_builder.model.records import Measure
-
-WINDOW = 30
-"""How many days apart answers may lie that are compared with each other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from site_builder.model.records import Claim, Figure, Hedge, Measure
 Shape = Literal["value", "min", "max", "range"]
 """The keys in which a figure has its numbers; a range has min and max."""
 Arrow = Literal["up", "down", ""]
+WINDOW = 30
+"""How many days apart answers may lie that are compared with each other."""
 
 
 class Bound(NamedTuple):

@@ -7,13 +7,13 @@ that a claim is true.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic.dataclasses import dataclass as validated
 
 from site_builder.model.records import Claim, Digest, LanguageTag, SourceQuote
+from site_builder.model.stored_texts import Why, digest_of
 
 LEDGER = "claims/verified.jsonl"
 """The file of the ledger, from the archive's root: a line of JSON for each quote, sorted by claim and language."""
@@ -28,8 +28,6 @@ State = Literal[
     "word-for-word", "with-omissions", "translation", "changed-since", "not-verifiable", "not-found", "not-yet-checked"
 ]
 """What readers are told of a quote: a verdict, or that nothing was looked at yet."""
-Why = Literal["robots", "paywall", "refused", "gone", "unreachable", "script-only", "format", "too-complex"]
-"""Why the words of a source could not be looked at; `format` is PDF, HWP, a picture or sound."""
 FOUND: frozenset[State] = frozenset(["word-for-word", "with-omissions"])
 """The states of words that are in their source."""
 GONE_AFTER = 3
@@ -73,11 +71,6 @@ class Verification:
     state: State
     line: LedgerLine | None = None
     is_stale: bool = False
-
-
-def digest_of(text: str) -> str:
-    """The digest by which a ledger knows words or a text."""
-    return f"sha256:{sha256(text.encode()).hexdigest()}"
 
 
 def verification(claim: Claim, tag: str, lines: Mapping[str, LedgerLine]) -> Verification:

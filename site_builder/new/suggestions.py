@@ -12,12 +12,10 @@ from site_builder.check.text import script_of
 from site_builder.language.tags import scripts
 from site_builder.model import records, walk
 from site_builder.model.dates import EdtfDate
-from site_builder.model.figures import bounds
+from site_builder.model.figures import WINDOW, bounds
 from site_builder.model.numbers import decimal, exact
 from site_builder.model.records import Archive, Claim, Figure, Measure, Source, Unit
 from site_builder.new.statement import Answer
-
-_NEAR = timedelta(days=60)
 
 
 def language_of(text: str, languages: Sequence[str]) -> str:
@@ -82,7 +80,7 @@ def revisable(archive: Archive, claimant: str, series: str, said: EdtfDate) -> C
 
 
 def disputable(archive: Archive, claimant: str, answer: Answer, said: EdtfDate) -> list[Claim]:
-    """The claims that a new one may contradict: of each other claimant the newest, within 60 days, if not both hold."""
+    """The claims that a new one may contradict: of each other claimant the newest, if near and not both hold."""
     newest: dict[str, tuple[Claim, Figure]] = {}
     for claim, figure in _answers(archive, answer.series):
         if claim.claimant != claimant and _is_near(claim.said, said):
@@ -104,4 +102,5 @@ def _is_earlier(one: EdtfDate, other: EdtfDate) -> bool:
 
 
 def _is_near(one: EdtfDate, other: EdtfDate) -> bool:
-    return one.first - other.last <= _NEAR and other.first - one.last <= _NEAR
+    near = timedelta(days=WINDOW)
+    return one.first - other.last <= near and other.first - one.last <= near

@@ -12,7 +12,8 @@ from site_builder.language.language import Language, Link
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import dates, urls
 from site_builder.model.records import Claim, Translation
-from site_builder.model.verification import GONE_AFTER, LedgerLine, State, Why
+from site_builder.model.stored_texts import Why
+from site_builder.model.verification import GONE_AFTER, LedgerLine, State
 from site_builder.problems import message
 
 _WARNINGS: frozenset[State] = frozenset(["changed-since", "not-found"])
@@ -144,6 +145,13 @@ def notes(library: LocalizedLibrary, claim: Claim, tag: str) -> tuple[Note, ...]
         Note(Link(words, _address(library, anchor)), is_warning)
         for anchor, words, is_warning in _notes(library, claim, tag)
     )
+
+
+def in_words(line: LedgerLine, language: Language) -> str:
+    """Say what a line of the ledger says of its quote, in one sentence."""
+    is_gone = len(line.missed) >= GONE_AFTER
+    reason = _reason(language, line, is_gone)
+    return language.text(_OF_SOURCE[line.verdict], date=_day(language, line.day), reason=reason)
 
 
 def explained(language: Language) -> QuoteStatesContext:

@@ -11,7 +11,8 @@ from functools import cache
 from typing import Literal, Protocol
 
 from site_builder.model.records import Claim, Source, SourceQuote
-from site_builder.model.verification import GONE_AFTER, LedgerLine, Verdict, digest_of
+from site_builder.model.stored_texts import digest_of
+from site_builder.model.verification import GONE_AFTER, LedgerLine, Verdict
 from site_builder.sources.ledger import kept
 from site_builder.sources.matching import ENGINE, Text, find
 from site_builder.sources.troubles import Kind, Trouble

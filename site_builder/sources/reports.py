@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.language.language import Language
-from site_builder.model import dates
-from site_builder.model.verification import LEDGER, LedgerLine
+from site_builder.model.verification import LEDGER
+from site_builder.pages import quote_states
 from site_builder.problems import Place, message
 from site_builder.sources.again import News, Seen
 from site_builder.sources.matching import Doubt, Match
@@ -57,7 +57,8 @@ def as_text(
     lines = [f"{visible(str(place))}: {language.name_of(checked.language)}: {text}"]
     lines += _details(match, language) if match else ()
     if checked.result in ("no-snapshot", "no-text", "damaged") and checked.line:
-        lines.append(_known(checked.line, language))
+        known = quote_states.in_words(checked.line, language)
+        lines.append(language.text("the ledger says: {sentence}", sentence=known))
     if checked.result == "stale":
         lines.append(language.text("if it still fits, delete its line in {file} and run this again", file=LEDGER))
     if is_dropped:
@@ -123,11 +124,3 @@ def _details(match: Match, language: Language) -> Iterator[str]:
     if match.beside:
         words = ", ".join(match.beside)
         yield language.text("mind the negation right before or behind the quote: {words}", words=words)
-
-
-def _known(line: LedgerLine, language: Language) -> str:
-    day = language.date(dates.parse(line.day.isoformat()))
-    if line.verdict in ("word-for-word", "with-omissions"):
-        return language.text("found in the source on {date}, says the ledger", date=day)
-    verdict = " ".join(filter(None, [line.verdict, line.why]))
-    return language.text("the ledger says since {date}: {verdict}", date=day, verdict=verdict)

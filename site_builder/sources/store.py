@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from site_builder.model.verification import digest_of
+from site_builder.model.stored_texts import digest_of
 from site_builder.runtime.whole_files import write_whole
 from site_builder.text.characters import LINE_ENDS, SURROGATES, any_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from site_builder.model.verification import Why
+from site_builder.model.stored_texts import Why
 from site_builder.problems import message
 
 Kind = Literal[

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Literal
 
 from site_builder.model.records import Archive, Claim, SourceQuote, Translation, claim_file
-from site_builder.model.verification import LedgerLine, digest_of
+from site_builder.model.stored_texts import digest_of
+from site_builder.model.verification import LedgerLine
 from site_builder.sources.ledger import kept
 from site_builder.sources.matching import ENGINE, Match, Text, find
 from site_builder.sources.store import Store

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from site_builder.model.verification import Why, digest_of
+from site_builder.model.stored_texts import Why, digest_of
 from site_builder.runtime import confined
 from site_builder.sources.troubles import Kind, Trouble
 

@@ -6,7 +6,8 @@ import pytest
 
 from site_builder.check.validate import validate
 from site_builder.model.records import claim_file
-from site_builder.model.verification import LEDGER, digest_of
+from site_builder.model.stored_texts import digest_of
+from site_builder.model.verification import LEDGER
 from site_builder.problems import Problem
 from site_builder.read import files, ledger
 from tests.check.examined import examined, related

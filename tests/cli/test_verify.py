@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import verify as command
-from site_builder.model.verification import LEDGER, digest_of
+from site_builder.model.stored_texts import digest_of
+from site_builder.model.verification import LEDGER
 from site_builder.sources import nearest
 from site_builder.sources.store import ELSEWHERE, Store
 from site_builder.sources.troubles import Trouble
@@ -111,6 +112,17 @@ def test_what_is_left_out_is_told_of_with_its_negation(root: Path, run_cli: RunC
     ]
 
 
+def test_why_a_source_could_not_be_read_is_told_in_words(root: Path, run_cli: RunCli) -> None:
+    run_cli("verify", at=root)
+    known = (root / LEDGER).read_text("utf-8")
+    (root / LEDGER).write_text(changed(known, '"word-for-word"', '"not-verifiable", "why": "paywall"'))
+    for file in (root / ".snapshots").iterdir():
+        file.unlink()
+    told = run_cli("verify", ID, "--lang", "ko", at=root).out
+    assert "     = 대조 기록: 대조하지 못함(" in told
+    assert "paywall" not in told
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -133,7 +145,7 @@ def test_a_text_that_is_not_here_is_told_of_and_what_is_known_stays(root: Path, 
     done = run_cli("verify", ID, at=root)
     assert done.code == 0
     assert f"not looked for: the stored text of its source is not in {root / '.snapshots'}" in done.out
-    assert "     = found in the source on " in done.out
+    assert "     = the ledger says: Found word for word in the source on " in done.out
     assert (root / LEDGER).read_bytes() == before
     quoting(root, "about 1,300 people came")
     assert "its line in the ledger was dropped" in run_cli("verify", at=root).out
@@ -277,6 +289,6 @@ def test_pages_are_visited_again(
 
 
 def test_without_the_extra_nothing_is_visited(root: Path, run_cli: RunCli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "find_spec", lambda name: None)
+    monkeypatch.setattr("site_builder.cli.reading_sources.find_spec", lambda name: None)
     done = run_cli("verify", "--again", at=root)
-    assert (done.code, "what visits pages is not installed; get it by: pip install" in done.err) == (2, True)
+    assert (done.code, "is not installed; get it by: pip install" in done.err) == (2, True)

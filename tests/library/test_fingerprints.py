@@ -13,7 +13,8 @@ from site_builder.library.fingerprints import Fingerprints, of_unified
 from site_builder.library.groups import group
 from site_builder.model.merging import unified
 from site_builder.model.records import Archive, Entity
-from site_builder.model.verification import LedgerLine, digest_of
+from site_builder.model.stored_texts import digest_of
+from site_builder.model.verification import LedgerLine
 from site_builder.read.git import History
 from site_builder.read.loader import load
 from tests.records import archive, claim, entity, series, write

@@ -8,7 +8,8 @@ import pytest
 from site_builder.library import work
 from site_builder.library.work import TODOS, Task, Tasks, tasks
 from site_builder.model.records import Claim
-from site_builder.model.verification import LedgerLine, Verdict, digest_of
+from site_builder.model.stored_texts import digest_of
+from site_builder.model.verification import LedgerLine, Verdict
 from tests.libraries import library
 from tests.records import claim, entity
 

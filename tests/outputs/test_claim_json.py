@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pyld import jsonld
 
-from site_builder.model.verification import digest_of
+from site_builder.model.stored_texts import digest_of
 from site_builder.outputs import values
 from site_builder.read.git import History
 from tests import golden, libraries

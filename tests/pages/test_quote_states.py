@@ -10,7 +10,8 @@ from site_builder.language.language import Language
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.records import Claim
 from site_builder.model.slots import QUOTE_STATES
-from site_builder.model.verification import LedgerLine, State, Verdict, Why, digest_of
+from site_builder.model.stored_texts import Why, digest_of
+from site_builder.model.verification import LedgerLine, State, Verdict
 from site_builder.pages import fragments, opposed, quote_states, quotes
 from site_builder.pages.claim import pages
 from site_builder.pages.printer import Printer

@@ -12,7 +12,8 @@ from site_builder.library.library import Library, gathered
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.repository import Repository
 from site_builder.model.records import Claim, Entity, Record
-from site_builder.model.verification import LedgerLine, digest_of
+from site_builder.model.stored_texts import digest_of
+from site_builder.model.verification import LedgerLine
 from site_builder.pages import work
 from site_builder.pages.printer import Printer
 from tests import libraries

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from site_builder.model.verification import LEDGER, digest_of, verification
+from site_builder.model.stored_texts import digest_of
+from site_builder.model.verification import LEDGER, verification
 from site_builder.read import ledger
 from site_builder.read.loader import load
 from tests.records import CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, claim

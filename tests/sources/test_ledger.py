@@ -4,7 +4,8 @@ import random
 from datetime import date
 from pathlib import Path
 
-from site_builder.model.verification import LEDGER, LedgerLine, digest_of
+from site_builder.model.stored_texts import digest_of
+from site_builder.model.verification import LEDGER, LedgerLine
 from site_builder.read import ledger as read_ledger
 from site_builder.sources.ledger import kept, write
 

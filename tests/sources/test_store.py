@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.verification import digest_of
+from site_builder.model.stored_texts import digest_of
 from site_builder.sources.store import ELSEWHERE, FOLDER, Store, stored_form
 from tests.records import ROOT
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from site_builder.model.records import Claim
-from site_builder.model.verification import LedgerLine, digest_of
+from site_builder.model.stored_texts import digest_of
+from site_builder.model.verification import LedgerLine
 from site_builder.sources.store import ELSEWHERE, Store
 from site_builder.sources.verify import Checked, Verifier, chosen
 from tests.records import altered, archive, claim
