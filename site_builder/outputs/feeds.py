@@ -55,21 +55,32 @@ class Feed:
 
 
 def of_site(libraries: Sequence[LocalizedLibrary]) -> Iterator[Artifact]:
-    """Yield the feeds; one of an entity or series that no claim names would be empty, and is left out."""
+    """Yield the feeds; one of an entity or series that no claim names would be empty, and is left out.
+
+    At the address of one that was merged stands the feed of the other, which says that it is that one: programs that
+    follow the old address get all that is new.
+    """
     library = libraries[0]
-    newest_of = partial(_newest, _places(library))
+    merged, newest_of = library.merged, partial(_newest, _places(library))
     newest = newest_of(library.groups.shown, _NEWEST)
-    yield _artifact(libraries, urls.feed(urls.HOME), newest, _of_archive, _atom)
-    yield _artifact(libraries, urls.JSON_FEED, newest, _of_archive, _json)
+    yield _artifact(libraries, urls.feed(urls.HOME), urls.HOME, newest, _of_archive, _atom)
+    yield _artifact(libraries, urls.JSON_FEED, urls.HOME, newest, _of_archive, _json)
     corrections = changes.corrections(library)[:_NEWEST]
-    yield _artifact(libraries, urls.feed(urls.CORRECTIONS), corrections, _of_corrections, _atom)
-    for id in library.archive.entities:
-        newest = newest_of(library.groups.naming(id), _NEWEST_OF_ONE)
+    yield _artifact(libraries, urls.feed(urls.CORRECTIONS), urls.CORRECTIONS, corrections, _of_corrections, _atom)
+    for id in (*library.archive.entities, *merged.entities):
+        into = merged.entity(id)
+        newest = newest_of(library.groups.naming(into), _NEWEST_OF_ONE)
         if newest:
-            yield _artifact(libraries, urls.feed(urls.entity(id)), newest, partial(_of_entity, id), _atom)
-    for id, answers in library.groups.answers.items():
-        newest = newest_of({answer.claim.id: answer.claim for answer in answers}.values(), _NEWEST_OF_ONE)
-        yield _artifact(libraries, urls.feed(urls.series(id)), newest, partial(_of_series, id), _atom)
+            yield _artifact(
+                libraries, urls.feed(urls.entity(id)), urls.entity(into), newest, partial(_of_entity, into), _atom
+            )
+    answers_to = library.groups.answers
+    for id in (*answers_to, *(id for id, each in merged.series.items() if each.into in answers_to)):
+        into = merged.question(id)
+        newest = newest_of({answer.claim.id: answer.claim for answer in answers_to[into]}.values(), _NEWEST_OF_ONE)
+        yield _artifact(
+            libraries, urls.feed(urls.series(id)), urls.series(into), newest, partial(_of_series, into), _atom
+        )
 
 
 def _places(library: Library) -> Mapping[str, int]:
@@ -91,15 +102,16 @@ def _added(library: Library, claim: Claim) -> date:
 def _artifact(
     libraries: Sequence[LocalizedLibrary],
     address: str,
+    of: str,
     told: Sequence[T],
     make: Callable[[LocalizedLibrary, Sequence[T]], Feed],
-    write: Callable[[LocalizedLibrary, str, Feed], bytes],
+    write: Callable[[LocalizedLibrary, Feed], bytes],
 ) -> Artifact:
-    """A feed in each language, made of what it tells of."""
+    """The feed of a page in each language, at an address of its own or of what was merged; made of what it tells of."""
     return Artifact(
         [urls.localized(library.language.tag, address) for library in libraries],
-        partial(_dependencies, libraries[0], told),
-        lambda: (write(library, address, make(library, told)) for library in libraries),
+        lambda: (of, *_dependencies(libraries[0], told)),
+        lambda: (write(library, make(library, told)) for library in libraries),
     )
 
 
@@ -166,8 +178,8 @@ def _url(library: LocalizedLibrary, address: str) -> str:
     return library.site.page(library.language.tag, address)
 
 
-def _atom(library: LocalizedLibrary, address: str, feed: Feed) -> bytes:
-    url = escape(_url(library, address))
+def _atom(library: LocalizedLibrary, feed: Feed) -> bytes:
+    url = escape(_url(library, urls.feed(feed.page)))
     entries = "".join(
         [
             f"<entry><id>{escape(entry.url)}</id><title>{escape(entry.title)}</title>"
@@ -195,13 +207,13 @@ def _updated(library: LocalizedLibrary, feed: Feed) -> date:
     return max([entry.updated for entry in feed.entries], default=newest.day if newest else date(1970, 1, 1))
 
 
-def _json(library: LocalizedLibrary, address: str, feed: Feed) -> bytes:
+def _json(library: LocalizedLibrary, feed: Feed) -> bytes:
     return as_json(
         {
             "version": "https://jsonfeed.org/version/1.1",
             "title": feed.title,
             "home_page_url": _url(library, feed.page),
-            "feed_url": _url(library, address),
+            "feed_url": _url(library, urls.JSON_FEED),
             "language": library.language.tag,
             "authors": [{"name": contributors(library), "url": _url(library, urls.HOME)}],
             "items": [

@@ -11,6 +11,12 @@ import pytest
 from tests import golden
 from tests.outputs.conftest import CORRECTED
 
+MERGED = {
+    "entities/city-hall/feed.xml": "entities/city-office/feed.xml",
+    "series/participants/feed.xml": "series/visitors/feed.xml",
+    "series/walkers/feed.xml": "series/visitors/feed.xml",
+}
+"""The feeds of what was merged, and those that they are now."""
 WITHDRAWN = "2031-03-12-mara-lind-withdrawn"
 
 
@@ -25,12 +31,22 @@ def test_every_feed_is_one_and_names_itself(site: Path, tag: str) -> None:
     paths = [file.relative_to(site).as_posix() for file in sorted((site / tag).rglob("feed.xml"))]
     assert len(paths) > 10
     for path in paths:
+        if path.removeprefix(f"{tag}/") in MERGED:
+            continue
         feed = read(site, path).feed
         assert feed.id == f"{golden.SITE_URL}{path}"
         assert feed.language == tag
         [page] = [link.href for link in feed.links if link.rel == "alternate"]
         assert (site / page.removeprefix(golden.SITE_URL) / "index.html").is_file()
         assert feed.rights == "https://creativecommons.org/licenses/by/4.0/"
+
+
+@pytest.mark.parametrize("tag", ["en", "ko"])
+@pytest.mark.parametrize(("path", "now"), MERGED.items())
+def test_at_the_address_of_what_was_merged_stands_the_feed_of_the_other(
+    site: Path, tag: str, path: str, now: str
+) -> None:
+    assert (site / tag / path).read_bytes() == (site / tag / now).read_bytes()
 
 
 def test_the_newest_claims_come_first_each_under_its_own_address(site: Path) -> None:
