@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 import pytest
 import yaml
 
+from site_builder.check import schema_writer
 from site_builder.check.context import Context
+from site_builder.language.language import Language
 from site_builder.model.records import FORMS, Archive, Claim, Entity, Record, Series, schema_file
 from site_builder.problems import Finding, Problem
 from site_builder.read import files, reader
@@ -66,7 +68,7 @@ ARCHIVE = {
     SERIES_FILE: SERIES,
 }
 """An archive of whole records."""
-SCHEMAS = {schema_file(kind): (ROOT / schema_file(kind)).read_text("utf-8") for kind in FORMS}
+SCHEMAS = {schema_file(kind): schema_writer.schema(kind, [Language("en"), Language("ko")]) for kind in FORMS}
 """The editors' schemas of an archive in English and Korean."""
 
 
