@@ -68,6 +68,29 @@ ARCHIVE = {
     SERIES_FILE: SERIES,
 }
 """An archive of whole records."""
+IN_ENGLISH = {
+    "claims/2024/2024-03-12-city-office-visitors.yml": """\
+title: {en: "City Office counts about 1,200 visitors"}
+said: 2024-03-12
+claimant: city-office
+about: [lantern-walk]
+quotes:
+  en:
+    text: about 1,200 people came
+    origin: source
+    source: {url: "https://example.org/walk", publisher: omber-daily}
+figures:
+  - {series: visitors, value: 1200, hedge: about}
+""",
+    "claims/entities/city-office.yml": "kind: organization\nname: {en: City Office of Omber}\n",
+    "claims/entities/lantern-walk.yml": "kind: event\nname: {en: Lantern Walk}\n",
+    "claims/entities/omber-daily.yml": "kind: outlet\nname: {en: Omber Daily}\n",
+    "claims/series/visitors.yml": (
+        "question: {en: How many visitors came?}\nunit: {en: {one: visitor, other: visitors}}\n"
+    ),
+    "content/en/index.md": "---\ntitle: Lantern Desk\ndescription: Claims about lanterns.\n---\n\n# Lantern Desk\n",
+}
+"""An archive in English alone, with its home, that is right on any day."""
 SCHEMAS = {schema_file(kind): schema_writer.schema(kind, [Language("en"), Language("ko")]) for kind in FORMS}
 """The editors' schemas of an archive in English and Korean."""
 

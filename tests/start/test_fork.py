@@ -8,32 +8,9 @@ import pytest
 
 from tests import sample
 from tests.commands import run_module
-from tests.records import ROOT, changed, write
+from tests.records import IN_ENGLISH, ROOT, changed, write
 from tests.repository import commit, git
 
-OWN = {
-    "claims/2024/2024-03-12-city-office-visitors.yml": """\
-title: {en: "City Office counts about 1,200 visitors"}
-said: 2024-03-12
-claimant: city-office
-about: [lantern-walk]
-quotes:
-  en:
-    text: about 1,200 people came
-    origin: source
-    source: {url: "https://example.org/walk", publisher: omber-daily}
-figures:
-  - {series: visitors, value: 1200, hedge: about}
-""",
-    "claims/entities/city-office.yml": "kind: organization\nname: {en: City Office of Omber}\n",
-    "claims/entities/lantern-walk.yml": "kind: event\nname: {en: Lantern Walk}\n",
-    "claims/entities/omber-daily.yml": "kind: outlet\nname: {en: Omber Daily}\n",
-    "claims/series/visitors.yml": (
-        "question: {en: How many visitors came?}\nunit: {en: {one: visitor, other: visitors}}\n"
-    ),
-    "content/en/index.md": "---\ntitle: Lantern Desk\ndescription: Claims about lanterns.\n---\n\n# Lantern Desk\n",
-}
-"""An archive in English alone, in place of `claims/` and `content/`."""
 OF_THE_ARCHIVE = ("tests/test_own_archive.py", "tests/seed", "tests/start/test_own_files.py")
 """The tests that look at the repository's own archive."""
 
@@ -51,7 +28,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = (sample.ARCHIVE / "mkdocs.yml").read_text("utf-8")
     for old, new in (("site_name: Claim Archive", "site_name: Lantern Desk"), ("[en, ko]", "[en]")):
         settings = changed(settings, old, new)
-    commit(write(root / "fork", {**OWN, "mkdocs.yml": settings}))
+    commit(write(root / "fork", {**IN_ENGLISH, "mkdocs.yml": settings}))
     return root / "fork"
 
 
