@@ -1,6 +1,9 @@
 """An archive of one's own in a fork of this repository: other records, another language, the same commands."""
 
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 from shutil import copytree, ignore_patterns, rmtree
 
@@ -14,6 +17,16 @@ from tests.repository import commit, git
 OF_THE_ARCHIVE = ("tests/test_own_archive.py", "tests/seed", "tests/start/test_own_files.py")
 """The tests that look at the repository's own archive."""
 
+STEPS = {
+    name: re.findall(
+        r"^    (.+?)(?: +#.*)?$",
+        next(part for part in (ROOT / name).read_text("utf-8").split("\n## ") if "git rm" in part),
+        re.MULTILINE,
+    )
+    for name in ("README.md", "README.ko.md")
+}
+"""What the documents tell an owner to type."""
+
 
 @pytest.fixture(scope="module")
 def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -21,21 +34,25 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("fork")
     apart = ignore_patterns(".git", ".venv", ".*cache", ".snapshots", "__pycache__", "site", "shots", "expected")
     upstream = copytree(ROOT, root / "upstream", ignore=apart)
-    without_archive(upstream)
+    for folder in ("claims", "content"):
+        rmtree(upstream / folder)
     commit(copytree(sample.ARCHIVE, upstream, dirs_exist_ok=True))
     git(root, "clone", "--quiet", "--template=", "upstream", "fork")
-    without_archive(root / "fork")
+    for command in STEPS["README.md"][:2]:
+        subprocess.run(command, shell=True, cwd=root / "fork", check=True)
     settings = (sample.ARCHIVE / "mkdocs.yml").read_text("utf-8")
     for old, new in (("site_name: Claim Archive", "site_name: Lantern Desk"), ("[en, ko]", "[en]")):
         settings = changed(settings, old, new)
-    commit(write(root / "fork", {**IN_ENGLISH, "mkdocs.yml": settings}))
+    write(root / "fork", {**IN_ENGLISH, "mkdocs.yml": settings, ".venv/.site": "as if all were installed"})
+    assert STEPS["README.md"][2] == "make schema"
+    subprocess.run(["make", "schema", f"PY={sys.executable}"], cwd=root / "fork", check=True)
+    commit(root / "fork")
     return root / "fork"
 
 
-def without_archive(root: Path) -> None:
-    """Take records and pages away."""
-    for folder in ("claims", "content"):
-        rmtree(root / folder)
+def test_both_documents_name_the_same_steps() -> None:
+    first = ["git rm -rq claims content", "cp -R site_builder/start/files/claims .", "make schema"]
+    assert STEPS["README.md"] == STEPS["README.ko.md"] == [*first, ".venv/bin/claims new", "make site", "make test"]
 
 
 def test_the_site_is_checked_and_published(fork: Path) -> None:
