@@ -65,10 +65,16 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the repository's own archive, a copy of which lies beside it: nothing is left in the repository."""
-    apart = shutil.ignore_patterns(".*", "site", "site_builder", "tests", "benchmarks", "shots")
-    root = shutil.copytree(records.ROOT, tmp_path_factory.mktemp("own"), ignore=apart, dirs_exist_ok=True)
+    root = shutil.copytree(records.ROOT, tmp_path_factory.mktemp("own"), ignore=_beside_archive, dirs_exist_ok=True)
     make_site(root, root / "site")
     return root / "site"
+
+
+def _beside_archive(folder: str, names: list[str]) -> list[str]:
+    """What lies in the repository beside its archive: the generator, and what tools left."""
+    is_root = Path(folder) == records.ROOT
+    generator = {"site_builder", "tests", "benchmarks", "site", "dist", "shots", ".git", ".venv", ".snapshots"}
+    return [name for name in names if is_root and (name in generator or name.endswith("cache"))]
 
 
 @pytest.fixture(scope="session")
