@@ -10,9 +10,12 @@ from pathlib import Path
 from benchmarks import invented
 from benchmarks.claims import Claims
 from benchmarks.invented import Name, Question, quoted
+from site_builder.check import schema_writer
+from site_builder.read import settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-SITE_FILES = ("mkdocs.yml", "content", "claims/schema")
+SAMPLE = REPOSITORY / "tests" / "sample" / "archive"
+"""The invented archive whose settings and hand-written pages the others have too."""
 WHOLES = {"place": "country", "outlet": "country", "group": "organization"}
 """The kind of entity that an entity of a kind can be part of."""
 
@@ -29,13 +32,10 @@ def write_archive(root: Path, claims: int, seed: int = 1) -> None:
 
 
 def copy_site(root: Path) -> None:
-    """Bring the repository's configuration, hand-written pages and schemas, as far as there are any."""
-    for name in SITE_FILES:
-        origin = REPOSITORY / name
-        if origin.is_dir():
-            shutil.copytree(origin, root / name, dirs_exist_ok=True)
-        elif origin.is_file():
-            shutil.copyfile(origin, root / name)
+    """Bring settings and hand-written pages, and the schemas that the records name."""
+    shutil.copytree(SAMPLE / "content", root / "content", dirs_exist_ok=True)
+    shutil.copyfile(SAMPLE / "mkdocs.yml", root / "mkdocs.yml")
+    schema_writer.write(root, settings.read(root / "mkdocs.yml").languages)
 
 
 def middle_claim(root: Path) -> Path:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from benchmarks.archive import REPOSITORY, copy_site, write_archive
+from benchmarks.archive import copy_site, write_archive
 from site_builder.model.verification import LEDGER
-from tests import commands, golden, records
+from tests import commands, golden, records, sample
 from tests.building import make_site
 from tests.commands import RunCli
 
@@ -54,13 +54,27 @@ def same_everywhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the repository's own archive, which lies beside it: nothing is left in the repository."""
-    root = tmp_path_factory.mktemp("seed")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample archive, which lies beside it."""
+    root = shutil.copytree(sample.ARCHIVE, tmp_path_factory.mktemp("sample"), dirs_exist_ok=True)
     copy_site(root)
-    shutil.copytree(REPOSITORY / "claims", root / "claims", dirs_exist_ok=True)
     make_site(root)
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the repository's own archive, a copy of which lies beside it: nothing is left in the repository."""
+    root = shutil.copytree(records.ROOT, tmp_path_factory.mktemp("own"), ignore=_beside_archive, dirs_exist_ok=True)
+    make_site(root, root / "site")
+    return root / "site"
+
+
+def _beside_archive(folder: str, names: list[str]) -> list[str]:
+    """What lies in the repository beside its archive: the generator, and what tools left."""
+    is_root = Path(folder) == records.ROOT
+    generator = {"site_builder", "tests", "benchmarks", "site", "dist", "shots", ".git", ".venv", ".snapshots"}
+    return [name for name in names if is_root and (name in generator or name.endswith("cache"))]
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 import pytest
 import yaml
 
+from site_builder.check import schema_writer
 from site_builder.check.context import Context
+from site_builder.language.language import Language
 from site_builder.model.records import FORMS, Archive, Claim, Entity, Record, Series, schema_file
 from site_builder.problems import Finding, Problem
 from site_builder.read import files, reader
@@ -66,7 +68,30 @@ ARCHIVE = {
     SERIES_FILE: SERIES,
 }
 """An archive of whole records."""
-SCHEMAS = {schema_file(kind): (ROOT / schema_file(kind)).read_text("utf-8") for kind in FORMS}
+IN_ENGLISH = {
+    "claims/2024/2024-03-12-city-office-visitors.yml": """\
+title: {en: "City Office counts about 1,200 visitors"}
+said: 2024-03-12
+claimant: city-office
+about: [lantern-walk]
+quotes:
+  en:
+    text: about 1,200 people came
+    origin: source
+    source: {url: "https://example.org/walk", publisher: omber-daily}
+figures:
+  - {series: visitors, value: 1200, hedge: about}
+""",
+    "claims/entities/city-office.yml": "kind: organization\nname: {en: City Office of Omber}\n",
+    "claims/entities/lantern-walk.yml": "kind: event\nname: {en: Lantern Walk}\n",
+    "claims/entities/omber-daily.yml": "kind: outlet\nname: {en: Omber Daily}\n",
+    "claims/series/visitors.yml": (
+        "question: {en: How many visitors came?}\nunit: {en: {one: visitor, other: visitors}}\n"
+    ),
+    "content/en/index.md": "---\ntitle: Lantern Desk\ndescription: Claims about lanterns.\n---\n\n# Lantern Desk\n",
+}
+"""An archive in English alone, with its home, that is right on any day."""
+SCHEMAS = {schema_file(kind): schema_writer.schema(kind, [Language("en"), Language("ko")]) for kind in FORMS}
 """The editors' schemas of an archive in English and Korean."""
 
 

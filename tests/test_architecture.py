@@ -164,3 +164,23 @@ def test_what_talks_to_hosts_and_reads_their_pages_is_imported_by_its_own_proces
     users = {module for module in MODULES if imported_modules(module) & inside}
     assert users - inside == {"sources.worker", "sources.landing"}
     assert not {module for module in MODULES if "sources.worker" in imported_modules(module)}
+
+
+OWN_ARCHIVE = re.compile(
+    r'ROOT / "(?:claims|content|mkdocs\.yml)|ROOT\.r?glob\("(?:claims|content)'
+    r"|(?:load|validate|of_archive|make_site)\(ROOT\b"
+)
+"""The repository's own archive in the code of a test: a part of it, or all of it."""
+
+
+def test_only_tests_of_the_own_archive_look_at_it() -> None:
+    """All others are of the generator, and hold whatever is kept here."""
+    tests = ROOT / "tests"
+    looking = {
+        path.relative_to(tests).as_posix()
+        for path in tests.rglob("*.py")
+        if OWN_ARCHIVE.search(path.read_text("utf-8"))
+    }
+    its_own = {path for path in looking if path.startswith("seed/")}
+    assert its_own
+    assert looking - its_own <= {"start/test_fork.py", "start/test_own_files.py"}

@@ -12,19 +12,21 @@ from pathlib import Path
 from shutil import copyfile, copytree
 
 import pytest
-import yaml
 
 from site_builder.check.validate import validate
 from site_builder.model.dates import EdtfDate
 from site_builder.model.records import FORMS, Claim, Entity, Record, Series
+from tests import sample
 from tests.records import ROOT, SCHEMAS, changed, coded, read, write
 
-REFERENCES = sorted((ROOT / "claims").glob("README*.md"))
+FILES = ROOT / "site_builder" / "start" / "files"
+"""What every archive gets as it is."""
+REFERENCES = sorted((FILES / "claims").glob("README*.md"))
 """The reference of the keys of records, in each language."""
 READMES = sorted(ROOT.glob("README*.md"))
 DOCUMENTS = [
     *("README.md", "README.ko.md", "HACKING.md", "CONTRIBUTING.md", "CONTRIBUTING.ko.md"),
-    *("claims/README.md", "claims/README.ko.md"),
+    *map("site_builder/start/files/claims/{}".format, ("README.md", "README.ko.md")),
 ]
 
 
@@ -34,7 +36,7 @@ def records(reference: Path) -> dict[str, str]:
     return dict(re.findall(r"^```yaml (claims/\S+)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
 
 
-RECORDS = records(ROOT / "claims" / "README.md")
+RECORDS = records(FILES / "claims" / "README.md")
 
 
 def name(path: Path) -> str:
@@ -57,7 +59,7 @@ def keys(value: object) -> set[str]:
 
 def test_documents_are_there_in_both_languages() -> None:
     assert [*map(name, READMES)] == ["README.ko.md", "README.md"]
-    assert [*map(name, REFERENCES)] == ["claims/README.ko.md", "claims/README.md"]
+    assert [each.name for each in REFERENCES] == ["README.ko.md", "README.md"]
 
 
 @pytest.mark.parametrize("reference", REFERENCES, ids=name)
@@ -111,17 +113,6 @@ def fields(model: type[Record]) -> dict[str, set[str]]:
     return {name: set(part["properties"]) for name, part in parts.items() if "properties" in part}
 
 
-def test_the_archive_can_be_cited() -> None:
-    """What the Citation File Format 1.2.0 asks for is there, and the names are those of the project."""
-    told = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert told["cff-version"] == "1.2.0"
-    assert told["message"]
-    assert told["title"] == yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", ""))["site_name"]
-    assert told["authors"] == project["authors"]
-    assert told["license"] == "CC-BY-4.0"
-
-
 @pytest.mark.parametrize("readme", READMES, ids=name)
 def test_the_readme_shows_the_two_commands(readme: Path) -> None:
     commands = re.findall(r"^    (make \w+)", readme.read_text("utf-8"), re.MULTILINE)
@@ -144,15 +135,18 @@ def test_every_make_command_that_is_named_is_there(file: str) -> None:
 
 @pytest.mark.parametrize("file", DOCUMENTS)
 def test_every_link_between_documents_leads_somewhere(file: str) -> None:
+    """To a file of the repository, or to one that each archive gets, though this one may have been given another."""
     links = re.findall(r"\]\(([^)#\s:]+)\)", (ROOT / file).read_text("utf-8"))
-    assert not [link for link in links if not (ROOT / file).parent.joinpath(link).exists()]
+    folder = (ROOT / file.removeprefix("site_builder/start/files/")).parent
+    targets = [Path(os.path.relpath(folder / link, ROOT)) for link in links]
+    assert not [target for target in targets if not any((root / target).exists() for root in (ROOT, FILES))]
 
 
 def copied(root: Path) -> None:
-    """Copy the archive and the generator, as if all that they need were installed."""
-    for name in ("site_builder", "claims", "content"):
-        copytree(ROOT / name, root / name)
-    for name in ("mkdocs.yml", "pyproject.toml", "Makefile", "requirements.txt", "requirements-test.txt"):
+    """Copy the sample archive and the generator, as if all that they need were installed."""
+    copytree(sample.ARCHIVE, root, dirs_exist_ok=True)
+    copytree(ROOT / "site_builder", root / "site_builder")
+    for name in ("pyproject.toml", "Makefile", "requirements.txt", "requirements-test.txt"):
         copyfile(ROOT / name, root / name)
     write(root, {".venv/.test": ""})
 
@@ -167,7 +161,7 @@ def codes(root: Path, *options: str) -> dict[str, str]:
 @pytest.mark.parametrize(("locale", "tag"), [("pt_BR", "pt-BR"), ("uk", "uk")])
 def test_an_archive_brings_a_language_as_the_document_says(tmp_path: Path, locale: str, tag: str) -> None:
     copied(tmp_path)
-    copytree(ROOT / "content" / "en", tmp_path / "content" / tag)
+    copytree(tmp_path / "content" / "en", tmp_path / "content" / tag)
     document = (ROOT / "HACKING.md").read_text("utf-8").replace("\\\n", "")
     (init,) = re.findall(r"^ +\.venv/bin/python (-m babel.* --locale <locale>)$", document, re.MULTILINE)
     settings = tmp_path / "mkdocs.yml"

@@ -231,8 +231,8 @@ def read(folder: Path, root: Path) -> Site:
 
 
 @pytest.fixture(scope="session")
-def seed(seed_site: Path) -> Site:
-    return read(seed_site, seed_site.parent)
+def sample(sample_site: Path) -> Site:
+    return read(sample_site, sample_site.parent)
 
 
 @pytest.fixture(scope="session")
@@ -260,7 +260,7 @@ def half_translated(half_translated_site: Path) -> Site:
     return read(half_translated_site, half_translated_site.parent)
 
 
-@pytest.fixture(params=["seed", "golden", "large", "bare", "crowded", "half_translated"])
+@pytest.fixture(params=["sample", "golden", "large", "bare", "crowded", "half_translated"])
 def site(request: pytest.FixtureRequest) -> Site:
     found: Site = request.getfixturevalue(request.param)
     return found
@@ -434,16 +434,16 @@ def test_every_hand_written_page_leads_to_its_file_where_it_is_kept(golden: Site
             assert edit in golden.pages[f"{language}/{address}index.html"].links
 
 
-def test_without_a_repository_nothing_leads_to_one_and_nothing_is_missing(seed: Site) -> None:
-    for page in seed.pages.values():
+def test_without_a_repository_nothing_leads_to_one_and_nothing_is_missing(sample: Site) -> None:
+    for page in sample.pages.values():
         if page.language:
-            text = (seed.folder / page.path).read_text("utf-8")
+            text = (sample.folder / page.path).read_text("utf-8")
             assert not re.search("(?i)Edit this|History of this|이 (기록|페이지) 고치기", text), page.path
             assert "" not in [link["href"] for link in page.all("a")], page.path
             [footer] = page.texts["footer"]
             assert "Repository" not in footer, page.path
             assert not re.search(r"<p[^>]*>\s*</p>", text), page.path
-    claim = seed.pages["en/claims/2025-04-30-nis-killed/index.html"]
+    claim = sample.pages["en/claims/2031-04-30-sso-killed/index.html"]
     assert f"{SITE_URL}en/contribute/#report" in claim.links
 
 
@@ -454,8 +454,8 @@ def test_no_description_is_cut_within_a_word(site: Site) -> None:
             assert not meta["content"].endswith(" …"), page.path
 
 
-def test_a_claims_page_is_light(seed: Site, golden: Site) -> None:
-    for site in (seed, golden):
+def test_a_claims_page_is_light(sample: Site, golden: Site) -> None:
+    for site in (sample, golden):
         for path in site.pages:
             if re.fullmatch(r"../claims/[0-9][^/]*/index\.html", path):
                 assert (site.folder / path).stat().st_size <= 12_000, path
@@ -573,29 +573,29 @@ def _as_shown(claim: Claim, tag: str) -> str:
     return f"“{text}”" if claim.speech(tag) == "direct" else text
 
 
-def test_the_claim_of_the_first_article_is_where_readers_look_for_it(seed: Site) -> None:
+def test_a_claim_is_where_readers_look_for_it(sample: Site) -> None:
     for language in LANGUAGES:
-        page = seed.pages[f"{language}/claims/2025-04-30-nis-killed/index.html"]
+        page = sample.pages[f"{language}/claims/2031-04-30-sso-killed/index.html"]
         assert set(page.texts["blockquote"]) == {
-            "approximately 600 North Korean soldiers have been killed while fighting for Russia in the Ukraine war",
-            "우크라이나 전쟁에서 러시아 편에 서서 싸우던 북한군 약 600명이 사망했다",
+            "approximately 600 Velman soldiers have been killed while fighting for Sarna in the Luvia war",
+            "루비아 전쟁에서 사르나 편에 서서 싸우던 벨만군 약 600명이 사망했다",
         }
         for address in (
             "claims/",
-            "dates/2025/",
-            "dates/2025-04/",
-            "dates/2025-04-30/",
-            "entities/csb-news/",
-            "entities/intelligence-committee/",
-            "entities/kim-byung-kee/",
-            "entities/korea-herald/",
-            "entities/lee-seong-kweun/",
-            "entities/nis/",
-            "entities/north-korean-troops/",
-            "entities/sbs/",
-            "series/north-korean-soldiers-killed/",
+            "dates/2031/",
+            "dates/2031-04/",
+            "dates/2031-04-30/",
+            "entities/tern-news/",
+            "entities/survey-committee/",
+            "entities/toma-bree/",
+            "entities/omber-herald/",
+            "entities/serin-loden/",
+            "entities/sso/",
+            "entities/velman-troops/",
+            "entities/lbs/",
+            "series/velman-soldiers-killed/",
         ):
-            assert page.url in seed.pages[f"{language}/{address}index.html"].links, f"{language}/{address}"
+            assert page.url in sample.pages[f"{language}/{address}index.html"].links, f"{language}/{address}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -607,30 +607,30 @@ def test_the_claim_of_the_first_article_is_where_readers_look_for_it(seed: Site)
         "changes/",
         "cite/",
         "claims/",
-        "claims/2025-04-30-nis-killed/",
+        "claims/2031-04-30-sso-killed/",
         "contribute/",
         "corrections/",
         "data/",
         "dates/",
-        "dates/2025-04-30/",
-        "dates/2025-04/",
-        "dates/2025/",
+        "dates/2031-04-30/",
+        "dates/2031-04/",
+        "dates/2031/",
         "entities/",
-        "entities/nis/",
+        "entities/sso/",
         "series/",
-        "series/north-korean-soldiers-killed/",
+        "series/velman-soldiers-killed/",
         "sources/",
     ],
 )
-def test_published_addresses_stay(seed: Site, language: str, address: str) -> None:
-    assert f"{language}/{address}index.html" in seed.pages
+def test_published_addresses_stay(sample: Site, language: str, address: str) -> None:
+    assert f"{language}/{address}index.html" in sample.pages
 
 
 @pytest.mark.parametrize(
-    "path", ["index.html", "404.html", "c/2025-04-30-nis-killed/index.html", "c/2025-04-30-nis-killed/claim.json"]
+    "path", ["index.html", "404.html", "c/2031-04-30-sso-killed/index.html", "c/2031-04-30-sso-killed/claim.json"]
 )
-def test_published_addresses_of_no_language_stay(seed: Site, path: str) -> None:
-    assert (seed.folder / path).is_file()
+def test_published_addresses_of_no_language_stay(sample: Site, path: str) -> None:
+    assert (sample.folder / path).is_file()
 
 
 def test_addresses_are_lower_case_ascii_and_end_in_a_slash(site: Site) -> None:
@@ -768,8 +768,8 @@ def test_no_page_shows_what_only_templates_may_hold(site: Site) -> None:
         assert not re.search(r">(None|Undefined|True|False)<", text), page.path
 
 
-def test_text_that_looks_like_markup_adds_no_element(seed: Site, golden: Site) -> None:
-    tame = {tag for page in seed.pages.values() for tag, _ in page.tags}
+def test_text_that_looks_like_markup_adds_no_element(sample: Site, golden: Site) -> None:
+    tame = {tag for page in sample.pages.values() for tag, _ in page.tags}
     for page in golden.pages.values():
         assert {tag for tag, _ in page.tags} <= tame, page.path
 

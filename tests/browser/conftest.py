@@ -94,9 +94,9 @@ def invite(browser: Browser) -> Iterator[Invite]:
 
 
 @pytest.fixture(scope="module")
-def served(seed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The site of the repository's own archive."""
-    with serving(seed_site, tmp_path_factory.mktemp("server")) as server:
+def served(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The site of the sample archive."""
+    with serving(sample_site, tmp_path_factory.mktemp("server")) as server:
         yield server
 
 

@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.archive import REPOSITORY, write_archive
+from benchmarks.archive import REPOSITORY, copy_site, write_archive
 from site_builder.language.catalogs import available
-from tests import golden
+from tests import golden, sample
 from tests.browser import KINDS_OF_PAGES
 from tests.browser.conftest import PROGRAM, QUIET, serving
 from tests.building import make_site
@@ -33,17 +33,19 @@ OF_GOLDEN = (
     "series/visitors/",
 )
 SEARCHED = {
-    "en": {"found": "drone", "several": "soldiers killed", "slip": "ukrianian", "nothing": "zzzzzz"},
-    "ko": {"found": "드론", "several": "북한군 사망", "slip": "우크라아나", "nothing": "뷁뷁뷁"},
+    "en": {"found": "drone", "several": "soldiers killed", "slip": "luivan", "nothing": "zzzzzz"},
+    "ko": {"found": "드론", "several": "벨만군 사망", "slip": "루바아", "nothing": "뷁뷁뷁"},
 }
-"""What is typed on the repository's own archive, by language and what comes of it."""
+"""What is typed on the sample archive, by language and what comes of it."""
 OF_LARGE = ("", "dates/2024/", "disagreements/", "series/people-displaced/", "series/people-in-shelters/", "timeline/")
 
 
 def sites(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     """The name of each archive, its site, and the pages to take."""
-    make_site(REPOSITORY, folder / "own")
-    yield "own", folder / "own", KINDS_OF_PAGES
+    shutil.copytree(sample.ARCHIVE, folder / "sample")
+    copy_site(folder / "sample")
+    make_site(folder / "sample")
+    yield "sample", folder / "sample" / "site", KINDS_OF_PAGES
     yield "golden", golden.build(folder / "golden"), OF_GOLDEN
     write_archive(folder / "large", 2000)
     make_site(folder / "large")
@@ -51,7 +53,7 @@ def sites(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
 
 
 def take(browser: Browser, address: str, name: str, pages: tuple[str, ...]) -> Iterator[Path]:
-    """A picture of each page at each width, in each language and scheme; of the own archive also of its search."""
+    """A picture of each page at each width, in each language and scheme; of the sample also of its search."""
     for width in WIDTHS:
         for scheme in ("light", "dark"):
             context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
@@ -60,7 +62,7 @@ def take(browser: Browser, address: str, name: str, pages: tuple[str, ...]) -> I
                 for path in pages:
                     page.goto(f"{address}{language}/{path}")
                     yield _picture(page, f"{name}-{path.replace('/', '-') or 'home-'}{language}-{width}-{scheme}")
-                for state in _searches(page, f"{address}{language}/", SEARCHED[language] if name == "own" else {}):
+                for state in _searches(page, f"{address}{language}/", SEARCHED[language] if name == "sample" else {}):
                     yield _picture(page, f"{name}-search-{state}-{language}-{width}-{scheme}")
             context.close()
 

@@ -140,12 +140,10 @@ def test_the_script_copies_what_the_command_prints(cited: Server, library: Libra
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-def test_it_does_so_for_every_claim_of_the_repository(
-    served: Server, seed_site: Path, invite: Invite, tag: str
-) -> None:
+def test_it_does_so_for_every_claim_of_the_sample(served: Server, sample_site: Path, invite: Invite, tag: str) -> None:
     reader = come(invite)
     reader.context.route("**/citations.*.json", without_access)
-    page, known = reader.context.new_page(), libraries.of_archive(seed_site.parent)
+    page, known = reader.context.new_page(), libraries.of_archive(sample_site.parent)
     for id in known.archive.claims:
         page.goto(f"{served.address}{tag}/claims/{id}/")
         assert all_copied(page) == citations(known, tag, id)

@@ -15,9 +15,8 @@ from playwright.sync_api import Page
 
 from site_builder.model.records import SourceQuote
 from site_builder.text.deep_links import deep_link
-from tests import libraries
+from tests import libraries, sample
 from tests.browser.conftest import Invite, Server, serving
-from tests.records import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +29,6 @@ ARTICLE = (
     "The office said that it was cold. About 1,200 people came to the town.",
 )
 """An article whose sentences begin alike, paragraph by paragraph."""
-PASSAGES = (ROOT / "tests" / "seed" / "passages.txt").read_text("utf-8").splitlines()
 FOUND = """async picture => {
     const bytes = Uint8Array.from(atob(picture), byte => byte.charCodeAt(0));
     const image = await createImageBitmap(new Blob([bytes]));
@@ -55,8 +53,8 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def quoted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The article that the first records of the repository quote, as far as they do."""
-    write(folder := tmp_path_factory.mktemp("quoted"), PASSAGES)
+    """The article that the records of the sample quote."""
+    write(folder := tmp_path_factory.mktemp("quoted"), sample.ARTICLE)
     with serving(folder, tmp_path_factory.mktemp("server")) as server:
         yield server
 
@@ -129,7 +127,7 @@ def test_a_place_on_the_page_is_kept(article: Server, invite: Invite) -> None:
 
 def places_of(quote: str) -> list[int]:
     """The places of the words of a quote in the article, where it stands first; each as far as it is a word."""
-    text = " ".join(PASSAGES)
+    text = " ".join(sample.ARTICLE)
     start = text.index(quote)
     end = start + len(re.sub(r"\W+$", "", quote))
     start += len(quote) - len(re.sub(r"^\W+", "", quote))
@@ -138,11 +136,11 @@ def places_of(quote: str) -> list[int]:
 
 @pytest.mark.parametrize("tag", ["en", "ko"])
 def test_the_link_of_every_claim_opens_its_source_at_the_words(
-    served: Server, quoted: Server, seed_site: Path, invite: Invite, tag: str
+    served: Server, quoted: Server, sample_site: Path, invite: Invite, tag: str
 ) -> None:
     """The host of the source is replaced by that of its copy; what stands behind the host is followed as it is."""
     page = invite(viewport={"width": 960, "height": 1600}).context.new_page()
-    claims = libraries.of_archive(seed_site.parent).archive.claims
+    claims = libraries.of_archive(sample_site.parent).archive.claims
     opened = 0
     for claim in claims.values():
         page.goto(f"{served.address}{tag}/claims/{claim.id}/")

@@ -62,16 +62,16 @@ def test_the_keyboard_reaches_everything_in_its_order(served: Server, invite: In
 
 def test_what_only_the_mouse_reaches_is_there_a_second_time(served: Server, invite: Invite) -> None:
     page = invite().context.new_page()
-    page.goto(f"{served.address}en/series/north-korean-soldiers-killed/")
+    page.goto(f"{served.address}en/series/velman-soldiers-killed/")
     expect(page.locator("a[tabindex='-1']")).to_have_count(3)
     assert page.evaluate(MOUSE_ONLY) == []
 
 
 def test_a_mark_of_a_chart_leads_to_its_claim(served: Server, invite: Invite) -> None:
     page = invite().context.new_page()
-    page.goto(f"{served.address}ko/series/north-korean-soldiers-killed/")
+    page.goto(f"{served.address}ko/series/velman-soldiers-killed/")
     page.locator("a[tabindex='-1']").last.click()
-    page.wait_for_url(f"{served.address}ko/claims/2025-04-30-nis-killed/")
+    page.wait_for_url(f"{served.address}ko/claims/2031-04-30-sso-killed/")
 
 
 @pytest.mark.parametrize("width", [320, 390])

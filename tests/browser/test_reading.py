@@ -11,10 +11,10 @@ from tests.golden import ARCHIVE, SITE_URL
 
 pytestmark = pytest.mark.browser
 
-CLAIM = "claims/2025-04-30-nis-killed/"
-PERMALINK = "c/2025-04-30-nis-killed/"
-ENGLISH = "NIS puts North Korean soldiers killed at about 600"
-KOREAN = "국정원, 북한군 사망자 약 600명으로 추산"
+CLAIM = "claims/2031-04-30-sso-killed/"
+PERMALINK = "c/2031-04-30-sso-killed/"
+ENGLISH = "SSO puts Velman soldiers killed at about 600"
+KOREAN = "국조원, 벨만군 사망자 약 600명으로 추산"
 
 
 def arrive(page: Page, site: Server, address: str) -> None:
@@ -40,8 +40,8 @@ def test_from_home_to_a_claim_and_to_its_twin(served: Server, invite: Invite) ->
 @pytest.mark.parametrize(
     ("way", "section", "name", "address"),
     [
-        ("People and topics", "entities/", "National Intelligence Service", "nis/"),
-        ("Questions", "series/", "soldiers have been killed?", "north-korean-soldiers-killed/"),
+        ("People and topics", "entities/", "State Survey Office", "sso/"),
+        ("Questions", "series/", "soldiers have been killed?", "velman-soldiers-killed/"),
     ],
 )
 def test_ways_to_a_claim(served: Server, invite: Invite, way: str, section: str, name: str, address: str) -> None:
@@ -58,7 +58,7 @@ def test_ways_to_a_claim(served: Server, invite: Invite, way: str, section: str,
 def test_by_date_to_a_claim(served: Server, invite: Invite) -> None:
     page = invite(locale="ko-KR").context.new_page()
     page.goto(f"{served.address}ko/dates/")
-    for name, address in (("2025년 4월: 발언 10건", "2025-04/"), ("2025년 4월 30일: 발언 5건", "2025-04-30/")):
+    for name, address in (("2031년 4월: 발언 10건", "2031-04/"), ("2031년 4월 30일: 발언 5건", "2031-04-30/")):
         page.get_by_role("main").get_by_role("link", name=name, exact=True).click()
         arrive(page, served, f"ko/dates/{address}")
     page.get_by_role("link", name=KOREAN).click()
@@ -263,7 +263,7 @@ def test_a_claim_is_printed_black_on_white_with_its_sources(served: Server, invi
     expect(page.locator("header nav")).to_be_hidden()
     expect(page.locator("blockquote").first).to_be_visible()
     shown = "getComputedStyle(document.querySelector('.ca-sources cite a'), '::after').content"
-    assert "https://csbnews.us/news-detail/2297" in page.evaluate(shown)
+    assert "https://tern.example/news/2297" in page.evaluate(shown)
 
 
 def scheme(page: Page) -> str:
@@ -285,7 +285,7 @@ def test_the_keyboard_reaches_the_content_first(served: Server, invite: Invite) 
     arrive(page, served, f"en/{CLAIM}#content")
 
 
-@pytest.mark.parametrize("address", ["", CLAIM, "series/north-korean-soldiers-killed/", "entities/", "sources/"])
+@pytest.mark.parametrize("address", ["", CLAIM, "series/velman-soldiers-killed/", "entities/", "sources/"])
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_a_phone_shows_the_whole_width(served: Server, invite: Invite, language: str, address: str) -> None:
     page = invite(viewport={"width": 320, "height": 640}, is_mobile=True).context.new_page()
@@ -293,7 +293,7 @@ def test_a_phone_shows_the_whole_width(served: Server, invite: Invite, language:
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-TABLE = "<table>" + "<tr><td>브라우저에서</td><td>기자회견에서</td><td>국가정보원이</td><td>발표했습니다</td></tr>" * 2
+TABLE = "<table>" + "<tr><td>브라우저에서</td><td>기자회견에서</td><td>국가조사원이</td><td>발표했습니다</td></tr>" * 2
 LINES = """[...document.querySelectorAll("td")].map(cell => {
     const range = document.createRange();
     range.selectNodeContents(cell);
@@ -334,9 +334,9 @@ TORN = """[...document.querySelectorAll("main :is(p, li, dd, h3, h4)")]
         "",
         CLAIM,
         "series/",
-        "series/north-korean-soldiers-killed/",
-        "series/north-korean-soldiers-wounded/",
-        "entities/nis/",
+        "series/velman-soldiers-killed/",
+        "series/velman-soldiers-wounded/",
+        "entities/sso/",
         "disagreements/",
         "sources/",
         "about/",
@@ -394,7 +394,7 @@ def test_what_keeps_a_particle_to_its_word_is_not_copied(served: Server, invite:
     page = invite(locale="ko-KR").context.new_page()
     page.goto(f"{served.address}ko/{CLAIM}")
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.ca-lead'))")
-    assert page.evaluate("getSelection().toString()").startswith("국정원이 2025년 4월 30일 밝힌 내용을 ")
+    assert page.evaluate("getSelection().toString()").startswith("국조원이 2031년 4월 30일 밝힌 내용을 ")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -515,8 +515,8 @@ PARTED = """selector => [...document.querySelectorAll(selector)].map(list => lis
 
 def test_names_in_a_line_are_parted_by_more_than_space(served: Server, invite: Invite) -> None:
     page = invite().context.new_page()
-    page.goto(f"{served.address}en/entities/nis/")
+    page.goto(f"{served.address}en/entities/sso/")
     names = page.evaluate(PARTED, "dd .ca-inline")
-    assert names[0].split(", ")[:2] == ["NIS", "국정원"]
-    page.goto(f"{served.address}en/dates/2025-04-30/")
-    assert page.evaluate(PARTED, ".ca-path .ca-inline") == ["Dates › 2025 › April 2025"]
+    assert names[0].split(", ")[:2] == ["SSO", "국조원"]
+    page.goto(f"{served.address}en/dates/2031-04-30/")
+    assert page.evaluate(PARTED, ".ca-path .ca-inline") == ["Dates › 2031 › April 2031"]

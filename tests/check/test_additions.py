@@ -8,7 +8,8 @@ from site_builder.check import additions
 from site_builder.check.permanence import History
 from site_builder.model.records import Claim
 from site_builder.read.loader import load
-from tests.records import ROOT, claim, context, entity
+from tests import sample
+from tests.records import claim, context, entity
 
 RELAY = entity("mara-lind", kind="person", name={"en": "Mara Lind", "ko": "마라 린드"})
 OLD, NEW = "2031-03-11-city-office-visitors", "2031-03-12-union-lanterns"
@@ -76,7 +77,7 @@ def test_relays_that_are_no_records_are_told_of_elsewhere() -> None:
     assert len([*additions.copied_relays(history, context(PUBLISHED, made(NEW, OTHER_PAGE)))]) == 1
 
 
-def test_the_records_of_the_repository_would_not_be_told_of_if_they_were_new() -> None:
-    loaded = load(ROOT, None)
+def test_the_records_of_an_archive_would_not_be_told_of_if_they_were_new() -> None:
+    loaded = load(sample.ARCHIVE, None)
     history = History({}, {each.file: {} for each in loaded.archive.claims.values()})
     assert [*additions.copied_relays(history, context(*loaded.archive.records()))] == []

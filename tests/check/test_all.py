@@ -1,5 +1,6 @@
 import pathlib
 import re
+import shutil
 from dataclasses import is_dataclass
 from typing import Any
 
@@ -14,8 +15,9 @@ from site_builder.check.validate import validate
 from site_builder.language.language import Language
 from site_builder.problems import Finding, Path, Place, Problem
 from site_builder.text.characters import visible
+from tests import golden, sample
 from tests.check.examined import ARCHIVE, examined
-from tests.records import ROOT, altered, claim, context, entity, series, write
+from tests.records import SCHEMAS, altered, claim, context, entity, series, write
 
 SOUND, OFFICE, QUESTION = claim(), entity(), series()
 LANGUAGES = [Language("en"), Language("ko")]
@@ -37,8 +39,11 @@ def test_the_invented_archive_has_no_problems(tmp_path: pathlib.Path) -> None:
     assert validate(tmp_path, ["en", "ko"]).problems == []
 
 
-def test_the_records_of_the_repository_have_no_problems() -> None:
-    assert validate(ROOT, ["en", "ko"]).problems == []
+@pytest.mark.parametrize("archive", [sample.ARCHIVE, golden.ARCHIVE], ids=["sample", "golden"])
+def test_the_archives_that_other_tests_build_have_no_problems(archive: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    root = shutil.copytree(archive, tmp_path / "archive")
+    write(root, SCHEMAS)
+    assert validate(root, ["en", "ko"]).problems == []
 
 
 def test_every_check_is_listed_once() -> None:

@@ -1,4 +1,4 @@
-"""The archive's own records, altered one number or hedge at a time: each is caught where it stands."""
+"""The records of an archive, altered one number or hedge at a time: each is caught where it stands."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,9 +12,10 @@ from site_builder.language.quantities import readings
 from site_builder.model.records import HEDGES, Claim, Figure, Hedge
 from site_builder.problems import Finding
 from site_builder.read.loader import load
-from tests.records import ROOT, altered
+from tests import sample
+from tests.records import altered
 
-LOADED = load(ROOT)
+LOADED = load(sample.ARCHIVE)
 COUNTED = [claim for claim in LOADED.archive.claims.values() if claim.figures]
 HEDGE_WORDS: dict[str, dict[str, Hedge]] = {
     "en": {
@@ -33,7 +34,7 @@ HEDGE_WORDS: dict[str, dict[str, Hedge]] = {
 
 def found(claim: Claim) -> list[Finding]:
     archive = replace(LOADED.archive, claims={claim.id: claim})
-    return list(numbers.of_claim(Context(archive, ("en", "ko"), LOADED.files, date(2026, 12, 31)), claim))
+    return list(numbers.of_claim(Context(archive, ("en", "ko"), LOADED.files, date(2031, 12, 31)), claim))
 
 
 def of_other_digit(text: str) -> Iterator[str]:

@@ -10,8 +10,10 @@ from site_builder.model.stored_texts import digest_of
 from site_builder.model.verification import LEDGER
 from site_builder.problems import Problem
 from site_builder.read import files, ledger
+from site_builder.read.loader import load
+from tests import sample
 from tests.check.examined import examined, related
-from tests.records import CLAIM, CLAIM_FILE, ROOT, changed, coded, marked, write
+from tests.records import CLAIM, CLAIM_FILE, SCHEMAS, changed, coded, marked, write
 
 ID = "2031-03-12-city-office-visitors"
 ENGLISH, KOREAN = "about 1,200 people came", "약 1,200명이 왔다"
@@ -116,27 +118,26 @@ def test_a_line_of_a_long_ledger_is_shown(tmp_path: Path) -> None:
     assert shown == [*lines.removesuffix("\n").split("\n"), ""]
 
 
-SEED = validate(ROOT, ["en", "ko"])
-QUOTES = [(id, tag) for id, claim in SEED.archive.claims.items() for tag in claim.quotes]
+SAMPLE = load(sample.ARCHIVE)
+QUOTES = [(id, tag) for id, claim in SAMPLE.archive.claims.items() for tag in claim.quotes]
 
 
 @pytest.mark.parametrize(("id", "tag"), QUOTES)
 def test_one_other_letter_in_a_quote_of_the_archive_is_told_of_at_its_place(tmp_path: Path, id: str, tag: str) -> None:
-    """Every quote of the repository's own archive stands in the ledger."""
-    words = SEED.archive.claims[id].quotes[tag].text
-    records = {record.file: (ROOT / record.file).read_text("utf-8") for record in SEED.archive.records()}
+    """Every quote of the sample stands in the ledger."""
+    words = SAMPLE.archive.claims[id].quotes[tag].text
+    records = {record.file: (sample.ARCHIVE / record.file).read_text("utf-8") for record in SAMPLE.archive.records()}
     text = records[claim_file(id)]
     key = text.index("    text:", text.index(f"\n  {tag}:\n    text:"))
     start = text.index(words[:12], key)
     place = start + next(number for number, letter in enumerate(text[start:]) if letter.isalnum())
     records[claim_file(id)] = text[:place] + ("x" if text[place] != "x" else "y") + text[place + 1 :]
-    schemas = {file: (ROOT / file).read_bytes() for file in ("claims/schema/claim.schema.json",)}
-    more = {LEDGER: (ROOT / LEDGER).read_bytes(), **schemas}
-    problems = validate(write(tmp_path, {**records, **more}), ["en", "ko"]).problems
+    lines = {LEDGER: (sample.ARCHIVE / LEDGER).read_bytes()}
+    problems = validate(write(tmp_path, {**records, **lines, **SCHEMAS}), ["en", "ko"]).problems
     line = text.count("\n", 0, key) + 1
     told = [str(each.place) for each in problems if each.kind.code in ("E952", "E953")]
     assert [each.rpartition(":")[0] for each in told] == [f"{claim_file(id)}:{line}"]
 
 
-def test_the_ledger_of_the_archive_is_as_it_is_written() -> None:
-    assert ledger.read(ROOT)[1] == []
+def test_a_ledger_is_read_as_it_was_written() -> None:
+    assert ledger.read(sample.ARCHIVE)[1] == []

@@ -1,6 +1,7 @@
 import random
 import unicodedata
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from site_builder.fix import mend, order
 from site_builder.read import files, yaml_tree
 from site_builder.text.quoting import quoted
-from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, ROOT, SERIES, SERIES_FILE, changed, titled
+from tests import sample
+from tests.records import ARCHIVE, CLAIM, CLAIM_FILE, ENTITY, ENTITY_FILE, SERIES, SERIES_FILE, changed, titled
 
 WHOLE = """\
 title: {en: Storm, ko: 폭풍}
@@ -55,7 +57,7 @@ corrections:
     kind: typo
     note: {en: The quote., ko: 인용문.}
 """
-RECORDS = sorted((ROOT / "claims").rglob("*.yml"))
+RECORDS = sorted(sample.ARCHIVE.glob("claims/*/*.yml"))
 
 
 def mended(text: str, file: str = CLAIM_FILE) -> tuple[str, tuple[str, ...]]:
@@ -88,9 +90,8 @@ def test_a_tidy_record_stays_as_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.name)
-def test_the_records_of_the_archive_are_tidy(path: object) -> None:
-    file = ROOT / str(path)
-    assert mend(file.read_bytes(), file.relative_to(ROOT).as_posix()).changes == ()
+def test_tidy_records_of_an_archive_stay_as_they_are(path: Path) -> None:
+    assert mend(path.read_bytes(), path.relative_to(sample.ARCHIVE).as_posix()).changes == ()
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ with atheris.instrument_imports(include=["site_builder"]):
     from site_builder.read.loader import collect
     from site_builder.read.reader import FileResult, plain_values, read, read_tree
 
-from tests.records import ARCHIVE, CLAIM_FILE, ENTITY_FILE, ROOT, SERIES_FILE
+from tests import sample
+from tests.records import ARCHIVE, CLAIM_FILE, ENTITY_FILE, SERIES_FILE
 
 LIMIT = 0.6
 """Seconds of the processor to read, check and report: 0.2 by itself, and three times as much while it is watched."""
@@ -93,7 +94,9 @@ def write_seeds(folder: Path) -> None:
     known = [*ARCHIVE.values(), *bad.ENTITIES.values(), *bad.WHOLE.values(), *bad.BOMBS.values()]
     marked = [re.sub("«[EW][0-9]{3}»", "", text) for text in bad.CLAIMS.values()]
     seeds = [text.encode() for text in (*known, *marked)]
-    seeds += [data for data, _ in bad.BYTES.values()] + [path.read_bytes() for path in ROOT.glob("claims/*/*.yml")]
+    seeds += [data for data, _ in bad.BYTES.values()] + [
+        path.read_bytes() for path in sample.ARCHIVE.glob("claims/*/*.yml")
+    ]
     for number, data in enumerate(seeds):
         (folder / f"seed-{number}").write_bytes(data)
 

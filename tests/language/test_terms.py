@@ -14,14 +14,14 @@ from tests.records import ROOT
 
 TERMS = LOCALE / "ko" / "TERMS.md"
 DOCUMENTS = [
-    *ROOT.glob("content/ko/**/*.md"),
     *ROOT.glob("*.ko.md"),
-    *ROOT.glob("claims/*.ko.md"),
+    *ROOT.glob("site_builder/start/**/*.md"),
+    *ROOT.glob("tests/sample/archive/content/ko/**/*.md"),
     *ROOT.glob(".github/**/*.md"),
     *ROOT.glob(".github/**/*.yml"),
     ROOT / "Makefile",
 ]
-RECORDS = sorted(ROOT.glob("claims/*/*.yml"))
+RECORDS = sorted(ROOT.glob("tests/sample/archive/claims/*/*.yml"))
 PAIRS = ("은/는", "이/가", "을/를", "과/와", "으로/로", "이나/나", "이라/라")
 _PARTICLE = re.compile(f"({'|'.join('|'.join(pair.split('/')) for pair in PAIRS)})(?![가-힣])")
 _BOTH = re.compile(r"은\(는\)|는\(은\)|이\(가\)|가\(이\)|을\(를\)|를\(을\)|[과와]\([과와]\)|\(으\)로|\(이\)[나라]")

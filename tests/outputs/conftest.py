@@ -7,10 +7,9 @@ from shutil import copytree
 import pytest
 
 from site_builder.read import git
-from tests import golden, repository
+from tests import golden, repository, sample
 from tests.browser import hostile
 from tests.building import make_site
-from tests.records import ROOT
 
 FORMULAS = ("=1+2", "+1", "-1", "@SUM(A1)", "＝1", "\ttab")
 STRINGS = (*hostile.STRINGS[:6], '"quoted", and; separated', "אבג العربية", "'; DROP TABLE claims; --", "]]> &amp; <b>")
@@ -21,8 +20,7 @@ CORRECTED = "2031-03-11-city-office-visitors"
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The golden archive and some hostile records, committed on two days."""
     root = copytree(golden.ARCHIVE, tmp_path_factory.mktemp("outputs") / "archive")
-    for tag in ("en", "ko"):
-        copytree(ROOT / "content" / tag, root / "content" / tag, dirs_exist_ok=True)
+    copytree(sample.ARCHIVE / "content", root / "content", dirs_exist_ok=True)
     hostile.write(root, STRINGS)
     repository.commit(root, "2031-11-01")
     record = root / "claims" / "2031" / f"{CORRECTED}.yml"

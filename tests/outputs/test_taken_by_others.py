@@ -31,7 +31,7 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.records import Claim
 from site_builder.outputs.tables import TABLES
 from site_builder.pages.claim import citation
-from tests import golden, libraries
+from tests import golden, libraries, sample
 from tests.commands import run_python
 from tests.records import ROOT
 
@@ -39,7 +39,7 @@ SCHEMAS = Path(__file__).parent / "schemas"
 LANGUAGES = ("en", "ko")
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
-ARCHIVES = pytest.mark.parametrize("whole", ["seed_site", "site"], ids=["own", "hostile"], indirect=True)
+ARCHIVES = pytest.mark.parametrize("whole", ["sample_site", "site"], ids=["sample", "hostile"], indirect=True)
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def whole(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="module")
 def both(archive: Path) -> Mapping[str, Library]:
     """The libraries of the two archives."""
-    return {"own": libraries.of_archive(ROOT), "hostile": libraries.of_archive(archive)}
+    return {"sample": libraries.of_archive(sample.ARCHIVE), "hostile": libraries.of_archive(archive)}
 
 
 def schema(name: str) -> jsonschema_rs.Draft7Validator:
@@ -179,7 +179,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-BOTH = pytest.mark.parametrize("which", ["own", "hostile"])
+BOTH = pytest.mark.parametrize("which", ["sample", "hostile"])
 
 
 @BOTH

@@ -9,7 +9,8 @@ from mkdocs.config import load_config
 
 from site_builder.read import settings
 from site_builder.read.settings import Settings
-from tests.records import ROOT, write
+from tests import sample
+from tests.records import write
 
 SITE = """\
 site_name: Records of Omber
@@ -91,7 +92,7 @@ def test_the_environment_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_repository_has_languages() -> None:
-    assert settings.read(ROOT / "mkdocs.yml").tags == ["en", "ko"]
+    assert settings.read(sample.ARCHIVE / "mkdocs.yml").tags == ["en", "ko"]
 
 
 def test_nav_lists_pages_in_order_with_titles_and_places(tmp_path: Path) -> None:

@@ -4,36 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from site_builder.check.validate import validate
 from site_builder.model.records import Claim, SourceQuote, Translation
 from site_builder.sources.matching import Text, find
-from tests.records import ROOT
+from tests.seed import ARTICLE, LOADED, PASSAGES, SEED, only_here
 
-ARTICLE = "https://csbnews.us/news-detail/2297"
-PASSAGES = (ROOT / "tests" / "seed" / "passages.txt").read_text("utf-8").splitlines()
-SEED = [
-    "2025-01-13-nis-killed",
-    "2025-04-28-kcna-kursk-order",
-    "2025-04-30-lee-combat-capability",
-    "2025-04-30-nis-casualties",
-    "2025-04-30-nis-deployed",
-    "2025-04-30-nis-killed",
-    "2025-04-30-nis-received-aid",
-    "2025-04-csb-first-acknowledgement",
-    "2025-04-csb-headline-injured",
-    "2025-04-csb-headline-killed",
-    "2025-04-csb-nearly-double",
-]
+pytestmark = only_here
+
 TEXT = Text("".join(f"{passage}\n" for passage in PASSAGES))
-LOADED = validate(ROOT, ["en", "ko"])
 CLAIMS = LOADED.archive.claims
 FROM_ARTICLE = [
     claim for claim in CLAIMS.values() if ARTICLE in [source.url for source in claim.sources] and not claim.withdrawn
 ]
-
-
-def test_the_archive_has_no_problems() -> None:
-    assert [f"{problem.place} {problem.kind.code}" for problem in LOADED.problems] == []
 
 
 def test_the_claims_of_the_article_are_there_for_ever() -> None:
