@@ -10,6 +10,12 @@ class Licence(NamedTuple):
     name: str
     url: str
 
+    @property
+    def short_name(self) -> str:
+        """Its id as people write it: `CC BY-SA 4.0`."""
+        terms, _, version = self.id.rpartition("-")
+        return f"{terms.replace('CC-', 'CC ')} {version}"
+
 
 def known(text: str) -> Licence | None:
     """Return the licence that a text means: its id, in any case, also with spaces for hyphens (`CC BY 4.0`)."""
