@@ -197,7 +197,7 @@ def _values(problem: Problem, language: Language) -> dict[str, str]:
     values = {name: str(value) for name, value in problem.values.items() if value is not None}
     values |= {name: language.text(value) for name, value in values.items() if name in _MESSAGES}
     if _HINTS in values:
-        values[_HINTS] = "; ".join([f"{names}: {language.text(said)}" for names, said in problem.values[_HINTS]])
+        values[_HINTS] = " · ".join([f"{names}: {language.text(said)}" for names, said in problem.values[_HINTS]])
     if "language" in values:  # then `other` is a language as well
         values |= {name: _named(values[name], language) for name in ("language", "other") if name in values}
     return values

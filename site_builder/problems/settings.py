@@ -4,7 +4,7 @@ from site_builder.problems import Kind
 
 
 class RefusedSetting(Kind):
-    """Whoever reads the archive is told to nobody, and each page can be read without script.
+    """Nobody is told who reads the archive, and every page can be read without script.
 
     So no page loads anything from another host, or a script that it does not need.
 

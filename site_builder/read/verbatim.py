@@ -1,8 +1,8 @@
 """Files of `content/` by which others know a site: published as they are, at the names that they are asked for by.
 
 A host, a search engine or a shop of advertisements asks for a file that has its name, and so do programs below
-`.well-known/` (RFC 8615). Browsers run programs in some forms of files, so such a file may hold what it is for and nothing
-else.
+`.well-known/` (RFC 8615). Browsers run programs in some forms of files, so such a file may hold what it is for, and
+nothing else.
 """
 
 import re
