@@ -20,7 +20,7 @@ from site_builder.read import files, yaml_tree
 from site_builder.read.appearance import OutsideLink
 from site_builder.read.links import INDEX, Link, links, page_path, site_path, without_code
 from site_builder.read.settings import CONTENT, NavEntry
-from site_builder.read.verbatim import is_verbatim, unfit
+from site_builder.read.verbatim import WELL_KNOWN, is_verbatim, unfit
 
 MAX_BYTES = 1_000_000
 FORMS = frozenset([".md", ".txt", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"])
@@ -148,7 +148,9 @@ def _found(root: Path, stylesheets: Collection[str]) -> Iterator[PurePosixPath |
     """
     for folder, folders, names in os.walk(root / CONTENT):
         within = PurePosixPath(Path(folder).relative_to(root / CONTENT).as_posix())
-        folders[:] = sorted(name for name in folders if not name.startswith(".") or is_verbatim(within / name / name))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") or (within / name).parts[0] == WELL_KNOWN
+        )
         for name in sorted([*names, *(name for name in folders if Path(folder, name).is_symlink())]):
             path = within / name
             if not name.startswith(".") or is_verbatim(path):

@@ -1,7 +1,7 @@
 """What each setting of MkDocs and of Material does here: the one table of them, and what of `mkdocs.yml` it tells of.
 
 Whoever knows Material finds here what is as there, what is refused and why, and what has no effect and what there is in
-its place. `README.md` has the table for owners; a test holds the two together.
+its place. `HACKING.md` has the table for owners; a test holds the two together.
 """
 
 from collections.abc import Callable, Iterator
@@ -53,6 +53,7 @@ def _idle(name: str, says: str) -> Setting:
     return Setting(name, Effect.IDLE, says)
 
 
+_OTHERS_LEARN = message("other companies would learn who reads what")
 _OWN_TEMPLATES = message("the pages are made by templates of the archive's own")
 _SETTINGS = (
     _honoured("INHERIT", "as in MkDocs"),
@@ -69,7 +70,7 @@ _SETTINGS = (
     _idle("edit_uri_template", message("edit_uri, which tells the branch as well")),
     _honoured("docs_dir", "must be `content`"),
     _honoured("site_dir", "as in MkDocs"),
-    _honoured("nav", "titles and order of the hand-written pages; links to other sites stand in the footer"),
+    _honoured("nav", "titles and order of the hand-written pages, and links to other sites, in the footer"),
     _idle("not_in_nav", message("nothing is said of pages that nav leaves out")),
     _refused("exclude_docs", message("a page is kept back by a dot at the beginning of its name")),
     _refused("draft_docs", message("a page is kept back by a dot at the beginning of its name")),
@@ -81,6 +82,7 @@ _SETTINGS = (
         lambda value: value is False,
     ),
     _honoured("markdown_extensions", "as in MkDocs; Zensical takes those of Python-Markdown"),
+    _honoured("mdx_configs", "as in MkDocs"),
     _honoured("hooks", "by MkDocs and ProperDocs"),
     _honoured("watch", "by `claims serve` and `mkdocs serve`"),
     _honoured("plugins", "others than the following run under MkDocs and ProperDocs"),
@@ -97,6 +99,7 @@ _SETTINGS = (
         "extra_javascript", message("no page needs a script to be read, and browsers would refuse one of another host")
     ),
     _idle("extra_templates", message("a finished file in content/ or in the theme's custom_dir")),
+    _refused("google_analytics", _OTHERS_LEARN),
     _honoured("theme.name", "`material`, whose stylesheet the pages use"),
     _honoured(
         "theme.custom_dir",
@@ -113,17 +116,17 @@ _SETTINGS = (
     _refused(
         "theme.font", message("other companies would learn who reads what; pages use the fonts of the reader's device")
     ),
-    _idle("theme.icon", message("theme.logo and theme.favicon; pages have no other pictures of the theme")),
+    _idle("theme.icon", message("theme.logo and theme.favicon, the only pictures of the theme")),
     _idle("theme.features", message("menus, search and links are the archive's own")),
     _idle("theme.language", message("the option languages of the plugin claims")),
     _idle("theme.direction", message("each language is written in its own direction")),
     _honoured("extra.social", "links in the footer, in words (`rel=me`)"),
-    _refused("extra.analytics", message("other companies would learn who reads what")),
+    _refused("extra.analytics", _OTHERS_LEARN),
     _idle("extra.consent", message("nothing is stored of readers that they could consent to")),
     _idle("extra.generator", message("no page names what it was made with")),
     _idle("extra.alternate", message("every page leads to itself in the other languages")),
-    _idle("extra.version", message("a site has one version; every record has its history")),
-    _idle("extra.homepage", message("the name of the archive leads to its home page; nav can link to another site")),
+    _idle("extra.version", message("a site has one version, and every record its history")),
+    _idle("extra.homepage", message("the name of the archive leads to its home page, nav to other sites")),
     _idle("extra.status", _OWN_TEMPLATES),
     _idle("extra.tags", message("entities, series and dates are what claims are found by")),
 )

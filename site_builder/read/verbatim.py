@@ -34,9 +34,9 @@ _LARGE = message("it is larger than 100 kB")
 
 def is_verbatim(path: PurePosixPath) -> bool:
     """Tell whether a file is one of these, by its path below `content/`."""
-    if len(path.parts) > 1:
-        return path.parts[0] == WELL_KNOWN
-    return path.name in _TEXTS or any(name.fullmatch(path.name) for name in _PROOFS)
+    if path.parts[0] == WELL_KNOWN:
+        return True
+    return str(path) in _TEXTS or any(name.fullmatch(str(path)) for name in _PROOFS)
 
 
 def unfit(path: PurePosixPath, file: Path) -> str | None:
