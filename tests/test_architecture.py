@@ -21,7 +21,7 @@ ONLY = {
     "yaml": ["read"],
     "babel": ["language"],
     "yaml_env_tag": ["read.mkdocs_yaml"],
-    "jinja2": ["pages.printer"],
+    "jinja2": ["pages.printer", "read.own_theme"],
     "markupsafe": ["text.escaping"],
     "html.escape": [],
     "mkdocs": ["engine.mkdocs", "cli.plugin"],

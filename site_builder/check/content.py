@@ -17,7 +17,7 @@ from site_builder.problems.content import (
     Untranslated,
 )
 from site_builder.read.content import Content, ContentFile
-from site_builder.read.settings import CONTENT
+from site_builder.read.settings import CONTENT, NavEntry
 
 _FIT = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*")
 
@@ -85,7 +85,7 @@ def _unknown_in_nav(content: Content) -> Iterator[Problem]:
     """Entries of the menu that lead to no page."""
     there = {str(each.path) for each in content.files}
     for entry in content.nav or ():
-        if entry.path not in there:
+        if isinstance(entry, NavEntry) and entry.path not in there:
             yield Problem(NavWithoutPage, entry.place, {"path": entry.path, "folder": f"{CONTENT}/"})
 
 

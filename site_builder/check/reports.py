@@ -186,14 +186,18 @@ def _shortened(before: str) -> tuple[str, str]:
     return ("…", before[-_WIDTH // 2 :]) if len(before) > _WIDTH // 2 + 20 else ("", before)
 
 
-_MESSAGES = frozenset(["reason", "expected", "example", "meaning", "what"])
+_MESSAGES = frozenset(["reason", "expected", "example", "meaning", "what", "advice"])
 """Values of problems that are message ids themselves."""
+_HINTS = "hints"
+"""A value of several message ids, each behind the names that it is said of."""
 
 
 def _values(problem: Problem, language: Language) -> dict[str, str]:
     """The values of a problem as text; messages (a reason, a type) in the language, languages by their names."""
     values = {name: str(value) for name, value in problem.values.items() if value is not None}
     values |= {name: language.text(value) for name, value in values.items() if name in _MESSAGES}
+    if _HINTS in values:
+        values[_HINTS] = " · ".join([f"{names}: {language.text(said)}" for names, said in problem.values[_HINTS]])
     if "language" in values:  # then `other` is a language as well
         values |= {name: _named(values[name], language) for name in ("language", "other") if name in values}
     return values

@@ -55,7 +55,7 @@ def validate_site(
 
 def validate_content(settings: Settings) -> tuple[Content, list[Problem]]:
     """Read and check what a site has beside records: settings, hand-written pages, and the archive's own catalogs."""
-    content = read(settings.root, settings.nav)
+    content = read(settings.root, settings.nav, settings.appearance.stylesheets)
     of_catalogs = Catalogs(settings.root).problems(settings.tags)
     return content, [*settings.problems, *check(content, settings.tags), *of_catalogs]
 

@@ -14,17 +14,19 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from site_builder.engine import headings
+from site_builder.engine import headings, palette_css
 from site_builder.language.language import Language
-from site_builder.library.site import POLICY, Site, describe
+from site_builder.library.site import PALETTE, POLICY, Site, describe
 from site_builder.model import urls
 from site_builder.outputs import cards
-from site_builder.pages import frames
+from site_builder.pages import frames, licence
 from site_builder.pages.sections import SECTIONS, frame_paths
 from site_builder.problems import message
 from site_builder.read import files
+from site_builder.read.appearance import OutsideLink
 from site_builder.read.content import Content, ContentFile, ContentPage
 from site_builder.read.links import page_path
+from site_builder.read.own_theme import BASE, MAIN
 from site_builder.read.settings import Settings, Unusable
 from site_builder.runtime.digest import digest
 from site_builder.text.escaping import escape
@@ -35,7 +37,6 @@ DOCS = "docs"
 THEME = "theme"
 SITE = "site"
 OURS = Path(__file__).parent / "theme"
-TEMPLATE = "main.html"
 _FINGERPRINTED = (".css", ".js")
 """The files of the theme whose names change with their content, so that no browser uses an old one; the stylesheet
 names pictures, whose names stay."""
@@ -51,11 +52,15 @@ _UNUSED = ("theme", "nav", "not_in_nav")
 
 
 class Rendered(NamedTuple):
-    """An engine's answer: what it built in `folder`, and the hand-written pages by the tags of their languages."""
+    """An engine's answer: what it built in `folder`, and the hand-written pages by the tags of their languages.
+
+    `verbatim` are the files that it did not see, by their paths in the site.
+    """
 
     site: Site
     content_pages: Mapping[str, Sequence[ContentPage]]
     folder: Path
+    verbatim: Mapping[str, Path]
 
 
 class Project(NamedTuple):
@@ -66,10 +71,11 @@ class Project(NamedTuple):
     extra: Mapping[str, object]
     site: Site
     content_pages: Mapping[str, Sequence[ContentPage]]
+    verbatim: Mapping[str, Path]
 
     def rendered(self, folder: Path) -> Rendered:
         """Return what an engine built of it in a folder."""
-        return Rendered(self.site, self.content_pages, folder)
+        return Rendered(self.site, self.content_pages, folder, self.verbatim)
 
 
 def write(folder: Path, settings: Settings, content: Content) -> Project:
@@ -87,13 +93,15 @@ def write(folder: Path, settings: Settings, content: Content) -> Project:
         "extra": extra,
     }
     (folder / CONFIG).write_text(settings.for_engine(ours, _UNUSED, MARKDOWN_EXTENSIONS), "utf-8")
-    return Project(folder, settings, extra, site, pages)
+    verbatim = {path: settings.root / file for path, file in content.published_verbatim.items()}
+    return Project(folder, settings, extra, site, pages, verbatim)
 
 
 def _write_pages(docs: Path, settings: Settings, content: Content) -> None:
     """Copy the hand-written pages and what lies beside them; write the frames."""
     for path, file in content.published.items():
-        _copy(settings.root / file, docs / path)
+        if path not in content.published_verbatim:
+            _copy(settings.root / file, docs / path)
     pages = {page_path(page.path) for page in content.files}
     for page in content.files:
         text = _with_links(page, files.text(settings.root, page.file)[0], pages | content.published.keys())
@@ -129,12 +137,16 @@ def _write_theme(theme: Path, settings: Settings) -> tuple[dict[str, str], str]:
     if own := settings.theme.get("custom_dir"):
         if not (settings.root / str(own)).is_dir():
             raise Unusable(message("{file}: there is no folder {name}"), file=settings.file, name=own)
-        shutil.copytree(settings.root / str(own), theme)
+        for name in settings.own_theme.files:
+            _copy(settings.root / str(own) / name, theme / name)
     theme.mkdir(parents=True, exist_ok=True)
-    (theme / TEMPLATE).write_text(on_one_line((OURS / TEMPLATE).read_text("utf-8")), "utf-8")
+    ours = on_one_line((OURS / MAIN).read_text("utf-8"))
+    (theme / (BASE if settings.own_theme.has_main else MAIN)).write_text(ours, "utf-8")
     assets: dict[str, str] = {}
     for file in sorted((OURS / "assets").iterdir()):
         _write_asset(file, theme, assets)
+    if colours := palette_css.stylesheet(settings.appearance.palette):
+        _write_content(Path(PALETTE), colours.encode(), theme, assets)
     material, stylesheet = _stylesheet(settings)
     _copy(material / stylesheet, theme / stylesheet)
     return assets, stylesheet
@@ -149,11 +161,16 @@ def _write_asset(file: Path, theme: Path, assets: dict[str, str]) -> str:
                 lambda name: f"./{Path(_write_asset(file.with_name(name[1]), theme, assets)).name}",
                 _COMMENT.sub("", content.decode()),
             ).encode()
-        mark = f".{digest(content)[:8]}" if file.suffix in _FINGERPRINTED else ""
-        assets[file.name] = f"assets/{file.stem}{mark}{file.suffix}"
-        (theme / "assets").mkdir(parents=True, exist_ok=True)
-        (theme / assets[file.name]).write_bytes(content)
+        _write_content(file, content, theme, assets)
     return assets[file.name]
+
+
+def _write_content(file: Path, content: bytes, theme: Path, assets: dict[str, str]) -> None:
+    """Write what a file of ours holds under its published name."""
+    mark = f".{digest(content)[:8]}" if file.suffix in _FINGERPRINTED else ""
+    assets[file.name] = f"assets/{file.stem}{mark}{file.suffix}"
+    (theme / "assets").mkdir(parents=True, exist_ok=True)
+    (theme / assets[file.name]).write_bytes(content)
 
 
 def _stylesheet(settings: Settings) -> tuple[Path, str]:
@@ -167,7 +184,7 @@ def _stylesheet(settings: Settings) -> tuple[Path, str]:
 
 
 def _for_theme(site: Site, content: Content, stylesheet: str) -> dict[str, object]:
-    texts = [match[2] for match in _MESSAGE.finditer((OURS / TEMPLATE).read_text("utf-8"))]
+    texts = [match[2] for match in _MESSAGE.finditer((OURS / MAIN).read_text("utf-8"))]
     return {
         "url": _html(site.url),
         "repository": _html(site.repository.url),
@@ -175,6 +192,14 @@ def _for_theme(site: Site, content: Content, stylesheet: str) -> dict[str, objec
         "assets": dict(site.assets),
         "search": site.search,
         "stylesheet": stylesheet,
+        "scheme": str(site.scheme),
+        "can_change_scheme": site.appearance.palette.can_change,
+        "icon": site.icon,
+        "styles": site.styles,
+        "logo": quote(site.appearance.logo),
+        "author": _html(site.appearance.author),
+        "social": [{"text": _html(link.text), "url": _html(link.url)} for link in site.appearance.social],
+        "copyright": "".join(map(_with_link, site.appearance.copyright)),
         "languages": [_language(language, site, content, texts) for language in site.languages],
     }
 
@@ -184,8 +209,11 @@ def _language(language: Language, site: Site, content: Content, texts: Iterable[
 
     `about` are the hand-written pages, `menu` the sections and of those pages the one that says what the archive is.
     """
-    written = [page for page in content.menu(language.tag) if page.address != urls.HOME]
-    about = [_entry(language, page.address, page.title) for page in written]
+    about = [
+        _outside(each) if isinstance(each, OutsideLink) else _entry(language, each.address, each.title)
+        for each in content.menu(language.tag)
+        if isinstance(each, OutsideLink) or each.address != urls.HOME
+    ]
     sections = [_entry(language, each.address, language.text(each.title)) for each in SECTIONS if each.title]
     what_it_is = urls.localized(language.tag, urls.ABOUT)
     return {
@@ -194,14 +222,25 @@ def _language(language: Language, site: Site, content: Content, texts: Iterable[
         "locale": language.territory_locale,
         "name": _html(language.name),
         "site_name": _html(site.names[language.tag]),
-        "menu": [*sections, *(entry for entry in about if entry["path"] == what_it_is)],
+        "menu": [*sections, *(entry for entry in about if entry.get("path") == what_it_is)],
         "about": about,
+        "licence": str(licence.sentence(language, site.licence)),
         "texts": {text: _html(language.text(text)) for text in texts},
     }
 
 
 def _entry(language: Language, address: str, title: str) -> dict[str, str]:
     return {"path": urls.localized(language.tag, address), "title": _html(title)}
+
+
+def _outside(link: OutsideLink) -> dict[str, str]:
+    return {"url": _html(link.url), "title": _html(link.text)}
+
+
+def _with_link(part: str | OutsideLink) -> str:
+    if isinstance(part, str):
+        return _html(part)
+    return f'<a rel=noopener href="{_html(part.url)}">{_html(part.text)}</a>'
 
 
 def _html(text: str) -> str:

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from site_builder.language.language import Language
 from site_builder.library.repository import Repository, repository
 from site_builder.model import urls
+from site_builder.model.licences import Licence
 from site_builder.model.slots import QUOTE_STATES
+from site_builder.read.appearance import Appearance
 from site_builder.read.content import Content
 from site_builder.read.settings import Cards, Settings
+from site_builder.text.escaping import Markup
 
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-"""The licence of the records."""
 POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; object-src 'none'"
 """What a browser may load for a page: nothing but the site's own files, no script or style that stands in the page.
 
@@ -19,6 +21,8 @@ Every page begins with it, so it says no more: each kind of file that has no rul
 form is that of the search.
 """
 
+ICON, PALETTE = "icon.svg", "palette.css"
+"""The names of two assets: the usual icon, and the stylesheet of colours that the owner chose, where there are some."""
 CARD_SIZE = (800, 420)
 """Width and height of a preview card in pixels, of which KakaoTalk shows the middle 800 × 400 and others 1.91:1."""
 
@@ -29,7 +33,8 @@ class Site:
 
     `assets` are the paths of the theme's own files by their names: `claims.css` is at `assets/claims.1f2e3d4c.css`.
     `content` are the addresses of the hand-written pages, `quote_states` that of the one which says what the states of
-    quotes mean. `cards` says which of its pages have a preview card, `search` that readers can search.
+    quotes mean. `licence` is that of the records. `cards` says which of its pages have a preview card, `search` that
+    readers can search.
     """
 
     url: str
@@ -39,8 +44,28 @@ class Site:
     assets: Mapping[str, str]
     content: frozenset[str]
     quote_states: str | None
+    appearance: Appearance
+    licence: Licence
     cards: Cards
     search: bool
+
+    @property
+    def icon(self) -> str:
+        """The path of the picture that browsers show beside the name of a page."""
+        return quote(self.appearance.favicon) or self.assets[ICON]
+
+    @property
+    def styles(self) -> list[str]:
+        """The paths of the stylesheets that change the usual look: for the palette, and the owner's own."""
+        own = map(quote, self.appearance.stylesheets)
+        return [*([self.assets[PALETTE]] if PALETTE in self.assets else []), *own]
+
+    @property
+    def scheme(self) -> Markup:
+        """The attributes of a page's root that say whether it begins light or dark, and stays so; none as a rule."""
+        palette = self.appearance.palette
+        begins = f" data-scheme={palette.begins}" if palette.begins else ""
+        return Markup(begins if palette.can_change else f"{begins} data-fixed")
 
     def absolute(self, path: str) -> str:
         """The whole URL of a path of the site."""
@@ -77,6 +102,8 @@ def describe(settings: Settings, content: Content, assets: Mapping[str, str]) ->
         assets,
         content.addresses,
         min(content.with_slot(QUOTE_STATES, settings.tags), default=None),
+        settings.appearance,
+        settings.licence,
         settings.cards,
         settings.search,
     )

@@ -11,6 +11,7 @@ IN_CONTENT = frozenset(
         "data-examples",
         "dictionary",
         "downloads",
+        "licence",
         "most-named",
         "new-claim",
         "newest-claims",

@@ -6,7 +6,6 @@ from itertools import chain
 from typing import TypeVar
 
 from site_builder.library.localized import LocalizedLibrary
-from site_builder.library.site import LICENSE
 from site_builder.model import urls
 from site_builder.outputs import values
 from site_builder.outputs.gzip_member import member, piece
@@ -28,7 +27,7 @@ def claims_json(libraries: Sequence[LocalizedLibrary], runs: Sequence[Run]) -> b
         "version": values.VERSION,
         "name": library.site.names,
         "url": library.site.url,
-        "license": LICENSE,
+        "license": library.site.licence.url,
         "languages": list(library.site.names),
         "commit": newest.hash if newest else None,
         "modified": newest.day.isoformat() if newest else None,

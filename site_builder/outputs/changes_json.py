@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from site_builder.library.library import Library
-from site_builder.library.site import LICENSE
 from site_builder.outputs import values
 from site_builder.read import git
 from site_builder.text.compact_json import as_json
@@ -15,7 +14,7 @@ def changes_json(library: Library) -> bytes:
     head = {
         "version": values.VERSION,
         "url": library.site.url,
-        "license": LICENSE,
+        "license": library.site.licence.url,
         "commit": newest.hash if newest else None,
     }
     changes = b",\n".join([as_json(change) for change in _changes(library)])

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from site_builder.library.localized import LocalizedLibrary
-from site_builder.library.site import LICENSE, Site
+from site_builder.library.site import Site
 from site_builder.model import urls
 from site_builder.model.records import Claim, Translation
 from site_builder.outputs import values
@@ -41,7 +41,7 @@ def _content(libraries: Sequence[LocalizedLibrary], claim: Claim) -> bytes:
         "@type": "Claim",
         "@id": permalink.removesuffix("/"),
         "version": values.VERSION,
-        "license": LICENSE,
+        "license": site.licence.url,
     }
     return as_json({**head, **plain})
 

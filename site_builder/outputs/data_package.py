@@ -8,7 +8,6 @@ from slugify import slugify
 
 from site_builder.language.language import Language
 from site_builder.library.localized import LocalizedLibrary
-from site_builder.library.site import LICENSE
 from site_builder.model import urls
 from site_builder.outputs.file_facts import FileFacts
 from site_builder.outputs.tables import TABLES, Table, Type
@@ -41,7 +40,7 @@ def package(libraries: Sequence[LocalizedLibrary], facts: Mapping[str, FileFacts
         "description": Language(_ORIGINAL).text("Claims: who said what, when, through whom, in which words."),
         "homepage": site.url,
         **known,
-        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0 International", "path": LICENSE}],
+        "licenses": [{"name": site.licence.id, "title": site.licence.name, "path": site.licence.url}],
         "contributors": [{"title": f"{name} contributors", "path": site.url, "roles": ["creator"]}],
         "resources": [*_tables(libraries, facts), *_others(facts)],
     }

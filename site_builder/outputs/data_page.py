@@ -10,7 +10,6 @@ from typing import Any
 from site_builder.language.language import Language
 from site_builder.library.citations import contributors
 from site_builder.library.localized import LocalizedLibrary
-from site_builder.library.site import LICENSE
 from site_builder.model import urls
 from site_builder.outputs.data import DataFiles
 from site_builder.outputs.data_examples import examples
@@ -106,7 +105,7 @@ def _linked_data(library: LocalizedLibrary, facts: Mapping[str, FileFacts]) -> M
             "Claims with their sources, dates, figures and the words themselves: who said what, when, through whom."
         ),
         "url": site.page(library.language.tag, urls.DATA),
-        "license": LICENSE,
+        "license": site.licence.url,
         "inLanguage": list(site.names),
         "creator": {"@type": "Organization", "name": contributors(library), "url": site.url},
         "distribution": [

@@ -15,7 +15,6 @@ from site_builder.language.language import Link
 from site_builder.library.citations import contributors
 from site_builder.library.library import Library
 from site_builder.library.localized import LocalizedLibrary
-from site_builder.library.site import LICENSE
 from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.outputs.artifact import Artifact
@@ -196,7 +195,7 @@ def _atom(library: LocalizedLibrary, feed: Feed) -> bytes:
         f"<id>{url}</id><title>{escape(feed.title)}</title><updated>{_time(_updated(library, feed))}</updated>\n"
         f'<link rel="self" type="application/atom+xml" href="{url}"/>'
         f'<link rel="alternate" type="text/html" href="{escape(_url(library, feed.page))}"/>\n'
-        f"<author><name>{escape(contributors(library))}</name></author><rights>{LICENSE}</rights>\n"
+        f"<author><name>{escape(contributors(library))}</name></author><rights>{library.site.licence.url}</rights>\n"
         f"{entries}</feed>\n"
     ).encode()
 

@@ -3,7 +3,7 @@
 Its links begin at the root of the host, since it stands at any depth.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
@@ -13,6 +13,8 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.site import Site
 from site_builder.model import urls
 from site_builder.outputs.artifact import Artifact
+from site_builder.pages import head
+from site_builder.pages.head import Around
 from site_builder.pages.printer import Printer
 from site_builder.pages.sections import SECTIONS
 
@@ -48,7 +50,7 @@ class NotFoundContext:
 
     canonical: str
     can_search: bool
-    assets: Mapping[str, str]
+    around: Around
     languages: tuple[Found, ...]
 
 
@@ -63,7 +65,7 @@ def _page(libraries: Sequence[LocalizedLibrary]) -> list[bytes]:
     context = NotFoundContext(
         site.absolute(urls.NOT_FOUND),
         site.search,
-        {name: root + path for name, path in site.assets.items()},
+        head.around(site, root),
         tuple(_found(site, library.language, root) for library in libraries),
     )
     return [Printer(libraries[0].language).print("not-found.html", context, "").encode()]

@@ -3,19 +3,19 @@
 With script the browser's language (or the one chosen last) is followed; without it the links are there to click.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from site_builder.language.language import plain
 from site_builder.library.localized import LocalizedLibrary
-from site_builder.library.site import Site
 from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.outputs.artifact import Artifact
 from site_builder.pages import frames, head
 from site_builder.pages.claim import sentence
 from site_builder.pages.frames import Frame
+from site_builder.pages.head import Around
 from site_builder.pages.page import shortened
 from site_builder.pages.printer import Printer
 from site_builder.text.escaping import Markup, escape
@@ -43,7 +43,7 @@ class ChoiceContext:
     head: Markup
     alternates: tuple[tuple[str, str], ...]
     is_indexed: bool
-    assets: Mapping[str, str]
+    around: Around
     languages: tuple[Choice, ...]
 
 
@@ -73,7 +73,7 @@ def _home(libraries: Sequence[LocalizedLibrary]) -> ChoiceContext:
         head=head.of_card(site, urls.SITE_CARD),
         alternates=tuple(site.alternates(urls.HOME, "")),
         is_indexed=True,
-        assets=_assets(site, "./"),
+        around=head.around(site, "./"),
         languages=_choices(libraries, urls.HOME, "./", names),
     )
 
@@ -93,7 +93,7 @@ def _permalinks(libraries: Sequence[LocalizedLibrary], printer: Printer, *, is_w
         head=head.of_card(site, urls.claim_card(id)) + head.of_record(record),
         alternates=tuple((tag, frames.escape(url)) for tag, url in site.alternates(address, path)),
         is_indexed=not is_withdrawn,
-        assets=_assets(site, urls.root_from(path)),
+        around=head.around(site, urls.root_from(path)),
         languages=_choices(libraries, address, urls.root_from(path), titles, words),
     )
     return printer.print("choice.html", context, path)
@@ -119,10 +119,6 @@ def _words(library: LocalizedLibrary, claim: Claim) -> str:
         day = library.language.date(claim.withdrawn.on)
         return library.language.text("This claim was withdrawn: {date}", date=day)
     return plain(sentence(library, claim))
-
-
-def _assets(site: Site, root: str) -> Mapping[str, str]:
-    return {name: root + path for name, path in site.assets.items()}
 
 
 def _choices(

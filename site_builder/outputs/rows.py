@@ -53,7 +53,8 @@ class Rows:
 
     def __init__(self, library: Library, path: str) -> None:
         self._kept = Kept(library.root / CACHE / "rows" / path)
-        self._settings = digest(of_package(), library.site.url, list(library.site.names))
+        site = library.site
+        self._settings = digest(of_package(), site.url, site.licence, list(site.names))
 
     def of(self, runs: Iterable[Run], make: Callable[[Sequence[str]], bytes]) -> Iterator[bytes]:
         """Yield the rows of each run, as `make` makes them of its claims' ids."""

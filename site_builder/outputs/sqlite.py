@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 
 from site_builder.library.localized import LocalizedLibrary
-from site_builder.library.site import LICENSE
 from site_builder.model import urls
 from site_builder.model.records import Claim, Source, SourceQuote
 from site_builder.outputs import values
@@ -182,7 +181,7 @@ def _tables(libraries: Sequence[LocalizedLibrary]) -> Mapping[str, Iterable[_Row
 
 def _about(library: LocalizedLibrary) -> Iterator[_Row]:
     newest = library.history.newest
-    yield "license", LICENSE
+    yield "license", library.site.licence.url
     yield "url", library.site.url
     yield "commit", newest.hash if newest else None
     yield "version", str(values.VERSION)

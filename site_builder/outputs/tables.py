@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from site_builder.library.localized import LocalizedLibrary
-from site_builder.library.site import LICENSE
 from site_builder.model import urls
 from site_builder.model.figures import answers_of
 from site_builder.model.records import Claim, Translation
@@ -230,7 +229,7 @@ def _claims(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
             values.day(found.line.day) if found.line else None,
             found.line.why if found.line else None,
             found.is_stale if translated else None,
-            LICENSE,
+            library.site.licence.url,
         )
 
 
@@ -261,7 +260,7 @@ def _figures(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
                 library.entity(claim.claimant).text,
                 claim.withdrawn.on.text if claim.withdrawn else None,
                 _prose(library, figure.basis),
-                LICENSE,
+                library.site.licence.url,
             )
 
 
@@ -279,7 +278,7 @@ def _entities(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
             entity.wikidata,
             entity.part_of,
             entity.merged_into,
-            LICENSE,
+            library.site.licence.url,
         )
 
 
@@ -296,7 +295,7 @@ def _series(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Row]:
             series.measure,
             series.currency,
             series.merged_into,
-            LICENSE,
+            library.site.licence.url,
         )
 
 

@@ -5,6 +5,7 @@ speaks of a journal or an author, of whom Zotero would make a person with a firs
 """
 
 import json
+from dataclasses import dataclass
 
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.site import Site
@@ -12,6 +13,22 @@ from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.pages import frames
 from site_builder.text.escaping import Markup
+
+
+@dataclass(slots=True)
+class Around:
+    """What a page that no engine makes has of the theme: attributes of its root, and addresses of files."""
+
+    scheme: Markup
+    icon: str
+    styles: tuple[str, ...]
+    script: str
+
+
+def around(site: Site, root: str) -> Around:
+    """Return what such a page has of the theme; `root` is the way from it to the site's root."""
+    styles = tuple(root + path for path in (site.assets["claims.css"], *site.styles))
+    return Around(site.scheme, root + site.icon, styles, root + site.assets["claims.js"])
 
 
 def of_claim(library: LocalizedLibrary, claim: Claim) -> Markup:

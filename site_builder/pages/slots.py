@@ -13,11 +13,12 @@ from site_builder.model import urls
 from site_builder.model.records import Claim
 from site_builder.model.slots import QUOTE_STATES
 from site_builder.new import blank
-from site_builder.pages import calendar, quote_folding, quote_states
+from site_builder.pages import calendar, licence, quote_folding, quote_states
 from site_builder.pages.calendar import Years
 from site_builder.pages.entity import counted
 from site_builder.pages.series import Question, most_answered, question_dependencies, questions
 from site_builder.runtime import clock
+from site_builder.text.escaping import Markup
 
 NEWEST = 5
 MOST_ANSWERED = 8
@@ -68,6 +69,13 @@ class RepositoryContext:
     """The address of the repository; empty where there is none."""
 
     url: str
+
+
+@dataclass(slots=True)
+class LicenceContext:
+    """The licence of the records, as a link."""
+
+    link: Markup
 
 
 @dataclass(slots=True)
@@ -137,6 +145,7 @@ def slots(library: Library) -> Mapping[str, Slot]:
         ),
         QUOTE_STATES: Slot(tuple, "quote-states.html", lambda localized: quote_states.explained(localized.language)),
         "quote-folding": Slot(tuple, "quote-folding.html", lambda localized: quote_folding.tables(localized.language)),
+        "licence": Slot(tuple, "licence.html", lambda localized: LicenceContext(licence.link(localized.site.licence))),
         "repository": Slot(
             tuple,
             "repository.html",

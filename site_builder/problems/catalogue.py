@@ -20,6 +20,7 @@ from site_builder.problems import (
     references,
     relations,
     schemas,
+    settings,
     shape,
     syntax,
     text,
@@ -64,6 +65,7 @@ TOPICS = (
     Topic(verification, message("Quotes and their sources")),
     Topic(permanence, message("Changes after publication")),
     Topic(content, message("Hand-written pages and pictures")),
+    Topic(settings, message("Settings of the site")),
     Topic(catalogs, message("The generator's own words")),
     Topic(schemas, message("Files for editors")),
 )

@@ -70,7 +70,8 @@ def of_address(settings: Settings) -> list[Problem]:
 
 def notices(settings: Settings, built: Built) -> list[Problem]:
     """Tell what the owner of a site that was built should see to."""
-    return [*of_address(settings), *_of_cards(settings, built)]
+    of_settings = [problem for problem in settings.problems if not problem.is_error]
+    return in_order([*of_address(settings), *of_settings, *_of_cards(settings, built)])
 
 
 def _of_cards(settings: Settings, built: Built) -> list[Problem]:

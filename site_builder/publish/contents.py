@@ -89,8 +89,9 @@ class Contents:
             *[Group(tuple(file.paths), partial(iter, [file])) for file in self._data.artifacts()],
             *[Group(self._folders(section), partial(self._of_section, section)) for section in SECTIONS],
             Group(("",), self._copies),
+            Group(("",), self._verbatim),
             Group(("",), self.content_pages),
-            *[Group(("",), output) for output in outputs.of_site(self._libraries)],
+            *[Group(("",), partial(self._others, output)) for output in outputs.of_site(self._libraries)],
             Group((urls.CARDS,), partial(cards.of_others, self._libraries)),
         ]
 
@@ -176,6 +177,15 @@ class Contents:
             if file.is_file() and file.suffix != ".html":
                 read = partial(_bytes_of, file)
                 yield Artifact([file.relative_to(folder).as_posix()], partial(_digest_of, file), read)
+
+    def _verbatim(self) -> Iterator[Artifact]:
+        """Yield the files of `content/` that no engine saw."""
+        for path, file in self._rendered.verbatim.items():
+            yield Artifact([path], partial(_digest_of, file), partial(_bytes_of, file))
+
+    def _others(self, output: Callable[[], Iterator[Artifact]]) -> Iterator[Artifact]:
+        """Yield what an output makes, but for files that the owner wrote."""
+        return (each for each in output() if self._rendered.verbatim.keys().isdisjoint(each.paths))
 
 
 def _bytes_of(file: Path) -> list[bytes]:

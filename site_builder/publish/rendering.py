@@ -77,7 +77,7 @@ class Renderer:
             tags += head.of_home(self.library)
         texts = {
             "title": escape(f"{page.title}{name}"),
-            "description": escape(shortened(page.description, self.tag)),
+            "description": escape(shortened(page.description or self.library.site.appearance.description, self.tag)),
             "head": head.of_title(page.title, is_citable=False) + tags,
             "editing": editing.of_content_page(self.library, page.file),
         }

@@ -147,6 +147,8 @@ def _code(site: Site) -> Fingerprint:
             sorted(site.assets.items()),
             sorted(site.content),
             site.quote_states,
+            astuple(site.appearance),
+            site.licence,
             site.cards,
         ),
     )

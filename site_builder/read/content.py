@@ -7,7 +7,7 @@ import html
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -17,8 +17,10 @@ from site_builder.problems import Place, Problem, message
 from site_builder.problems.content import UnfitAsset
 from site_builder.problems.files import Empty, NotAFile
 from site_builder.read import files, yaml_tree
+from site_builder.read.appearance import OutsideLink
 from site_builder.read.links import INDEX, Link, links, page_path, site_path, without_code
 from site_builder.read.settings import CONTENT, NavEntry
+from site_builder.read.verbatim import WELL_KNOWN, is_verbatim, unfit
 
 MAX_BYTES = 1_000_000
 FORMS = frozenset([".md", ".txt", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"])
@@ -71,13 +73,15 @@ class ContentFile:
 class Content:
     """The pages, in order; the paths of all further files from the archive's root; what is wrong with any of them.
 
-    `nav` is the order that the settings give the menu, if they give it one.
+    `verbatim` are those of the further files that others ask for by their names, and that no engine may see. `nav` is
+    the order that the settings give the menu, if they give it one.
     """
 
     files: Sequence[ContentFile]
     assets: Sequence[str]
+    verbatim: Sequence[str]
     problems: Sequence[Problem]
-    nav: Sequence[NavEntry] | None
+    nav: Sequence[NavEntry | OutsideLink] | None
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -96,45 +100,72 @@ class Content:
     @property
     def published(self) -> Mapping[str, str]:
         """The further files by the paths that they get in the site, whose letters are put together (NFC)."""
-        return {unicodedata.normalize("NFC", file.removeprefix(f"{CONTENT}/")): file for file in self.assets}
+        return {**_by_path(self.assets), **self.published_verbatim}
 
-    def menu(self, tag: str) -> list[ContentPage]:
-        """Return the pages that the menu in a language has: those of `nav` in its order, or else all."""
+    @property
+    def published_verbatim(self) -> Mapping[str, str]:
+        """Those of the further files that no engine may see."""
+        return _by_path(self.verbatim)
+
+    def menu(self, tag: str) -> list[ContentPage | OutsideLink]:
+        """Return what the menu in a language leads to: what `nav` lists in its order, or else all pages."""
         if self.nav is None:
-            return self.pages(tag)
+            return [*self.pages(tag)]
         pages = {str(each.path): each.page for each in self.files if each.tag == tag}
-        return [pages[entry.path] for entry in self.nav if entry.path in pages]
+        entries = [each if isinstance(each, OutsideLink) else pages.get(each.path) for each in self.nav]
+        return [entry for entry in entries if entry]
 
 
-def read(root: Path, nav: Sequence[NavEntry] | None = None) -> Content:
-    """Read the hand-written pages of an archive."""
-    found = list(_found(root))
+def _by_path(files: Sequence[str]) -> Mapping[str, str]:
+    return {unicodedata.normalize("NFC", file.removeprefix(f"{CONTENT}/")): file for file in files}
+
+
+def read(root: Path, nav: Sequence[NavEntry | OutsideLink] | None = None, stylesheets: Collection[str] = ()) -> Content:
+    """Read the hand-written pages of an archive, and the files beside them, among which may be stylesheets of it."""
+    found = list(_found(root, stylesheets))
     names = [each for each in found if isinstance(each, PurePosixPath)]
     problems = [each for each in found if isinstance(each, Problem)]
-    titles = {entry.path: entry.title for entry in nav or ()}
+    titles = {entry.path: entry.title for entry in nav or () if isinstance(entry, NavEntry)}
     pages = []
     for path in sorted(filter(_is_page, names), key=_order):
         page, wrong = _page(root, path, titles.get(str(path), ""))
         pages.append(page)
         problems += wrong
-    return Content(pages, [f"{CONTENT}/{name}" for name in names if not _is_page(name)], problems, nav)
+    others = [name for name in names if not _is_page(name)]
+    return Content(
+        pages,
+        [f"{CONTENT}/{name}" for name in others if not is_verbatim(name)],
+        [f"{CONTENT}/{name}" for name in others if is_verbatim(name)],
+        problems,
+        nav,
+    )
 
 
-def _found(root: Path) -> Iterator[PurePosixPath | Problem]:
-    """Yield what is published of `content/`, and a problem for what must not be; hidden files are not published."""
+def _found(root: Path, stylesheets: Collection[str]) -> Iterator[PurePosixPath | Problem]:
+    """Yield what is published of `content/`, and a problem for what must not be.
+
+    Hidden files are not published, but for those by which a site is known to others.
+    """
     for folder, folders, names in os.walk(root / CONTENT):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
         within = PurePosixPath(Path(folder).relative_to(root / CONTENT).as_posix())
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") or (within / name).parts[0] == WELL_KNOWN
+        )
         for name in sorted([*names, *(name for name in folders if Path(folder, name).is_symlink())]):
-            if not name.startswith("."):
-                yield _unfit(Path(folder, name), f"{CONTENT}/{within / name}") or within / name
+            path = within / name
+            if not name.startswith(".") or is_verbatim(path):
+                yield _unfit(Path(folder, name), path, stylesheets) or path
 
 
-def _unfit(path: Path, file: str) -> Problem | None:
+def _unfit(path: Path, within: PurePosixPath, stylesheets: Collection[str]) -> Problem | None:
     """Tell why a file cannot be published."""
+    file = f"{CONTENT}/{within}"
     if path.is_symlink() or not path.is_file():
         return Problem(NotAFile, Place(file), {"name": path.name})
-    if path.suffix.lower() not in FORMS:
+    if is_verbatim(within):
+        reason = unfit(within, path)
+        return Problem(UnfitAsset, Place(file), {"name": path.name, "reason": reason}) if reason else None
+    if path.suffix.lower() not in FORMS and str(within) not in stylesheets:
         return Problem(UnfitAsset, Place(file), {"name": path.name, "reason": _UNFIT})
     if path.stat().st_size > MAX_BYTES:
         return Problem(UnfitAsset, Place(file), {"name": path.name, "reason": _LARGE})
@@ -142,7 +173,7 @@ def _unfit(path: Path, file: str) -> Problem | None:
 
 
 def _is_page(path: PurePosixPath) -> bool:
-    return path.suffix == ".md"
+    return path.suffix == ".md" and not is_verbatim(path)
 
 
 def _order(path: PurePosixPath) -> tuple[object, ...]:

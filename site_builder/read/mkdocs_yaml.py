@@ -11,6 +11,8 @@ import yaml
 from yaml.representer import SafeRepresenter
 from yaml_env_tag import construct_env_tag
 
+from site_builder.problems import Place
+
 Node = yaml.MappingNode
 Mark = yaml.Mark
 _EXTENSIONS = "markdown_extensions"
@@ -63,6 +65,13 @@ def mark(node: Node, name: str) -> yaml.Mark | None:
     return found.start_mark if found else None
 
 
+def place(node: yaml.Node) -> Place:
+    """Return where a node stands; one of several lines, where it begins."""
+    start, end = node.start_mark, node.end_mark
+    length = max(1, end.column - start.column) if end.line == start.line else 1
+    return Place(Path(start.name).name, start.line + 1, start.column + 1, length)
+
+
 def plain(node: yaml.Node) -> Any:
     """Return the plain values of a node; None for what only an engine understands."""
     loader = _Loader("")
@@ -81,6 +90,20 @@ def option(node: Node, plugin: str, name: str) -> yaml.Node | None:
     """Return the node of an option of a plugin."""
     options = _value_in(plugins(node).get(plugin), plugin)
     return _value_in(options, name)
+
+
+def at(node: yaml.Node | None, *names: str) -> yaml.Node | None:
+    """Return the node at the end of a way through mappings; None where it leads nowhere."""
+    for name in names:
+        node = _value_in(node, name)
+    return node
+
+
+def items(node: yaml.Node | None) -> list[yaml.Node]:
+    """Return the nodes of a list; one that is no list is the only one of its own."""
+    if node is None:
+        return []
+    return node.value if isinstance(node, yaml.SequenceNode) else [node]
 
 
 def _value_in(node: yaml.Node | None, name: str) -> yaml.Node | None:

@@ -5,7 +5,7 @@ MkDocs for it, which takes as long to be imported as a thousand records take to 
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -14,12 +14,17 @@ from urllib.parse import quote, urlsplit
 
 from site_builder.language.catalogs import FOLDER, Catalogs, UnknownLanguage
 from site_builder.language.language import Language
+from site_builder.model import licences
+from site_builder.model.licences import LICENCES, Licence
 from site_builder.problems import Place, Problem, message
 from site_builder.problems.content import UnknownCards
-from site_builder.read import mkdocs_yaml
+from site_builder.problems.settings import UnknownLicence
+from site_builder.read import appearance, material, mkdocs_yaml, own_theme
+from site_builder.read.appearance import WRITE_AN_ADDRESS, Appearance, OutsideLink
+from site_builder.read.own_theme import OwnTheme
 
 PLUGIN = "claims"
-_CARDS = "cards"
+_CARDS, _LICENCE = "cards", "licence"
 CONTENT = "content"
 """The folder of the pages that are written by hand."""
 UNKNOWN_URL = "http://localhost:8000/"
@@ -61,9 +66,9 @@ class Settings:
     """The settings of a site.
 
     `languages` begin with the fallback, `url` ends in `/`, `nav` is None where the pages are listed by their names,
-    `edit_uri` where the host of the repository tells it. `search` says that readers can search, which
-    only `claims build --no-search` denies. `problems` tell of values that say nothing, in whose place the usual ones
-    stand.
+    `edit_uri` where the host of the repository tells it. `licence` is that of the records. `search` says that readers
+    can search, which only `claims build --no-search` denies. `problems` tell of values that say nothing, in whose place
+    the usual ones stand.
     """
 
     file: Path
@@ -73,7 +78,10 @@ class Settings:
     edit_uri: str | None
     site_dir: Path
     theme: Mapping[str, object]
-    nav: tuple[NavEntry, ...] | None
+    own_theme: OwnTheme
+    appearance: Appearance
+    nav: tuple[NavEntry | OutsideLink, ...] | None
+    licence: Licence
     cards: Cards
     search: bool
     problems: tuple[Problem, ...]
@@ -86,14 +94,14 @@ class Settings:
 
     def place(self, name: str) -> Place:
         """Return where a setting stands; the first line where it is not there."""
-        mark = mkdocs_yaml.mark(self._node, name)
-        return _place(mark) if mark else Place(self.file.name)
+        found = mkdocs_yaml.value(self._node, name)
+        return replace(mkdocs_yaml.place(found), length=1) if found else Place(self.file.name)
 
     @property
     def place_of_cards(self) -> Place:
         """Return where it is said which cards there are; that of the plugin where it is not."""
         found = mkdocs_yaml.option(self._node, PLUGIN, _CARDS) or mkdocs_yaml.plugins(self._node)[PLUGIN]
-        return _place(found.start_mark)
+        return replace(mkdocs_yaml.place(found), length=1)
 
     @property
     def tags(self) -> list[str]:
@@ -131,7 +139,14 @@ def read(file: Path) -> Settings:
     theme = values.get("theme")
     _refuse_others(file, values)
     options = _options(file, node)
-    cards, problems = _cards(node, options)
+    theme = theme if isinstance(theme, dict) else {"name": theme}
+    folder = str(theme.get("custom_dir") or "").strip("/")
+    looks, of_looks = appearance.read(node, file.parent, [CONTENT, *([folder] if folder else [])])
+    own = own_theme.read(file.parent, folder, _place_of_theme(node)) if folder else OwnTheme()
+    nav, of_nav = _nav(node)
+    cards, of_cards = _cards(node, options)
+    licence, of_licence = _licence(node, options)
+    problems = [*material.problems(node), *of_looks, *own.problems, *of_nav, *of_cards, *of_licence]
     return Settings(
         file=file,
         languages=known(options.get("languages", []), Catalogs(file.parent)),
@@ -139,11 +154,14 @@ def read(file: Path) -> Settings:
         repository=str(values.get("repo_url") or "").rstrip("/"),
         edit_uri=None if values.get("edit_uri") is None else str(values["edit_uri"]),
         site_dir=file.parent / str(values.get("site_dir") or "site"),
-        theme=theme if isinstance(theme, dict) else {"name": theme},
-        nav=tuple(_nav(node)) if values.get("nav") else None,
+        theme=theme,
+        own_theme=own,
+        appearance=looks,
+        nav=nav if values.get("nav") else None,
+        licence=licence,
         cards=cards,
         search=True,
-        problems=problems,
+        problems=tuple(problems),
         _node=node,
     )
 
@@ -210,12 +228,25 @@ def _cards(node: mkdocs_yaml.Node, options: Mapping[str, object]) -> tuple[Cards
     if isinstance(written, str) and written in list(Cards):
         return Cards(written), ()
     typed = found.value if isinstance(found.value, str) else str(written)
-    place = replace(_place(found.start_mark), length=len(typed))
-    return Cards.CLAIMS, (Problem(UnknownCards, place, {"value": typed, "known": ", ".join(Cards)}),)
+    values = {"value": typed, "known": ", ".join(Cards)}
+    return Cards.CLAIMS, (Problem(UnknownCards, mkdocs_yaml.place(found), values),)
 
 
-def _place(mark: mkdocs_yaml.Mark) -> Place:
-    return Place(Path(mark.name).name, mark.line + 1, mark.column + 1)
+def _licence(node: mkdocs_yaml.Node, options: Mapping[str, object]) -> tuple[Licence, tuple[Problem, ...]]:
+    """Return the licence of the records, and what is wrong with how that is said."""
+    written, found = options.get(_LICENCE), mkdocs_yaml.option(node, PLUGIN, _LICENCE)
+    if written is None or not found:
+        return licences.DEFAULT, ()
+    if isinstance(written, str) and (licence := licences.known(written)):
+        return licence, ()
+    values = {"value": str(written), "known": ", ".join(each.id for each in LICENCES)}
+    return licences.DEFAULT, (Problem(UnknownLicence, mkdocs_yaml.place(found), values),)
+
+
+def _place_of_theme(node: mkdocs_yaml.Node) -> Place:
+    """Return where the owner's folder of the theme is named."""
+    found = mkdocs_yaml.at(node, "theme", "custom_dir")
+    return mkdocs_yaml.place(found or node)
 
 
 def _refuse_others(file: Path, values: Mapping[str, object]) -> None:
@@ -231,8 +262,16 @@ def _refuse_others(file: Path, values: Mapping[str, object]) -> None:
             )
 
 
-def _nav(node: mkdocs_yaml.Node) -> Iterator[NavEntry]:
-    """Yield the pages that `nav` lists; what leads out of the site is none."""
+def _nav(node: mkdocs_yaml.Node) -> tuple[tuple[NavEntry | OutsideLink, ...], list[Problem]]:
+    """Return the pages that `nav` lists, and its links to other sites; and what of it is neither."""
+    listed = list[NavEntry | OutsideLink]()
+    problems = []
     for entry, title in mkdocs_yaml.nav(mkdocs_yaml.value(node, "nav")):
         if not _ELSEWHERE.match(entry.value):
-            yield NavEntry(entry.value, title, _place(entry.start_mark))
+            listed.append(NavEntry(entry.value, title, mkdocs_yaml.place(entry)))
+        elif appearance.is_outside(entry.value):
+            listed.append(OutsideLink(title or appearance.host(entry.value), entry.value))
+        else:
+            reason = message("it is neither a page of content/ nor an address of another site")
+            problems.append(material.unfit(entry, "nav", reason, WRITE_AN_ADDRESS))
+    return tuple(listed), problems

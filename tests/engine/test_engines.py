@@ -15,6 +15,7 @@ import pytest
 
 from site_builder.engine import Failed, project
 from site_builder.read import content as pages
+from site_builder.read.own_theme import MAIN
 from tests.building import make_site, needs
 from tests.golden import ARCHIVE, SITE_URL
 from tests.records import changed, write
@@ -256,10 +257,10 @@ def test_an_error_in_the_theme_fails_with_its_file(
     archive: Path, temporary: Path, tmp_path: Path, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theme = copytree(project.OURS, tmp_path / "theme")
-    with (theme / project.TEMPLATE).open("a", encoding="utf-8") as template:
+    with (theme / MAIN).open("a", encoding="utf-8") as template:
         template.write("{{ page.title | no_such_filter }}")
     monkeypatch.setattr(project, "OURS", theme)
-    with pytest.raises(Failed, match=project.TEMPLATE):
+    with pytest.raises(Failed, match=MAIN):
         make_site(archive, engine=engine)
     assert not (archive / "site").exists()
     assert list(temporary.iterdir()) == []

@@ -8,7 +8,8 @@ import yaml
 from mkdocs.config import load_config
 
 from site_builder.read import settings
-from site_builder.read.settings import Settings
+from site_builder.read.appearance import OutsideLink
+from site_builder.read.settings import NavEntry, Settings
 from tests import sample
 from tests.records import write
 
@@ -27,7 +28,7 @@ nav:
   - More:
       - https://omber.example/
       - Deep: en/deep/in.md
-  - /elsewhere
+  - mailto:desk@omber.example
 """
 
 
@@ -99,12 +100,63 @@ def test_nav_lists_pages_in_order_with_titles_and_places(tmp_path: Path) -> None
     first = f"{SITE}{PLUGIN}".count("\n") + 1
     found = read(tmp_path, SITE + PLUGIN + NAV).nav
     assert found
-    assert [(entry.path, entry.title, str(entry.place)) for entry in found] == [
+    pages = [entry for entry in found if isinstance(entry, NavEntry)]
+    assert [(entry.path, entry.title, str(entry.place)) for entry in pages] == [
         ("en/index.md", "Start", f"mkdocs.yml:{first + 1}:12"),
         ("en/about.md", "", f"mkdocs.yml:{first + 2}:5"),
         ("en/deep/in.md", "Deep", f"mkdocs.yml:{first + 5}:15"),
     ]
     assert read(tmp_path, f"{SITE}{PLUGIN}nav:\n").nav is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "link"),
+    [
+        ("https://omber.example/", OutsideLink("omber.example", "https://omber.example/")),
+        (
+            "'The \"city\"': https://www.omber.example/a?b=1",
+            OutsideLink('The "city"', "https://www.omber.example/a?b=1"),
+        ),
+        ("Write: mailto:desk@omber.example", OutsideLink("Write", "mailto:desk@omber.example")),
+    ],
+)
+def test_nav_lists_links_to_other_sites_where_they_stand(tmp_path: Path, entry: str, link: OutsideLink) -> None:
+    found = read(tmp_path, f"{SITE}{PLUGIN}nav:\n  - en/index.md\n  - {entry}\n  - en/about.md\n")
+    assert found.nav
+    assert (found.nav[1], len(found.nav), found.problems) == (link, 3, ())
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["/elsewhere", "javascript:alert(1)", "//omber.example/", "ftp://omber.example/", '"https://a/\\"><script>"'],
+)
+def test_what_nav_cannot_lead_to_is_told_of(tmp_path: Path, entry: str) -> None:
+    found = read(tmp_path, f"{SITE}{PLUGIN}nav:\n  - {entry}\n")
+    [problem] = found.problems
+    assert (problem.kind.code, problem.values["name"], found.nav) == ("E843", "nav", ())
+    assert str(problem.place) == f"mkdocs.yml:{(SITE + PLUGIN).count(chr(10)) + 2}:5"
+
+
+@pytest.mark.parametrize(
+    ("written", "id"),
+    [
+        ("", "CC-BY-4.0"),
+        ("licence:", "CC-BY-4.0"),
+        ("licence: CC BY-SA 4.0", "CC-BY-SA-4.0"),
+        ("licence: cc0-1.0", "CC0-1.0"),
+    ],
+)
+def test_the_licence_is_the_one_that_is_written(tmp_path: Path, written: str, id: str) -> None:
+    found = read(tmp_path, f"{SITE}{PLUGIN}      {written}\n")
+    assert (found.licence.id, found.problems) == (id, ())
+
+
+@pytest.mark.parametrize("written", ["free", "MIT", "5", "[CC-BY-4.0]", "'\"><script>'"])
+def test_a_licence_that_nobody_knows_is_told_of_at_its_place(tmp_path: Path, written: str) -> None:
+    [problem] = read(tmp_path, f"{SITE}{PLUGIN}      licence: {written}\n").problems
+    assert problem.kind.code == "E844"
+    assert str(problem.place) == f"mkdocs.yml:{(SITE + PLUGIN).count(chr(10)) + 1}:16"
+    assert "CC-BY-4.0" in problem.values["known"]
 
 
 def test_the_theme_is_the_owners(tmp_path: Path) -> None:

@@ -6,10 +6,12 @@
     set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* private mode */ } },
   };
 
-  // Light or dark: as the system has it, until the reader chooses otherwise. Runs before the page is painted.
+  // Light or dark: as the system has it or the owner begins, until the reader chooses otherwise, who may not be asked.
+  // Runs before the page is painted.
   const others = () => (matchMedia("(prefers-color-scheme: dark)").matches ? ["light", "dark"] : ["dark", "light"]);
-  const chosen = store.get("claims.scheme");
+  const chosen = "fixed" in root.dataset ? null : store.get("claims.scheme");
   if (others().includes(chosen)) root.dataset.scheme = chosen;
+  else if (chosen === "") delete root.dataset.scheme;
 
   // Who comes with a search sees no list of all claims first.
   const isServed = location.protocol !== "file:";
