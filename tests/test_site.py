@@ -422,7 +422,7 @@ def test_every_page_of_a_record_leads_to_its_file_where_it_is_kept(golden: Site)
                 assert [url for url in page.links if url.startswith(hosted)] == [
                     f"{hosted}/edit/main/{record.file}",
                     f"{hosted}/commits/main/{record.file}",
-                    f"{hosted}/issues/new?template=error.yml&claim={id}",
+                    f"{hosted}/issues/new?template=correct.yml&claim={id}",
                     hosted,
                 ], page.path
 

@@ -58,7 +58,7 @@ class Repository:
             return None
         if self._is_gitlab:
             return f"{self.url}/-/issues/new?{urlencode({'issue[title]': id})}"
-        return f"{self.url}/issues/new?{urlencode({'template': 'error.yml', 'claim': id})}"
+        return f"{self.url}/issues/new?{urlencode({'template': 'correct.yml', 'claim': id})}"
 
     @property
     def _root(self) -> str:

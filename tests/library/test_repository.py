@@ -107,5 +107,5 @@ def test_a_host_that_could_not_take_the_text_gets_none() -> None:
 
 
 def test_an_error_is_reported_where_the_host_takes_reports() -> None:
-    assert repository(GITHUB, None).report("a-b") == f"{GITHUB}/issues/new?template=error.yml&claim=a-b"
+    assert repository(GITHUB, None).report("a-b") == f"{GITHUB}/issues/new?template=correct.yml&claim=a-b"
     assert repository(GITLAB, None).report("a-b") == f"{GITLAB}/-/issues/new?issue%5Btitle%5D=a-b"
