@@ -17,13 +17,16 @@ from site_builder.text.markdown import fenced
 
 Told = Mapping[Language, Sequence[tuple[str, str]]]
 """What is to be told in each language: the label of a question, empty where it is about none, and some lines."""
-_ROOM, _LONGEST = 60_000, 1000
+_ROOM, _LONGEST = 45_000, 1000
 """Characters for all that is told, of the 65,536 that GitHub takes; and for one thing of it."""
 _RULE = "\n\n---\n\n"
 
 
-def refusal(told: Told) -> str:
-    """Say why no record can be made of an issue yet, and how to mend it."""
+def refusal(told: Told, files: Mapping[str, str]) -> str:
+    """Say why no record can be made of an issue yet, and how to mend it.
+
+    `files` are the addresses at which files are begun that the archive lacks, by what they are for (message ids).
+    """
 
     def in_language(language: Language) -> str:
         return "\n\n".join(
@@ -38,7 +41,12 @@ def refusal(told: Told) -> str:
             ]
         )
 
-    return _in_all(told, in_language)
+    links = " – ".join(f"[{joined(told, say(name))}]({address})" for name, address in files.items())
+    lacking = [f"{joined(told, say(_LACKING), ' / ')} {links}"] if files else []
+    return "\n\n".join([_in_all(told, in_language), *lacking])
+
+
+_LACKING = message("What the archive does not have yet needs a file of its own first:")
 
 
 def acceptance(languages: Iterable[Language], pull_request: int) -> str:

@@ -5,6 +5,7 @@ and the form for a new file are known too, on hosts that work as GitHub or GitLa
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
@@ -58,7 +59,11 @@ class Repository:
             return None
         if self._is_gitlab:
             return f"{self.url}/-/issues/new?{urlencode({'issue[title]': id})}"
-        return f"{self.url}/issues/new?{urlencode({'template': 'correct.yml', 'claim': id})}"
+        return self._issue("correct.yml", {"claim": id})
+
+    def propose(self, answers: Mapping[str, str]) -> str | None:
+        """The address of a form for a claim, in which some questions are answered already."""
+        return None if not self.url or self._is_gitlab else self._issue("propose.yml", answers)
 
     @property
     def _root(self) -> str:
@@ -75,6 +80,9 @@ class Repository:
     @property
     def _is_gitlab(self) -> bool:
         return self.pages.startswith(f"{self.url}/-/") or _is_on_gitlab(self.url)
+
+    def _issue(self, form: str, answers: Mapping[str, str]) -> str:
+        return f"{self.url}/issues/new?{urlencode({'template': form, **answers}, quote_via=quote)}"
 
     def _view(self, name: str) -> str:
         return f"{self.url}/{'-/' if self._is_gitlab else ''}{name}/{self._branch}"

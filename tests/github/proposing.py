@@ -136,7 +136,11 @@ class Hub:
         (self.place / "event.json").write_text(json.dumps(event), "utf-8")
         (self.place / "answers.json").write_text(json.dumps(self.answers), "utf-8")
         (self.place / "calls").write_text("", "utf-8")
-        return {"GITHUB_EVENT_PATH": str(self.place / "event.json"), "GITHUB_SHA": "main-commit"}
+        return {
+            "GITHUB_EVENT_PATH": str(self.place / "event.json"),
+            "GITHUB_SHA": "main-commit",
+            "GITHUB_SERVER_URL": "https://github.com",
+        }
 
     @property
     def calls(self) -> list[Call]:

@@ -125,7 +125,9 @@ def test_the_machinery_has_an_owner_where_one_is_known(
     archive: Path, run_cli: RunCli, address: str, owner: str
 ) -> None:
     settings = (archive / "mkdocs.yml").read_text("utf-8")
-    (archive / "mkdocs.yml").write_text(re.sub("^repo_url:.*$", f"repo_url: {address!r}", settings, flags=re.M), "utf-8")
+    (archive / "mkdocs.yml").write_text(
+        re.sub("^repo_url:.*$", f"repo_url: {address!r}", settings, flags=re.M), "utf-8"
+    )
     done = run_cli("github", "forms", at=archive)
     assert (done.code, done.err) == (0, "")
     assert done.out == "".join(f"written: {path}\n" for path in forms.files(LANGUAGES))

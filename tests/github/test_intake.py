@@ -13,7 +13,7 @@ from tests.commands import Done, RunCli
 from tests.github.acting import run_workflow
 from tests.github.archives import repository
 from tests.github.proposing import ALLOWED, ANSWERS, LANGUAGES, QUESTIONS, RECORD, REPOSITORY, Hub, approval, body
-from tests.records import ARCHIVE, ENTITY_FILE, ROOT, SCHEMAS, write
+from tests.records import ARCHIVE, ROOT, SCHEMAS, write
 from tests.sites import differing, files
 
 ID = "2031-03-14-city-office-visitors"
@@ -199,7 +199,12 @@ def test_a_quote_may_be_in_a_language_of_its_own(hub: Hub, approve: Approve) -> 
 
 
 def test_all_that_is_wrong_by_itself_is_told_at_once(hub: Hub, approve: Approve, place: Path) -> None:
-    answers = {"claimant": "City Ofice", "publisher": "city-office-2", "said": "14.3.2031", "about": "Lantern Walk\nX\nY"}
+    answers = {
+        "claimant": "City Ofice",
+        "publisher": "city-office-2",
+        "said": "14.3.2031",
+        "about": "Lantern Walk\nX\nY",
+    }
     comment = refused(hub, approve, place, answers)
     for id, words in {"claimant": "City Ofice", "publisher": "city-office-2", "said": "14.3.2031"}.items():
         for language in LANGUAGES:
@@ -207,6 +212,9 @@ def test_all_that_is_wrong_by_itself_is_told_at_once(hub: Hub, approve: Approve,
     about = QUESTIONS["about"].say(LANGUAGES[0])
     assert re.findall(rf"^{re.escape(about)}\n    there is no entity (\w)", comment, re.MULTILINE) == ["X", "Y"]
     assert "2031-03-14" in comment  # what was meant
+    assert re.findall(r"\]\((.*?)\?filename=(.*?)&", comment) == [
+        ("https://github.com/desk/archive/new/main/claims/entities", "its-name.yml")
+    ]
 
 
 def test_all_that_is_missing_is_told_at_once(hub: Hub, approve: Approve, place: Path) -> None:
@@ -337,6 +345,7 @@ def test_the_workflow_runs_for_a_maintainers_label(tmp_path: Path, event: str) -
         answers[next(iter(ALLOWED))] = {"permission": "read"}
     run = run_workflow(tmp_path, "intake", "issues", payload, answers=answers)
     made = [call for call in run.calls if call.asked.endswith("/git/commits")]
+    assert not re.search("touch x|::add-mask", run.log)
     assert run.jobs == {
         "record": {"approved": "success", "another label": "skipped", "by triage": "failure"}[event],
         "labels": "skipped",
