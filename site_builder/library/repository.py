@@ -66,6 +66,11 @@ class Repository:
         return None if not self.url or self._is_gitlab else self._issue("propose.yml", answers)
 
     @property
+    def advisories(self) -> str | None:
+        """The address at which a weakness is told in private, where the host is known to have one."""
+        return f"{self.url}/security/advisories/new" if _is_on_github(self.url) else None
+
+    @property
     def _root(self) -> str:
         """What the addresses begin with at which files of the archive are changed."""
         return self.pages.removesuffix(_PAGES) if self.pages.endswith(f"/{_PAGES}") else ""
@@ -99,10 +104,14 @@ def repository(url: str, edit_uri: str | None) -> Repository:
 
 def _usual(url: str) -> str:
     """Return where a well-known host changes the pages of a repository."""
-    if urlsplit(url).hostname == "github.com":
+    if _is_on_github(url):
         return f"edit/main/{_PAGES}"
     return f"-/edit/main/{_PAGES}" if _is_on_gitlab(url) else ""
 
 
 def _is_on_gitlab(url: str) -> bool:
     return "gitlab" in (urlsplit(url).hostname or "")
+
+
+def _is_on_github(url: str) -> bool:
+    return urlsplit(url).hostname == "github.com"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from site_builder.github import api, proposed_files
 from site_builder.github.issue_form import label
 from tests.commands import Done, RunCli
 from tests.github.acting import run_workflow
@@ -172,6 +173,19 @@ def test_where_github_refuses_nothing_is_said_to_be_done(hub: Hub, approve: Appr
     assert done.code == 2
     assert "git/refs" in done.err
     assert "POST repos/desk/archive/pulls" not in asked(hub)
+
+
+def test_where_workflows_may_make_no_pull_requests_the_setting_is_named(
+    hub: Hub, approve: Approve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbid(*_: object) -> int:
+        raise api.Refused("gh: GitHub Actions is not permitted to create or approve pull requests. (HTTP 403)")
+
+    monkeypatch.setattr(proposed_files, "pull_request", forbid)
+    done = approve({})
+    assert done.code == 2
+    assert "“Allow GitHub Actions to create and approve pull requests”" in done.err
+    assert COMMENT not in asked(hub)
 
 
 def test_a_number_comes_with_its_question_and_hedge(hub: Hub, approve: Approve) -> None:
