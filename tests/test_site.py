@@ -9,12 +9,13 @@ from functools import cache, cached_property
 from html.parser import HTMLParser
 from itertools import chain, pairwise
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import quote, unquote, urldefrag, urlencode, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 
 from benchmarks.archive import write_archive
+from site_builder.github import proposal_form
 from site_builder.model.merging import unified
 from site_builder.model.records import Archive, Claim, Record, Translation
 from site_builder.pages.sections import SECTIONS
@@ -412,6 +413,19 @@ def test_the_language_switch_leads_to_the_same_address(site: Site) -> None:
 
 def test_every_page_of_a_record_leads_to_its_file_where_it_is_kept(golden: Site) -> None:
     hosted, archive = "https://code.example/golden", golden.archive
+    shown = unified(archive).archive.claims
+
+    def propose(claim: Claim) -> str:
+        answers = {
+            "claimant": claim.claimant,
+            "relayed-by": "\n".join(claim.relayed_by),
+            "about": "\n".join(claim.about),
+            "series": claim.figures[0].series if claim.figures else "",
+        }
+        assert answers.keys() <= {question.id for question in proposal_form.form(LANGUAGES).questions}
+        filled = {id: answer for id, answer in answers.items() if answer}
+        return f"{hosted}/issues/new?{urlencode({'template': 'propose.yml', **filled}, quote_via=quote)}"
+
     folders: list[tuple[str, Mapping[str, Record]]] = [
         ("claims", archive.claims), ("entities", archive.entities), ("series", archive.series)
     ]  # fmt: skip
@@ -422,7 +436,8 @@ def test_every_page_of_a_record_leads_to_its_file_where_it_is_kept(golden: Site)
                 assert [url for url in page.links if url.startswith(hosted)] == [
                     f"{hosted}/edit/main/{record.file}",
                     f"{hosted}/commits/main/{record.file}",
-                    f"{hosted}/issues/new?template=error.yml&claim={id}",
+                    f"{hosted}/issues/new?template=correct.yml&claim={id}",
+                    *(propose(claim) for claim in [shown.get(id)] if claim and not claim.withdrawn),
                     hosted,
                 ], page.path
 

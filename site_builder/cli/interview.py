@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from site_builder.cli.prompter import Prompter, Target
+from site_builder.cli.prompter import Asked, Prompter, Target
 from site_builder.fix.advice import readings
 from site_builder.language.numbers import currencies
 from site_builder.model import dates
@@ -47,14 +47,18 @@ class Interview:
 
     def reopen(self, problem: Problem) -> None:
         """Have the question asked again that a problem of a record comes from; of what no question asks, the last."""
+        guilty = self.guilty(problem) or self.prompter.asked_for[-1]
+        self.prompter.answers.reopen(guilty.key, guilty.place)
+
+    def guilty(self, problem: Problem) -> Asked | None:
+        """The question whose answer a problem of a record comes from."""
         asked = {
             tuple(self.origin if step == ORIGIN else step for step in each.target.at): each
             for each in reversed(self.prompter.asked_for)
             if self._files.get(each.path) == problem.place.path
         }
         at = self.session.way_to(problem.place, [*asked])
-        guilty = asked[at] if at else self.prompter.asked_for[-1]
-        self.prompter.answers.reopen(guilty.key, guilty.place)
+        return asked[at] if at else None
 
     def text(self, message_id: str, **values: str) -> str:
         """A message in the language of the person."""

@@ -162,7 +162,8 @@ def _option(name: str, help: str, *, several: bool = False, choices: Sequence[st
     return click.Option([f"--{name}", slot(name, "").strip("_")], type=kind, multiple=several, help=help)
 
 
-def _claim_options(languages: Sequence[str]) -> list[click.Parameter]:
+def claim_options(languages: Sequence[str]) -> list[click.Parameter]:
+    """The options for a claim."""
     return [
         _option("claimant", help="Who made the claim: an id, a name or another spelling of it."),
         _option("said", help="When: 2031, 2031-03, 2031-03-14, 2031-03-14~, 2031-03-12/2031-03-14, 2031-03-14T09:30Z."),
@@ -191,7 +192,8 @@ def _claim_options(languages: Sequence[str]) -> list[click.Parameter]:
     ]
 
 
-def _claim_needs(languages: Sequence[str], given: Given) -> list[str]:
+def claim_needs(languages: Sequence[str], given: Given) -> list[str]:
+    """The names of the options that a claim needs, by the others."""
     language = given["quote_language"] or ""
     others = [tag for tag in languages if tag != language] if re.fullmatch(LANGUAGE_TAG, language) else []
     return [
@@ -258,7 +260,7 @@ def _all_or_none(names: Sequence[str], given: Given) -> Sequence[str]:
 
 
 _RECIPES = {
-    "claim": _Recipe(message("Write the record of a claim."), new_claim, _claim_options, _claim_needs),
+    "claim": _Recipe(message("Write the record of a claim."), new_claim, claim_options, claim_needs),
     "entity": _Recipe(message("Write the record of an entity."), new_entity, _entity_options, _entity_needs),
     "series": _Recipe(message("Write the record of a series."), new_series, _series_options, _series_needs),
 }

@@ -5,6 +5,7 @@ and the form for a new file are known too, on hosts that work as GitHub or GitLa
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
@@ -58,7 +59,16 @@ class Repository:
             return None
         if self._is_gitlab:
             return f"{self.url}/-/issues/new?{urlencode({'issue[title]': id})}"
-        return f"{self.url}/issues/new?{urlencode({'template': 'error.yml', 'claim': id})}"
+        return self._issue("correct.yml", {"claim": id})
+
+    def propose(self, answers: Mapping[str, str]) -> str | None:
+        """The address of a form for a claim, in which some questions are answered already."""
+        return None if not self.url or self._is_gitlab else self._issue("propose.yml", answers)
+
+    @property
+    def advisories(self) -> str | None:
+        """The address at which a weakness is told in private, where the host is known to have one."""
+        return f"{self.url}/security/advisories/new" if _is_on_github(self.url) else None
 
     @property
     def _root(self) -> str:
@@ -76,6 +86,9 @@ class Repository:
     def _is_gitlab(self) -> bool:
         return self.pages.startswith(f"{self.url}/-/") or _is_on_gitlab(self.url)
 
+    def _issue(self, form: str, answers: Mapping[str, str]) -> str:
+        return f"{self.url}/issues/new?{urlencode({'template': form, **answers}, quote_via=quote)}"
+
     def _view(self, name: str) -> str:
         return f"{self.url}/{'-/' if self._is_gitlab else ''}{name}/{self._branch}"
 
@@ -91,10 +104,14 @@ def repository(url: str, edit_uri: str | None) -> Repository:
 
 def _usual(url: str) -> str:
     """Return where a well-known host changes the pages of a repository."""
-    if urlsplit(url).hostname == "github.com":
+    if _is_on_github(url):
         return f"edit/main/{_PAGES}"
     return f"-/edit/main/{_PAGES}" if _is_on_gitlab(url) else ""
 
 
 def _is_on_gitlab(url: str) -> bool:
     return "gitlab" in (urlsplit(url).hostname or "")
+
+
+def _is_on_github(url: str) -> bool:
+    return urlsplit(url).hostname == "github.com"

@@ -8,6 +8,8 @@ from slugify import slugify
 from site_builder.model.dates import EdtfDate
 
 _WORDS_IN_ID = 4
+_LONGEST_WORD, _LONGEST_NAME = 40, 100
+"""Letters of a word and of a name in an id: systems take no names of files beyond 255."""
 _SAYS_NOTHING = frozenset(
     re.findall(
         "[a-z]+",
@@ -36,7 +38,7 @@ def claim_words(start: str, title: str, taken: Collection[str]) -> str:
 
 def entity_id(name: str, taken: Collection[str]) -> str:
     """An id for an entity, from its name."""
-    return _unused([slugify(name) or "entity"], taken)
+    return _unused([slugify(name, max_length=_LONGEST_NAME, word_boundary=True) or "entity"], taken)
 
 
 def series_id(question: str, taken: Collection[str]) -> str:
@@ -46,7 +48,7 @@ def series_id(question: str, taken: Collection[str]) -> str:
 
 def _telling(text: str) -> list[str]:
     """The words of a text that tell it from others."""
-    words = [word for word in slugify(text).split("-") if word.isalpha()]
+    words = [word[:_LONGEST_WORD] for word in slugify(text).split("-") if word.isalpha()]
     return [word for word in dict.fromkeys(words) if word not in _SAYS_NOTHING]
 
 

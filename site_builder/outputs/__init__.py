@@ -11,7 +11,16 @@ from typing import NamedTuple
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
 from site_builder.model.records import Claim
-from site_builder.outputs import citations, claim_json, discovery, feeds, not_found, permalinks, search_texts
+from site_builder.outputs import (
+    citations,
+    claim_json,
+    discovery,
+    feeds,
+    not_found,
+    permalinks,
+    search_texts,
+    security_txt,
+)
 from site_builder.outputs.artifact import Artifact
 
 
@@ -34,6 +43,7 @@ _OF_SITE = (
     search_texts.of_site,
     feeds.of_site,
     discovery.of_site,
+    security_txt.of_site,
 )
 
 

@@ -15,7 +15,22 @@ def of_record(library: LocalizedLibrary, file: str, root: str) -> Markup:
         (repository.edit(file), text("Edit this record")),
         (repository.history(file), text("History of this record")),
         (repository.report(PurePosixPath(file).stem) or contribute, text("Report an error")),
+        (_claim_like(library, file), text("Propose a claim like this one")),
     )
+
+
+def _claim_like(library: LocalizedLibrary, file: str) -> str | None:
+    """The address of a form for another claim by the same claimant on the same matter; None for other records."""
+    claim = library.archive.claims.get(PurePosixPath(file).stem)
+    if claim is None or claim.file != file or claim.withdrawn:
+        return None
+    answers = {
+        "claimant": claim.claimant,
+        "relayed-by": "\n".join(claim.relayed_by),
+        "about": "\n".join(claim.about),
+        "series": claim.figures[0].series if claim.figures else "",
+    }
+    return library.site.repository.propose({id: answer for id, answer in answers.items() if answer})
 
 
 def of_content_page(library: LocalizedLibrary, file: str) -> Markup:

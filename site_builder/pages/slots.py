@@ -87,9 +87,15 @@ class SearchContext:
 
 @dataclass(slots=True)
 class NewClaimContext:
-    """The address of a form for a new claim that is filled in as far as it can be; None where there is none."""
+    """The addresses at which a claim is begun: a file with its keys, a form with questions; None where there is none.
+
+    Below them those of files for what it may name: an entity, a question.
+    """
 
     url: str | None
+    form: str | None
+    entity: str | None
+    question: str | None
 
 
 @dataclass(slots=True)
@@ -179,10 +185,18 @@ def _introduced(library: LocalizedLibrary, ids: Iterable[str]) -> Iterator[Link]
 
 
 def _new_claim(library: LocalizedLibrary) -> NewClaimContext:
-    repository, tags = library.site.repository, [language.tag for language in library.site.languages]
-    file, text = blank.claim(_newest_year(library), library.language, tags)
+    language, tags = library.language, [language.tag for language in library.site.languages]
+    return NewClaimContext(
+        url=_new_file(library, *blank.claim(_newest_year(library), language, tags)),
+        form=library.site.repository.propose({}),
+        entity=_new_file(library, *blank.entity(language, tags)),
+        question=_new_file(library, *blank.series(language, tags)),
+    )
+
+
+def _new_file(library: LocalizedLibrary, file: str, text: str) -> str | None:
     folder, _, name = file.rpartition("/")
-    return NewClaimContext(repository.new(folder, name, text))
+    return library.site.repository.new(folder, name, text)
 
 
 def _newest_year(library: Library) -> str:

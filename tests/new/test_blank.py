@@ -1,12 +1,13 @@
-"""The record to be filled in is one that the check takes once it is."""
+"""The records to be filled in are such as the check takes once they are."""
 
 import re
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from site_builder.language.language import Language
 from site_builder.library.repository import repository
-from site_builder.model.records import Claim
+from site_builder.model.records import ENTITY_KINDS, MEASURES, Claim, Entity, Record, Series
 from site_builder.new import blank
 from tests.records import read
 
@@ -60,8 +61,45 @@ def test_it_is_explained_in_the_readers_language() -> None:
         assert any(re.search("[가-힣]", line) for line in comments) == (tag == "ko")
 
 
+@pytest.mark.parametrize(
+    ("begun", "kind", "answers"),
+    [
+        (blank.entity, Entity, {"kind": "event", "name": "Lantern Walk", "short": "Walk", "part_of": "lake-omber"}),
+        (blank.series, Series, {"question": "How far?", "measure": "decimal", "one": "metre", "other": "metres"}),
+    ],
+)
+def test_filled_in_it_is_a_record_of_its_kind(
+    begun: Callable[..., tuple[str, str]], kind: type[Record], answers: dict[str, str]
+) -> None:
+    file, text = begun(Language("en"), ["en", "ko"])
+    assert read(text, file)[1]  # as it is, it is none
+    for key, answer in answers.items():
+        text = answered(text, key, answer)
+    record, problems = read(text, file)
+    assert problems == []
+    assert isinstance(record, kind)
+
+
+def answered(text: str, key: str, answer: str) -> str:
+    """The record with an answer behind a key, or behind each language below it."""
+    if match := re.search(rf"^(?:# )?{key}:((?:\n(?:# )?  (?:en|ko):)+)$", text, re.MULTILINE):
+        in_each = re.sub(r"(?:# )?(  \w+:)", rf"\1 {answer}", match[1])
+        return text.replace(match[0], f"{key}:{in_each}")
+    text, count = re.subn(rf"^(?:# )?( *{key}:)$", rf"\1 {answer}", text, flags=re.MULTILINE)
+    assert count, key
+    return text
+
+
+@pytest.mark.parametrize(("begun", "words"), [(blank.entity, ENTITY_KINDS), (blank.series, MEASURES)])
+def test_it_names_the_words_to_choose_from(begun: Callable[..., tuple[str, str]], words: Mapping[str, str]) -> None:
+    _, text = begun(Language("ko"), ["en", "ko"])
+    assert f"({', '.join(words)})\n" in text
+
+
 @pytest.mark.parametrize("tag", ["en", "ko"])
 def test_hosts_take_its_address_even_of_a_site_in_many_languages(tag: str) -> None:
     file, text = blank.claim("2031", Language(tag), ["en", "ko", "uk", "ru", "de", "fr", "es", "ja", "zh-Hant"])
     kept = repository("https://github.com/a-long-name-of-an-owner/a-long-name-of-an-archive", None)
     assert kept.new("claims/2031", file, text)
+    for begun in (blank.entity, blank.series):
+        assert kept.new("claims/entities", *begun(Language(tag), ["en", "ko", "uk", "ru", "ar", "fr", "ja", "zh-Hant"]))

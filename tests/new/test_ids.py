@@ -43,3 +43,11 @@ def test_a_claimant_whose_id_begins_with_a_digit_is_left_out_of_the_id() -> None
 def test_the_id_of_a_series_says_what_is_counted() -> None:
     assert ids.series_id("How many North Korean soldiers have been killed?", []) == "north-korean-soldiers-killed"
     assert ids.series_id("How many?", ["number"]) == "number-b"
+
+
+def test_a_long_word_or_name_makes_no_id_that_no_file_can_have() -> None:
+    long = "visitors" * 100
+    assert len(ids.claim_words("2031-nis", f"{long} {long[1:]} {long[2:]} {long[3:]}", [])) < 200
+    assert len(ids.series_id(long, [])) < 200
+    assert len(ids.entity_id(long, [])) < 200
+    assert ids.entity_id(f"City Office of {long}", []) == "city-office-of"

@@ -1,0 +1,37 @@
+"""An issue as GitHub tells a workflow of it: in a file, since no command line or environment would hold a long one."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue when something happened to it; `actor` is who did that. Moments are as GitHub writes them."""
+
+    repository: str
+    default_branch: str
+    number: int
+    body: str
+    author: str
+    author_number: int
+    created: str
+    updated: str
+    actor: str
+
+
+def of_event(file: Path) -> Issue:
+    """Read the file of an event."""
+    event = json.loads(file.read_text("utf-8"))
+    issue, repository = event["issue"], event["repository"]
+    return Issue(
+        repository=str(repository["full_name"]),
+        default_branch=str(repository["default_branch"]),
+        number=int(issue["number"]),
+        body=str(issue["body"] or ""),
+        author=str(issue["user"]["login"]),
+        author_number=int(issue["user"]["id"]),
+        created=str(issue["created_at"]),
+        updated=str(issue["updated_at"]),
+        actor=str(event["sender"]["login"]),
+    )
