@@ -8,6 +8,7 @@ from site_builder.fix.advice import advice
 from site_builder.language.language import Language
 from site_builder.problems import Edit, Place, Problem
 from site_builder.text.characters import visible, width
+from site_builder.text.escaping import in_workflow_command, in_workflow_property
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file by its path; none where the file cannot be read."""
@@ -59,7 +60,7 @@ def as_github(
         if len(of_level) > limit:
             more = len(of_level) - limit
             rest = language.text("{count} more; all are listed in the summary of this run", count=more)
-            shown.append(f"::notice title={level}::{_command_data(rest)}")
+            shown.append(f"::notice title={level}::{in_workflow_command(rest)}")
     return "\n".join([*shown, summary(problems, language)])
 
 
@@ -114,17 +115,9 @@ def _annotation(level: str, problem: Problem, lines: Lines, language: Language) 
         "endColumn": str(place.column + place.length),
         "title": problem.kind.code,
     }
-    listed = ",".join(f"{name}={_command_property(value)}" for name, value in properties.items())
+    listed = ",".join(f"{name}={in_workflow_property(value)}" for name, value in properties.items())
     said = "\n".join([message(problem, language), *_advice(problem, lines, language)])
-    return f"::{level} {listed}::{_command_data(said)}"
-
-
-def _command_data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _command_property(text: str) -> str:
-    return _command_data(text).replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} {listed}::{in_workflow_command(said)}"
 
 
 def summary(problems: Sequence[Problem], language: Language) -> str:

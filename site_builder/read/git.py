@@ -109,6 +109,11 @@ def commit(root: Path, name: str) -> str:
     return found
 
 
+def moment(root: Path) -> str:
+    """The second since 1970 in which the last commit was made; empty where there is none."""
+    return _git(root, "log", "-1", "--format=%ct").decode().strip()
+
+
 def _git(root: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
