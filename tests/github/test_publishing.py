@@ -18,8 +18,8 @@ PAGES = "GET repos/desk/archive/pages"
 DEPLOYMENTS = "GET repos/desk/archive/deployments[?]*"
 ON = {"build_type": "workflow", "html_url": "https://desk.github.io/archive/"}
 OFF = (
-    "Nothing was published, since GitHub Pages is off here.",
-    "GitHub Pages가 꺼져 있어 아무것도 공개하지 않았습니다.",
+    "GitHub Pages is off here, so nothing is published.",
+    "GitHub Pages가 꺼져 있어 아무것도 공개되지 않습니다.",
 )
 
 

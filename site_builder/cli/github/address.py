@@ -60,6 +60,6 @@ def _newest_here(root: Path, commits: Iterable[str]) -> str:
 
 def _where_to_turn_it_on(language: Language) -> str:
     return language.text(
-        "Nothing was published, since GitHub Pages is off here. Turn it on: Settings → Pages → Build and deployment → "
-        "Source: GitHub Actions; then run this workflow again."
+        "GitHub Pages is off here, so nothing is published. Turn it on: Settings → Pages → Build and deployment → "
+        "Source: GitHub Actions; then run the workflow “publish” (Actions → publish → Run workflow)."
     )
