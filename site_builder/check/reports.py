@@ -185,11 +185,17 @@ _MESSAGES = frozenset(["reason", "expected", "example", "meaning", "what"])
 
 def _values(problem: Problem, language: Language) -> dict[str, str]:
     """The values of a problem as text; messages (a reason, a type) in the language, languages by their names."""
-    values = {name: str(value) for name, value in problem.values.items() if value is not None}
+    values = {name: _word(value, language) for name, value in problem.values.items() if value is not None}
     values |= {name: language.text(value) for name, value in values.items() if name in _MESSAGES}
     if "language" in values:  # then `other` is a language as well
         values |= {name: _named(values[name], language) for name in ("language", "other") if name in values}
     return values
+
+
+def _word(value: object, language: Language) -> str:
+    if not isinstance(value, tuple):
+        return str(value)
+    return ", ".join(f"{language.text(name)} {language.percent(of_whole)}" for name, of_whole in value)
 
 
 def _named(tag: str, language: Language) -> str:
