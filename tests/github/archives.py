@@ -23,6 +23,6 @@ def repository(root: Path) -> str:
     """Write a small archive into a folder and commit it; the commit's hash."""
     records = {file: text for file, text in ARCHIVE.items() if file != SERIES_FILE}  # which none of them names
     write(root, {**records, **SCHEMAS, **CONTENT, "Makefile": MAKEFILE, ".gitignore": ".cache/\n.venv/\nsite/\n"})
-    copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    copyfile(ROOT / "tests" / "sample" / "archive" / "mkdocs.yml", root / "mkdocs.yml")
     copytree(ROOT / ".github" / "workflows", root / ".github" / "workflows")
     return commit(root)
