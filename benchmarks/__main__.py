@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks import limits
 from benchmarks.archive import write_archive
 from benchmarks.contest import AGAINST, Result, contest
 from benchmarks.report import as_json, as_table
@@ -17,7 +18,14 @@ from benchmarks.report import as_json, as_table
 def main() -> int:
     """Measure, print, and exit 1 if any command failed."""
     options = _options()
-    return _search(options) if options.what == "search" else _builds(options)
+    return {"builds": _builds, "search": _search, "limits": _limits}[options.what](options)
+
+
+def _limits(options: argparse.Namespace) -> int:
+    with _folder(options.keep) as folder:
+        for line in limits.measure(folder, options.claims):
+            print(line, flush=True)
+    return 0
 
 
 def _builds(options: argparse.Namespace) -> int:
@@ -57,7 +65,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
         "what",
-        choices=("builds", "search"),
+        choices=("builds", "search", "limits"),
         nargs="?",
         default="builds",
         help="what is measured (builds)",

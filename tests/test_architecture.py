@@ -36,14 +36,16 @@ ONLY = {
     "gc": ["runtime.garbage"],
     "multiprocessing": ["runtime.workers"],
     # A check and a build ask nothing of the network; the preview listens on this machine; pages of others are read in
-    # the process that `sources.worker` is.
+    # the process that `sources.worker` is. Workflows ask for the published site, and for what is known of packages.
     "ftplib": [],
     "http": ["publish.server"],
+    "http.client": ["github.web"],
     "watchdog": ["publish.watch"],
     "requests": [],
     "socket": ["sources.addresses"],
     "ssl": [],
-    "urllib.request": [],
+    "urllib.request": ["github.web"],
+    "urllib.error": ["github.web"],
     "urllib3": ["sources.fetch"],
     "protego": ["sources.robots"],
     "resiliparse": ["sources.extract", "sources.charsets"],

@@ -8,6 +8,7 @@ from site_builder.fix.advice import advice
 from site_builder.language.language import Language
 from site_builder.problems import Edit, Place, Problem
 from site_builder.text.characters import visible, width
+from site_builder.text.escaping import in_workflow_command, in_workflow_property
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file by its path; none where the file cannot be read."""
@@ -59,7 +60,7 @@ def as_github(
         if len(of_level) > limit:
             more = len(of_level) - limit
             rest = language.text("{count} more; all are listed in the summary of this run", count=more)
-            shown.append(f"::notice title={level}::{_command_data(rest)}")
+            shown.append(f"::notice title={level}::{in_workflow_command(rest)}")
     return "\n".join([*shown, summary(problems, language)])
 
 
@@ -114,17 +115,9 @@ def _annotation(level: str, problem: Problem, lines: Lines, language: Language) 
         "endColumn": str(place.column + place.length),
         "title": problem.kind.code,
     }
-    listed = ",".join(f"{name}={_command_property(value)}" for name, value in properties.items())
+    listed = ",".join(f"{name}={in_workflow_property(value)}" for name, value in properties.items())
     said = "\n".join([message(problem, language), *_advice(problem, lines, language)])
-    return f"::{level} {listed}::{_command_data(said)}"
-
-
-def _command_data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _command_property(text: str) -> str:
-    return _command_data(text).replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} {listed}::{in_workflow_command(said)}"
 
 
 def summary(problems: Sequence[Problem], language: Language) -> str:
@@ -194,13 +187,19 @@ _HINTS = "hints"
 
 def _values(problem: Problem, language: Language) -> dict[str, str]:
     """The values of a problem as text; messages (a reason, a type) in the language, languages by their names."""
-    values = {name: str(value) for name, value in problem.values.items() if value is not None}
+    values = {name: _word(value, language) for name, value in problem.values.items() if value is not None}
     values |= {name: language.text(value) for name, value in values.items() if name in _MESSAGES}
     if _HINTS in values:
         values[_HINTS] = " · ".join([f"{names}: {language.text(said)}" for names, said in problem.values[_HINTS]])
     if "language" in values:  # then `other` is a language as well
         values |= {name: _named(values[name], language) for name in ("language", "other") if name in values}
     return values
+
+
+def _word(value: object, language: Language) -> str:
+    if not isinstance(value, tuple):
+        return str(value)
+    return ", ".join(f"{language.text(name)} {language.percent(of_whole)}" for name, of_whole in value)
 
 
 def _named(tag: str, language: Language) -> str:

@@ -14,7 +14,8 @@ from site_builder.cli.failures import FAILURES, reason
 from site_builder.cli.options import find_config, language_option
 from site_builder.language.language import Language
 from site_builder.model import urls
-from site_builder.publish.build import PAGES_LIMIT, Refused, notices
+from site_builder.publish import limits
+from site_builder.publish.build import Refused, notices
 from site_builder.publish.build import build as build_site
 from site_builder.publish.site_writer import Built
 from site_builder.read import settings
@@ -76,6 +77,6 @@ def _summary(built: Built, seconds: float, language: Language) -> str:
         unchanged=built.files - built.written,
         removed=built.removed,
         size=language.file_size(built.size),
-        share=language.percent(built.size / PAGES_LIMIT),
+        share=language.percent(built.size / limits.SIZE),
         time=language.seconds(seconds),
     )

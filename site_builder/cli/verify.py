@@ -24,10 +24,10 @@ from site_builder.read.loader import Loaded
 from site_builder.read.places import place_of
 from site_builder.runtime import clock, extras
 from site_builder.sources import nearest, reports
-from site_builder.sources.again import Visiting, Visitors
+from site_builder.sources.again import FoundQuote, Visiting, Visitors, found_quotes
 from site_builder.sources.ledger import write
 from site_builder.sources.store import Store
-from site_builder.sources.verify import Checked, Key, Verifier, chosen
+from site_builder.sources.verify import Checked, Verifier, chosen
 from site_builder.sources.visit import Visitor
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ def verify(ids: tuple[str, ...], again: bool, lang: Language) -> None:
     claims, all_read = asked_claims(root, loaded, ids, lang)
     session = _Session(root, loaded, lang)
     if again:
-        session.visit(claims, _visiting(site.url, lang))
+        session.visit(claims, visiting(site.url, lang))
         sys.exit(0)
     sys.exit(session.verify(claims, was_asked_for=bool(ids)) or not all_read)
 
@@ -94,10 +94,10 @@ class _Session:
         """Visit the pages of quotes that were found, and print what is new."""
         visitors = Visitors(visiting, self._verifier.text, clock.today())
         now = dict(self._before)
-        for key, claim, quote, line in self._shown(message("visiting sources"), claims, self._found):
-            for seen in visitors.seen(claim, key[1], quote, line):
-                now[key] = seen.line
-                place = place_of(self._root, claim.file, ("quotes", key[1], "text"))
+        for found in self._shown(message("visiting sources"), claims, self._found):
+            for seen in visitors.seen(found.claim, found.language, found.quote, found.line):
+                now[found.claim.id, found.language] = seen.line
+                place = place_of(self._root, found.claim.file, ("quotes", found.language, "text"))
                 progress.print_above(reports.seen_as_text(seen, place, self._language))
         write(self._root, now.values())
 
@@ -113,12 +113,9 @@ class _Session:
         """Look for the quotes of a claim."""
         return self._verifier.checked(claim, self._lines(claim))
 
-    def _found(self, claim: Claim) -> Iterator[tuple[Key, Claim, SourceQuote, LedgerLine]]:
+    def _found(self, claim: Claim) -> Iterator[FoundQuote]:
         """Yield the quotes of a claim that were looked for once."""
-        for language, line in self._lines(claim).items():
-            quote = claim.quotes[language]
-            if isinstance(quote, SourceQuote):
-                yield (claim.id, language), claim, quote, line
+        return found_quotes([claim], self._lines)
 
     def _lines(self, claim: Claim) -> dict[str, LedgerLine]:
         keys = [(claim.id, language) for language in claim.quotes]
@@ -141,7 +138,7 @@ class _Session:
             yield from reports.nearest_as_text(nearest.nearest(quote.text, text), self._language)
 
 
-def _visiting(contact: str, language: Language) -> Visiting:
+def visiting(contact: str, language: Language) -> Visiting:
     """What visits pages; the program ends where that is not installed."""
     require_readers(language)
     return Visitor(contact).visit

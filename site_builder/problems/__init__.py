@@ -8,7 +8,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 Path = tuple[str | int, ...]
 """The way from a record's top to one of its values: `("quotes", "en", "text")`."""
@@ -20,6 +20,13 @@ def message(text: str) -> str:
 
 
 _FIRST_HERE = message("first here")
+
+
+class Share(NamedTuple):
+    """A part of a whole, as a value of a problem: its name, a message id, and how much of the whole it is."""
+
+    name: str
+    of_whole: float
 
 
 class Kind:
@@ -35,7 +42,7 @@ class Kind:
     message: ClassVar[str]
     help: ClassVar[str] = ""
     otherwise: ClassVar[str] = ""
-    example: ClassVar[Mapping[str, str | int]] = {}
+    example: ClassVar[Mapping[str, str | int | tuple[Share, ...]]] = {}
     related: ClassVar[str] = _FIRST_HERE
 
 

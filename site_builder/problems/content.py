@@ -1,6 +1,6 @@
 """Problems of the hand-written pages and of the files beside them."""
 
-from site_builder.problems import Kind
+from site_builder.problems import Kind, Share
 
 
 class UnfitAsset(Kind):
@@ -310,3 +310,33 @@ class CardsTakeRoom(Kind):
     message = "more than {share} of what GitHub Pages holds is used, a good part of it by preview cards of claims"
     help = "write cards: entities below the plugin claims; entities, questions and the site keep their cards"
     example = {"share": "60%"}
+
+
+class NearlyFull(Kind):
+    """GitHub Pages publishes sites of up to 1 GB, and takes ten minutes for it at most. A larger one may be refused.
+
+    The site that was built is whole and works on any other host. Preview cards of claims are what an archive can most
+    easily do without; the pages of claims are what it is made of.
+
+    An archive that goes on growing has two ways. Its site can be copied to an object storage with a network of hosts
+    before it (S3, R2 and the like), under a domain of its own, so that no address changes. Or each subject gets an
+    archive of its own, below one domain.
+
+    Wrong:
+        site/ has 850 MB.
+
+    Right:
+        site/ has 600 MB.
+    """
+
+    code = "W860"
+    message = "the site takes {share} of what GitHub Pages holds; of it: {shares}"
+    help = "prepare for another host, or leave out preview cards of claims (cards: entities below the plugin claims)"
+    example = {
+        "share": "85%",
+        "shares": (
+            Share("pages of claims", 0.52),
+            Share("preview cards", 0.3),
+            Share("other pages", 0.18),
+        ),
+    }

@@ -9,9 +9,9 @@ from site_builder.check.validate import validate_content, validate_site
 from site_builder.engine import Engine, project
 from site_builder.engine.project import Rendered
 from site_builder.outputs import cards
-from site_builder.problems import Problem, in_order
-from site_builder.problems.content import CardsTakeRoom, NoAddress, NoAddressToPublish, NoCards
-from site_builder.publish import links, site_writer
+from site_builder.problems import Place, Problem, in_order
+from site_builder.problems.content import CardsTakeRoom, NearlyFull, NoAddress, NoAddressToPublish, NoCards
+from site_builder.publish import limits, links, site_writer
 from site_builder.publish.contents import Contents
 from site_builder.publish.links import BrokenLinks
 from site_builder.publish.site_writer import Built
@@ -25,11 +25,6 @@ from site_builder.read.settings import CONTENT, UNKNOWN_URL, Cards, Settings
 from site_builder.runtime import garbage
 from site_builder.runtime.digest import digest
 from site_builder.runtime.progress import Progress, no_progress
-
-PAGES_LIMIT = 1_000_000_000
-"""Bytes that a site on GitHub Pages may have (GitHub Docs, "GitHub Pages limits")."""
-_FULL = 60
-"""Percent of them at which cards of claims begin to cost claims their room."""
 
 
 class Refused(Exception):
@@ -71,7 +66,7 @@ def of_address(settings: Settings) -> list[Problem]:
 def notices(settings: Settings, built: Built) -> list[Problem]:
     """Tell what the owner of a site that was built should see to."""
     of_settings = [problem for problem in settings.problems if not problem.is_error]
-    return in_order([*of_address(settings), *of_settings, *_of_cards(settings, built)])
+    return in_order([*of_address(settings), *of_settings, *_of_cards(settings, built), *_of_size(settings, built)])
 
 
 def _of_cards(settings: Settings, built: Built) -> list[Problem]:
@@ -79,9 +74,18 @@ def _of_cards(settings: Settings, built: Built) -> list[Problem]:
         return []
     if package := cards.missing():
         return [Problem(NoCards, settings.place_of_cards, {"package": package, "command": cards.install_command()})]
-    if settings.cards is Cards.CLAIMS and built.size * 100 > PAGES_LIMIT * _FULL:
-        return [Problem(CardsTakeRoom, settings.place_of_cards, {"share": f"{_FULL}%"})]
+    if settings.cards is Cards.CLAIMS and limits.FULL_OF_CARDS < built.size * 100 / limits.SIZE <= limits.NEAR:
+        return [Problem(CardsTakeRoom, settings.place_of_cards, {"share": f"{limits.FULL_OF_CARDS}%"})]
     return []
+
+
+def _of_size(settings: Settings, built: Built) -> list[Problem]:
+    """Tell of a site that is too large for Pages, or nearly: it is right, and other hosts take it."""
+    share = built.size * 100 / limits.SIZE
+    if share <= limits.NEAR:
+        return []
+    shares = limits.shares(_manifest_file(settings.root, settings.site_dir))
+    return [Problem(NearlyFull, Place(settings.file.name), {"share": f"{share:.0f}%", "shares": shares})]
 
 
 def prepare_content(settings: Settings) -> Content:

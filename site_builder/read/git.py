@@ -90,6 +90,16 @@ def changed(root: Path, base: str) -> frozenset[str]:
     return frozenset(listed.decode("utf-8", "replace").split("\0")) - {""}
 
 
+def differs(root: Path, base: str, *folders: str) -> bool:
+    """Tell whether what is committed in some folders is another thing than at an earlier commit."""
+    return bool(_git(root, "diff", "--name-only", "-z", "--relative", commit(root, base), "HEAD", "--", *folders))
+
+
+def tags(root: Path, pattern: str) -> list[str]:
+    """The tags that fit a pattern with `*`, sorted by name."""
+    return sorted(_git(root, "tag", "--list", pattern).decode("utf-8", "replace").split())
+
+
 def files_at(root: Path, base: str) -> Iterator[tuple[str, bytes]]:
     """The record files of a commit, by path from the root, with their bytes."""
     archive = _git(root, "archive", "--format=tar", commit(root, base), FOLDER)
@@ -107,6 +117,11 @@ def commit(root: Path, name: str) -> str:
     if not found:
         raise UnknownCommit(name)
     return found
+
+
+def moment(root: Path) -> str:
+    """The second since 1970 in which the last commit was made; empty where there is none."""
+    return _git(root, "log", "-1", "--format=%ct").decode().strip()
 
 
 def _git(root: Path, *arguments: str) -> bytes:

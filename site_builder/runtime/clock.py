@@ -11,3 +11,8 @@ def today() -> date:
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+
+
+def day_of_run() -> date:
+    """Return the day on which this runs, in UTC, whatever day a build takes for today."""
+    return datetime.now(UTC).date()

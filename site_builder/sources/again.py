@@ -4,7 +4,7 @@ A page that does not answer is believed to be gone only after several visits on 
 says nothing about the words.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -54,6 +54,31 @@ class Seen:
     trouble: Trouble | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """A quote of a claim that has a line in the ledger."""
+
+    claim: Claim
+    language: str
+    quote: SourceQuote
+    line: LedgerLine
+
+
+def found_quotes(claims: Iterable[Claim], lines: Callable[[Claim], Mapping[str, LedgerLine]]) -> Iterator[FoundQuote]:
+    """Yield the quotes of some claims that can be visited again; pages do not show those of withdrawn ones."""
+    for claim in claims:
+        for language, line in lines(claim).items():
+            quote = claim.quotes.get(language)
+            if isinstance(quote, SourceQuote) and not claim.withdrawn:
+                yield FoundQuote(claim, language, quote, line)
+
+
+def with_another(missed: tuple[date, ...], today: date) -> tuple[date, ...]:
+    """The days of visits in vain with today's, if the one before is long enough ago and they do not suffice yet."""
+    is_counted = len(missed) < GONE_AFTER and (not missed or today - missed[-1] >= _DAYS_APART)
+    return (*missed, today) if is_counted else missed
+
+
 class Visitors:
     """Visits the pages of quotes that were found, each page once; `stored` gives the texts that they were found in."""
 
@@ -91,9 +116,7 @@ class Visitors:
 
     def _missed(self, claim: Claim, language: str, line: LedgerLine, trouble: Trouble) -> Seen:
         """Count a visit in vain, if the one before is long enough ago: what was found stays found."""
-        missed = line.missed
-        if len(missed) < GONE_AFTER and (not missed or self._today - missed[-1] >= _DAYS_APART):
-            missed = (*missed, self._today)
+        missed = with_another(line.missed, self._today)
         news: News = "gone" if len(missed) >= GONE_AFTER else "missed"
         return Seen(claim, language, news, replace(line, missed=missed), trouble)
 

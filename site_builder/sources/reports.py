@@ -81,10 +81,15 @@ def nearest_as_text(nearest: Nearest | None, language: Language) -> Iterator[str
 
 def seen_as_text(seen: Seen, place: Place, language: Language) -> str:
     """Say what a visit told of a quote."""
-    lines = [f"{visible(str(place))}: {language.name_of(seen.language)}: {language.text(_NEWS[seen.news])}"]
+    lines = [f"{visible(str(place))}: {language.name_of(seen.language)}: {news_as_text(seen.news, language)}"]
     if seen.trouble:
         lines.append(visible(language.text(seen.trouble.words, detail=seen.trouble.detail)))
     return "\n     = ".join(lines)
+
+
+def news_as_text(news: News, language: Language) -> str:
+    """Say what is new of a quote."""
+    return language.text(_NEWS[news])
 
 
 def summary(results: Sequence[Result], language: Language) -> str:

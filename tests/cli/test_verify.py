@@ -281,7 +281,7 @@ def test_pages_are_visited_again(
     root: Path, run_cli: RunCli, monkeypatch: pytest.MonkeyPatch, page: Page, told: str, verdict: str
 ) -> None:
     run_cli("verify", at=root)
-    monkeypatch.setattr(command, "_visiting", lambda contact, language: lambda url: page)
+    monkeypatch.setattr(command, "visiting", lambda contact, language: lambda url: page)
     done = run_cli("verify", "--again", at=root)
     assert done.code == 0
     assert f"{CLAIM_FILE}:9:11: English: {told}" in done.out

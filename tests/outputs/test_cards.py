@@ -18,7 +18,7 @@ from site_builder.library.localized import LocalizedLibrary
 from site_builder.model.verification import LEDGER
 from site_builder.outputs import card_drawing, card_words
 from site_builder.outputs.card_words import CardWords
-from site_builder.publish import build
+from site_builder.publish import build, limits
 from site_builder.read import settings
 from tests import bare_engine, golden, libraries
 from tests.browser import hostile
@@ -324,7 +324,9 @@ def test_a_large_site_is_told_to_do_without_cards_of_claims(
     edited: Path, run_cli: RunCli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("site_builder.engine.load", lambda name: bare_engine.render)
-    monkeypatch.setattr(build, "PAGES_LIMIT", 100_000)
+    run_cli("build", at=edited)
+    size = sum(path.stat().st_size for path in (edited / "site").rglob("*") if path.is_file())
+    monkeypatch.setattr(limits, "SIZE", size * 100 // 70)
     done = run_cli("build", at=edited)
     assert (done.code, done.err.count("W822")) == (0, 1)
     assert "cards: entities" in done.err
@@ -332,7 +334,7 @@ def test_a_large_site_is_told_to_do_without_cards_of_claims(
     file = edited / "mkdocs.yml"
     file.write_text(changed(file.read_text("utf-8"), "cards: claims", "cards: entities"), "utf-8")
     assert run_cli("build", at=edited).err == ""
-    monkeypatch.setattr(build, "PAGES_LIMIT", 1_000_000_000)
+    monkeypatch.setattr(limits, "SIZE", 1_000_000_000)
     file.write_text(changed(file.read_text("utf-8"), "cards: entities", "cards: claims"), "utf-8")
     assert run_cli("build", at=edited).err == ""
 

@@ -90,6 +90,7 @@ PROSE = {
     "E820": "the settings",
     "W821": "what is installed",
     "W822": "the size of a site",
+    "W860": "the size of a site",
     "E901": "the file of a schema",
     "E902": "the name of a file",
     "W903": "a folder without files",

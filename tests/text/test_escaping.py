@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.text.escaping import as_is, in_bibtex, in_html, in_json, in_ris, in_wikitext
+from site_builder.text.escaping import (
+    as_is,
+    in_bibtex,
+    in_html,
+    in_json,
+    in_markdown_code,
+    in_ris,
+    in_wikitext,
+    in_workflow_command,
+    in_workflow_property,
+)
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"])) | st.text("\\{}~^<>|&%$#_'\" \n[]a;0")
 TEX = {
@@ -74,3 +84,28 @@ def test_html_means_the_text(text: str) -> None:
 @pytest.mark.parametrize("escape", [as_is, in_bibtex, in_html, in_json, in_ris, in_wikitext])
 def test_plain_words_stay_as_they_are(escape: Callable[[str], str]) -> None:
     assert escape("About 600 people, 북한군 약 600명.") == "About 600 people, 북한군 약 600명."
+
+
+@given(TEXT | st.text("%0AD\r\n:,"))
+def test_a_workflow_command_is_one_line_and_means_the_text(text: str) -> None:
+    """Read back as the runner does it: https://github.com/actions/runner, `ActionCommand`."""
+    command, value = in_workflow_command(text), in_workflow_property(text)
+    assert not {"\r", "\n"} & {*command}
+    assert not {"\r", "\n", ":", ","} & {*value}
+    unescaped = command.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
+    assert unescaped == text
+    assert value.replace("%3A", ":").replace("%2C", ",") == command
+
+
+@given(TEXT | st.text("` a\n@#"))
+def test_code_in_markdown_cannot_be_left(text: str) -> None:
+    """Code ends with the first run of as many backticks as it began with; one space at both ends belongs to these."""
+    code = in_markdown_code(text)
+    fence = re.match("`+", code)
+    assert fence
+    inside = code.removeprefix(fence[0]).removesuffix(fence[0])
+    assert fence[0] not in re.findall("`+", inside)
+    assert not LINE_ENDS.search(code)
+    assert on_one_line(text) == (
+        inside[1:-1] if on_one_line(text)[:1] == "`" or on_one_line(text)[-1:] == "`" else inside
+    )

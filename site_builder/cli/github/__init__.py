@@ -8,7 +8,7 @@ from site_builder.cli import localized
 from site_builder.cli.options import language_option
 from site_builder.language.language import Language
 
-_COMMANDS = ("forms", "intake", "labels")
+_COMMANDS = ("address", "examine", "expected", "forms", "health", "intake", "labels", "release", "smoke")
 
 
 class _Steps(localized.Group):

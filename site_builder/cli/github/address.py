@@ -1,0 +1,65 @@
+"""`claims github address`: the addresses of the site and of its repository, for the steps that build and publish."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from site_builder.cli.options import find_archive, language_option
+from site_builder.github import api, hosting, steps
+from site_builder.language.language import Language
+from site_builder.read import git
+
+
+@click.command()
+@language_option
+def address(lang: Language) -> None:
+    """Tell the steps that follow where the site will be published, and whether Pages is on.
+
+    It sets SITE_URL, REPO_URL, SOURCE_DATE_EPOCH, and PUBLISHED, the commit whose site is published now. The variable
+    SITE_URL of the repository names a domain of one's own.
+    """
+    site = find_archive()
+    repository = os.environ.get("GITHUB_REPOSITORY", "")
+    if "/" not in repository:
+        print(lang.text("GITHUB_REPOSITORY does not say which repository this is: owner/name"), file=sys.stderr)
+        sys.exit(2)
+    try:
+        pages = hosting.hosting(repository)
+        published = _newest_here(site.root, hosting.published(repository)) if pages.is_on else "HEAD"
+    except api.Refused as refused:
+        print(str(refused), file=sys.stderr)
+        sys.exit(2)
+    server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
+    values = {
+        "SITE_URL": hosting.address(repository, os.environ.get("SITE_URL", ""), pages.url),
+        "REPO_URL": f"{server}/{repository}",
+        "SOURCE_DATE_EPOCH": git.moment(site.root),
+        "PUBLISHED": published,
+    }
+    steps.set_variables(values)
+    steps.set_outputs({"pages": "on" if pages.is_on else "off"})
+    for name, value in values.items():
+        print(f"{name}={value}")
+    if not pages.is_on:
+        told = steps.in_every(site.languages, _where_to_turn_it_on)
+        print(*map(steps.notice, told), sep="\n")
+        steps.add_to_summary("\n\n".join(told))
+
+
+def _newest_here(root: Path, commits: Iterable[str]) -> str:
+    """Find the first of some commits that is in this clone; without any, nothing was published that could vanish."""
+    for each in commits:
+        with contextlib.suppress(git.UnknownCommit):
+            return git.commit(root, each)
+    return "HEAD"
+
+
+def _where_to_turn_it_on(language: Language) -> str:
+    return language.text(
+        "GitHub Pages is off here, so nothing is published. Turn it on: Settings → Pages → Build and deployment → "
+        "Source: GitHub Actions; then run the workflow “publish” (Actions → publish → Run workflow)."
+    )

@@ -1,0 +1,140 @@
+"""A night's look at sources and packages."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from pydantic import ValidationError
+
+from site_builder.github.advisories import LIST, installed, weaknesses
+from site_builder.github.examination import JSON, Examination, Sighting, sightings
+from site_builder.github.web import Answer
+from site_builder.model.records import Claim, SourceQuote
+from site_builder.read.loader import Loaded
+from site_builder.sources.troubles import Trouble
+from tests.libraries import loaded
+from tests.records import altered
+from tests.sources.test_again import Page
+from tests.sources.test_verify import TEXT, line, quoting
+
+TODAY = date(2031, 5, 1)
+FOUND = Page(TEXT)
+
+
+def archive(count: int) -> Loaded:
+    """Claims with a quote that was found, each on a page of its own."""
+    made = [_on_page(f"2031-03-12-city-office-{number}", f"https://example.org/{number}") for number in range(count)]
+    lines = [replace(each, claim=of.id) for of in made for each in (line(), line("ko"))]
+    return loaded(*made, lines=lines)
+
+
+def _on_page(id: str, url: str) -> Claim:
+    made = quoting()
+    quote = made.quotes["en"]
+    assert isinstance(quote, SourceQuote)
+    return altered(made, id=id, quotes={**made.quotes, "en": altered(quote, source=altered(quote.source, url=url))})
+
+
+def look(of: Loaded, page: Page = FOUND, today: date = TODAY, visits: int = 10_000) -> tuple[Sighting, ...]:
+    left = iter(range(visits))
+    return sightings(of, lambda url: page, today, lambda: next(left, None) is None)
+
+
+def test_what_was_seen_of_a_quote_is_taken_down() -> None:
+    assert look(archive(1)) == (Sighting("2031-03-12-city-office-0", "en", "still-there", "https://example.org/0"),)
+    (gone,) = look(archive(1), Page("", Trouble("gone", "404")))
+    assert (gone.news, gone.trouble, gone.detail) == ("missed", "gone", "404")
+
+
+def test_few_quotes_are_looked_at_every_night() -> None:
+    for day in range(3):
+        assert len(look(archive(50), today=TODAY + timedelta(days=day))) == 50
+
+
+@pytest.mark.parametrize(("count", "a_night"), [(51, 50), (400, 58), (2500, 300)])
+def test_of_many_quotes_each_has_its_turn(count: int, a_night: int) -> None:
+    of, nights = archive(count), -(-count // a_night)
+    seen = [look(of, today=TODAY + timedelta(days=day)) for day in range(nights)]
+    assert {len(each) for each in seen} == {a_night}
+    assert len({each.url for night in seen for each in night}) == count
+
+
+def test_when_it_is_late_the_rest_waits() -> None:
+    assert len(look(archive(9), visits=4)) == 4
+
+
+def test_a_withdrawn_claim_is_not_looked_at() -> None:
+    withdrawn = quoting(withdrawn={"on": "2031-04-01", "reason": {"en": "An error.", "ko": "오류"}})
+    assert look(loaded(withdrawn, lines=[line()])) == ()
+    assert len(look(loaded(quoting(), lines=[line()]))) == 1
+
+
+def test_what_was_found_travels_as_json() -> None:
+    found = Examination(TODAY, look(archive(2)), {"jinja2": "3.1.5"}, {"jinja2": ["GHSA-cpwx-vrp4-4pq7"]})
+    assert JSON.validate_json(JSON.dump_json(found)) == found
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"weaknesses": {"jinja2": ["[x](https://evil.example)"]}},
+        {"weaknesses": {"jinja2": ["GHSA-1\n@all"]}},
+        {"more": 1},
+        {"day": "yesterday"},
+        {"seen": [{"claim": "a", "language": "en", "news": "<b>", "url": ""}]},
+        {"seen": [{"claim": "../../a", "language": "en", "news": "gone", "url": ""}]},
+    ],
+)
+def test_no_other_file_is_taken_for_one(change: Mapping[str, object]) -> None:
+    written = json.loads(JSON.dump_json(Examination(TODAY, (), {}, {})))
+    with pytest.raises(ValidationError):
+        JSON.validate_json(json.dumps(written | change))
+
+
+def ask(packages: Mapping[str, str], answer: object, status: int | None = 200) -> dict[str, list[str]] | None:
+    def post(url: str, value: Mapping[str, object], limit: int) -> Answer:
+        assert url == LIST
+        assert value == {
+            "queries": [
+                {"package": {"name": name, "ecosystem": "PyPI"}, "version": version}
+                for name, version in packages.items()
+            ]
+        }
+        return Answer(status, json.dumps(answer).encode()[:limit])
+
+    return weaknesses(packages, post)
+
+
+def test_weak_packages_are_those_for_which_there_are_advisories() -> None:
+    answer = {"results": [{}, {"vulns": [{"id": "GHSA-cpwx-vrp4-4pq7", "modified": "2031"}, {"id": "PYSEC-2031-1"}]}]}
+    assert ask({"babel": "2.18.0", "jinja2": "3.1.5"}, answer) == {"jinja2": ["GHSA-cpwx-vrp4-4pq7", "PYSEC-2031-1"]}
+    assert ask({"babel": "2.18.0"}, {"results": [{}]}) == {}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        [],
+        {},
+        {"results": None},
+        {"results": []},
+        {"results": [{"vulns": [{}]}]},
+        {"results": [{"vulns": [{"id": 7}]}]},
+        {"results": [{"vulns": [{"id": "a](b) @all"}]}]},
+        {"results": [{}, {}]},
+        {"results": ["GHSA-1"]},
+    ],
+)
+def test_an_odd_answer_says_nothing_of_packages(answer: object) -> None:
+    assert ask({"babel": "2.18.0"}, answer) is None
+
+
+@pytest.mark.parametrize("status", [None, 400, 500])
+def test_a_list_that_does_not_answer_says_nothing_of_packages(status: int | None) -> None:
+    assert ask({"babel": "2.18.0"}, {"results": [{}]}, status) is None
+
+
+def test_the_packages_in_use_are_asked_for() -> None:
+    assert {name.lower() for name in installed()} >= {"jinja2", "mkdocs", "pydantic"}
