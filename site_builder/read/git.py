@@ -1,8 +1,10 @@
 """The history of the records in git. What git cannot know stays unknown."""
 
+import contextlib
 import io
 import subprocess
 import tarfile
+import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -88,6 +90,27 @@ def changed(root: Path, base: str) -> frozenset[str]:
     """The files that differ from a commit, by path from the root."""
     listed = _git(root, "diff", "--no-renames", "--name-only", "-z", "--relative", commit(root, base), "--", FOLDER)
     return frozenset(listed.decode("utf-8", "replace").split("\0")) - {""}
+
+
+def differing(root: Path, base: str) -> frozenset[str]:
+    """All files that differ from a commit, by path from the archive's folder; those beside it begin with `../`."""
+    inside = _git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").rstrip("\n")
+    listed = _git(root, "diff", "--no-renames", "--name-only", "-z", commit(root, base)).decode("utf-8", "replace")
+    names = [name for name in listed.split("\0") if name]
+    return frozenset(name.removeprefix(inside) if name.startswith(inside) else f"../{name}" for name in names)
+
+
+@contextlib.contextmanager
+def checked_out(root: Path, base: str) -> Iterator[Path]:
+    """The archive's folder as it is in a commit, with its history, for as long as it is needed."""
+    inside = _git(root, "rev-parse", "--show-prefix").decode().rstrip("\n")
+    with tempfile.TemporaryDirectory(prefix="claims-") as folder:
+        tree = Path(folder, "base")
+        _git(root, "worktree", "add", "--detach", "--force", "--quiet", str(tree), commit(root, base))
+        try:
+            yield tree / inside
+        finally:
+            _git(root, "worktree", "remove", "--force", str(tree))
 
 
 def files_at(root: Path, base: str) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,19 @@ import re
 
 from markupsafe import Markup, escape
 
-__all__ = ["Markup", "as_is", "escape", "in_bibtex", "in_html", "in_json", "in_ris", "in_wikitext"]
+__all__ = [
+    "Markup",
+    "as_is",
+    "escape",
+    "in_bibtex",
+    "in_html",
+    "in_json",
+    "in_markdown_code",
+    "in_ris",
+    "in_wikitext",
+    "in_workflow_command",
+    "in_workflow_property",
+]
 
 _LINE_BREAK = re.compile(r"(?: *[\n\v\f\r\x85\u2028\u2029] *)+")
 _TEX = {
@@ -63,3 +75,20 @@ def in_wikitext(text: str) -> str:
 
 def _on_one_line(text: str) -> str:
     return _LINE_BREAK.sub(" ", text)
+
+
+def in_workflow_command(text: str) -> str:
+    """A text as what a workflow command of GitHub Actions says, which ends with its line."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def in_workflow_property(text: str) -> str:
+    """A text as the value of a property of such a command, which ends with a colon or a comma, too."""
+    return in_workflow_command(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def in_markdown_code(text: str) -> str:
+    """A text as code within a line of Markdown, which it cannot leave: a mention in it reaches nobody."""
+    shown = _on_one_line(text)
+    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
+    return f"{fence} {shown} {fence}" if shown.startswith("`") or shown.endswith("`") else f"{fence}{shown}{fence}"
