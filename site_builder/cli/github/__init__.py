@@ -8,7 +8,7 @@ from site_builder.cli import localized
 from site_builder.cli.options import language_option
 from site_builder.language.language import Language
 
-_COMMANDS: tuple[str, ...] = ()
+_COMMANDS: tuple[str, ...] = ("comment", "report", "reproduce", "scope")
 
 
 class _Steps(localized.Group):
