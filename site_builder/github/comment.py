@@ -19,41 +19,46 @@ MARKER = "<!-- claims: report on this pull request -->"
 LONGEST = 65_000
 """Characters of a comment that GitHub surely takes: 65,536, of which some count twice."""
 _WIDE = 100
-_PLAIN_PATH = re.compile(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*")
+_PLAIN_PATH = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII)
+"""The path of a file as archives have them: nothing in it means anything to Markdown, or leads out of its folder."""
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
-    """Where the comment leads: to change a file of the pull request, to the run, to the preview if there is one."""
+class Facts:
+    """What GitHub itself tells of a run: whether it went well, and where one comes from here.
 
-    file: Callable[[str, int], str]
+    `edit` leads to a line of a file of the pull request, `preview` is empty where there is none.
+    """
+
+    went_well: bool
+    edit: Callable[[str, int], str]
     run: str
     preview: str
 
 
-def markdown(report: Report, languages: Sequence[Language], where: Where) -> str:
+def markdown(report: Report, languages: Sequence[Language], facts: Facts) -> str:
     """Write the comment; what has no room is counted. Languages without words for contributors share a section."""
     sections = dict[Language, list[str]]()
     for language in languages:
         sections.setdefault(language.for_contributors, []).append(language.tag)
     room = (LONGEST - len(MARKER)) // len(sections) - 200  # for what stands around a section
-    written = [_section(report, language, tags, where, room) for language, tags in sections.items()]
+    written = [_section(report, language, tags, facts, room) for language, tags in sections.items()]
     first, *others = zip(sections, written, strict=True)
     folded = [f"<details><summary>{language.name}</summary>\n\n{text}\n\n</details>" for language, text in others]
     return "\n\n".join([MARKER, first[1], *folded])
 
 
-def _section(report: Report, language: Language, tags: Sequence[str], where: Where, room: int) -> str:
-    head = [f"**{_counts(report, language)}**", *_mixed(report, language)]
-    end = [*_end(report, language, where)]
+def _section(report: Report, language: Language, tags: Sequence[str], facts: Facts, room: int) -> str:
+    head = [f"**{_counts(report, language)}**", *_failed(report, language, facts), *_mixed(report, language)]
+    end = [*_end(report, language, facts)]
     used = sum(_length(part) + 2 for part in [*head, *end])
     parts = list[str]()
     unlisted = report.errors + report.warnings - len(report.problems)
-    problems = [_problem(told, language, where) for told in report.problems]
+    problems = [_problem(told, language, facts) for told in report.problems]
     pages = _site(report, language, tags)
     for is_problem, part in [*((True, each) for each in problems), *((False, each) for each in pages)]:
-        used += _length(part) + 2
-        if used <= room:
+        if used + _length(part) + 2 <= room:
+            used += _length(part) + 2
             parts.append(part)
         else:
             unlisted += is_problem
@@ -77,6 +82,12 @@ def _counts(report: Report, language: Language) -> str:
     return language.text("The check found: {counts}.", counts=found)
 
 
+def _failed(report: Report, language: Language, facts: Facts) -> Iterator[str]:
+    """Say that a run failed of whose failure the report knows nothing."""
+    if not facts.went_well and not report.errors and report.kind != "mixed":
+        yield language.text("But the run as a whole failed: see which of its jobs did.")
+
+
 def _mixed(report: Report, language: Language) -> Iterator[str]:
     if report.kind == "mixed":
         yield language.text(
@@ -86,20 +97,20 @@ def _mixed(report: Report, language: Language) -> Iterator[str]:
         yield fenced("\n".join(map(visible, report.data)))
 
 
-def _problem(told: Told, language: Language, where: Where) -> str:
+def _problem(told: Told, language: Language, facts: Facts) -> str:
     said = told.said.get(language.tag) or next(iter(told.said.values()), told.code)
-    parts = [f"#### {told.code}, {_place(told, language, where)}", fenced(_lines(said))]
+    parts = [f"#### {told.code}, {_place(told, language, facts)}", fenced(_lines(said))]
     for fix in told.fixes:
         parts += [_invitation(fix, language), fenced(_lines(fix.text, wrapped=False), "yaml")]
     return "\n\n".join(parts)
 
 
-def _place(told: Told, language: Language, where: Where) -> str:
+def _place(told: Told, language: Language, facts: Facts) -> str:
     """Where a problem is, leading there; a file with a name that no archive gives is named by its problem alone."""
     line = language.text("line {number}", number=told.line)
     if not _PLAIN_PATH.fullmatch(told.path):
         return line
-    return f"[`{told.path}`]({where.file(told.path, told.line)}), {line}"
+    return f"[`{told.path}`]({facts.edit(told.path, told.line)}), {line}"
 
 
 def _invitation(fix: Fix, language: Language) -> str:
@@ -154,10 +165,10 @@ def _page(page: Page, tags: Sequence[str], language: Language) -> Iterator[str]:
         yield from map(visible, page.differences.get(tag, ()))
 
 
-def _end(report: Report, language: Language, where: Where) -> Iterator[str]:
-    if where.preview:
-        yield f"[{language.text('The pages before and after, side by side')}]({where.preview})"
-    yield f"[{language.text('The whole run')}]({where.run})"
+def _end(report: Report, language: Language, facts: Facts) -> Iterator[str]:
+    if facts.preview:
+        yield f"[{language.text('The pages before and after, side by side')}]({facts.preview})"
+    yield f"[{language.text('The whole run')}]({facts.run})"
 
 
 def _lines(text: str, wrapped: bool = True) -> str:

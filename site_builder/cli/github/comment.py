@@ -13,7 +13,7 @@ from site_builder.cli.options import find_archive, language_option
 from site_builder.github import api, event, preview, sticky
 from site_builder.github import comment as comments
 from site_builder.github import report as reports
-from site_builder.github.comment import Where
+from site_builder.github.comment import Facts
 from site_builder.github.pull_request import for_person
 from site_builder.language.language import Language
 
@@ -34,20 +34,21 @@ def comment(report: Path, lang: Language) -> None:
     site = find_archive()
     run, repository = event.read()["workflow_run"], os.environ["GITHUB_REPOSITORY"]
     for found in sticky.of_run(run, repository):
-        body = comments.markdown(told, for_person(site, found.told), _where(run, repository))
+        body = comments.markdown(told, for_person(site, found.told), _facts(run, repository))
         sticky.put(repository, found.number, body)
 
 
-def _where(run: Mapping[str, Any], repository: str) -> Where:
-    """Where the comment leads to: made of what GitHub tells, never of what the report says, but for a file's name."""
+def _facts(run: Mapping[str, Any], repository: str) -> Facts:
+    """What GitHub tells of the run; the report tells but the name of a file to change."""
     server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
     of_run = f"{server}/{repository}/actions/runs/{int(run['id'])}"
     kept = api.call(f"repos/{repository}/actions/runs/{int(run['id'])}/artifacts?name={preview.FILE}")
     listed = kept.get("artifacts") if isinstance(kept, Mapping) else None
     ids = [int(each["id"]) for each in listed or () if each["name"] == preview.FILE]
     edited = f"{server}/{run['head_repository']['full_name']}/edit/{quote(run['head_branch'])}"
-    return Where(
-        file=lambda path, line: f"{edited}/{path}#L{line}",
+    return Facts(
+        went_well=run["conclusion"] == "success",
+        edit=lambda path, line: f"{edited}/{path}#L{line}",
         run=of_run,
         preview=f"{of_run}/artifacts/{ids[0]}" if ids else "",
     )
