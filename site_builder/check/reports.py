@@ -9,6 +9,7 @@ from site_builder.language.language import Language
 from site_builder.problems import Edit, Place, Problem
 from site_builder.text.characters import visible, width
 from site_builder.text.escaping import in_workflow_command, in_workflow_property
+from site_builder.text.markdown import fenced
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file by its path; none where the file cannot be read."""
@@ -43,12 +44,16 @@ def as_text(problems: Sequence[Problem], lines: Lines, language: Language) -> st
 
 
 def as_github(
-    problems: Sequence[Problem], lines: Lines, language: Language, changed: Collection[str] = (), limit: int = 10
+    problems: Sequence[Problem],
+    lines: Lines,
+    languages: Sequence[Language],
+    changed: Collection[str] = (),
+    limit: int = 10,
 ) -> str:
     """Problems as workflow commands of GitHub Actions, which shows them beside the lines of a pull request.
 
-    GitHub drops all but the first ten of a kind without a word, so those in changed files come first and the rest are
-    counted; see docs.github.com, "Workflow commands for GitHub Actions".
+    Each is said in all languages, in their order. GitHub drops all but the first ten of a kind without a word, so those
+    in changed files come first and the rest are counted; see docs.github.com, "Workflow commands for GitHub Actions".
     """
     first = sorted(problems, key=lambda problem: problem.place.path not in changed)
     shown: list[str] = []
@@ -56,19 +61,35 @@ def as_github(
         ("error", [problem for problem in first if problem.is_error]),
         ("warning", [problem for problem in first if not problem.is_error]),
     ):
-        shown += [_annotation(level, problem, lines, language) for problem in of_level[:limit]]
+        shown += [_annotation(level, problem, lines, languages) for problem in of_level[:limit]]
         if len(of_level) > limit:
             more = len(of_level) - limit
-            rest = language.text("{count} more; all are listed in the summary of this run", count=more)
-            shown.append(f"::notice title={level}::{in_workflow_command(rest)}")
-    return "\n".join([*shown, summary(problems, language)])
+            rest = [
+                each.text("{count} more; all are listed in the summary of this run", count=more) for each in languages
+            ]
+            shown.append(command("notice", rest, title=level))
+    return "\n".join([*shown, *(summary(problems, each) for each in languages)])
 
 
-def as_markdown(problems: Sequence[Problem], lines: Lines, language: Language) -> str:
-    """All problems for the summary of a workflow run; what records say stands in code blocks that it cannot leave."""
-    text = as_text(problems, lines, language)
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 3)
-    return f"{fence}text\n{text}\n{fence}\n"
+def command(level: str, said: Sequence[str], **properties: str) -> str:
+    """A workflow command that shows some lines; nothing in them can end it, or begin another one."""
+    listed = ",".join(f"{name}={in_workflow_property(value)}" for name, value in properties.items())
+    data = in_workflow_command("\n".join(said))
+    return f"::{level} {listed}".rstrip() + f"::{data}"
+
+
+def as_markdown(problems: Sequence[Problem], lines: Lines, languages: Sequence[Language]) -> str:
+    """All problems for the summary of a workflow run; what records say stands in code blocks that it cannot leave.
+
+    In each language that there is room for: GitHub shows nothing of a summary that is larger than it may be.
+    """
+    blocks = list[str]()
+    for language in languages:
+        block = f"{fenced(as_text(problems, lines, language))}\n"
+        if blocks and sum(len(each.encode()) for each in [*blocks, block]) > _SUMMARY:
+            break
+        blocks.append(block)
+    return "\n".join(blocks)
 
 
 def as_json(problems: Sequence[Problem], lines: Lines, language: Language) -> str:
@@ -106,18 +127,21 @@ def _suggestion(edit: Edit) -> dict[str, int | str]:
     return {"line": edit.first, "end_line": edit.first + edit.count, "text": text}
 
 
-def _annotation(level: str, problem: Problem, lines: Lines, language: Language) -> str:
+def _annotation(level: str, problem: Problem, lines: Lines, languages: Sequence[Language]) -> str:
     place = problem.place
-    properties = {
-        "file": place.path,
-        "line": str(place.line),
-        "col": str(place.column),
-        "endColumn": str(place.column + place.length),
-        "title": problem.kind.code,
-    }
-    listed = ",".join(f"{name}={in_workflow_property(value)}" for name, value in properties.items())
-    said = "\n".join([message(problem, language), *_advice(problem, lines, language)])
-    return f"::{level} {listed}::{in_workflow_command(said)}"
+    said = list[str]()
+    for language in languages:  # the lines to copy are the same in each, and stand behind the first
+        told = [message(problem, language), *_advice(problem, lines, language)]
+        said += told if not said else ["", *told[:2]]
+    return command(
+        level,
+        said,
+        file=place.path,
+        line=str(place.line),
+        col=str(place.column),
+        endColumn=str(place.column + place.length),
+        title=problem.kind.code,
+    )
 
 
 def summary(problems: Sequence[Problem], language: Language) -> str:
@@ -135,7 +159,16 @@ def summary(problems: Sequence[Problem], language: Language) -> str:
     return language.text("{counts} {where}", counts=", ".join(filter(None, counts)), where=where)
 
 
+def in_place(problem: Problem, lines: Lines, language: Language) -> str:
+    """A problem as `as_text` has it, without the lines that would be right."""
+    return "\n".join(_said(problem, lines, language, [_help(problem, language)]))
+
+
 def _one(problem: Problem, lines: Lines, language: Language) -> str:
+    return "\n".join(_said(problem, lines, language, _advice(problem, lines, language)))
+
+
+def _said(problem: Problem, lines: Lines, language: Language, advised: Sequence[str]) -> list[str]:
     level = language.text("error") if problem.is_error else language.text("warning")
     parts = [f"{visible(str(problem.place))}: {level}[{problem.kind.code}]: {message(problem, language)}"]
     related = problem.related
@@ -143,14 +176,17 @@ def _one(problem: Problem, lines: Lines, language: Language) -> str:
         parts += _snippet(related, lines(related.path), "-", language.text(problem.kind.related))
     elif related:
         parts.append(f"     = {visible(str(related))}")
-    parts += _snippet(problem.place, lines(problem.place.path), "^", "")
-    help_line, *right = _advice(problem, lines, language)
-    return "\n".join([*parts, f"     = {help_line}", *right])
+    help_line, *right = advised
+    return [*parts, *_snippet(problem.place, lines(problem.place.path), "^", ""), f"     = {help_line}", *right]
+
+
+def _help(problem: Problem, language: Language) -> str:
+    return f"{language.text('help')}: {help_text(problem, language)}"
 
 
 def _advice(problem: Problem, lines: Lines, language: Language) -> list[str]:
     """The help, and below it the lines that would be right, to be copied; of several ways each by itself."""
-    shown = [f"{language.text('help')}: {help_text(problem, language)}"]
+    shown = [_help(problem, language)]
     for number, edit in enumerate(advice(problem, lines(problem.place.path))):
         shown += [f"     = {language.text('or')}"] if number else []
         gone = lines(problem.place.path)[edit.first - 1 :][: edit.count]
@@ -172,6 +208,8 @@ def _snippet(place: Place, lines: Sequence[str], mark: str, label: str) -> list[
 
 
 _WIDTH = 120
+_SUMMARY = 1_000_000
+"""Bytes of a summary that are safely shown (a MiB, of which a step has its share)."""
 
 
 def _shortened(before: str) -> tuple[str, str]:

@@ -10,10 +10,12 @@ import click
 from site_builder.check import reports
 from site_builder.check.validate import validate_site
 from site_builder.cli.options import find_archive, is_below, language_option
+from site_builder.github.pull_request import for_person, told_in
 from site_builder.language.language import Language
 from site_builder.problems import Problem
 from site_builder.read import git
 from site_builder.read.files import lines_of
+from site_builder.read.settings import Settings
 
 
 @click.command()
@@ -46,17 +48,19 @@ def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) 
         sys.exit(2)
     if paths:
         problems = [problem for problem in problems if is_below(root / problem.place.path, paths)]
-    print(_report(problems, form, root, changed, lang))
+    print(_report(problems, form, site, changed, lang))
     sys.exit(any(problem.is_error for problem in problems))
 
 
-def _report(problems: Sequence[Problem], form: str, root: Path, changed: frozenset[str], language: Language) -> str:
+def _report(problems: Sequence[Problem], form: str, site: Settings, changed: frozenset[str], language: Language) -> str:
+    lines = lines_of(site.root)
     if form == "json":
-        return reports.as_json(problems, lines_of(root), language)
+        return reports.as_json(problems, lines, language)
     if form == "text":
-        return reports.as_text(problems, lines_of(root), language)
+        return reports.as_text(problems, lines, language)
+    languages = told_in(for_person(site))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and problems:
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(reports.as_markdown(problems, lines_of(root), language))
-    return reports.as_github(problems, lines_of(root), language, changed)
+            file.write(reports.as_markdown(problems, lines, languages))
+    return reports.as_github(problems, lines, languages, changed)

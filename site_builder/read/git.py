@@ -1,8 +1,10 @@
 """The history of the records in git. What git cannot know stays unknown."""
 
+import contextlib
 import io
 import subprocess
 import tarfile
+import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -98,6 +100,27 @@ def differs(root: Path, base: str, *folders: str) -> bool:
 def tags(root: Path, pattern: str) -> list[str]:
     """The tags that fit a pattern with `*`, sorted by name."""
     return sorted(_git(root, "tag", "--list", pattern).decode("utf-8", "replace").split())
+
+
+def differing(root: Path, base: str) -> frozenset[str]:
+    """All files that differ from a commit, by path from the archive's folder; those beside it begin with `../`."""
+    inside = _git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").rstrip("\n")
+    listed = _git(root, "diff", "--no-renames", "--name-only", "-z", commit(root, base)).decode("utf-8", "replace")
+    names = [name for name in listed.split("\0") if name]
+    return frozenset(name.removeprefix(inside) if name.startswith(inside) else f"../{name}" for name in names)
+
+
+@contextlib.contextmanager
+def checked_out(root: Path, base: str) -> Iterator[Path]:
+    """The archive's folder as it is in a commit, with its history, for as long as it is needed."""
+    inside = _git(root, "rev-parse", "--show-prefix").decode().rstrip("\n")
+    with tempfile.TemporaryDirectory(prefix="claims-") as folder:
+        tree = Path(folder, "base")
+        _git(root, "worktree", "add", "--detach", "--force", "--quiet", str(tree), commit(root, base))
+        try:
+            yield tree / inside
+        finally:
+            _git(root, "worktree", "remove", "--force", str(tree))
 
 
 def files_at(root: Path, base: str) -> Iterator[tuple[str, bytes]]:

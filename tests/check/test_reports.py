@@ -180,7 +180,7 @@ def test_several_problems_of_a_kind_may_stand_in_one_place() -> None:
 def test_an_annotation_is_one_line_that_nothing_can_leave() -> None:
     place = Place("claims/a,b:c%.yml", 3, 10, 2)
     problem = Problem(NotADate, place, {"value": "100%\n::warning::x", "reason": "there is no such day"})
-    first, *rest = reports.as_github([problem], lines, EN).split("\n")
+    first, *rest = reports.as_github([problem], lines, [EN]).split("\n")
     assert first == (
         "::error file=claims/a%2Cb%3Ac%25.yml,line=3,col=10,endColumn=12,title=E304::"
         "100%25<U+000A>::warning::x is no date: there is no such day"
@@ -192,7 +192,7 @@ def test_an_annotation_is_one_line_that_nothing_can_leave() -> None:
 
 def test_annotations_beyond_the_limit_are_counted_and_changed_files_come_first() -> None:
     problems = [control(Place(f"{letter}.yml")) for letter in "abcd"]
-    shown = reports.as_github(problems, lines, EN, changed=["d.yml"], limit=2).split("\n")
+    shown = reports.as_github(problems, lines, [EN], changed=["d.yml"], limit=2).split("\n")
     assert [line.partition(",")[0] for line in shown] == [
         "::error file=d.yml",
         "::error file=a.yml",
@@ -203,7 +203,7 @@ def test_annotations_beyond_the_limit_are_counted_and_changed_files_come_first()
 
 def test_a_summary_is_a_code_block_that_no_record_can_leave() -> None:
     problem = Problem(UnknownKey, Place(FILE, 1, 1), {"key": "````", "known": "title"})
-    fence, *body, end, last = reports.as_markdown([problem], lambda _: ["```"], EN).split("\n")
+    fence, *body, end, last = reports.as_markdown([problem], lambda _: ["```"], [EN]).split("\n")
     assert (fence, end, last) == ("`````text", "`````", "")
     assert body == text(problem, shown=["```"])
 

@@ -14,7 +14,7 @@ from site_builder.pages import quotes
 from site_builder.read import loader
 from tests import repository
 from tests.commands import Done, RunCli, run_module, run_python
-from tests.records import changed
+from tests.records import changed, write
 from tests.sites import files
 
 CLAIM = "claims/2031/2031-03-11-walkers-union-visitors.yml"
@@ -146,8 +146,22 @@ def test_check_for_pull_requests(broken: Path, run_cli: RunCli, tmp_path: Path) 
     assert done.out.splitlines()[0] == (
         f"::error file={CLAIM},line=25,col=12,endColumn=17,title=E308::8,000 is not a number"
         "%0Ahelp: write digits alone, without commas or words%0A  25 +     value: 8000"
+        "%0A%0A수가 아닙니다: 8,000%0A고치는 방법: 쉼표나 말 없이 숫자만 쓰십시오"
     )
-    assert ENGLISH in (tmp_path / "summary.md").read_text("utf-8")
+    summary = (tmp_path / "summary.md").read_text("utf-8")
+    assert 0 < summary.index(ENGLISH) < summary.index(KOREAN)
+
+
+def test_a_pull_request_is_told_in_the_language_of_its_author_first(
+    broken: Path, run_cli: RunCli, tmp_path: Path
+) -> None:
+    template = "- [ ] I read the source myself. / 출처를 직접 읽었습니다.\n"
+    event = {"pull_request": {"title": "Update 2031-03-12.yml", "body": f"방문객 수를 고칩니다.\n{template}"}}
+    write(tmp_path, {"event.json": json.dumps(event)})
+    write(broken, {".github/PULL_REQUEST_TEMPLATE.md": template})
+    done = run_cli("check", "--format", "github", at=broken, GITHUB_EVENT_PATH=str(tmp_path / "event.json"))
+    assert "::수가 아닙니다: 8,000%0A" in done.out.splitlines()[0]
+    assert "%0A%0A8,000 is not a number%0A" in done.out.splitlines()[0]
 
 
 def test_what_is_published_must_stay(archive: Path, run_cli: RunCli) -> None:

@@ -67,7 +67,7 @@ def try_record(data: bytes) -> None:
         raise Slow
     assert result == read_tree(data, file)
     if chance % ONE_IN == 0:
-        reports.as_github(problems, lambda _: lines, language)
+        reports.as_github(problems, lambda _: lines, [language])
         reports.as_json(problems, lambda _: lines, language)
         assert not mend(mend(data, file).data, file).changes
 

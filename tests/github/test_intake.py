@@ -30,7 +30,7 @@ Approve = Callable[..., Done]
 def place(tmp_path: Path) -> Path:
     """A small archive."""
     root = write(tmp_path / "archive", {**ARCHIVE, **SCHEMAS})
-    copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    copyfile(ROOT / "tests" / "sample" / "archive" / "mkdocs.yml", root / "mkdocs.yml")
     return root
 
 

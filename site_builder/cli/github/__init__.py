@@ -8,7 +8,10 @@ from site_builder.cli import localized
 from site_builder.cli.options import language_option
 from site_builder.language.language import Language
 
-_COMMANDS = ("address", "examine", "expected", "forms", "health", "intake", "labels", "release", "smoke")
+_COMMANDS = (
+    *("address", "comment", "examine", "expected", "forms", "health", "intake", "labels", "release", "report"),
+    *("reproduce", "scope", "smoke"),
+)
 
 
 class _Steps(localized.Group):

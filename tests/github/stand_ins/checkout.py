@@ -7,7 +7,7 @@ from pathlib import Path
 
 inputs = json.loads(os.environ["INPUTS"])
 folder = Path(inputs["path"])
-subprocess.run(["git", "clone", "--quiet", os.environ["STAND_INS_REPOSITORY"], folder], check=True)
+subprocess.run(["git", "clone", "--quiet", "--no-checkout", os.environ["STAND_INS_REPOSITORY"], folder], check=True)
 subprocess.run(["git", "checkout", "--quiet", inputs["ref"] or os.environ["SHA"]], cwd=folder, check=True)
 
 bin = folder / ".venv" / "bin"

@@ -1,0 +1,43 @@
+"""`claims github reproduce`: whether the same records make the same bytes again."""
+
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from site_builder import engine as engines
+from site_builder.check.reports import command
+from site_builder.cli.options import find_archive, language_option
+from site_builder.github import steps
+from site_builder.github.comparison import differing_files
+from site_builder.language.language import Language
+from site_builder.publish.build import build
+from site_builder.read import git, settings
+
+_NAMED = 10
+
+
+@click.command()
+@language_option
+def reproduce(lang: Language) -> None:
+    """Build the site of the last commit again, from nothing, and compare it with the one that is built."""
+    site = find_archive()
+    with tempfile.TemporaryDirectory(prefix="claims-") as folder, git.checked_out(site.root, "HEAD") as root:
+        again = replace(settings.read(root / site.file.name), site_dir=Path(folder, "site"))
+        build(again, engines.load(engines.ENGINES[0]))
+        differing = differing_files(site.site_dir, again.site_dir)
+    if differing:
+        said = steps.in_every(
+            site.languages,
+            lambda each: each.plural(
+                "{count} file is another one when the same site is built again: {files}",
+                "{count} files are others when the same site is built again: {files}",
+                len(differing),
+                files=", ".join(differing[:_NAMED]),
+            ),
+        )
+        print(command("error", said))
+        sys.exit(1)
+    print(lang.text("built a second time, the site is the same, byte for byte"))

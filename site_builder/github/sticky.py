@@ -1,0 +1,61 @@
+"""The one comment that our workflow keeps on a pull request, and the pull request of a run."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from site_builder.github import api
+
+_BOT = "github-actions[bot]"
+_A_PAGE = 100
+
+
+class PullRequest(NamedTuple):
+    """An open pull request: its number, and what GitHub tells of it."""
+
+    number: int
+    told: Mapping[str, Any]
+
+
+def of_run(run: Mapping[str, Any], repository: str) -> Iterator[PullRequest]:
+    """Find the open pull requests that a run was for, which stand where it ran.
+
+    GitHub names those of forks nowhere: `workflow_run.pull_requests` is empty for them. So they are asked for by the
+    owner and branch of the head, and taken only if they have come no further than the run.
+    """
+    head = run.get("head_repository")
+    if not isinstance(head, Mapping):  # the fork is gone
+        return
+    name = f"{quote(head['owner']['login'], safe='')}:{quote(run['head_branch'], safe='')}"
+    found = api.call(f"repos/{repository}/pulls?state=open&head={name}&per_page={_A_PAGE}")
+    for each in found if isinstance(found, list) else ():
+        of_each = each["head"]
+        is_of_run = of_each["sha"] == run["head_sha"] and (of_each["repo"] or {}).get("id") == head["id"]
+        if is_of_run:
+            yield PullRequest(int(each["number"]), each)
+
+
+def put(repository: str, number: int, body: str) -> None:
+    """Write a comment in place of the one that begins with the same line, or a first one."""
+    marker = body.partition("\n")[0]
+    old = next((each for each in _comments(repository, number) if _is_ours(each, marker)), None)
+    if old is None:
+        api.call(f"repos/{repository}/issues/{number}/comments", "POST", {"body": body})
+    elif old["body"] != body:
+        api.call(f"repos/{repository}/issues/comments/{int(old['id'])}", "PATCH", {"body": body})
+
+
+def _is_ours(comment: Mapping[str, Any], marker: str) -> bool:
+    """Tell whether a comment is ours; anybody can write the marker, and other workflows write as the same author."""
+    lines = (comment.get("body") or "").splitlines()
+    return (comment.get("user") or {}).get("login") == _BOT and lines[:1] == [marker]
+
+
+def _comments(repository: str, number: int) -> Iterator[Mapping[str, Any]]:
+    page = 1
+    while True:
+        found = api.call(f"repos/{repository}/issues/{number}/comments?per_page={_A_PAGE}&page={page}")
+        yield from found if isinstance(found, list) else ()
+        if not isinstance(found, list) or len(found) < _A_PAGE:
+            return
+        page += 1

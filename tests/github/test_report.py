@@ -1,0 +1,191 @@
+"""A report is read as what a stranger wrote: in its form and within its limits, or not at all."""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_builder.github import report, scope
+from site_builder.github.report import LARGEST, Unreadable
+from site_builder.language.language import Language
+from site_builder.problems import Place, Problem
+from site_builder.problems.shape import UnknownKey
+from tests.commands import RunCli
+from tests.github.archives import propose, repository
+from tests.records import CLAIM, CLAIM_FILE, changed
+
+EN, KO = Language("en"), Language("ko")
+WHOLE: dict[str, Any] = {
+    "version": 1,
+    "kind": "data",
+    "data": [],
+    "engine": [],
+    "errors": 1,
+    "warnings": 0,
+    "problems": [
+        {
+            "code": "E212",
+            "path": CLAIM_FILE,
+            "line": 4,
+            "said": {"en": "wrong", "ko": "잘못"},
+            "fixes": [{"line": 4, "end_line": 5, "text": "said: 2031"}],
+        }
+    ],
+    "site": {
+        "new": 0,
+        "changed": 1,
+        "gone": 0,
+        "gone_permalinks": [],
+        "pages": [
+            {
+                "address": "about/",
+                "shown": True,
+                "change": "changed",
+                "title": {"en": "About"},
+                "differences": {"en": ["- a", "+ b"]},
+            }
+        ],
+    },
+}
+
+
+def with_problem(**values: object) -> dict[str, Any]:
+    return {**WHOLE, "problems": [{**WHOLE["problems"][0], **values}]}
+
+
+def with_page(**values: object) -> dict[str, Any]:
+    return {**WHOLE, "site": {**WHOLE["site"], "pages": [{**WHOLE["site"]["pages"][0], **values}]}}
+
+
+def test_a_whole_report_is_read_and_written_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "report.json"
+    file.write_text(json.dumps(WHOLE), "utf-8")
+    assert json.loads(report.write(report.read(file))) == WHOLE
+    file.write_text(json.dumps({**WHOLE, "site": None}), "utf-8")
+    assert report.read(file).site is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "null",
+        "[]",
+        "{}",
+        "{" * 100_000,
+        '{"a":' * 50_000,
+        "[" * 200_000,
+        "9" * 300_000,
+        json.dumps(WHOLE).replace('"errors": 1', '"errors": NaN'),
+        json.dumps(WHOLE).replace('"errors": 1', '"errors": 1e9'),
+        json.dumps(WHOLE)[:-1],
+        json.dumps(WHOLE) + json.dumps(WHOLE),
+        json.dumps(WHOLE).replace("E212", "E212\\ud800"),
+        {**WHOLE, "version": 2},
+        {**WHOLE, "version": "1"},
+        {**WHOLE, "more": 1},
+        {**WHOLE, "kind": "other"},
+        {**WHOLE, "errors": -1},
+        {**WHOLE, "errors": "1"},
+        {**WHOLE, "errors": True},
+        {**WHOLE, "errors": 10**30},
+        {**WHOLE, "data": ["a"] * 11},
+        {**WHOLE, "data": [{}]},
+        {**WHOLE, "problems": WHOLE["problems"] * 31},
+        {**WHOLE, "problems": {"0": WHOLE["problems"][0]}},
+        with_problem(code="E1"),
+        with_problem(code="E212\n"),
+        with_problem(code="](https://example.org/)"),
+        with_problem(path="a" * 301),
+        with_problem(path=7),
+        with_problem(line=1.5),
+        with_problem(said={"en": 1}),
+        with_problem(said={"en": "a" * 4_001}),
+        with_problem(said={"<b>": "x"}),
+        with_problem(said={"en\n": "x"}),
+        with_problem(fixes=WHOLE["problems"][0]["fixes"] * 4),
+        with_problem(fixes=["rm"]),
+        with_page(change="other"),
+        with_page(differences={"en": ["+ a"] * 13}),
+        with_page(differences={"en": ["a" * 301]}),
+        with_page(title={"en": None}),
+    ],
+    ids=lambda written: re.sub(r"\W+", " ", str(written))[:30],
+)
+def test_another_form_is_refused(tmp_path: Path, written: object) -> None:
+    file = tmp_path / "report.json"
+    file.write_text(written if isinstance(written, str) else json.dumps(written), "utf-8")
+    with pytest.raises(Unreadable) as refused:
+        report.read(file)
+    assert len(str(refused.value)) < 200
+
+
+def _large(file: Path) -> None:
+    file.write_text(json.dumps(WHOLE) + " " * LARGEST, "utf-8")
+
+
+def _not_utf8(file: Path) -> None:
+    file.write_bytes(b'{"version": "\xff"}')
+
+
+def _linked(file: Path) -> None:
+    other = file.with_name("other.json")
+    other.write_text(json.dumps(WHOLE), "utf-8")
+    file.symlink_to(other)
+
+
+def _endless(file: Path) -> None:
+    file.symlink_to("/dev/zero")
+
+
+def _pipe(file: Path) -> None:
+    os.mkfifo(file)
+
+
+@pytest.mark.parametrize("make", [_large, _not_utf8, _linked, _endless, _pipe, Path.mkdir, lambda file: None])
+def test_what_is_no_file_of_some_size_is_refused(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    file = tmp_path / "report.json"
+    make(file)
+    with pytest.raises(Unreadable):
+        report.read(file)
+
+
+def test_a_report_that_would_be_too_large_tells_of_less() -> None:
+    long = Problem(UnknownKey, Place(CLAIM_FILE), {"key": "k" * 3_900, "known": "title"})
+    languages = [EN, KO, *(Language("en") for _ in range(3))]
+    whole = report.of_problems([long] * 200, lambda _: [], languages, scope.of([CLAIM_FILE]))
+    for told in whole.problems:
+        told.said.update({f"{letter}n": "가" * 1_300 for letter in "abcdfghij"})
+    written = report.write(whole)
+    assert len(written) <= LARGEST
+    told = json.loads(written)
+    assert told["errors"] == 200
+    assert 0 < len(told["problems"]) < 30
+
+
+def test_errors_come_before_warnings(tmp_path: Path, run_cli: RunCli) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    repository(archive)
+    propose(
+        archive,
+        {
+            "claims/entities/a.yml": "\ufeffkind: event\nname: {en: Other, ko: 다름}\n",
+            CLAIM_FILE: changed(CLAIM, "origin: source\n", "origin: sourc\n"),
+        },
+    )
+    done = run_cli("github", "report", "--base", "HEAD^1", "--output", str(tmp_path / "out"), at=archive)
+    assert done.code == 0
+    told = report.read(tmp_path / "out" / "report.json")
+    assert told.errors == 1
+    assert told.problems[0].code == "E307"
+    assert told.problems[0].fixes[0].text == "    origin: source"
+    assert {problem.code[0] for problem in told.problems[1:]} == {"W"}
+    assert told.problems[0].said.keys() == {"en", "ko"}
+    assert "sourc is none of" in told.problems[0].said["en"]
+    assert (told.kind, told.data, told.site) == ("data", [], None)
+    assert not (tmp_path / "out" / "preview.html").exists()

@@ -1,0 +1,98 @@
+"""A pull request is told apart by its files: data, what makes pages of them, or both."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.github import scope
+from site_builder.language.language import Language
+from site_builder.read import git
+from tests.commands import RunCli
+from tests.github.archives import propose, repository
+from tests.records import CLAIM_FILE, ENTITY_FILE, write
+
+ABOUT, CODE, SETTINGS = "content/en/about.md", "site_builder/cli/new.py", "mkdocs.yml"
+
+
+@pytest.mark.parametrize(
+    ("files", "kind"),
+    [
+        ([CLAIM_FILE], "data"),
+        ([CLAIM_FILE, ABOUT, "locale/uk/LC_MESSAGES/claims.po"], "data"),
+        ([CLAIM_FILE, "README.md", "CONTRIBUTING.ko.md", "CITATION.cff"], "data"),
+        ([CLAIM_FILE, "claims/schema/claim.schema.json"], "data"),
+        (["claims/verified.jsonl"], "data"),
+        (["claims/2031/anything <script>\n.yml"], "data"),
+        ([CODE], "engine"),
+        ([], "engine"),
+        (["README.md"], "engine"),
+        ([CODE, "CHANGELOG.md", "claims/README.md", "claims/schema/claim.schema.json"], "engine"),
+        ([SETTINGS], "engine"),
+        ([SETTINGS, CLAIM_FILE, ABOUT], "engine"),
+        ([CODE, CLAIM_FILE], "mixed"),
+        ([".github/workflows/ci.yml", ABOUT], "mixed"),
+        (["Makefile", CLAIM_FILE, SETTINGS], "mixed"),
+        (["claims.yml", CLAIM_FILE], "mixed"),
+        (["theme/main.html", ABOUT], "mixed"),
+        (["../elsewhere.txt", CLAIM_FILE], "mixed"),
+        (["docs/claims/README.md", CLAIM_FILE], "mixed"),
+    ],
+)
+def test_the_kind_of_a_change(files: list[str], kind: str) -> None:
+    assert scope.of(files).kind == kind
+
+
+@pytest.mark.parametrize("tag", ["en", "ko"])
+def test_what_is_refused_is_named_with_the_way_out(tag: str) -> None:
+    said = scope.why_refused(scope.of([CLAIM_FILE, ENTITY_FILE, "site_builder/\x1b[31m.py"]), Language(tag))
+    assert CLAIM_FILE in said
+    assert "site_builder/<U+001B>[31m.py" in said
+    assert {"en": "two pull requests", "ko": "둘로 나눠"}[tag] in said
+    assert {"en": " and 1 more)", "ko": " 외 1개)"}[tag] in said
+
+
+def test_git_tells_every_file_of_a_change(tmp_path: Path) -> None:
+    repository(tmp_path)
+    odd = "claims/2031/odd\n::error::name.yml"
+    propose(tmp_path, {CLAIM_FILE: None, odd: "x", "content/ko/새.md": "# x\n", "new/file": "x"})
+    assert git.differing(tmp_path, "HEAD^1") == {CLAIM_FILE, odd, "content/ko/새.md", "new/file"}
+
+
+def test_what_lies_beside_an_archive_in_its_repository_is_none_of_its_data(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (tmp_path / "claims").mkdir()
+    base = repository(tmp_path)
+    write(tmp_path, {"archive/claims/a.yml": "x", CLAIM_FILE: "x"})
+    propose(tmp_path, {})
+    assert git.differing(archive, base) == {"claims/a.yml", f"../{CLAIM_FILE}"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "event", "code", "kind"),
+    [
+        ({CLAIM_FILE: "x"}, "pull_request", 0, "data"),
+        ({CLAIM_FILE: "x", "Makefile": "x"}, "pull_request", 1, "mixed"),
+        ({CLAIM_FILE: "x", "Makefile": "x"}, "merge_group", 0, "engine"),
+    ],
+)
+def test_the_command_tells_the_jobs_behind_it(
+    tmp_path: Path, run_cli: RunCli, changes: dict[str, str], event: str, code: int, kind: str
+) -> None:
+    archive, output = tmp_path / "archive", tmp_path / "output"
+    archive.mkdir()
+    repository(archive)
+    propose(archive, changes)
+    done = run_cli(
+        *("github", "scope", "--base", "HEAD^1"),
+        at=archive,
+        GITHUB_EVENT_NAME=event,
+        GITHUB_OUTPUT=str(output),
+        GITHUB_EVENT_PATH="",
+    )
+    assert done.code == code
+    assert output.read_text("utf-8").splitlines()[1] == kind
+    errors = [line for line in done.out.splitlines() if line.startswith("::error::")]
+    assert len(errors) == code
+    if errors:
+        assert errors[0].index("two pull requests") < errors[0].index("%0A%0A") < errors[0].index("둘로 나눠")
