@@ -115,7 +115,9 @@ def test_right_answers_are_a_record(place: Path) -> None:
 def test_all_that_are_wrong_by_themselves_are_told_together(
     place: Path, answers: dict[str, str | tuple[str, ...]], options: list[str]
 ) -> None:
-    assert told(claim(place, **answers)) == options
+    made = claim(place, **answers)
+    assert told(made) == options
+    assert not [text for _, text in made.wrong[LANGUAGES[0]] if "claims new" in text]  # which nobody there can type
 
 
 def test_what_the_check_finds_is_told_of_the_answer_that_it_comes_from(place: Path) -> None:
