@@ -64,8 +64,11 @@ class Repository:
         return self._issue("correct.yml", {"claim": " ".join(filter(None, [id, self.edit(file)]))})
 
     def propose(self, answers: Mapping[str, str]) -> str | None:
-        """The address of a form for a claim, in which some questions are answered already."""
-        return None if not self.url or self._is_gitlab else self._issue("propose.yml", answers)
+        """The address of a form for a claim, in which some questions are answered already if it is not too long."""
+        if not self.url or self._is_gitlab:
+            return None
+        address = self._issue("propose.yml", answers)
+        return address if len(address) <= _LONGEST else self._issue("propose.yml", {})
 
     @property
     def advisories(self) -> str | None:

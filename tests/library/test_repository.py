@@ -119,5 +119,6 @@ def test_a_form_for_a_claim_is_answered_as_far_as_it_is_known() -> None:
     address = urlsplit(repository(GITHUB, None).propose({"claimant": "a-b", "about": "c\nd"}) or "")
     assert address.path.endswith("/issues/new")
     assert parse_qsl(address.query) == [("template", "propose.yml"), ("claimant", "a-b"), ("about", "c\nd")]
+    assert repository(GITHUB, None).propose({"about": "a-b\n" * 2_000}) == f"{GITHUB}/issues/new?template=propose.yml"
     assert repository(GITLAB, None).propose({}) is None
     assert repository("", None).propose({}) is None
