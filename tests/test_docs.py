@@ -26,6 +26,7 @@ REFERENCES = sorted((FILES / "claims").glob("README*.md"))
 READMES = sorted(ROOT.glob("README*.md"))
 DOCUMENTS = [
     *("README.md", "README.ko.md", "HACKING.md", "CONTRIBUTING.md", "CONTRIBUTING.ko.md"),
+    *("CODE_OF_CONDUCT.md", "CODE_OF_CONDUCT.ko.md", "SECURITY.md"),
     *map("site_builder/start/files/claims/{}".format, ("README.md", "README.ko.md")),
 ]
 

@@ -424,7 +424,10 @@ def test_every_page_of_a_record_leads_to_its_file_where_it_is_kept(golden: Site)
         }
         assert answers.keys() <= {question.id for question in proposal_form.form(LANGUAGES).questions}
         filled = {id: answer for id, answer in answers.items() if answer}
-        return f"{hosted}/issues/new?{urlencode({'template': 'propose.yml', **filled}, quote_via=quote)}"
+        return f"{hosted}/issues/new?{query(template='propose.yml', **filled)}"
+
+    def query(**values: str) -> str:
+        return urlencode(values, quote_via=quote)
 
     folders: list[tuple[str, Mapping[str, Record]]] = [
         ("claims", archive.claims), ("entities", archive.entities), ("series", archive.series)
@@ -434,9 +437,9 @@ def test_every_page_of_a_record_leads_to_its_file_where_it_is_kept(golden: Site)
             for language in LANGUAGES:
                 page = golden.pages[f"{language}/{folder}/{id}/index.html"]
                 assert [url for url in page.links if url.startswith(hosted)] == [
-                    f"{hosted}/edit/main/{record.file}",
+                    edit := f"{hosted}/edit/main/{record.file}",
                     f"{hosted}/commits/main/{record.file}",
-                    f"{hosted}/issues/new?template=correct.yml&claim={id}",
+                    f"{hosted}/issues/new?{query(template='correct.yml', claim=f'{id} {edit}')}",
                     *(propose(claim) for claim in [shown.get(id)] if claim and not claim.withdrawn),
                     hosted,
                 ], page.path

@@ -40,7 +40,7 @@ def claim(session: NewRecordSession, answers: Mapping[str, Any], languages: Sequ
     if any(wrong.values()):
         return Answered(wrong=wrong)
     session.begin_again()
-    interview = Interview(session, Prompter(languages[0], is_silent=True))
+    interview = Interview(session, _prompter(languages[0]))
     id = _made(interview, given)
     with session.written() as problems:
         told = {
@@ -62,6 +62,10 @@ def claim(session: NewRecordSession, answers: Mapping[str, Any], languages: Sequ
     return Answered(id, dict(session.ready), noticed=told[False])
 
 
+def _prompter(language: Language) -> Prompter:
+    return Prompter(language, is_silent=True, command="")
+
+
 def _options(languages: Sequence[str]) -> Iterator[Any]:
     return (option for option in claim_options(languages) if isinstance(option, click.Option))
 
@@ -77,7 +81,7 @@ def _wrong(session: NewRecordSession, given: Given, language: Language) -> Itera
     tried = dict(given)
     while True:
         session.begin_again()
-        interview = Interview(session, Prompter(language, is_silent=True))
+        interview = Interview(session, _prompter(language))
         try:
             _made(interview, tried)
         except click.BadParameter as bad:

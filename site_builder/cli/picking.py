@@ -123,7 +123,7 @@ class Picker:
         parts = [
             language.text(self.among.unknown, id=name),
             language.text("near: {ids}", ids=near) if near else "",
-            language.text("add it first: {command}", command=self.among.command),
+            language.text("add it first: {command}", command=self.among.command) if self.prompter.command else "",
         ]
         raise ValueError("; ".join(filter(None, parts)))
 

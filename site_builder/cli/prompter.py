@@ -71,6 +71,8 @@ class Stopped(click.ClickException):
 class Prompter:
     """Asks in a language; a silent one asks nothing and takes what needs no answer for unsaid.
 
+    `command` is what takes the questions up again; empty where nobody has a terminal to type one.
+
     Questions have keys, by which their answers are found again: the name of the option that says the same, behind the
     questions that led to it.
     """

@@ -1,8 +1,8 @@
-"""An issue as GitHub tells a workflow of it: in a file, since no command line or environment would hold a long one."""
+"""An issue as GitHub tells a workflow of it, when something happened to it."""
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,8 @@ class Issue:
     actor: str
 
 
-def of_event(file: Path) -> Issue:
-    """Read the file of an event."""
-    event = json.loads(file.read_text("utf-8"))
+def of(event: Mapping[str, Any]) -> Issue:
+    """The issue of an event."""
     issue, repository = event["issue"], event["repository"]
     return Issue(
         repository=str(repository["full_name"]),

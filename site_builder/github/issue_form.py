@@ -81,11 +81,6 @@ class Answers:
         return not (self.repeated or self.absent or self.unclosed)
 
 
-def spoken(languages: Iterable[Language]) -> tuple[Language, ...]:
-    """The languages in which contributors are told: each once, and English in place of those without such words."""
-    return tuple(dict.fromkeys(language.for_contributors for language in languages))
-
-
 def joined(languages: Iterable[Language], say: Say, between: str = _BETWEEN) -> str:
     """Say something in several languages, what is the same in them once."""
     return between.join(dict.fromkeys(map(say, languages)))

@@ -7,6 +7,7 @@ and the form for a new file are known too, on hosts that work as GitHub or GitLa
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from site_builder.read.settings import CONTENT
@@ -53,17 +54,21 @@ class Repository:
         address = f"{self._view('new')}{quote(folder)}?{filled_in}"
         return address if len(address) <= _LONGEST else None
 
-    def report(self, id: str) -> str | None:
-        """The address of a form for an error in a record."""
+    def report(self, file: str) -> str | None:
+        """The address of a form for an error in a record, which names it and leads to its file."""
+        id = PurePosixPath(file).stem
         if not self.url:
             return None
         if self._is_gitlab:
             return f"{self.url}/-/issues/new?{urlencode({'issue[title]': id})}"
-        return self._issue("correct.yml", {"claim": id})
+        return self._issue("correct.yml", {"claim": " ".join(filter(None, [id, self.edit(file)]))})
 
     def propose(self, answers: Mapping[str, str]) -> str | None:
-        """The address of a form for a claim, in which some questions are answered already."""
-        return None if not self.url or self._is_gitlab else self._issue("propose.yml", answers)
+        """The address of a form for a claim, in which some questions are answered already if it is not too long."""
+        if not self.url or self._is_gitlab:
+            return None
+        address = self._issue("propose.yml", answers)
+        return address if len(address) <= _LONGEST else self._issue("propose.yml", {})
 
     @property
     def advisories(self) -> str | None:

@@ -61,7 +61,8 @@ def source_at(archive: Archive, url: str) -> Source | None:
     same = next((source for source in known if source.url == url), None)
     host = _host(url)
     near = next((source for source in known if host and _host(source.url) == host), None)
-    return same or (Source(url=url, publisher=near.publisher) if near else None)
+    # The address itself may be none: nothing has looked at it yet.
+    return same or (Source(url=near.url, publisher=near.publisher) if near else None)
 
 
 def _host(url: str) -> str:

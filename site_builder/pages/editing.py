@@ -14,7 +14,7 @@ def of_record(library: LocalizedLibrary, file: str, root: str) -> Markup:
     return _links(
         (repository.edit(file), text("Edit this record")),
         (repository.history(file), text("History of this record")),
-        (repository.report(PurePosixPath(file).stem) or contribute, text("Report an error")),
+        (repository.report(file) or contribute, text("Report an error")),
         (_claim_like(library, file), text("Propose a claim like this one")),
     )
 

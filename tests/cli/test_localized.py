@@ -13,11 +13,12 @@ from tests.commands import RunCli, run_module
 COMMANDS = [
     *("build", "check", "cite", "fix", "github", "new", "new claim", "new entity", "new series", "numbers", "serve"),
     *("snapshot", "suggest", "verify"),
+    *("github forms", "github intake", "github labels"),
 ]
 _NAMES = re.compile(
     r"--?[\w-]+|\[[\w|-]+\]|claims|site/|mkdocs\.yml|id\b|git\w*|json|text|direct|reported|USD|KRW|-[\w-]+|Enter|Ctrl\+C|"
-    r"^ +(?:build|check|cite|fix|github|new|numbers|serve|snapshot|suggest|verify|claim|entity|series)\b|"
-    r"\.snapshots/|CLAIMS_SNAPSHOTS|lang|JSON|GitHub",
+    r"^ +[a-z]+(?=  )|`[^`]+`|"
+    r"\.snapshots/|CLAIMS_SNAPSHOTS|lang|JSON|GitHub|Pages|\w+\.(?:html|json)|\.github/",
     re.MULTILINE,
 )
 """What is typed as it is in every language, in help behind the line of its usage."""

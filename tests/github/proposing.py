@@ -1,18 +1,16 @@
 """Proposals as GitHub has them: the body of an issue that was made with the form, the event of its approval."""
 
 import json
-import os
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
-
 from site_builder.github import proposal_form
-from site_builder.github.issue_form import NO_RESPONSE, Form, Kind, Question, joined, label, spoken
+from site_builder.github.issue_form import NO_RESPONSE, Form, Kind, Question, joined, label
+from site_builder.github.pull_request import told_in
 from site_builder.language.language import Language
 from tests.github.acting import Call
+from tests.github.answering import Answering
 
 LANGUAGES = (Language("en"), Language("ko"))
 FORM = proposal_form.form(["en", "ko"])
@@ -61,7 +59,7 @@ quotes:
 
 def body(answers: Mapping[str, str], form: Form = FORM, languages: Sequence[Language] = LANGUAGES) -> str:
     """The body that GitHub makes of answers by the ids of their questions."""
-    told = spoken(languages)
+    told = told_in(languages)
     sections = [
         f"### {label(question, told)}\n\n{_written(question, answers.get(question.id, ''), told)}"
         for question in form.questions
@@ -117,38 +115,23 @@ REPOSITORY = {
 
 @dataclass
 class Hub:
-    """GitHub, as far as a table of answers goes, behind a program `gh` that comes first on the path."""
+    """GitHub, as far as a table of answers goes."""
 
-    place: Path
+    gh: Answering
     answers: Mapping[str, object] = field(default_factory=lambda: REPOSITORY)
+    asked: Callable[[], list[Call]] = list
 
-    def set_up(self, patch: pytest.MonkeyPatch) -> None:
-        """Put the program there."""
-        program = self.place / "bin" / "gh"
-        program.parent.mkdir(parents=True)
-        stand_in = Path(__file__).parent / "stand_ins" / "gh.py"
-        program.write_text(f'#!/bin/sh\nexec {sys.executable} {stand_in} {self.place} "$@"\n', "utf-8")
-        program.chmod(0o755)
-        patch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
-
-    def told(self, event: Mapping[str, object]) -> dict[str, str]:
-        """Write down an event and the answers; the environment in which a step finds them."""
-        (self.place / "event.json").write_text(json.dumps(event), "utf-8")
-        (self.place / "answers.json").write_text(json.dumps(self.answers), "utf-8")
-        (self.place / "calls").write_text("", "utf-8")
+    def told(self, file: Path, event: Mapping[str, object]) -> dict[str, str]:
+        """Write an event into a file, and lay the answers ready; the environment in which a step finds them."""
+        file.write_text(json.dumps(event), "utf-8")
+        self.asked = self.gh(self.answers)
         return {
-            "GITHUB_EVENT_PATH": str(self.place / "event.json"),
+            "GITHUB_EVENT_PATH": str(file),
             "GITHUB_SHA": "main-commit",
             "GITHUB_SERVER_URL": "https://github.com",
         }
 
-    @property
-    def calls(self) -> list[Call]:
-        """What was asked since then."""
-        lines = (self.place / "calls").read_text("utf-8").splitlines()
-        return [Call(tuple(call["words"]), call["input"]) for call in map(json.loads, lines)]
-
     def fields(self, asked: str) -> dict[str, object]:
         """What was sent with the one call of a kind."""
-        (call,) = [call for call in self.calls if call.asked == asked]
+        (call,) = [call for call in self.asked() if call.asked == asked]
         return call.fields

@@ -12,6 +12,7 @@ from site_builder.github import api, proposed_files
 from site_builder.github.issue_form import label
 from tests.commands import Done, RunCli
 from tests.github.acting import run_workflow
+from tests.github.answering import Answering
 from tests.github.archives import repository
 from tests.github.proposing import ALLOWED, ANSWERS, LANGUAGES, QUESTIONS, RECORD, REPOSITORY, Hub, approval, body
 from tests.records import ARCHIVE, ROOT, SCHEMAS, write
@@ -35,20 +36,18 @@ def place(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hub:
+def hub(gh: Answering) -> Hub:
     """GitHub with the repository of the archive."""
-    found = Hub(tmp_path / "hub")
-    found.set_up(monkeypatch)
-    return found
+    return Hub(gh)
 
 
 @pytest.fixture
-def approve(place: Path, hub: Hub, run_cli: RunCli) -> Approve:
+def approve(place: Path, hub: Hub, run_cli: RunCli, tmp_path: Path) -> Approve:
     """Approve a proposal: its body, or the answers that it has in place of the usual ones."""
 
     def run(proposal: str | Mapping[str, str], **issue: object) -> Done:
         text = proposal if isinstance(proposal, str) else body({**ANSWERS, **proposal})
-        done = run_cli("github", "intake", at=place, **hub.told(approval(text, **issue)))
+        done = run_cli("github", "intake", at=place, **hub.told(tmp_path / "event.json", approval(text, **issue)))
         assert "::" not in done.out + done.err  # no order to the runner
         return done
 
@@ -57,7 +56,7 @@ def approve(place: Path, hub: Hub, run_cli: RunCli) -> Approve:
 
 def asked(hub: Hub) -> list[str]:
     """What was asked of GitHub but for the first question, which is who approves."""
-    calls = [call.asked for call in hub.calls]
+    calls = [call.asked for call in hub.asked()]
     assert calls[0] == next(iter(ALLOWED))
     return calls[1:]
 

@@ -107,13 +107,18 @@ def test_a_host_that_could_not_take_the_text_gets_none() -> None:
 
 
 def test_an_error_is_reported_where_the_host_takes_reports() -> None:
-    assert repository(GITHUB, None).report("a-b") == f"{GITHUB}/issues/new?template=correct.yml&claim=a-b"
-    assert repository(GITLAB, None).report("a-b") == f"{GITLAB}/-/issues/new?issue%5Btitle%5D=a-b"
+    file = "claims/2031/a-b.yml"
+    for edit_uri, claim in ((None, f"a-b {GITHUB}/edit/main/{file}"), ("", "a-b")):
+        address = urlsplit(repository(GITHUB, edit_uri).report(file) or "")
+        assert address.path.endswith("/issues/new")
+        assert parse_qsl(address.query) == [("template", "correct.yml"), ("claim", claim)]
+    assert repository(GITLAB, None).report(file) == f"{GITLAB}/-/issues/new?issue%5Btitle%5D=a-b"
 
 
 def test_a_form_for_a_claim_is_answered_as_far_as_it_is_known() -> None:
     address = urlsplit(repository(GITHUB, None).propose({"claimant": "a-b", "about": "c\nd"}) or "")
     assert address.path.endswith("/issues/new")
     assert parse_qsl(address.query) == [("template", "propose.yml"), ("claimant", "a-b"), ("about", "c\nd")]
+    assert repository(GITHUB, None).propose({"about": "a-b\n" * 2_000}) == f"{GITHUB}/issues/new?template=propose.yml"
     assert repository(GITLAB, None).propose({}) is None
     assert repository("", None).propose({}) is None

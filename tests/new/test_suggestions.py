@@ -84,6 +84,7 @@ def test_an_article_that_is_quoted_already_is_known() -> None:
     assert (near.publisher, near.title) == ("omber-daily", None)
     assert suggestions.source_at(known, "https://example.com/walk") is None
     assert suggestions.source_at(known, "http://[") is None
+    assert suggestions.source_at(known, "https://example.org/two\nlines")  # which the check refuses
 
 
 def answering(id: str, **values: object) -> Claim:

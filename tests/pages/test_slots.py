@@ -7,7 +7,7 @@ import pytest
 from site_builder.language.language import Language
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.library.repository import Repository
-from site_builder.pages.slots import slots
+from site_builder.pages.slots import NewClaimContext, slots
 from tests import libraries
 from tests.records import claim, entity, series
 
@@ -59,6 +59,17 @@ def test_without_a_repository_nothing_leads_to_one() -> None:
     here = library("en")
     for name in ("repository", "new-claim"):
         assert slots(here)[name].show(here).url in (None, "")  # type: ignore[attr-defined]
+    begun = slots(here)["new-claim"].show(here)
+    assert begun == NewClaimContext(None, None, None, None)
+
+
+def test_a_claim_is_begun_by_a_form_or_a_file_and_what_it_names_by_a_file() -> None:
+    here = library("ko", Repository(URL, f"{URL}/edit/main/content/"))
+    begun = slots(here)["new-claim"].show(here)
+    assert isinstance(begun, NewClaimContext)
+    assert begun.form == f"{URL}/issues/new?template=propose.yml"
+    assert (begun.entity or "").startswith(f"{URL}/new/main/claims/entities?filename=its-name.yml&value=%23")
+    assert (begun.question or "").startswith(f"{URL}/new/main/claims/series?filename=what-is-counted.yml&value=%23")
 
 
 def test_a_new_claim_lies_in_the_year_of_the_newest() -> None:

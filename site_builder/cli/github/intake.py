@@ -5,7 +5,6 @@ import posixpath
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import click
 
@@ -13,11 +12,12 @@ from site_builder.cli import answered
 from site_builder.cli.interview import Given
 from site_builder.cli.new import claim_needs
 from site_builder.cli.options import find_archive, language_option
-from site_builder.github import api, issue, issue_form, people, proposal, proposal_form, proposed_files, replies
+from site_builder.github import api, event, issue, issue_form, people, proposal, proposal_form, proposed_files, replies
 from site_builder.github.issue import Issue
 from site_builder.github.issue_form import Answers, Form
 from site_builder.github.labels import APPROVED
 from site_builder.github.proposal import Complaint
+from site_builder.github.pull_request import told_in
 from site_builder.language.language import Language
 from site_builder.library import repository
 from site_builder.new import blank
@@ -44,7 +44,7 @@ def intake(lang: Language) -> None:
     The proposal is the issue in the file of the event. If no record can be made of it, a comment there says why.
     """
     site = find_archive()
-    approved = issue.of_event(Path(os.environ["GITHUB_EVENT_PATH"]))
+    approved = issue.of(event.read())
     if not people.may_write(approved.repository, approved.actor):
         print(lang.text("only who may change the repository can approve a proposal"), file=sys.stderr)
         sys.exit(1)
@@ -80,7 +80,7 @@ class _Intake:
 
     @property
     def _languages(self) -> Sequence[Language]:
-        return issue_form.spoken(self.site.languages)
+        return told_in(self.site.languages)
 
     def _refuse(self, told: replies.Told, files: Mapping[str, str], lang: Language) -> str:
         """Say what is wrong where its author reads it; the label goes, so that it can be set again."""
