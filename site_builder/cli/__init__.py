@@ -19,6 +19,7 @@ import click
 from site_builder.cli import localized
 from site_builder.cli.options import language_option
 from site_builder.language.language import Language
+from site_builder.read.git import UnknownCommit
 from site_builder.read.settings import Unusable
 
 _COMMANDS = ("build", "check", "cite", "fix", "github", "new", "numbers", "serve", "snapshot", "suggest", "verify")
@@ -34,11 +35,17 @@ class _Commands(localized.Group):
         return click.Group.main(localized.translated(self, language), arguments, *rest, obj=language, **more)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; say why where there is no archive that it could work on."""
+        """Run a command; say why where there is no archive that it could work on, or no commit to compare it with."""
         try:
             return super().invoke(ctx)
         except Unusable as unusable:
             print(unusable.text(ctx.obj), file=sys.stderr)
+            sys.exit(2)
+        except UnknownCommit as unknown:
+            said = ctx.obj.text(
+                "there is no commit {name} here; in a workflow, check out the whole history", name=str(unknown)
+            )
+            print(said, file=sys.stderr)
             sys.exit(2)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -18,18 +18,19 @@ MARKER = "<!-- claims: report on this pull request -->"
 """The first line of the comment, by which it is found again."""
 LONGEST = 65_000
 """Characters of a comment that GitHub surely takes: 65,536, of which some count twice."""
-_WIDE = 100
+_WIDE, _SHORT = 100, 10
 _PLAIN_PATH = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII)
 """The path of a file as archives have them: nothing in it means anything to Markdown, or leads out of its folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What GitHub itself tells of a run: whether it went well, and where one comes from here.
+    """What GitHub itself tells of a run: of which commit it was, whether it went well, where one comes from here.
 
     `edit` leads to a line of a file of the pull request, `preview` is empty where there is none.
     """
 
+    commit: str
     went_well: bool
     edit: Callable[[str, int], str]
     run: str
@@ -132,7 +133,7 @@ def _site(report: Report, language: Language, tags: Sequence[str]) -> Iterator[s
         language.plural("{count} page changes", "{count} pages change", site.changed) if site.changed else "",
         language.plural("{count} page goes", "{count} pages go", site.gone) if site.gone else "",
     ]
-    yield ", ".join(filter(None, counted)) or language.text("No page says anything else than before.")
+    yield ", ".join(filter(None, counted)) or language.text("No page changes.")
     if site.gone_permalinks:
         yield language.text("Permanent links that would lead nowhere:")
         yield fenced("\n".join(map(visible, site.gone_permalinks)))
@@ -168,7 +169,7 @@ def _page(page: Page, tags: Sequence[str], language: Language) -> Iterator[str]:
 def _end(report: Report, language: Language, facts: Facts) -> Iterator[str]:
     if facts.preview:
         yield f"[{language.text('The pages before and after, side by side')}]({facts.preview})"
-    yield f"[{language.text('The whole run')}]({facts.run})"
+    yield f"[{language.text('The whole run')}]({facts.run}) · `{facts.commit[:_SHORT]}`"
 
 
 def _lines(text: str, wrapped: bool = True) -> str:

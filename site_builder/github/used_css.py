@@ -38,8 +38,9 @@ def _blocks(css: str) -> Iterator[tuple[str, str]]:
         if brace[0] == "{":
             opened = at if depth == 0 else opened
             depth += 1
-        elif depth:
-            depth -= 1
+        else:
+            depth = max(0, depth - 1)
             if depth == 0:
-                yield css[start:opened].rpartition(";")[2].strip(), css[opened + 1 : at]
+                if opened > start:
+                    yield css[start:opened].rpartition(";")[2].strip(), css[opened + 1 : at]
                 start = at + 1

@@ -2,11 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.github.acting import run_workflow
-from tests.github.archives import repository
-from tests.records import CLAIM_FILE, write
+from tests.records import write
 from tests.repository import commit, git
 
 WORKFLOW = """\
@@ -69,19 +66,3 @@ def test_a_run_tells_what_its_jobs_did(tmp_path: Path) -> None:
     assert run.artifacts == {"answer": {"answer.json": b'{"number": 7}\n'}}
     assert '{"number": 7}\nA title given\n' in run.log
     assert git(archive, "status", "--porcelain", "--ignored") == ""
-
-
-@pytest.mark.parametrize("is_right", [True, False])
-def test_the_records_of_a_pull_request_are_checked(tmp_path: Path, is_right: bool) -> None:
-    base = repository(tmp_path)
-    if not is_right:
-        (tmp_path / CLAIM_FILE).unlink()
-        commit(tmp_path)
-    pull_request = {"number": 7, "base": {"ref": "main", "sha": base}, "head": {"ref": "edit"}}
-    repository_of_event = {"full_name": "desk/archive", "name": "archive"}
-    run = run_workflow(
-        tmp_path, "ci", "pull_request", {"pull_request": pull_request, "repository": repository_of_event}, job="check"
-    )
-    assert run.jobs == {"check": "success" if is_right else "failure"}
-    assert ("en/claims/2031-03-12-city-office-visitors/index.html" in run.artifacts.get("preview", {})) is is_right
-    assert [each.at["title"] for each in run.annotations if each.level == "error"] == ([] if is_right else ["E505"])

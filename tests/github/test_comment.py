@@ -16,7 +16,11 @@ from site_builder.language.language import Language
 EN, KO = Language("en"), Language("ko")
 PATH = "claims/2031/2031-03-12-city-office-visitors.yml"
 FACTS = Facts(
-    went_well=False, edit=lambda path, line: f"https://github.test/edit/{path}#L{line}", run="RUN", preview="PREVIEW"
+    commit="0123abcd" * 5,
+    went_well=False,
+    edit=lambda path, line: f"https://github.test/edit/{path}#L{line}",
+    run="RUN",
+    preview="PREVIEW",
 )
 FIX = Fix(line=10, end_line=11, text="    origin: source")
 TOLD = Told(code="E307", path=PATH, line=10, said={"en": "wrong", "ko": "잘못"}, fixes=[FIX])
@@ -95,7 +99,7 @@ def test_a_comment_says_what_is_wrong_what_to_write_and_what_would_change() -> N
         "",
         "[The pages before and after, side by side](PREVIEW)",
         "",
-        "[The whole run](RUN)",
+        "[The whole run](RUN) · `0123abcd01`",
     ]
 
 
@@ -124,7 +128,7 @@ def test_a_language_without_words_for_contributors_shares_the_english_section(
         (replace(REPORT, errors=0, warnings=0, problems=[]), "**The check found no problems.**"),
         (replace(REPORT, errors=0), "But the run as a whole failed: see which of its jobs did."),
         (replace(REPORT, kind="mixed", data=[PATH]), f"one with these files:\n\n```text\n{PATH}\n```"),
-        (replace(REPORT, site=replace(SITE, new=0, changed=0)), "No page says anything else than before."),
+        (replace(REPORT, site=replace(SITE, new=0, changed=0)), "No page changes."),
         (replace(REPORT, site=replace(SITE, gone_permalinks=["2031-01-01-a"])), "nowhere:\n\n```text\n2031-01-01-a"),
         (replace(REPORT, problems=[replace(TOLD, fixes=[replace(FIX, end_line=12)])]), "lines 10 to 11:"),
         (replace(REPORT, problems=[replace(TOLD, fixes=[replace(FIX, end_line=10)])]), "in front of line 10:"),

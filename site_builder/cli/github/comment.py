@@ -1,6 +1,7 @@
 """`claims github comment`: the comment on the pull request that a run of `ci` was for."""
 
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from site_builder.github import report as reports
 from site_builder.github.comment import Facts
 from site_builder.github.pull_request import for_person
 from site_builder.language.language import Language
+from site_builder.text.characters import visible
 
 
 @click.command()
@@ -33,9 +35,13 @@ def comment(report: Path, lang: Language) -> None:
         return
     site = find_archive()
     run, repository = event.read()["workflow_run"], os.environ["GITHUB_REPOSITORY"]
-    for found in sticky.of_run(run, repository):
-        body = comments.markdown(told, for_person(site, found.told), _facts(run, repository))
-        sticky.put(repository, found.number, body)
+    try:
+        for found in sticky.of_run(run, repository):
+            body = comments.markdown(told, for_person(site, found.told), _facts(run, repository))
+            sticky.put(repository, found.number, body)
+    except api.Refused as refused:
+        print(visible(str(refused)), file=sys.stderr)
+        sys.exit(2)
 
 
 def _facts(run: Mapping[str, Any], repository: str) -> Facts:
@@ -47,6 +53,7 @@ def _facts(run: Mapping[str, Any], repository: str) -> Facts:
     ids = [int(each["id"]) for each in listed or () if each["name"] == preview.FILE]
     edited = f"{server}/{run['head_repository']['full_name']}/edit/{quote(run['head_branch'])}"
     return Facts(
+        commit=str(run["head_sha"]),
         went_well=run["conclusion"] == "success",
         edit=lambda path, line: f"{edited}/{path}#L{line}",
         run=of_run,
