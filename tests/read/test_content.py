@@ -95,7 +95,12 @@ def test_pages_stand_in_the_order_of_mkdocs_and_pictures_beside_them(tmp_path: P
 def test_nav_gives_the_menu_its_order_and_titles(tmp_path: Path) -> None:
     write(tmp_path, {f"content/en/{name}.md": "# Words\n" for name in ("index", "a", "b", "c")})
     link = OutsideLink("Elsewhere", "https://elsewhere.example/")
-    nav = [NavEntry("en/c.md", "Third", PLACE), link, NavEntry("en/a.md", "", PLACE), NavEntry("en/none.md", "", PLACE)]
+    nav: list[NavEntry | OutsideLink] = [
+        NavEntry("en/c.md", "Third", PLACE),
+        link,
+        NavEntry("en/a.md", "", PLACE),
+        NavEntry("en/none.md", "", PLACE),
+    ]
     found = content.read(tmp_path, nav)
     third, elsewhere, first = found.menu("en")
     assert (third, elsewhere, first) == (found.pages("en")[3], link, found.pages("en")[1])
