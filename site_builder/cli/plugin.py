@@ -36,11 +36,12 @@ if TYPE_CHECKING:
 class Options(Config):
     """`languages`: the site's languages, the first being the fallback; `cards`: which pages have preview cards.
 
-    What is wrong with `cards` is said as of a record, so any value passes here.
+    `licence` is that of the records. What is wrong with these two is said as of a record, so any value passes here.
     """
 
     languages = ListOfItems(Type(str))
     cards = Optional(Type(object))
+    licence = Optional(Type(object))
 
 
 class ClaimsPlugin(BasePlugin[Options]):

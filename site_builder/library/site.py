@@ -1,12 +1,12 @@
 """The site itself: its address, repository and languages, and its name in each of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from site_builder.language.language import Language
 from site_builder.library.repository import Repository, repository
-from site_builder.model import urls
+from site_builder.model import licences, urls
 from site_builder.model.licences import Licence
 from site_builder.model.slots import QUOTE_STATES
 from site_builder.read.appearance import Appearance
@@ -33,8 +33,8 @@ class Site:
 
     `assets` are the paths of the theme's own files by their names: `claims.css` is at `assets/claims.1f2e3d4c.css`.
     `content` are the addresses of the hand-written pages, `quote_states` that of the one which says what the states of
-    quotes mean. `licence` is that of the records. `cards` says which of its pages have a preview card, `search` that
-    readers can search.
+    quotes mean. `cards` says which of its pages have a preview card, `search` that readers can search. `licence` is
+    that of the records.
     """
 
     url: str
@@ -44,10 +44,10 @@ class Site:
     assets: Mapping[str, str]
     content: frozenset[str]
     quote_states: str | None
-    appearance: Appearance
-    licence: Licence
     cards: Cards
     search: bool
+    appearance: Appearance = field(default_factory=Appearance)
+    licence: Licence = licences.DEFAULT
 
     @property
     def icon(self) -> str:
@@ -102,8 +102,8 @@ def describe(settings: Settings, content: Content, assets: Mapping[str, str]) ->
         assets,
         content.addresses,
         min(content.with_slot(QUOTE_STATES, settings.tags), default=None),
-        settings.appearance,
-        settings.licence,
         settings.cards,
         settings.search,
+        settings.appearance,
+        settings.licence,
     )

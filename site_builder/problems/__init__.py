@@ -42,7 +42,7 @@ class Kind:
     message: ClassVar[str]
     help: ClassVar[str] = ""
     otherwise: ClassVar[str] = ""
-    example: ClassVar[Mapping[str, str | int | tuple[Share, ...]]] = {}
+    example: ClassVar[Mapping[str, Any]] = {}
     related: ClassVar[str] = _FIRST_HERE
 
 

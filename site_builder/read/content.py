@@ -79,9 +79,9 @@ class Content:
 
     files: Sequence[ContentFile]
     assets: Sequence[str]
-    verbatim: Sequence[str]
     problems: Sequence[Problem]
     nav: Sequence[NavEntry | OutsideLink] | None
+    verbatim: Sequence[str] = ()
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -135,9 +135,9 @@ def read(root: Path, nav: Sequence[NavEntry | OutsideLink] | None = None, styles
     return Content(
         pages,
         [f"{CONTENT}/{name}" for name in others if not is_verbatim(name)],
-        [f"{CONTENT}/{name}" for name in others if is_verbatim(name)],
         problems,
         nav,
+        [f"{CONTENT}/{name}" for name in others if is_verbatim(name)],
     )
 
 

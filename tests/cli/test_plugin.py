@@ -12,6 +12,7 @@ from shutil import copytree
 import pytest
 
 from tests.building import make_site, needs
+from tests.engine.test_material_site import archive as material_site
 from tests.records import changed, write
 
 HOOK = """\
@@ -76,8 +77,8 @@ def test_nav_orders_and_names_the_pages_about_the_archive(archive: Path, tmp_pat
     assert ">Words</a>" in site["ko/index.html"].decode()
 
 
-def test_files_of_the_owners_theme_are_published_but_its_templates_are_not_used(archive: Path, tmp_path: Path) -> None:
-    write(archive, {"own/assets/own.txt": "mine", "own/main.html": "mine", "own/404.html": "mine"})
+def test_files_of_the_owners_theme_are_published_but_its_templates_take_no_place(archive: Path, tmp_path: Path) -> None:
+    write(archive, {"own/assets/own.txt": "mine", "own/404.html": "mine", "own/partials/header.html": "mine"})
     configure(archive, "")
     config = archive / "mkdocs.yml"
     config.write_text(changed(config.read_text("utf-8"), "  font: false\n", "  custom_dir: own\n"), "utf-8")
@@ -86,10 +87,33 @@ def test_files_of_the_owners_theme_are_published_but_its_templates_are_not_used(
     assert not [name for name, content in site.items() if content == b"mine" and name != "assets/own.txt"]
 
 
-def test_every_address_ends_in_a_slash(archive: Path, tmp_path: Path) -> None:
-    expected = files(make_and_copy(archive, tmp_path / "before"))
+def test_both_commands_honour_the_settings_of_a_material_site(tmp_path: Path) -> None:
+    site = both(material_site(tmp_path / "archive"), tmp_path)
+    for path, part in {
+        "en/about/index.html": b'href="https://social.example/@omber',
+        ".well-known/security.txt": b"Contact",
+        "404.html": b"pictures/icon.png",
+    }.items():
+        assert part in site[path]
+
+
+def test_a_build_names_settings_without_effect_once_and_goes_on(archive: Path) -> None:
+    config = archive / "mkdocs.yml"
+    text = changed(config.read_text("utf-8"), "  font: false\n", "  features: [navigation.tabs]\n  icon: {logo: a}\n")
+    config.write_text(text, "utf-8")
+    built = mkdocs(archive)
+    assert built.returncode == 0, built.stderr
+    assert built.stderr.count("warning[W841]: these settings have no effect: theme.features, theme.icon") == 1
+    assert (archive / "site/en/index.html").exists()
+
+
+def test_addresses_without_a_slash_are_refused(archive: Path) -> None:
     configure(archive, "use_directory_urls: false\n")
-    assert both(archive, tmp_path) == expected
+    built = mkdocs(archive)
+    assert built.returncode == 1
+    assert "error[E840]: use_directory_urls is refused" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert not (archive / "site").exists()
 
 
 def test_inherited_settings_count(archive: Path, tmp_path: Path) -> None:

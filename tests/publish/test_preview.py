@@ -203,3 +203,12 @@ def fetch(port: int, path: str) -> str:
     with urlopen(f"http://127.0.0.1:{port}/{path}") as response:
         content: bytes = response.read()
     return content.decode()
+
+
+def test_a_preview_shows_what_the_owner_chose(archive: Path) -> None:
+    config = changed((archive / "mkdocs.yml").read_text("utf-8"), "  font: false\n", "  palette: {primary: brown}\n")
+    write(archive, {"mkdocs.yml": config, "content/robots.txt": "mine", "content/.well-known/a": "mine"})
+    for preview in rendered(archive):
+        [path] = re.findall(r"assets/palette\.\w+\.css", text(preview, "en/about/"))
+        assert "#795649" in text(preview, path)
+        assert text(preview, "robots.txt") == text(preview, ".well-known/a") == "mine"

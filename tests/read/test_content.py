@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from site_builder.problems import Place
 from site_builder.read import content
+from site_builder.read.appearance import OutsideLink
 from site_builder.read.content import ContentPage
 from site_builder.read.settings import NavEntry
 from tests.records import write
@@ -93,9 +94,17 @@ def test_pages_stand_in_the_order_of_mkdocs_and_pictures_beside_them(tmp_path: P
 
 def test_nav_gives_the_menu_its_order_and_titles(tmp_path: Path) -> None:
     write(tmp_path, {f"content/en/{name}.md": "# Words\n" for name in ("index", "a", "b", "c")})
-    nav = [NavEntry("en/c.md", "Third", PLACE), NavEntry("en/a.md", "", PLACE), NavEntry("en/none.md", "", PLACE)]
+    link = OutsideLink("Elsewhere", "https://elsewhere.example/")
+    nav: list[NavEntry | OutsideLink] = [
+        NavEntry("en/c.md", "Third", PLACE),
+        link,
+        NavEntry("en/a.md", "", PLACE),
+        NavEntry("en/none.md", "", PLACE),
+    ]
     found = content.read(tmp_path, nav)
-    assert [(each.address, each.title) for each in found.menu("en")] == [("c/", "Third"), ("a/", "Words")]
+    third, elsewhere, first = found.menu("en")
+    assert (third, elsewhere, first) == (found.pages("en")[3], link, found.pages("en")[1])
+    assert third[:2] == ("c/", "Third")
     assert [each.address for each in found.pages("en")] == ["", "a/", "b/", "c/"]
 
 
