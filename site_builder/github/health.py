@@ -8,7 +8,9 @@ so it is read as strictly as any file.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Literal
+from urllib.parse import quote
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as validated
@@ -28,8 +30,7 @@ from site_builder.text.escaping import in_markdown_code
 AUTHOR = "github-actions[bot]"
 MARKER = "<!-- claims: health -->"
 _REMEMBERED = "<!-- claims: remembered "
-_PAGES = 20
-"""Pages of a hundred issues of ours among which the one is looked for; the oldest come first."""
+_A_PAGE = 100
 _LONGEST = 60_000
 """Characters of the issue's text, of which GitHub takes 65,536."""
 _LONGEST_MEMORY = 15_000
@@ -113,16 +114,16 @@ def _change(repository: str, number: int, fields: Mapping[str, object]) -> None:
 
 def _own(repository: str) -> Issue | None:
     """Find the issue among those that workflows wrote: the text of another one's may begin with anything."""
-    for page in range(1, _PAGES + 1):
-        query = f"state=all&creator={AUTHOR.replace('[', '%5B').replace(']', '%5D')}&direction=asc&per_page=100"
+    query = f"state=all&creator={quote(AUTHOR)}&direction=asc&per_page={_A_PAGE}"
+    for page in count(1):
         listed = api.call(f"repos/{repository}/issues?{query}&page={page}")
-        if not isinstance(listed, list) or not listed:
-            return None
-        for each in listed:
+        for each in listed if isinstance(listed, list) else ():
             body = str(each.get("body") or "").replace("\r\n", "\n")
             is_ours = each.get("user", {}).get("login") == AUTHOR and "pull_request" not in each
             if is_ours and body.partition("\n")[0] == MARKER:
                 return Issue(int(each["number"]), each.get("state") == "open", str(each.get("title")), body)
+        if not isinstance(listed, list) or len(listed) < _A_PAGE:
+            break
     return None
 
 
@@ -141,8 +142,8 @@ def _now(before: Sequence[Remembered], found: Examination, ledger: Ledger) -> tu
     What the ledger says by now, or of which it knows nothing, needs nobody's memory any more.
     """
     known = {_key(each.seen): each for each in before}
-    for quote in {(each.claim, each.language) for each in found.seen}:
-        known.pop((*quote, "copy"), None)  # a visit tells of a copy only where it is bad
+    for claim, language in {(each.claim, each.language) for each in found.seen}:
+        known.pop((claim, language, "copy"), None)  # a visit tells of a copy only where it is bad
     for seen in found.seen:
         if seen.news == "not-seen":  # which says nothing, so what was known of it is all there is
             continue
@@ -197,13 +198,13 @@ def _body(home: str, languages: Sequence[Language], state: State) -> str:
 
 def _written(quotes: Sequence[Remembered]) -> str:
     """What is remembered, in as many characters as there is room for, none of which ends a comment of HTML."""
-    count = len(quotes)
+    kept = len(quotes)
     while True:
-        text = _MEMORY.dump_json(tuple(quotes[:count]), exclude_defaults=True).decode()
+        text = _MEMORY.dump_json(tuple(quotes[:kept]), exclude_defaults=True).decode()
         text = text.replace("<", r"\u003c").replace(">", r"\u003e")
         if len(text) <= _LONGEST_MEMORY:
             return text
-        count = count * _LONGEST_MEMORY // len(text)
+        kept = kept * _LONGEST_MEMORY // len(text)
 
 
 _TO_DO = message(

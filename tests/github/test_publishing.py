@@ -106,6 +106,20 @@ def test_what_was_published_last_must_not_vanish(
     assert read(Path(files["GITHUB_ENV"]))["PUBLISHED"] == before
 
 
+def test_an_owner_may_begin_anew(root: Path) -> None:
+    before = repositories.git(root, "rev-parse", "HEAD")
+    (root / CLAIM_FILE).unlink()
+    repositories.commit(root)
+    answers = {
+        PAGES: ON,
+        DEPLOYMENTS: [{"id": 1, "sha": before}],
+        "GET repos/desk/archive/deployments/*": [{"state": "success"}],
+    }
+    event = {"inputs": {"anew": "true"}, "repository": {"full_name": "desk/archive", "name": "archive"}}
+    done = run_workflow(root, "publish", "workflow_dispatch", event, answers=answers, job="deploy")
+    assert done.jobs == {"build": "success", "deploy": "success"}
+
+
 @pytest.mark.parametrize("name", ["", "desk"])
 def test_without_a_repository_there_is_no_address(root: Path, run_cli: RunCli, name: str) -> None:
     done = run_cli("github", "address", at=root, GITHUB_REPOSITORY=name)

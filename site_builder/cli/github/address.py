@@ -19,8 +19,8 @@ from site_builder.read import git
 def address(lang: Language) -> None:
     """Tell the steps that follow where the site will be published, and whether Pages is on.
 
-    It sets SITE_URL, REPO_URL, SOURCE_DATE_EPOCH, and PUBLISHED, the commit whose site is published now. The variable
-    SITE_URL of the repository names a domain of one's own.
+    It sets SITE_URL, REPO_URL, SOURCE_DATE_EPOCH, and PUBLISHED, the commit whose site is published now; with ANEW=true
+    nothing counts as published. The variable SITE_URL of the repository names a domain of one's own.
     """
     site = find_archive()
     repository = os.environ.get("GITHUB_REPOSITORY", "")
@@ -29,7 +29,8 @@ def address(lang: Language) -> None:
         sys.exit(2)
     try:
         pages = hosting.hosting(repository)
-        published = _newest_here(site.root, hosting.published(repository)) if pages.is_on else "HEAD"
+        is_first = not pages.is_on or os.environ.get("ANEW") == "true"
+        published = "HEAD" if is_first else _newest_here(site.root, hosting.published(repository))
     except api.Refused as refused:
         print(str(refused), file=sys.stderr)
         sys.exit(2)
