@@ -11,6 +11,7 @@ from site_builder.model.records import Hedge
 
 _RANK: dict[Hedge, int] = {"exact": 0, "about": 1, "nearly": 2, "more-than": 3, "at-most": 4, "at-least": 4}
 """Of several hedges the one that says most is meant: a bound before "about"."""
+_NONE = frozenset[Hedge]()
 _CLAUSE = 60
 """How far before a verb its subject may stand."""
 _INSIDE = re.compile(r".?-|\w'")
@@ -37,6 +38,7 @@ class Hedges:
         self._before = tables.hedges("before")
         self._behind = tables.hedges("behind", joined=joined)
         self._verbs = tables.hedges("verbs", joined=True)
+        self._has_verbs = bool(tables.of("verbs"))
         self._particles = tables.words("verbs", "particles", joined=True)
         self._adverbs = tables.words("verbs", "adverbs", joined=True)
         self._negations = tables.words("nouns", "negations")
@@ -87,6 +89,8 @@ class Hedges:
         if phrase:
             yield phrase.value, phrase.edge
             place = phrase.edge
+        if not self._has_verbs:
+            return
         particle = self._particles.behind(text, place)
         edge = _after(text, particle.edge if particle else place)
         while verb := self._adverbs.behind(text, edge):
@@ -110,10 +114,11 @@ class Hedges:
         if amount.numeral.roughly:
             said.append(("about", "exact"))
         near = first - 1 if text[first - 1 : first] == " " else first
-        if any(each[0] is None for each in said) or self._negations.before(text, near):
-            return Precision(None, frozenset(), first, last)
-        hedges = [hedge for each in said for hedge in each[:1] if hedge]
-        hedge: Hedge = max(hedges, key=_RANK.__getitem__, default="exact")
+        if self._negations.before(text, near) or any(each[0] is None for each in said):
+            return Precision(None, _NONE, first, last)
+        if not said:
+            return Precision("exact", _NONE, first, end)
+        hedge = max((hedge for hedge, *_ in said if hedge), key=_RANK.__getitem__)
         also = frozenset(each for one in said for each in one if each and each not in ("exact", hedge))
         return Precision(hedge, also, first, last if behind else end)
 

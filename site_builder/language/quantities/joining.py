@@ -12,6 +12,8 @@ from site_builder.model.numbers import Number, exact, size
 
 _CLAUSE = 60
 """How far before a range the verb may stand that makes a change of it."""
+_APART = 60
+"""What stands further apart is not joined."""
 _NEAR = 3
 """So many times a number another one may be to be the end of a range with it, where a verb of change stands before."""
 _STOP = re.compile(r"[.;:!?…]")
@@ -43,6 +45,7 @@ class Joints:
         self._of = frozenset(tables.listed("of"))
         self._articles = frozenset(tables.listed("articles"))
         self._odds = frozenset(tables.listed("labels", "odds"))
+        self._known = {*self._kinds, *self._among, *self._odds, *self._of}
 
     def join(self, amounts: Sequence[Amount], text: str) -> list[Amount]:
         """Join those that are one quantity; refuse those that are scores and odds."""
@@ -72,6 +75,8 @@ class Joints:
         return both
 
     def _joined(self, one: Amount, other: Amount, text: str) -> Amount | None:
+        if other.start - one.end > _APART:
+            return None
         gap = self._gap(text, one, other)
         if one.kind == "share" and gap in self._of and self._is_power(text, other):
             product = simplest(exact(one.low) * exact(other.low))
@@ -132,8 +137,7 @@ class Joints:
         if one.noun_end > one.end:
             gaps += [text[one.noun_end : closing.edge if closing and closing.edge >= one.noun_end else end]]
         stripped = [gap.strip() for gap in gaps]
-        known = (self._kinds, self._among, self._odds, self._of)
-        return next((gap for gap in stripped if any(gap in table for table in known)), stripped[0])
+        return next((gap for gap in stripped if gap in self._known), stripped[0])
 
     def _is_range(
         self,

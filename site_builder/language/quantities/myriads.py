@@ -22,6 +22,8 @@ class MyriadWords:
 
     `digits` and the powers of ten, `multipliers` below ten thousand and `myriads` above, make numbers of every size;
     `numerals` are added up, `spans` say two numbers at once; `several` stand before a power of ten, `more` within.
+    Most words that begin with one syllable of these are other words (이는, 한국): it is a number only if nothing or one
+    of `behind` is joined to it.
     """
 
     digits: Mapping[str, int]
@@ -31,6 +33,7 @@ class MyriadWords:
     spans: Mapping[str, Sequence[int]]
     several: Sequence[str]
     more: Sequence[str]
+    behind: Sequence[str]
 
 
 class Myriads:
@@ -39,12 +42,15 @@ class Myriads:
     def __init__(self, digits: Digits, words: MyriadWords) -> None:
         self._digits, self._words = digits, words
         myriad, powers = _any(words.myriads), _any({**words.myriads, **words.multipliers})
-        spelled = _any({**words.numerals, **words.spans, **words.digits, **words.multipliers, **words.myriads})
+        all_words = [*words.numerals, *words.spans, *words.digits, *words.multipliers, *words.myriads]
+        spelled = _any(all_words)
+        longer, syllable = (_any([word for word in all_words if (len(word) == 1) is short]) for short in (False, True))
+        no_other_word = rf"(?=(?![^\W\d_])|{spelled}|{_any(words.behind)})"
         several = rf"{_any(words.several)} ?(?={powers})"
         further = rf"{digits.regex}|{several}|{spelled}|{_any(words.more)}(?= ?{powers})"
         gap = rf"(?<={myriad}) (?=[0-9]|{_any(words.digits)}{powers})"
         self._regex = re.compile(
-            rf"(?:{digits.regex}|(?<![^\W_])(?:{several}|{spelled}))(?:{further}|{gap}){{0,{_PIECES}}}+"
+            rf"(?:(?P<literal>{digits.regex})|(?<![^\W_])(?:{several}|{longer}|{syllable}{no_other_word}))(?:{further}|{gap}){{0,{_PIECES}}}+"
         )
         self._piece = re.compile(rf"({digits.regex})|({several})|{_any(words.more)}(?= ?{powers})|{spelled}| ")
 
@@ -52,12 +58,17 @@ class Myriads:
         """Find the numbers of a text, in their order."""
         place = 0
         while run := self._regex.search(text, place):
-            numeral = _Sum(self._digits, self._words).of(self._piece.finditer(text, run.start(), run.end()))
+            numeral = self._numeral(text, run)
             if numeral is None:
                 place = run.end()
             else:
                 place = numeral.end
                 yield numeral
+
+    def _numeral(self, text: str, run: re.Match[str]) -> Numeral | None:
+        if run.end("literal") == run.end():
+            return self._digits.numeral(run)
+        return _Sum(self._digits, self._words).of(self._piece.finditer(text, *run.span()))
 
 
 class _Sum:

@@ -48,18 +48,20 @@ class Refusals:
         self._one_before = tables.words("one", "before")
         self._one_behind = tables.words("one", "behind")
 
-    def refuses(self, amount: Amount, precision: Precision, text: str, original: str, *, known: bool) -> bool:
-        """Tell whether a number is no quantity; `known` tells that its unit is one of those asked for."""
-        if amount.is_refused:
+    def is_name(self, amount: Amount, text: str) -> bool:
+        """Tell whether a number is no quantity, whatever its hedge: a part of a name, or without a counter."""
+        if amount.is_refused or (self._needs_counter and amount.numeral.spelled and not amount.is_counted):
             return True
-        start, numeral = amount.start, amount.numeral
-        if not numeral.spelled and _is_glued(text, start, self._needs_counter):
+        if not amount.numeral.spelled and _is_glued(text, amount.start, self._needs_counter):
             return True
-        near = _before(text, start)
+        near = _before(text, amount.start)
         if self._labels.before(text, near) or (not amount.is_counted and self._loose.before(text, near)):
             return True
-        if (verb := self._verbs.before(text, near)) and not self._is_plural(text, verb.edge):
-            return True
+        verb = self._verbs.before(text, near)
+        return verb is not None and not self._is_plural(text, verb.edge)
+
+    def refuses(self, amount: Amount, precision: Precision, text: str, original: str, *, known: bool) -> bool:
+        """Tell whether a number that is in no name is none; `known` tells that its unit is one of those asked for."""
         if self._needs_counter:
             return self._lacks_counter(amount, precision, text, known)
         after = amount.numeral.end

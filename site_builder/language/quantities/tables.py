@@ -79,6 +79,26 @@ class Tables:
         return Phrases(found, joined=joined)
 
     @property
+    def counters(self) -> list[str]:
+        """The counters, those of the search among them."""
+        searched = self.search.get("counters", "").split()
+        return [*self.listed("counters", "words"), *self.listed("counters", "phrases"), *searched]
+
+    @property
+    def joined_to_numbers(self) -> list[str]:
+        """All that may be joined to a number of a language in which words are."""
+        joints = [*self.listed("joints", "range"), *self.listed("joints", "from"), *self.listed("joints", "either")]
+        parts = [*self.listed("whole", "fraction"), *self.listed("whole", "among")]
+        units = [
+            *self.counters,
+            *self.listed("measures", "words"),
+            *self.listed("times", "behind"),
+            *self.of("percents"),
+        ]
+        hedges = [phrase for listed in self.of("behind").values() for phrase in phrases(listed)]
+        return [*joints, *parts, *units, *hedges, *self.listed("more")]
+
+    @property
     def months(self) -> frozenset[str]:
         """The names of the months, as dates have them, in the letters that they begin with there."""
         found = [

@@ -163,9 +163,7 @@ class Counters:
         self._parts = _Parts(tables, joined=True)
         measured = set(tables.listed("measures", "words"))
         named = {*tables.listed("labels", "behind"), *tables.listed("times", "behind"), *tables.of("percents")}
-        searched = tables.search.get("counters", "").split()
-        counted = [*tables.listed("counters", "words"), *tables.listed("counters", "phrases"), *searched]
-        kept = {word: False for word in counted if word not in named and word not in measured}
+        kept = {word: False for word in tables.counters if word not in named and word not in measured}
         self._counters: Phrases[bool] = Phrases({**kept, **dict.fromkeys(measured, True)}, joined=True)
         self._labels = tables.words("labels", "behind", joined=True)
         particles = [*tables.search.get("particles", "").split(), *tables.listed("counters", "endings")]
@@ -191,6 +189,9 @@ class Counters:
         gap = text[place : place + 1] == " "
         if self._parts.put(amount, text, place + gap) and self._ends(text, amount.end):
             return
+        numeral = amount.numeral
+        if text[numeral.start : numeral.end] in self._digits:
+            return  # 이 나라: no number by itself
         known = more.behind(text, place + gap)
         counter = self._counters.behind(text, place + gap)
         label = self._labels.behind(text, place + gap)
@@ -198,13 +199,12 @@ class Counters:
             amount.is_refused = True
             return
         edge = max(known.edge if known else 0, counter.edge if counter else 0)
+        if not edge or not self._ends(text, edge):
+            return
         hedged = self._hedged.behind(text, place + gap)
-        if not edge or not self._ends(text, edge) or (hedged and hedged.edge > edge):
+        if hedged and hedged.edge > edge:
             return
         word = text[place + gap : edge]
-        numeral = amount.numeral
-        if text[numeral.start : numeral.end] in self._digits:
-            return  # 이 나라: no number by itself
         short = numeral.spelled and numeral.end - numeral.start == 1 and len(word) == 1
         if short and not gap and not amount.and_more and word not in self._certain:
             return  # another word that looks like it
