@@ -20,7 +20,8 @@ _STOP = re.compile(r"[.;:!?…]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCORE = 30
 """Below this, two numbers with a hyphen between and nothing behind are a score."""
-_FEW = 10
+_FEW, _HALF = 10, 5
+"""Numbers that parts are told of in words: any part of ten, parts of up to five people."""
 _ODDS = (12, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000)
 """What parts of a whole are counted in, besides up to ten."""
 
@@ -41,6 +42,9 @@ class Joints:
         self._towards = tables.words("changes", "endings", joined=True)
         self._estimates = tuple(tables.listed("changes", "unless"))
         self._among = frozenset(tables.listed("whole", "among"))
+        self._rates = tuple(tables.listed("whole", "rates"))
+        self._few = tables.words("whole", "few")
+        self._people = frozenset(tables.listed("whole", "people"))
         self._fraction = frozenset(tables.listed("whole", "fraction"))
         self._of = frozenset(tables.listed("of"))
         self._articles = frozenset(tables.listed("articles"))
@@ -192,10 +196,19 @@ class Joints:
             return None
         if not (isinstance(part.low, int) and part.low == part.high and isinstance(all_.low, int)):
             return None
-        is_usual = all_.low <= _FEW or (all_.low in _ODDS and not self._fraction)
-        if all_.low != all_.high or not 0 < part.low < all_.low or not is_usual:
+        if all_.low != all_.high or not 0 < part.low < all_.low:
+            return None
+        if not text.startswith(self._rates, other.end) and not self._is_usual_whole(part, all_, text):
             return None
         return _share(one, other, fraction_of(part.low, all_.low), text)
+
+    def _is_usual_whole(self, part: Amount, whole: Amount, text: str) -> bool:
+        """Tell whether a number is one that parts are told of, and not the number of all that there are."""
+        if not self._fraction:
+            return whole.low <= _FEW or whole.low in _ODDS
+        if whole.low > _FEW or self._few.before(text, _before(text, whole.start)):
+            return False
+        return part.low == 1 or whole.low == _FEW or (whole.low <= _HALF and whole.unit in self._people)
 
 
 def fraction_of(part: Number, whole: Number) -> Fraction | None:

@@ -11,6 +11,7 @@ from site_builder.model.numbers import exact
 Exact = int | Fraction
 Ends = tuple[Exact, Exact]
 """The lowest and the highest number that some words say."""
+_MYRIAD = 10_000
 _UNLIMITED = 10**18
 _PIECES = 30
 """More digits and words than any number has; with a limit, a text of nothing else is read in time."""
@@ -23,7 +24,7 @@ class MyriadWords:
     `digits` and the powers of ten, `multipliers` below ten thousand and `myriads` above, make numbers of every size;
     `numerals` are added up, `spans` say two numbers at once; `several` stand before a power of ten, `more` within.
     Most words that begin with one syllable of these are other words (이는, 한국): it is a number only if nothing or one
-    of `behind` is joined to it.
+    of `behind` is joined to it. `homographs` are other words throughout, but before more of a number.
     """
 
     digits: Mapping[str, int]
@@ -34,6 +35,7 @@ class MyriadWords:
     several: Sequence[str]
     more: Sequence[str]
     behind: Sequence[str]
+    homographs: Sequence[str]
 
 
 class Myriads:
@@ -46,11 +48,12 @@ class Myriads:
         spelled = _any(all_words)
         longer, syllable = (_any([word for word in all_words if (len(word) == 1) is short]) for short in (False, True))
         no_other_word = rf"(?=(?![^\W\d_])|{spelled}|{_any(words.behind)})"
+        other_words = rf"{_any(words.homographs)}(?!{spelled})"
         several = rf"{_any(words.several)} ?(?={powers})"
         further = rf"{digits.regex}|{several}|{spelled}|{_any(words.more)}(?= ?{powers})"
         gap = rf"(?<={myriad}) (?=[0-9]|{_any(words.digits)}{powers})"
         self._regex = re.compile(
-            rf"(?:(?P<literal>{digits.regex})|(?<![^\W_])(?:{several}|{longer}|{syllable}{no_other_word}))(?:{further}|{gap}){{0,{_PIECES}}}+"
+            rf"(?:(?P<literal>{digits.regex})|(?<![^\W_])(?!{other_words})(?:{several}|{longer}|{syllable}{no_other_word}))(?:{further}|{gap}){{0,{_PIECES}}}+"
         )
         self._piece = re.compile(rf"({digits.regex})|({several})|{_any(words.more)}(?= ?{powers})|{spelled}| ")
 
@@ -163,6 +166,8 @@ class _Sum:
             return False
         low, high = self._below_myriad()
         if (low, high) == (0, 0):
+            if power > _MYRIAD:  # 조사: only 만 is said for one of it
+                return False
             low = high = 1
         self._total = self._total[0] + low * power, self._total[1] + high * power
         self._section, self._last, self._ones = (0, 0), None, False

@@ -189,6 +189,7 @@ def _finder(own: Tables, digits: Digits) -> _Finder:
                 own.listed("several"),
                 own.listed("more"),
                 own.joined_to_numbers,
+                own.listed("homographs"),
             ),
         )
     if "numerals" in numbers:

@@ -5,16 +5,23 @@ import re
 from site_builder.language.quantities.amount import Amount
 from site_builder.language.quantities.hedges import Precision
 from site_builder.language.quantities.phrases import Phrases, words
+from site_builder.language.quantities.spelling import words_of
 from site_builder.language.quantities.tables import Tables
 
 _DAYS, _OLDEST = 31, 110
 _YEARS = range(1000, 2200)
 _LIKELY_YEARS = range(1900, 2101)
 _DECADES = range(10, 100, 10)
+_MANY = 100
+"""Blocks of flats have numbers of three digits and more."""
 _SMALL = 10
 """Below this a number is no count without a counter, whatever its hedge."""
 _FAR = 24
 """How far behind a number words may stand that change what it is."""
+_CLAUSE = 60
+"""How far before a number a word may stand that tells what it is."""
+_STOP = re.compile(r"[.,;:!?…]")
+_ONE_PERSON = re.compile(r"([^\W\d_]*[^\W\d_s]), $")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 
 
@@ -30,10 +37,16 @@ class Refusals:
         self._behind = tables.words("labels", "behind", joined=self._needs_counter)
         self._dates = tables.words("labels", "dates")
         self._weak_dates = tables.words("labels", "dates_unless_counted")
+        self._ratios = frozenset(tables.listed("labels", "ratios"))
+        self._aged = frozenset(tables.listed("labels", "aged"))
+        self._during = tables.words("measures", "during")
+        self._lasts = tables.words("measures", "during_unless")
         self._groups = tables.words("labels", "groups")
         self._months: Phrases[str] = words(tables.months if not self._needs_counter else [])
         self._decades = frozenset(tables.listed("labels", "decades"))
+        self._numbered = frozenset(tables.listed("labels", "numbered"))
         self._decade_words = tables.words("labels", "decade_words", joined=True)
+        self._of_decades = frozenset(tables.listed("labels", "decade_words"))
         self._ranks = tables.words("labels", "ranks", joined=True)
         self._heads = tables.words("labels", "heads", joined=True)
         self._behind_numbers = (
@@ -69,9 +82,12 @@ class Refusals:
             return True
         if amount.kind in ("percent", "share", "times"):
             return False
+        if amount.is_measured and not known and self._tells_when(precision, text):
+            return True
         return (
             self._is_date(amount, precision, text, original)
             or self._is_age(amount, precision, text, original)
+            or (not amount.is_counted and _clause_has(self._ratios, text, amount.start))
             or self._is_pronoun(amount, precision, text)
         )
 
@@ -79,6 +95,12 @@ class Refusals:
         """Tell whether the word before a place is a noun for several things."""
         before = text[max(0, place - _FAR) : place].split()
         return bool(before) and (before[-1] in self._plurals or before[-1].endswith("s"))
+
+    def _tells_when(self, precision: Precision, text: str) -> bool:
+        """Tell whether the hedge of a duration may be a word for when something happened: it rose over 3 years."""
+        if not self._during.behind(text, precision.start):
+            return False
+        return bool(text[: precision.start].strip()) and not self._lasts.before(text, _before(text, precision.start))
 
     def _is_date(self, amount: Amount, precision: Precision, text: str, original: str) -> bool:
         numeral = amount.numeral
@@ -104,15 +126,14 @@ class Refusals:
     def _is_age(self, amount: Amount, precision: Precision, text: str, original: str) -> bool:
         if not isinstance(amount.low, int) or amount.low > _OLDEST:
             return False
-        if not amount.is_counted and self._groups.before(text, _before(text, precision.start)):
+        if amount.is_counted:
+            return False
+        if self._groups.before(text, _before(text, precision.start)):
             return precision.start < amount.start or precision.end > amount.end
-        before, behind = original[amount.start - 2 : amount.start], original[amount.end : amount.end + 1]
-        if before == ", " and behind in (",", ")") and not amount.is_counted:
-            word = re.compile(r"[A-Z][\w'-]*, $")
-            return bool(word.search(original, max(0, amount.start - 30), amount.start)) or bool(
-                self._groups.before(text, amount.start - 2)
-            )
-        return False
+        if _clause_has(self._aged, text, amount.start):
+            return True
+        one = _ONE_PERSON.search(text, max(0, amount.start - _FAR), amount.start)
+        return one is not None and original[amount.end : amount.end + 1] in (",", ")") and one[1] not in self._plurals
 
     def _is_pronoun(self, amount: Amount, precision: Precision, text: str) -> bool:
         numeral = amount.numeral
@@ -136,6 +157,8 @@ class Refusals:
                 return True
             if precision.hedge == "exact":
                 return self._lasting.behind(text, _after(text, amount.end)) is None
+        if amount.unit in self._numbered and self._is_numbered(amount, text):
+            return True
         if amount.unit in self._decades:
             return self._is_decade(amount, precision, text)
         return amount.low == amount.high == 1 and self._is_none(amount, text)
@@ -156,8 +179,16 @@ class Refusals:
         is_word = rest is None or rest[0] in self._behind_numbers or precision.end > amount.end
         return not amount.numeral.spelled and amount.high >= _SMALL and precision.hedge != "exact" and is_word
 
+    def _is_numbered(self, amount: Amount, text: str) -> bool:
+        """Tell whether a number is that of one thing, and not of so many: 101동, 상계6동."""
+        is_one_of_many = amount.numeral.plain and amount.low >= _MANY and amount.low % 10 != 0
+        return is_one_of_many or text[amount.start - 1 : amount.start].isalpha()
+
     def _is_decade(self, amount: Amount, precision: Precision, text: str) -> bool:
         place = amount.end
+        hedge = text[place : precision.end].strip()
+        if hedge and hedge not in self._of_decades:
+            return False
         for particle in ("", "의", "가", "는", "인"):
             if text.startswith(particle, place):
                 after = _after(text, place + len(particle))
@@ -183,6 +214,12 @@ def _is_glued(text: str, start: int, needs_counter: bool) -> bool:
     if before in ("-", "'", "_", "#", "№", "&", "/", "\\"):
         return before != "-" or text[start - 2 : start - 1].isalnum()
     return before.isalpha() and (before.isascii() or not needs_counter)
+
+
+def _clause_has(words: frozenset[str], text: str, place: int) -> bool:
+    """Tell whether one of some words stands before a place, in its clause."""
+    clause = _STOP.split(text[max(0, place - _CLAUSE) : place])[-1]
+    return not words.isdisjoint(words_of(clause))
 
 
 def _before(text: str, place: int) -> int:

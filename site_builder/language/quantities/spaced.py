@@ -70,7 +70,12 @@ class Spaced:
     def find(self, text: str) -> Iterator[Numeral]:
         """Find the numbers of a text, in their order; in most texts there are none in words."""
         regex = self._in_digits if self._own.isdisjoint(words_of(text)) else self._regex
-        return filter(None, map(self._numeral, regex.finditer(text)))
+        place = 0
+        while found := regex.search(text, place):
+            numeral = self._numeral(found)
+            place = numeral.end if numeral else found.end()
+            if numeral:
+                yield numeral
 
     def _numeral(self, found: re.Match[str]) -> Numeral | None:
         start, end = found.span()

@@ -1,7 +1,7 @@
 """What a number counts: the sign before it, the counter, the noun or the sign behind it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from babel.numbers import list_currencies
 
@@ -36,6 +36,11 @@ def is_negative(text: str, start: int) -> bool:
     return text[start : start + 1] in ("-", "\u2212", "\u2013")
 
 
+def _is_end(_text: str, _place: int) -> bool:
+    """Take every place for the end of a word: phrases that are not joined end with one."""
+    return True
+
+
 class _Parts:
     """What all languages have in their tables: percent and multiples."""
 
@@ -45,16 +50,20 @@ class _Parts:
         self._always = frozenset(tables.listed("times", "always"))
         self._comparing = tables.words("times", "comparing")
 
-    def put(self, amount: Amount, text: str, place: int) -> bool:
-        """Find percent or times at a place, and write it into the amount."""
+    def put(self, amount: Amount, text: str, place: int, ends: Callable[[str, int], bool] = _is_end) -> bool:
+        """Find percent or times at a place, if a word `ends` behind it, and write it into the amount."""
         percent = self._percents.behind(text, place)
-        if percent:
+        if percent and ends(text, percent.edge):
             amount.kind, amount.is_counted = "percent", True
             amount.low, amount.high = amount.low * percent.value, amount.high * percent.value
             _end(amount, text, place, percent.edge)
             return True
         times = self._times.behind(text, place)
-        if times and (times.value in self._always or self._comparing.behind(text, times.edge + 1)):
+        if (
+            times
+            and ends(text, times.edge)
+            and (times.value in self._always or self._comparing.behind(text, times.edge + 1))
+        ):
             amount.kind, amount.is_counted = "times", True
             _end(amount, text, place, times.edge)
             return True
@@ -166,8 +175,8 @@ class Counters:
         kept = {word: False for word in tables.counters if word not in named and word not in measured}
         self._counters: Phrases[bool] = Phrases({**kept, **dict.fromkeys(measured, True)}, joined=True)
         self._labels = tables.words("labels", "behind", joined=True)
-        particles = [*tables.search.get("particles", "").split(), *tables.listed("counters", "endings")]
-        self._particles = frozenset(particles)
+        self._endings = tables.listed("counters", "endings")
+        self._particles = frozenset([*tables.search.get("particles", "").split(), *self._endings])
         self._copulas = tuple(tables.listed("counters", "copulas"))
         self._hedged = tables.hedges("behind", joined=True)
         self._more = tuple(tables.listed("more"))
@@ -180,14 +189,18 @@ class Counters:
         """Find the unit of a number, among the language's own and `more`, and write it into the amount."""
         place = amount.numeral.end
         for word in self._more:
-            if text.startswith(word, place):
-                place += len(word)
+            apart = text.startswith(" ", place)
+            behind = place + apart + len(word)
+            if text.startswith(word, place + apart) and (
+                not apart or self._counters.behind(text, _after(text, behind))
+            ):
+                place = behind
                 amount.and_more = True
         amount.end = place
         if text.startswith(self._fractions, place):
             return
         gap = text[place : place + 1] == " "
-        if self._parts.put(amount, text, place + gap) and self._ends(text, amount.end):
+        if self._parts.put(amount, text, place + gap, self._ends):
             return
         numeral = amount.numeral
         if text[numeral.start : numeral.end] in self._digits:
@@ -234,9 +247,14 @@ class Counters:
         assert rest
         return (
             rest[0] in self._particles
+            or any(rest[0].removeprefix(each) in self._particles for each in self._endings if rest[0].startswith(each))
             or rest[0].startswith(self._copulas)
             or self._hedged.behind(text, place) is not None
         )
+
+
+def _after(text: str, place: int) -> int:
+    return place + 1 if text[place : place + 1] == " " else place
 
 
 def amount_of(numeral: Numeral, text: str) -> Amount:
