@@ -20,8 +20,8 @@ _STOP = re.compile(r"[.;:!?…]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCORE = 30
 """Below this, two numbers with a hyphen between and nothing behind are a score."""
-_FEW, _HALF = 10, 5
-"""Numbers that parts are told of in words: any part of ten, parts of up to five people."""
+_FEW, _HALF, _MOST = 10, 5, 1000
+"""Numbers that parts are told of in words: any part of ten, parts of up to five people, one in a thousand."""
 _ODDS = (12, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000)
 """What parts of a whole are counted in, besides up to ten."""
 
@@ -140,6 +140,9 @@ class Joints:
             gaps.append(text[one.end : closing.edge])
         if one.noun_end > one.end:
             gaps += [text[one.noun_end : closing.edge if closing and closing.edge >= one.noun_end else end]]
+        of_one = f" {one.unit} "  # one adult in eleven
+        if one.low == 1 and not other.is_counted and text.startswith(of_one, one.end):
+            gaps += [gap for gap in [text[one.end + len(of_one) : end]] if gap.strip() in self._among]
         stripped = [gap.strip() for gap in gaps]
         return next((gap for gap in stripped if gap in self._known), stripped[0])
 
@@ -205,7 +208,7 @@ class Joints:
     def _is_usual_whole(self, part: Amount, whole: Amount, text: str) -> bool:
         """Tell whether a number is one that parts are told of, and not the number of all that there are."""
         if not self._fraction:
-            return whole.low <= _FEW or whole.low in _ODDS
+            return whole.low <= (_MOST if part.low == 1 else _FEW) or whole.low in _ODDS
         if whole.low > _FEW or self._few.before(text, _before(text, whole.start)):
             return False
         return part.low == 1 or whole.low == _FEW or (whole.low <= _HALF and whole.unit in self._people)

@@ -22,7 +22,7 @@ from site_builder.language.quantities.tables import Tables, tables
 from site_builder.language.quantities.units import Counters, Nouns, amount_of
 from site_builder.model.numbers import exact
 
-_CODE = re.compile(r"[0-9](?<![0-9]{2})[0-9]*+(?:[.,:/·*=^_-][0-9]++)+")
+_CODE = re.compile(r"[0-9](?<![0-9]{2})[0-9]*+(?:[.,:/·*=^_x×-][0-9]++)+")
 _ARGUMENT = re.compile(r"\((?<=[a-z_]\()[0-9]++\)")
 """A number in the brackets of a call: of programs, not of people."""
 _ENDS = re.compile(r"[^-]+")
@@ -209,6 +209,8 @@ def _finder(own: Tables, digits: Digits) -> _Finder:
                 own.listed("halves"),
                 own.listed("of"),
                 "".join(own.listed("whole", "every")),
+                own.of("parts"),
+                [phrase for phrase in own.of("percents") if phrase[0].isalpha()],
             ),
         )
     return DigitsAlone(digits)

@@ -44,6 +44,7 @@ class Refusals:
         self._groups = tables.words("labels", "groups")
         self._months: Phrases[str] = words(tables.months if not self._needs_counter else [])
         self._decades = frozenset(tables.listed("labels", "decades"))
+        self._numbered_below: dict[str, int] = tables.of("labels", "numbered_below")
         self._numbered = frozenset(tables.listed("labels", "numbered"))
         self._decade_words = tables.words("labels", "decade_words", joined=True)
         self._of_decades = frozenset(tables.listed("labels", "decade_words"))
@@ -53,6 +54,7 @@ class Refusals:
             frozenset(tables.search.get("particles", "").split()) if self._needs_counter else frozenset()
         )
         self._ages = frozenset(tables.listed("ages", "words"))
+        self._clock = tuple(f"{digit}{word}" for word in tables.listed("labels", "clock") for digit in range(10))
         self._dated = frozenset(tables.listed("measures", "dated"))
         self._lasting = tables.words("measures", "lasting", joined=True)
         self._particles = tuple(tables.listed("labels", "noun_ends"))
@@ -155,9 +157,11 @@ class Refusals:
         if amount.unit in self._dated and amount.is_measured:
             if amount.numeral.plain and amount.numeral.low in _YEARS:
                 return True
+            if text[: _before(text, amount.start)].endswith(self._clock):
+                return True
             if precision.hedge == "exact":
                 return self._lasting.behind(text, _after(text, amount.end)) is None
-        if amount.unit in self._numbered and self._is_numbered(amount, text):
+        if self._is_numbered(amount, text):
             return True
         if amount.unit in self._decades:
             return self._is_decade(amount, precision, text)
@@ -180,7 +184,11 @@ class Refusals:
         return not amount.numeral.spelled and amount.high >= _SMALL and precision.hedge != "exact" and is_word
 
     def _is_numbered(self, amount: Amount, text: str) -> bool:
-        """Tell whether a number is that of one thing, and not of so many: 101동, 상계6동."""
+        """Tell whether a number is that of one thing, and not of so many: 101동, 상계6동, 3부."""
+        if amount.unit in self._numbered_below:
+            return amount.numeral.plain and amount.low < self._numbered_below[amount.unit]
+        if amount.unit not in self._numbered:
+            return False
         is_one_of_many = amount.numeral.plain and amount.low >= _MANY and amount.low % 10 != 0
         return is_one_of_many or text[amount.start - 1 : amount.start].isalpha()
 

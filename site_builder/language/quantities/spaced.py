@@ -34,6 +34,8 @@ class SpacedWords:
     halves: Sequence[str]
     of: Sequence[str]
     every: str
+    parts: Mapping[str, int]
+    percents: Sequence[str]
 
 
 class Spaced:
@@ -52,7 +54,9 @@ class Spaced:
         behind = rf"(?:(?:{and_a_half})?{powers}+(?:{and_a_half})?|{and_a_half})"
         every = re.escape(words.every or "\0")
         first = rf"(?:{small}|{article}(?= {power}\b)|(?<=\b{every} ){power}\b)"
+        part = rf"(?:{article} )?{any_of(words.parts)}(?: {of})?"
         forms = {
+            "percent": rf"(?:{part} )?{article}(?= {any_of(words.percents)}\b)",
             "vague": rf"(?:{article} )?{any_of(words.several)} {power}{powers}*|{plural}(?: {of} {plural})*",
             "crowd": any_of(words.crowds),
             "couple": rf"(?:{article} )?{any_of(words.couples)}(?: {of})?{powers}*",
@@ -65,6 +69,7 @@ class Spaced:
         self._token = re.compile(rf"{digits.regex}|[^\W\d_]+")
         self._in_digits = re.compile(rf"(?P<literal>{digits.regex})(?:{mark})?")
         own = [*words.numerals, *words.powers, *words.plurals, *words.crowds, *words.couples, *words.halves]
+        own += words.percents
         self._own = frozenset(phrase.split()[0] for phrase in own)
 
     def find(self, text: str) -> Iterator[Numeral]:
@@ -85,6 +90,9 @@ class Spaced:
         words = self._token.findall(found[0])
         powers = _product(known.powers[word] for word in words if word in known.powers)
         match found.lastgroup:
+            case "percent":  # half a percent
+                part = simplest(Fraction(1, _product(known.parts[word] for word in words if word in known.parts)))
+                return Numeral(start, end, part, part, scale=0, spelled=True)
             case "vague":
                 value = powers * _product(known.plurals[word] for word in words if word in known.plurals)
                 return Numeral(start, end, value, value, scale=0, spelled=True, vague=True)
