@@ -41,6 +41,7 @@ class Hedges:
         self._has_verbs = bool(tables.of("verbs"))
         self._particles = tables.words("verbs", "particles", joined=True)
         self._adverbs = tables.words("verbs", "adverbs", joined=True)
+        self._places = tables.words("measures", "places", joined=True)
         self._negations = tables.words("nouns", "negations")
         self._of_tallies = frozenset(tables.listed("tallies", "verbs"))
         self._tallies = frozenset(tables.listed("tallies", "nouns"))
@@ -76,10 +77,12 @@ class Hedges:
     def _tells_tally(self, text: str, place: int) -> bool:
         return not self._tallies.isdisjoint(_WORD.findall(text[max(0, place - _CLAUSE) : place]))
 
-    def behind(self, text: str, place: int) -> tuple[list[Said], int]:
-        """The hedges that stand behind a place, and where they end."""
+    def behind(self, text: str, place: int, limit: int) -> tuple[list[Said], int]:
+        """The hedges that stand behind a place, and where they end, at a limit at most."""
         found: list[Said] = []
         for phrase, end in self._following(text, place):
+            if end > limit:
+                break
             found.append(phrase)
             place = end
         return found, place
@@ -101,13 +104,15 @@ class Hedges:
         if verb_found:
             yield verb_found.value, verb_found.edge
 
-    def precision(self, text: str, amount: Amount) -> Precision:
-        """What the words around a number say."""
+    def precision(self, text: str, amount: Amount, limit: int) -> Precision:
+        """What the words around a number say; those from a limit on belong to the next number: four need at least 3."""
         start, end = amount.start, amount.end
         before, first = self.before(text, start, is_counted=amount.is_counted)
-        behind, last = self.behind(text, end)
+        behind, last = self.behind(text, end, limit)
         if not behind and amount.noun_end > end:
-            behind, last = self.behind(text, amount.noun_end)
+            behind, last = self.behind(text, amount.noun_end, limit)
+        if amount.is_measured and self._places.behind(text, _after(text, end)):  # 50m 아래로 떨어졌다
+            behind = []
         said = [*before, *behind]
         if amount.and_more:
             said.append(("more-than",))

@@ -20,8 +20,8 @@ _STOP = re.compile(r"[.;:!?…]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCORE = 30
 """Below this, two numbers with a hyphen between and nothing behind are a score."""
-_FEW, _HALF, _MOST = 10, 5, 1000
-"""Numbers that parts are told of in words: any part of ten, parts of up to five people, one in a thousand."""
+_FEW, _MOST = 10, 1000
+"""Numbers that parts are told of in words: any part of ten, one in a thousand."""
 _ODDS = (12, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000)
 """What parts of a whole are counted in, besides up to ten."""
 
@@ -211,7 +211,7 @@ class Joints:
             return whole.low <= (_MOST if part.low == 1 else _FEW) or whole.low in _ODDS
         if whole.low > _FEW or self._few.before(text, _before(text, whole.start)):
             return False
-        return part.low == 1 or whole.low == _FEW or (whole.low <= _HALF and whole.unit in self._people)
+        return part.low == 1 or whole.low == _FEW or whole.unit in self._people
 
 
 def fraction_of(part: Number, whole: Number) -> Fraction | None:

@@ -75,7 +75,8 @@ class Reader:
         for amount in reversed(self._joints.join(amounts, text)):
             if behind and behind.is_denied and text[amount.end : behind.start].strip() in self._chained:
                 amount.is_denied = True
-            reading = self._reading(amount, text, original, known=more.behind(amount.unit, 0) is not None)
+            limit = found[-1].start if found else len(text)
+            reading = self._reading(amount, text, original, limit, known=more.behind(amount.unit, 0) is not None)
             if reading:
                 found.append(reading)
             behind = amount
@@ -112,12 +113,12 @@ class Reader:
         is_all = ends[0].start() == 0 and last == len(text)
         return is_all or text.startswith(" of ", last) or bool(self._hedges.before(text, ends[0].start())[0])
 
-    def _reading(self, amount: Amount, text: str, original: str, *, known: bool) -> Reading | None:
+    def _reading(self, amount: Amount, text: str, original: str, limit: int, *, known: bool) -> Reading | None:
         if amount.kind == "count" and not amount.unit and isinstance(amount.low, Decimal) and 0 < amount.low < 1:
             amount.kind, amount.is_counted = "share", True
         if self.has_words and self._refusals.is_name(amount, text):
             return None
-        precision = self._hedges.precision(text, amount)
+        precision = self._hedges.precision(text, amount, limit)
         amount.is_denied = amount.is_denied or precision.hedge is None
         if amount.is_denied or precision.hedge is None:
             return None

@@ -37,6 +37,11 @@ class Refusals:
         self._behind = tables.words("labels", "behind", joined=self._needs_counter)
         self._dates = tables.words("labels", "dates")
         self._weak_dates = tables.words("labels", "dates_unless_counted")
+        self._ordinals = tuple(tables.listed("labels", "ordinals"))
+        self._names = tables.words("labels", "names", joined=True)
+        self._races = tables.words("labels", "races")
+        self._compared = tables.words("measures", "compared")
+        self._ago = tables.words("measures", "ago")
         self._ratios = frozenset(tables.listed("labels", "ratios"))
         self._aged = frozenset(tables.listed("labels", "aged"))
         self._during = tables.words("measures", "during")
@@ -84,7 +89,9 @@ class Refusals:
             return True
         if amount.kind in ("percent", "share", "times"):
             return False
-        if amount.is_measured and not known and self._tells_when(precision, text):
+        if not amount.numeral.spelled and text[after - 1] == "m" and self._races.behind(text, after + 1):
+            return True
+        if amount.is_measured and not known and self._tells_when(amount, precision, text):
             return True
         return (
             self._is_date(amount, precision, text, original)
@@ -98,8 +105,10 @@ class Refusals:
         before = text[max(0, place - _FAR) : place].split()
         return bool(before) and (before[-1] in self._plurals or before[-1].endswith("s"))
 
-    def _tells_when(self, precision: Precision, text: str) -> bool:
+    def _tells_when(self, amount: Amount, precision: Precision, text: str) -> bool:
         """Tell whether the hedge of a duration may be a word for when something happened: it rose over 3 years."""
+        if self._compared.behind(text, precision.start):
+            return self._ago.behind(text, _after(text, amount.noun_end)) is not None
         if not self._during.behind(text, precision.start):
             return False
         return bool(text[: precision.start].strip()) and not self._lasts.before(text, _before(text, precision.start))
@@ -150,9 +159,11 @@ class Refusals:
     def _lacks_counter(self, amount: Amount, precision: Precision, text: str, known: bool) -> bool:
         if not amount.is_counted:
             return not (self._has_head(amount, text) or self._is_bounded(amount, precision, text))
+        if self._names.behind(text, amount.start):
+            return True
         if known:
             return amount.low == amount.high == 1 and self._is_none(amount, text)
-        if amount.unit in self._ages:
+        if amount.unit in self._ages or (amount.is_measured and text.startswith(self._ordinals, amount.end)):
             return True
         if amount.unit in self._dated and amount.is_measured:
             if amount.numeral.plain and amount.numeral.low in _YEARS:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Collection
+from fractions import Fraction
 
 from babel.numbers import list_currencies
 
 from site_builder.language.quantities.amount import Amount
-from site_builder.language.quantities.numeral import Numeral
+from site_builder.language.quantities.numeral import Numeral, simplest
 from site_builder.language.quantities.phrases import Phrases
+from site_builder.language.quantities.spaced import any_of
 from site_builder.language.quantities.tables import Tables
 
 _SIGN = re.compile(r"(?<![^\W_])(?:[A-Z]{1,3} ?)?[$€£¥₩₽₴₹₺₪฿] ?$|(?<![^\W_])([A-Z]{3})[ \u00a0]?$")
@@ -175,8 +177,11 @@ class Counters:
         kept = {word: False for word in tables.counters if word not in named and word not in measured}
         self._counters: Phrases[bool] = Phrases({**kept, **dict.fromkeys(measured, True)}, joined=True)
         self._labels = tables.words("labels", "behind", joined=True)
+        particles = tables.search.get("particles", "").split()
+        half = rf" {any_of(tables.listed('measures', 'half'))}(?={any_of(particles)}?(?![^\W\d_]))"
+        self._half = re.compile(half)
         self._endings = tables.listed("counters", "endings")
-        self._particles = frozenset([*tables.search.get("particles", "").split(), *self._endings])
+        self._particles = frozenset([*particles, *self._endings])
         self._copulas = tuple(tables.listed("counters", "copulas"))
         self._hedged = tables.hedges("behind", joined=True)
         self._more = tuple(tables.listed("more"))
@@ -187,6 +192,13 @@ class Counters:
 
     def put(self, amount: Amount, text: str, more: Phrases[str]) -> None:
         """Find the unit of a number, among the language's own and `more`, and write it into the amount."""
+        self._unit(amount, text, more)
+        half = self._half.match(text, amount.end) if amount.is_counted else None
+        if half and isinstance(amount.low, int) and amount.low == amount.high:
+            amount.low = amount.high = simplest(amount.low + Fraction(1, 2))
+            amount.end = amount.noun_end = half.end()
+
+    def _unit(self, amount: Amount, text: str, more: Phrases[str]) -> None:
         place = amount.numeral.end
         for word in self._more:
             apart = text.startswith(" ", place)
