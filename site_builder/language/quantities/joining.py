@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SCORE = 30
 """Below this, two numbers with a hyphen between and nothing behind are a score."""
 _FEW, _MOST = 10, 1000
-"""Numbers that parts are told of in words: any part of ten, one in a thousand."""
+"""Numbers that parts are told of in words: any part of ten, one in a thousand; more may be a year (one in 2019)."""
 _ODDS = (12, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000)
 """What parts of a whole are counted in, besides up to ten."""
 
@@ -208,7 +208,8 @@ class Joints:
     def _is_usual_whole(self, part: Amount, whole: Amount, text: str) -> bool:
         """Tell whether a number is one that parts are told of, and not the number of all that there are."""
         if not self._fraction:
-            return whole.low <= (_MOST if part.low == 1 else _FEW) or whole.low in _ODDS
+            is_year = whole.numeral.plain and whole.low > _MOST
+            return whole.low <= _FEW or whole.low in _ODDS or (part.low == 1 and not is_year)
         if whole.low > _FEW or self._few.before(text, _before(text, whole.start)):
             return False
         return part.low == 1 or whole.low == _FEW or whole.unit in self._people

@@ -37,6 +37,7 @@ class Refusals:
         self._behind = tables.words("labels", "behind", joined=self._needs_counter)
         self._dates = tables.words("labels", "dates")
         self._weak_dates = tables.words("labels", "dates_unless_counted")
+        self._articles = tables.words("articles")
         self._ordinals = tuple(tables.listed("labels", "ordinals"))
         self._names = tables.words("labels", "names", joined=True)
         self._races = tables.words("labels", "races")
@@ -84,7 +85,7 @@ class Refusals:
         """Tell whether a number that is in no name is none; `known` tells that its unit is one of those asked for."""
         if self._needs_counter:
             return self._lacks_counter(amount, precision, text, known)
-        after = amount.numeral.end
+        near, after = _before(text, amount.start), amount.numeral.end
         if self._behind.behind(text, after) or self._behind.behind(text, after + 1):
             return True
         if amount.kind in ("percent", "share", "times"):
@@ -93,6 +94,8 @@ class Refusals:
             return True
         if amount.is_measured and not known and self._tells_when(amount, precision, text):
             return True
+        if not amount.is_counted and precision.start == amount.start and self._articles.before(text, near):
+            return True  # she shot a 64
         return (
             self._is_date(amount, precision, text, original)
             or self._is_age(amount, precision, text, original)
