@@ -113,7 +113,7 @@ class Joints:
         if opening:
             opened, start = opening.value, opening.edge
         if low >= high:
-            if kind in ("range", "from") and not one.is_counted and one.kind == "count":
+            if kind in ("range", "from") and opened != "range" and not one.is_counted and one.kind == "count":
                 one.is_refused = other.is_refused = gap != "~"
             return None
         if not self._is_range(kind, gap, low, high, opened, start, text, one, other):

@@ -51,7 +51,8 @@ class Myriads:
         other_words = rf"{_any(words.homographs)}(?!{spelled})"
         several = rf"{_any(words.several)} ?(?={powers})"
         further = rf"{digits.regex}|{several}|{spelled}|{_any(words.more)}(?= ?{powers})"
-        gap = rf"(?<={myriad}) (?=[0-9]|{_any(words.digits)}{powers})"
+        multiplier = _any(words.multipliers)
+        gap = rf"(?<={myriad}) (?=[0-9]|{_any(words.digits)}{powers})|(?<=[0-9]{multiplier}) (?=[0-9]{multiplier})"
         self._regex = re.compile(
             rf"(?:(?P<literal>{digits.regex})|(?<![^\W_])(?!{other_words})(?:{several}|{longer}|{syllable}{no_other_word}))(?:{further}|{gap}){{0,{_PIECES}}}+"
         )

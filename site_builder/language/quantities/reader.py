@@ -114,7 +114,12 @@ class Reader:
         return is_all or text.startswith(" of ", last) or bool(self._hedges.before(text, ends[0].start())[0])
 
     def _reading(self, amount: Amount, text: str, original: str, limit: int, *, known: bool) -> Reading | None:
-        if amount.kind == "count" and not amount.unit and isinstance(amount.low, Decimal) and 0 < amount.low < 1:
+        if (
+            amount.kind == "count"
+            and not amount.unit
+            and isinstance(amount.low, Decimal)
+            and 0 < amount.low <= amount.high < 1
+        ):
             amount.kind, amount.is_counted = "share", True
         if self.has_words and self._refusals.is_name(amount, text):
             return None

@@ -50,6 +50,7 @@ class _Parts:
         self._percents: Phrases[int] = Phrases(tables.of("percents"), joined=joined)
         self._times = tables.words("times", "behind", joined=joined)
         self._always = frozenset(tables.listed("times", "always"))
+        self._factors = tables.words("times", "before")
         self._comparing = tables.words("times", "comparing")
 
     def put(self, amount: Amount, text: str, place: int, ends: Callable[[str, int], bool] = _is_end) -> bool:
@@ -59,6 +60,9 @@ class _Parts:
             amount.kind, amount.is_counted = "percent", True
             amount.low, amount.high = amount.low * percent.value, amount.high * percent.value
             _end(amount, text, place, percent.edge)
+            return True
+        if self._factors.before(text, amount.start - 1):
+            amount.kind, amount.is_counted = "times", True
             return True
         times = self._times.behind(text, place)
         if (
@@ -180,6 +184,7 @@ class Counters:
         particles = tables.search.get("particles", "").split()
         half = rf" {any_of(tables.listed('measures', 'half'))}(?={any_of(particles)}?(?![^\W\d_]))"
         self._half = re.compile(half)
+        self._counted_from: dict[str, int] = tables.of("measures", "counted_from")
         self._endings = tables.listed("counters", "endings")
         self._particles = frozenset([*particles, *self._endings])
         self._copulas = tuple(tables.listed("counters", "copulas"))
@@ -234,7 +239,8 @@ class Counters:
         if short and not gap and not amount.and_more and word not in self._certain:
             return  # another word that looks like it
         amount.is_counted = True
-        amount.is_measured = bool(counter and counter.edge == edge and counter.value and not known)
+        is_few = amount.low < self._counted_from.get(word, amount.low + 1)
+        amount.is_measured = bool(counter and counter.edge == edge and counter.value and not known and is_few)
         _end(amount, text, place + gap, edge)
         self._band(amount, text)
 
