@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.language.quantities.amount import Amount
-from site_builder.language.quantities.phrases import Phrases
+from site_builder.language.quantities.phrases import Phrases, behind_space
 from site_builder.language.quantities.tables import Said, Tables
 from site_builder.model.records import Hedge
 
@@ -88,14 +88,14 @@ class Hedges:
         return found, place
 
     def _following(self, text: str, place: int) -> Iterator[tuple[Said, int]]:
-        phrase = self._behind.behind(text, _after(text, place)) or self._behind.behind(text, place)
+        phrase = self._behind.behind(text, behind_space(text, place)) or self._behind.behind(text, place)
         if phrase:
             yield phrase.value, phrase.edge
             place = phrase.edge
         if not self._has_verbs:
             return
         particle = self._particles.behind(text, place)
-        edge = _after(text, particle.edge if particle else place)
+        edge = behind_space(text, particle.edge if particle else place)
         while verb := self._adverbs.behind(text, edge):
             if text[verb.edge : verb.edge + 1] != " ":
                 break
@@ -111,7 +111,7 @@ class Hedges:
         behind, last = self.behind(text, end, limit)
         if not behind and amount.noun_end > end:
             behind, last = self.behind(text, amount.noun_end, limit)
-        if amount.is_measured and self._places.behind(text, _after(text, end)):  # 50m 아래로 떨어졌다
+        if amount.is_measured and self._places.behind(text, behind_space(text, end)):  # 50m 아래로 떨어졌다
             behind = []
         said = [*before, *behind]
         if amount.and_more:
@@ -126,8 +126,3 @@ class Hedges:
         hedge = max((hedge for hedge, *_ in said if hedge), key=_RANK.__getitem__)
         also = frozenset(each for one in said for each in one if each and each not in ("exact", hedge))
         return Precision(hedge, also, first, last if behind else end)
-
-
-def _after(text: str, place: int) -> int:
-    """The place behind a space."""
-    return place + 1 if text[place : place + 1] == " " else place

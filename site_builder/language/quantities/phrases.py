@@ -59,6 +59,16 @@ def words(phrases: Iterable[str], *, joined: bool = False) -> Phrases[str]:
     return Phrases({phrase: phrase for phrase in phrases}, joined=joined)
 
 
+def before_space(text: str, place: int) -> int:
+    """The place before the space that ends at a place, if there is one."""
+    return place - 1 if text[place - 1 : place] == " " else place
+
+
+def behind_space(text: str, place: int) -> int:
+    """The place behind the space that begins at a place, if there is one."""
+    return place + 1 if text[place : place + 1] == " " else place
+
+
 def _cuts(text: str, place: int) -> bool:
     """Tell whether a place lies inside of a word."""
     return 0 < place < len(text) and text[place - 1].isalpha() and text[place].isalpha()

@@ -8,7 +8,7 @@ from babel.numbers import list_currencies
 
 from site_builder.language.quantities.amount import Amount
 from site_builder.language.quantities.numeral import Numeral, simplest
-from site_builder.language.quantities.phrases import Phrases
+from site_builder.language.quantities.phrases import Phrases, behind_space
 from site_builder.language.quantities.spaced import any_of
 from site_builder.language.quantities.tables import Tables
 
@@ -209,7 +209,7 @@ class Counters:
             apart = text.startswith(" ", place)
             behind = place + apart + len(word)
             if text.startswith(word, place + apart) and (
-                not apart or self._counters.behind(text, _after(text, behind))
+                not apart or self._counters.behind(text, behind_space(text, behind))
             ):
                 place = behind
                 amount.and_more = True
@@ -269,10 +269,6 @@ class Counters:
             or rest[0].startswith(self._copulas)
             or self._hedged.behind(text, place) is not None
         )
-
-
-def _after(text: str, place: int) -> int:
-    return place + 1 if text[place : place + 1] == " " else place
 
 
 def amount_of(numeral: Numeral, text: str) -> Amount:
