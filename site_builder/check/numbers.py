@@ -13,7 +13,7 @@ from site_builder.check.context import Context
 from site_builder.check.text import is_in_letters_of
 from site_builder.language.quantities import Reading, is_read, readings
 from site_builder.model.figures import fits, hedges_said_as, meaning, rounding
-from site_builder.model.numbers import Number, exact, size
+from site_builder.model.numbers import Number, distance, exact, size
 from site_builder.model.records import Claim, Figure, Hedge, Measure, Translation, Unit
 from site_builder.problems import Finding, Path
 from site_builder.problems.numbers import NotInOther, NotInQuote, OtherHedge, OtherTitle, TitleHedge, TitleNumber
@@ -74,7 +74,7 @@ class Asked(NamedTuple):
         if self.figure.low < 0:
             asked = (min(asked), max(asked))
         return all(
-            abs(self._in_measure(number, reading) - exact(own)) <= self._rounding(own, reading)
+            distance(self._in_measure(number, reading), own) <= self._rounding(own, reading)
             for number, own in zip(given, asked, strict=True)
         )
 
@@ -107,15 +107,15 @@ class Asked(NamedTuple):
         """The reading whose number comes nearest to the figure; None where none is of its kind."""
         alike = [each for each in found if (self.measure, each.kind) in WORTH]
         return min(
-            alike, key=lambda each: abs(self._in_measure(each.low, each) - exact(size(self.figure.low))), default=None
+            alike, key=lambda each: distance(self._in_measure(each.low, each), size(self.figure.low)), default=None
         )
 
     def _rounding(self, number: Number, reading: Reading) -> int | Fraction:
         """How far a number may be from what words say: a third has no digits, and is 33 percent or 0.33."""
         return rounding(number, self.measure) if reading.kind == "share" else 0
 
-    def _in_measure(self, number: Number, reading: Reading) -> Fraction:
-        return Fraction(exact(number)) * WORTH[self.measure, reading.kind]
+    def _in_measure(self, number: Number, reading: Reading) -> int | Fraction:
+        return exact(number) * WORTH[self.measure, reading.kind]
 
 
 def of_claim(context: Context, claim: Claim) -> Iterator[Finding]:
@@ -197,7 +197,7 @@ def _missing(quote: _Text, other: _Text) -> Iterator[Finding]:
 def _nearest(reading: Reading, others: Sequence[Reading]) -> Reading | None:
     """The reading of the same kind whose number comes nearest to that of another one."""
     alike = [each for each in others if _ends(each)[0] == _ends(reading)[0]]
-    return min(alike, key=lambda each: abs(_ends(each)[1] - _ends(reading)[1]), default=None)
+    return min(alike, key=lambda each: distance(_ends(each)[1], _ends(reading)[1]), default=None)
 
 
 def _are_equal(one: Reading, other: Reading) -> bool:
@@ -207,10 +207,10 @@ def _are_equal(one: Reading, other: Reading) -> bool:
     return not one.hedges.isdisjoint(other.hedges) and _ends(one) == _ends(other)
 
 
-def _ends(reading: Reading) -> tuple[str, Fraction, Fraction]:
+def _ends(reading: Reading) -> tuple[str, int | Fraction, int | Fraction]:
     if reading.kind == "percent":
         return "share", Fraction(reading.low) / 100, Fraction(reading.high) / 100
-    return reading.kind, Fraction(reading.low), Fraction(reading.high)
+    return reading.kind, exact(reading.low), exact(reading.high)
 
 
 def _in_title(title: _Text, asked: Sequence[Asked], quotes: Sequence[_Text]) -> Iterator[Finding]:

@@ -36,6 +36,12 @@ def exact(number: Number) -> int | Fraction:
     return number if isinstance(number, int | Fraction) else Fraction(number)
 
 
+def distance(one: Number, other: Number) -> int | Fraction:
+    """How far two numbers are from each other."""
+    apart = exact(one) - exact(other)
+    return -apart if apart < 0 else apart
+
+
 def decimal(number: int | Fraction) -> int | Decimal | None:
     """The same number in digits: whole, or with a decimal point; None where the digits have no end, as in 2/3."""
     found = Decimal(number.numerator) / Decimal(number.denominator)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from site_builder.language.language import HEDGED, Language
 from site_builder.language.quantities import Reading, UnknownLanguage, readings
-from site_builder.language.quantities.spelling import in_one_spelling, letters
+from site_builder.language.quantities.spelling import Spelling
 from site_builder.model.figures import MEANINGS, Shape, meaning
 from site_builder.model.numbers import Number
 from site_builder.model.records import Figure, Hedge, Measure, Series
@@ -360,4 +360,4 @@ def test_words_in_any_order_can_be_read(data: st.DataObject, tag: str) -> None:
 
 @given(st.text())
 def test_one_spelling_keeps_every_place(text: str) -> None:
-    assert len(in_one_spelling(text, letters({"數": "수"}))) == len(text)
+    assert len(Spelling({"數": "수"}).of(text)) == len(text)

@@ -29,3 +29,9 @@ class Amount:
     is_denied: bool = False
     is_joined: bool = False
     and_more: bool = False
+
+
+def refuse(*amounts: Amount) -> None:
+    """Refuse numbers that say something else than how many."""
+    for amount in amounts:
+        amount.is_refused = True

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.language.quantities.amount import Amount
-from site_builder.language.quantities.phrases import Phrases
+from site_builder.language.quantities.phrases import Phrases, behind_space
 from site_builder.language.quantities.tables import Said, Tables
 from site_builder.model.records import Hedge
 
 _RANK: dict[Hedge, int] = {"exact": 0, "about": 1, "nearly": 2, "more-than": 3, "at-most": 4, "at-least": 4}
 """Of several hedges the one that says most is meant: a bound before "about"."""
+_NONE = frozenset[Hedge]()
 _CLAUSE = 60
 """How far before a verb its subject may stand."""
 _INSIDE = re.compile(r".?-|\w'")
@@ -37,8 +38,10 @@ class Hedges:
         self._before = tables.hedges("before")
         self._behind = tables.hedges("behind", joined=joined)
         self._verbs = tables.hedges("verbs", joined=True)
+        self._has_verbs = bool(tables.of("verbs"))
         self._particles = tables.words("verbs", "particles", joined=True)
         self._adverbs = tables.words("verbs", "adverbs", joined=True)
+        self._places = tables.words("measures", "places", joined=True)
         self._negations = tables.words("nouns", "negations")
         self._of_tallies = frozenset(tables.listed("tallies", "verbs"))
         self._tallies = frozenset(tables.listed("tallies", "nouns"))
@@ -74,21 +77,25 @@ class Hedges:
     def _tells_tally(self, text: str, place: int) -> bool:
         return not self._tallies.isdisjoint(_WORD.findall(text[max(0, place - _CLAUSE) : place]))
 
-    def behind(self, text: str, place: int) -> tuple[list[Said], int]:
-        """The hedges that stand behind a place, and where they end."""
+    def behind(self, text: str, place: int, limit: int) -> tuple[list[Said], int]:
+        """The hedges that stand behind a place, and where they end, at a limit at most."""
         found: list[Said] = []
         for phrase, end in self._following(text, place):
+            if end > limit:
+                break
             found.append(phrase)
             place = end
         return found, place
 
     def _following(self, text: str, place: int) -> Iterator[tuple[Said, int]]:
-        phrase = self._behind.behind(text, _after(text, place)) or self._behind.behind(text, place)
+        phrase = self._behind.behind(text, behind_space(text, place)) or self._behind.behind(text, place)
         if phrase:
             yield phrase.value, phrase.edge
             place = phrase.edge
+        if not self._has_verbs:
+            return
         particle = self._particles.behind(text, place)
-        edge = _after(text, particle.edge if particle else place)
+        edge = behind_space(text, particle.edge if particle else place)
         while verb := self._adverbs.behind(text, edge):
             if text[verb.edge : verb.edge + 1] != " ":
                 break
@@ -97,27 +104,25 @@ class Hedges:
         if verb_found:
             yield verb_found.value, verb_found.edge
 
-    def precision(self, text: str, amount: Amount) -> Precision:
-        """What the words around a number say."""
+    def precision(self, text: str, amount: Amount, limit: int) -> Precision:
+        """What the words around a number say; those from a limit on belong to the next number: four need at least 3."""
         start, end = amount.start, amount.end
         before, first = self.before(text, start, is_counted=amount.is_counted)
-        behind, last = self.behind(text, end)
+        behind, last = self.behind(text, end, limit)
         if not behind and amount.noun_end > end:
-            behind, last = self.behind(text, amount.noun_end)
+            behind, last = self.behind(text, amount.noun_end, limit)
+        if amount.is_measured and self._places.behind(text, behind_space(text, end)):  # 50m 아래로 떨어졌다
+            behind = []
         said = [*before, *behind]
         if amount.and_more:
             said.append(("more-than",))
         if amount.numeral.roughly:
             said.append(("about", "exact"))
         near = first - 1 if text[first - 1 : first] == " " else first
-        if any(each[0] is None for each in said) or self._negations.before(text, near):
-            return Precision(None, frozenset(), first, last)
-        hedges = [hedge for each in said for hedge in each[:1] if hedge]
-        hedge: Hedge = max(hedges, key=_RANK.__getitem__, default="exact")
+        if self._negations.before(text, near) or any(each[0] is None for each in said):
+            return Precision(None, _NONE, first, last)
+        if not said:
+            return Precision("exact", _NONE, first, end)
+        hedge = max((hedge for hedge, *_ in said if hedge), key=_RANK.__getitem__)
         also = frozenset(each for one in said for each in one if each and each not in ("exact", hedge))
         return Precision(hedge, also, first, last if behind else end)
-
-
-def _after(text: str, place: int) -> int:
-    """The place behind a space."""
-    return place + 1 if text[place : place + 1] == " " else place

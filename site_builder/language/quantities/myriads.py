@@ -11,6 +11,7 @@ from site_builder.model.numbers import exact
 Exact = int | Fraction
 Ends = tuple[Exact, Exact]
 """The lowest and the highest number that some words say."""
+_MYRIAD = 10_000
 _UNLIMITED = 10**18
 _PIECES = 30
 """More digits and words than any number has; with a limit, a text of nothing else is read in time."""
@@ -22,6 +23,8 @@ class MyriadWords:
 
     `digits` and the powers of ten, `multipliers` below ten thousand and `myriads` above, make numbers of every size;
     `numerals` are added up, `spans` say two numbers at once; `several` stand before a power of ten, `more` within.
+    Most words that begin with one syllable of these are other words (이는, 한국): it is a number only if nothing or one
+    of `behind` is joined to it. `homographs` are other words throughout, but before more of a number.
     """
 
     digits: Mapping[str, int]
@@ -31,6 +34,8 @@ class MyriadWords:
     spans: Mapping[str, Sequence[int]]
     several: Sequence[str]
     more: Sequence[str]
+    behind: Sequence[str]
+    homographs: Sequence[str]
 
 
 class Myriads:
@@ -39,12 +44,17 @@ class Myriads:
     def __init__(self, digits: Digits, words: MyriadWords) -> None:
         self._digits, self._words = digits, words
         myriad, powers = _any(words.myriads), _any({**words.myriads, **words.multipliers})
-        spelled = _any({**words.numerals, **words.spans, **words.digits, **words.multipliers, **words.myriads})
+        all_words = [*words.numerals, *words.spans, *words.digits, *words.multipliers, *words.myriads]
+        spelled = _any(all_words)
+        longer, syllable = (_any([word for word in all_words if (len(word) == 1) is short]) for short in (False, True))
+        no_other_word = rf"(?=(?![^\W\d_])|{spelled}|{_any(words.behind)})"
+        other_words = rf"{_any(words.homographs)}(?!{spelled})"
         several = rf"{_any(words.several)} ?(?={powers})"
         further = rf"{digits.regex}|{several}|{spelled}|{_any(words.more)}(?= ?{powers})"
-        gap = rf"(?<={myriad}) (?=[0-9]|{_any(words.digits)}{powers})"
+        multiplier = _any(words.multipliers)
+        gap = rf"(?<={myriad}) (?=[0-9]|{_any(words.digits)}{powers})|(?<=[0-9]{multiplier}) (?=[0-9]{multiplier})"
         self._regex = re.compile(
-            rf"(?:{digits.regex}|(?<![^\W_])(?:{several}|{spelled}))(?:{further}|{gap}){{0,{_PIECES}}}+"
+            rf"(?:(?P<literal>{digits.regex})|(?<![^\W_])(?!{other_words})(?:{several}|{longer}|{syllable}{no_other_word}))(?:{further}|{gap}){{0,{_PIECES}}}+"
         )
         self._piece = re.compile(rf"({digits.regex})|({several})|{_any(words.more)}(?= ?{powers})|{spelled}| ")
 
@@ -52,12 +62,17 @@ class Myriads:
         """Find the numbers of a text, in their order."""
         place = 0
         while run := self._regex.search(text, place):
-            numeral = _Sum(self._digits, self._words).of(self._piece.finditer(text, run.start(), run.end()))
+            numeral = self._numeral(text, run)
             if numeral is None:
                 place = run.end()
             else:
                 place = numeral.end
                 yield numeral
+
+    def _numeral(self, text: str, run: re.Match[str]) -> Numeral | None:
+        if run.end("literal") == run.end():
+            return self._digits.numeral(run)
+        return _Sum(self._digits, self._words).of(self._piece.finditer(text, *run.span()))
 
 
 class _Sum:
@@ -152,6 +167,8 @@ class _Sum:
             return False
         low, high = self._below_myriad()
         if (low, high) == (0, 0):
+            if power > _MYRIAD:  # 조사: only 만 is said for one of it
+                return False
             low = high = 1
         self._total = self._total[0] + low * power, self._total[1] + high * power
         self._section, self._last, self._ones = (0, 0), None, False

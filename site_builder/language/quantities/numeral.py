@@ -59,10 +59,15 @@ class Digits:
             part = Fraction(*VULGAR[text[-1]])
             whole = self.number(text[:-1]) if text[:-1] else 0
             return whole + part if isinstance(whole, int) else None
-        digits = text.translate({ord(mark): None for mark in self.groups})
+        digits = text.replace(self.groups, "")
         if len(digits) > _LONGEST or (digits[0] == "0" and digits[1:2] not in ("", self.point)):
             return None
         return Decimal(digits.replace(self.point, ".")) if self.point in digits else int(digits)
+
+    def numeral(self, found: re.Match[str]) -> Numeral | None:
+        """The number that stands in a text in these digits alone."""
+        number = self.number(found[0])
+        return None if number is None else Numeral(*found.span(), number, number, plain=found[0].isdecimal())
 
 
 def digits_of(locale: Locale) -> Digits:
@@ -86,7 +91,4 @@ class DigitsAlone:
 
     def find(self, text: str) -> Iterator[Numeral]:
         """Find the numbers of a text, in their order."""
-        for found in self._regex.finditer(text):
-            number = self._digits.number(found[0])
-            if number is not None:
-                yield Numeral(found.start(), found.end(), number, number, plain=found[0].isdecimal())
+        return filter(None, map(self._digits.numeral, self._regex.finditer(text)))

@@ -1,6 +1,7 @@
 """Phrases of a table, found at a place of a text: right behind it, or right before it."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
@@ -22,16 +23,13 @@ class Phrases(Generic[V]):
 
     def __init__(self, values: Mapping[str, V], *, joined: bool = False) -> None:
         self._values = dict(values)
-        self._lengths = sorted({len(phrase) for phrase in self._values}, reverse=True)
-        self._firsts = {phrase[0] for phrase in self._values}
-        self._lasts = {phrase[-1] for phrase in self._values}
         self._joined = joined
+        self._by_first = _lengths(self._values, 0)
+        self._by_last = _lengths(self._values, -1)
 
     def behind(self, text: str, place: int) -> Found[V] | None:
         """The phrase that begins at a place."""
-        if text[place : place + 1] not in self._firsts:
-            return None
-        for length in self._lengths:
+        for length in self._by_first.get(text[place : place + 1], ()):
             phrase = text[place : place + length]
             end = place + len(phrase)
             if phrase in self._values and (self._joined or not _cuts(text, end)):
@@ -40,9 +38,7 @@ class Phrases(Generic[V]):
 
     def before(self, text: str, place: int) -> Found[V] | None:
         """The phrase that ends at a place."""
-        if text[place - 1 : place] not in self._lasts:
-            return None
-        for length in self._lengths:
+        for length in self._by_last.get(text[place - 1 : place], ()):
             start = place - length
             phrase = text[start:place] if start >= 0 else ""
             if phrase in self._values and not _cuts(text, start):
@@ -50,9 +46,27 @@ class Phrases(Generic[V]):
         return None
 
 
+def _lengths(phrases: Iterable[str], place: int) -> Mapping[str, Sequence[int]]:
+    """How long phrases are that have a letter at a place, the longest first: few phrases begin or end alike."""
+    found = defaultdict[str, set[int]](set)
+    for phrase in phrases:
+        found[phrase[place]].add(len(phrase))
+    return {letter: sorted(lengths, reverse=True) for letter, lengths in found.items()}
+
+
 def words(phrases: Iterable[str], *, joined: bool = False) -> Phrases[str]:
     """Phrases that stand for themselves."""
     return Phrases({phrase: phrase for phrase in phrases}, joined=joined)
+
+
+def before_space(text: str, place: int) -> int:
+    """The place before the space that ends at a place, if there is one."""
+    return place - 1 if text[place - 1 : place] == " " else place
+
+
+def behind_space(text: str, place: int) -> int:
+    """The place behind the space that begins at a place, if there is one."""
+    return place + 1 if text[place : place + 1] == " " else place
 
 
 def _cuts(text: str, place: int) -> bool:

@@ -17,17 +17,18 @@ from site_builder.language.quantities.reading import Reading
 from site_builder.language.quantities.refusals import Refusals
 from site_builder.language.quantities.shares import Parts
 from site_builder.language.quantities.spaced import Spaced, SpacedWords
-from site_builder.language.quantities.spans import Spans
-from site_builder.language.quantities.spelling import in_one_spelling, letters
+from site_builder.language.quantities.spelling import Spelling
 from site_builder.language.quantities.tables import Tables, tables
 from site_builder.language.quantities.units import Counters, Nouns, amount_of
 from site_builder.model.numbers import exact
 
-_CODE = re.compile(r"(?<![0-9])[0-9]++(?:[.,:/·*=^_-][0-9]++)+")
-_ARGUMENT = re.compile(r"(?<=[a-z_]\()[0-9]++(?=\))")
+_CODE = re.compile(r"[0-9](?<![0-9]{2})[0-9]*+(?:[.,:/·*=^_x×-][0-9]++)+")
+_ARGUMENT = re.compile(r"\((?<=[a-z_]\()[0-9]++\)")
 """A number in the brackets of a call: of programs, not of people."""
 _ENDS = re.compile(r"[^-]+")
 _DIGITS = 6
+_NO_NUMBER = "x"
+"""A letter stands for each of a code: so the words of a number behind it are none either."""
 _MARK = re.compile(r"[/·:-]")
 _SURE_WHOLE, _MONTHS, _DAYS = 10, 12, 31
 """Parts of so many are shares wherever they stand (2/3); of what may be a date (9/11), those with a hedge."""
@@ -45,7 +46,7 @@ class Reader:
         self.has_words = bool(own)
         self._digits = digits_of(own.locale)
         self._number = re.compile(self._digits.regex)
-        self._letters = letters(own.of("letters"))
+        self._spelling = Spelling(own.of("letters"))
         self._finder = _finder(own, self._digits)
         self._glued = bool(own.of("glued"))
         self._units = Counters(own) if self._glued else Nouns(own)
@@ -54,22 +55,19 @@ class Reader:
         self._parts = Parts(own, self._hedges)
         self._chained = frozenset(own.listed("verbs", "chained"))
         self._refusals = Refusals(own)
+        self._more = cache(lambda units: words([unit.lower() for unit in units], joined=self._glued))
 
     def read(self, original: str, units: Collection[str]) -> list[Reading]:
         """Read the quantities of a text."""
-        text = in_one_spelling(original, self._letters)
-        more = words([unit.lower() for unit in units], joined=self._glued)
+        text = self._spelling.of(original)
+        more = self._more(frozenset(units))
         codes = sorted(self._codes(text), key=lambda code: code[0])
-        coded = Spans((start, end) for start, end, _ in codes)
-        amounts = list[Amount]()
-        for numeral in self._finder.find(text):
-            if coded.touch(numeral.start, numeral.end):
-                continue
+        amounts = [_share(start, end, share) for start, end, share in codes if share]
+        for numeral in self._finder.find(_without(text, codes)):
             amount = amount_of(numeral, original)
             self._units.put(amount, text, more)
             self._parts.counted(amount, text)
             amounts.append(amount)
-        amounts += [_share(start, end, share) for start, end, share in codes if share]
         amounts += list(self._parts.words(text, amounts))
         amounts.sort(key=lambda each: each.start)
         found = list[Reading]()
@@ -77,7 +75,8 @@ class Reader:
         for amount in reversed(self._joints.join(amounts, text)):
             if behind and behind.is_denied and text[amount.end : behind.start].strip() in self._chained:
                 amount.is_denied = True
-            reading = self._reading(amount, text, original, known=more.behind(amount.unit, 0) is not None)
+            limit = found[-1].start if found else len(text)
+            reading = self._reading(amount, text, original, limit, known=more.behind(amount.unit, 0) is not None)
             if reading:
                 found.append(reading)
             behind = amount
@@ -85,16 +84,16 @@ class Reader:
 
     def _codes(self, text: str) -> Iterator[tuple[int, int, Fraction | None]]:
         """Digits that marks hold together and that are no numbers: dates, times, telephone numbers; also 2/3."""
-        yield from ((found.start(), found.end(), None) for found in _ARGUMENT.finditer(text))
+        yield from ((*found.span(), None) for found in _ARGUMENT.finditer(text))
         for found in _CODE.finditer(text):
             if self._number.fullmatch(found[0]):
                 continue
-            ends = list(_ENDS.finditer(text, found.start(), found.end()))
+            ends = list(_ENDS.finditer(text, *found.span())) if "/" in found[0] else []
             shares = [_fraction(end[0]) for end in ends]
             if len(ends) <= 2 and any(shares) and self._are_shares(text, ends):
-                yield from ((end.start(), end.end(), share) for end, share in zip(ends, shares, strict=True) if share)
+                yield from ((*end.span(), share) for end, share in zip(ends, shares, strict=True) if share)
             elif not self._is_pair(found[0]):
-                yield found.start(), found.end(), None
+                yield *found.span(), None
 
     def _is_pair(self, digits: str) -> bool:
         """Tell whether digits with a mark between them are two numbers, to be joined or read by themselves."""
@@ -114,10 +113,17 @@ class Reader:
         is_all = ends[0].start() == 0 and last == len(text)
         return is_all or text.startswith(" of ", last) or bool(self._hedges.before(text, ends[0].start())[0])
 
-    def _reading(self, amount: Amount, text: str, original: str, *, known: bool) -> Reading | None:
-        if amount.kind == "count" and not amount.unit and isinstance(amount.low, Decimal) and 0 < amount.low < 1:
+    def _reading(self, amount: Amount, text: str, original: str, limit: int, *, known: bool) -> Reading | None:
+        if (
+            amount.kind == "count"
+            and not amount.unit
+            and isinstance(amount.low, Decimal)
+            and 0 < amount.low <= amount.high < 1
+        ):
             amount.kind, amount.is_counted = "share", True
-        precision = self._hedges.precision(text, amount)
+        if self.has_words and self._refusals.is_name(amount, text):
+            return None
+        precision = self._hedges.precision(text, amount, limit)
         amount.is_denied = amount.is_denied or precision.hedge is None
         if amount.is_denied or precision.hedge is None:
             return None
@@ -138,6 +144,13 @@ class Reader:
             amount.numeral.vague,
             amount.is_measured and not known,
         )
+
+
+def _without(text: str, codes: Sequence[tuple[int, int, object]]) -> str:
+    """A text in which nobody finds a number within codes, or joined to one; all else stays in its place."""
+    for start, end, _ in codes:
+        text = text[:start] + _NO_NUMBER * (end - start) + text[end:]
+    return text
 
 
 def _fraction(digits: str) -> Fraction | None:
@@ -181,6 +194,8 @@ def _finder(own: Tables, digits: Digits) -> _Finder:
                 own.of("spans"),
                 own.listed("several"),
                 own.listed("more"),
+                own.joined_to_numbers,
+                own.listed("homographs"),
             ),
         )
     if "numerals" in numbers:
@@ -200,6 +215,8 @@ def _finder(own: Tables, digits: Digits) -> _Finder:
                 own.listed("halves"),
                 own.listed("of"),
                 "".join(own.listed("whole", "every")),
+                own.of("parts"),
+                [phrase for phrase in own.of("percents") if phrase[0].isalpha()],
             ),
         )
     return DigitsAlone(digits)

@@ -1,7 +1,6 @@
 """A quantity that a text says."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from site_builder.model.numbers import Number
 from site_builder.model.records import Hedge
@@ -9,8 +8,7 @@ from site_builder.model.records import Hedge
 QuantityKind = Literal["count", "share", "percent", "times"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One quantity in a text: its place, from its first word to its last, and what the words say.
 
     `low` and `high` are the same unless it is a range. `also` are hedges that the same words may stand for: 남짓 is

@@ -9,6 +9,7 @@ from site_builder.language.quantities.hedges import Hedges
 from site_builder.language.quantities.numeral import Numeral
 from site_builder.language.quantities.spaced import any_of
 from site_builder.language.quantities.spans import Spans
+from site_builder.language.quantities.spelling import words_of
 from site_builder.language.quantities.tables import Tables
 
 _SPACE_OR_HYPHEN = (" ", "-")
@@ -30,15 +31,20 @@ class Parts:
         self._multiples = {word: int(number) for word, number in tables.of("multiples").items()}
         self._conditional = frozenset(tables.listed("multiples_only_before", "words"))
         self._conditions = tables.words("multiples_only_before", "behind")
+        own = [*self._parts, *self._shares, *self._multiples]
+        self._own = frozenset(phrase.split()[0] for phrase in own)
+        self._glued = bool(tables.of("glued"))
         articles = any_of(tables.listed("articles"))
         several = any_of([*self._shares, *self._multiples])
         part = any_of(self._parts)
-        end = "" if tables.of("glued") else r"(?!\w)"
+        end = "" if self._glued else r"(?!\w)"
         forms = [rf"(?P<word>{several}){end}", rf"(?:(?P<article>{articles}) )?(?P<part>{part})(?![\w-])"]
         self._regex = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})")
 
     def words(self, text: str, taken: Sequence[Amount]) -> Iterator[Amount]:
         """Find the words for parts and multiples that no number was read in."""
+        if not self._may_be_in(text):
+            return
         numbers = Spans(sorted((amount.numeral.start, amount.end) for amount in taken))
         last = -1
         for found in self._regex.finditer(text):
@@ -58,6 +64,9 @@ class Parts:
                 if is_share and self._parts[part] > 1 and self._stands_for_share(text, start, end, follows_one):
                     last = end
                     yield _amount(start, end, Fraction(1, self._parts[part]))
+
+    def _may_be_in(self, text: str) -> bool:
+        return any(word in text for word in self._own) if self._glued else not self._own.isdisjoint(words_of(text))
 
     def _conditioned(self, text: str, end: int) -> bool:
         return not text[end : end + 1].isspace() or self._conditions.behind(text, end + 1) is not None

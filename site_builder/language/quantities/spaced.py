@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from site_builder.language.quantities.numeral import VULGAR, Digits, Numeral, simplest
+from site_builder.language.quantities.numeral import Digits, Numeral, simplest
+from site_builder.language.quantities.spelling import words_of
 from site_builder.model.numbers import exact
 
 _TEN, _THOUSAND = 10, 1000
@@ -33,6 +34,8 @@ class SpacedWords:
     halves: Sequence[str]
     of: Sequence[str]
     every: str
+    parts: Mapping[str, int]
+    percents: Sequence[str]
 
 
 class Spaced:
@@ -51,7 +54,9 @@ class Spaced:
         behind = rf"(?:(?:{and_a_half})?{powers}+(?:{and_a_half})?|{and_a_half})"
         every = re.escape(words.every or "\0")
         first = rf"(?:{small}|{article}(?= {power}\b)|(?<=\b{every} ){power}\b)"
+        part = rf"(?:{article} )?{any_of(words.parts)}(?: {of})?"
         forms = {
+            "percent": rf"(?:{part} )?{article}(?= {any_of(words.percents)}\b)",
             "vague": rf"(?:{article} )?{any_of(words.several)} {power}{powers}*|{plural}(?: {of} {plural})*",
             "crowd": any_of(words.crowds),
             "couple": rf"(?:{article} )?{any_of(words.couples)}(?: {of})?{powers}*",
@@ -62,20 +67,32 @@ class Spaced:
         mark = rf"(?P<mark>{any_of(words.marks)})(?![^\W_])"
         self._regex = re.compile(rf"(?P<literal>{digits.regex})(?:{mark}|(?:{behind}))?|(?<!\w)(?:{spelled})(?!\w)")
         self._token = re.compile(rf"{digits.regex}|[^\W\d_]+")
-        some = [*words.numerals, *words.powers, *words.plurals, *words.crowds, *words.couples, *words.halves]
-        self._some = re.compile(rf"[0-9{''.join(VULGAR)}]|\b{any_of(some)}\b")
+        self._in_digits = re.compile(rf"(?P<literal>{digits.regex})(?:{mark})?")
+        own = [*words.numerals, *words.powers, *words.plurals, *words.crowds, *words.couples, *words.halves]
+        own += words.percents
+        self._own = frozenset(phrase.split()[0] for phrase in own)
 
     def find(self, text: str) -> Iterator[Numeral]:
-        """Find the numbers of a text, in their order."""
-        if self._some.search(text):
-            yield from filter(None, map(self._numeral, self._regex.finditer(text)))
+        """Find the numbers of a text, in their order; in most texts there are none in words."""
+        regex = self._in_digits if self._own.isdisjoint(words_of(text)) else self._regex
+        place = 0
+        while found := regex.search(text, place):
+            numeral = self._numeral(found)
+            place = numeral.end if numeral else found.end()
+            if numeral:
+                yield numeral
 
     def _numeral(self, found: re.Match[str]) -> Numeral | None:
         start, end = found.span()
+        if found.end("literal") == end:
+            return self._digits.numeral(found)
         known = self._words
         words = self._token.findall(found[0])
         powers = _product(known.powers[word] for word in words if word in known.powers)
         match found.lastgroup:
+            case "percent":  # half a percent
+                part = simplest(Fraction(1, _product(known.parts[word] for word in words if word in known.parts)))
+                return Numeral(start, end, part, part, scale=0, spelled=True)
             case "vague":
                 value = powers * _product(known.plurals[word] for word in words if word in known.plurals)
                 return Numeral(start, end, value, value, scale=0, spelled=True, vague=True)

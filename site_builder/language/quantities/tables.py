@@ -5,16 +5,19 @@ A list of phrases is an array, or a text: parted at its commas where it has any,
 
 - `letters` stand for others. `articles`, `several`, `halves`, `of`, `dozens`, `plurals`, `crowds`, `couples` make
   numbers of words that stand apart (`spaced`); `numerals`, `spans`, `several`, `more` those of a language with myriads
-  (`myriads`). `glued` tells that words are joined to numbers, and that a counter decides what is one.
+  (`myriads`), in which `homographs` are other words. `glued` tells that words are joined to numbers, and that a counter
+  decides what is one.
 - `before` and `behind` are hedges by where they stand; the first of a key is meant, its others may be meant as well.
   `otherwise` are words behind which a hedge is none, `tallies` those that pass a number. `verbs` are hedges behind
   `particles` and `adverbs`, or deny the number (`negated`), as do `nouns.negations` before it.
-- `labels` are what numbers name or put in order, `ages` and `decades` what people are grouped by.
+- `labels` are what numbers name or put in order, `ages` and `decades` what people are grouped by. Some label a number
+  only where it is bare (`loosely`), large or small (`numbered`, `numbered_below`), or in their clause (`aged`,
+  `ratios`).
 - `joints` stand between two numbers, `opening` before the first. `changes` are verbs that make two quantities of them.
 - `parts`, `whole`, `percents`, `times`, `multiples` are words of shares and multiples.
 - `counters` are what follows a number of a language that has them, besides those of the search; `measures` what follows
-  one that is measured; `nouns` tell what is counted where there are no counters; `one` where a word is the number one,
-  `none` where one of something is said to be none.
+  one that is measured, and by what words that is rather a date, a place or a time; `nouns` tell what is counted where
+  there are no counters; `one` where a word is the number one, `none` where one of something is said to be none.
 """
 
 import tomllib
@@ -77,6 +80,26 @@ class Tables:
             if set(said) <= _HEDGES:
                 found.update(dict.fromkeys(phrases(listed), said))
         return Phrases(found, joined=joined)
+
+    @property
+    def counters(self) -> list[str]:
+        """The counters, those of the search among them."""
+        searched = self.search.get("counters", "").split()
+        return [*self.listed("counters", "words"), *self.listed("counters", "phrases"), *searched]
+
+    @property
+    def joined_to_numbers(self) -> list[str]:
+        """All that may be joined to a number of a language in which words are."""
+        joints = [*self.listed("joints", "range"), *self.listed("joints", "from"), *self.listed("joints", "either")]
+        parts = [*self.listed("whole", "fraction"), *self.listed("whole", "among")]
+        units = [
+            *self.counters,
+            *self.listed("measures", "words"),
+            *self.listed("times", "behind"),
+            *self.of("percents"),
+        ]
+        hedges = [phrase for listed in self.of("behind").values() for phrase in phrases(listed)]
+        return [*joints, *parts, *units, *hedges, *self.listed("more")]
 
     @property
     def months(self) -> frozenset[str]:

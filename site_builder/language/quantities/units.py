@@ -1,13 +1,15 @@
 """What a number counts: the sign before it, the counter, the noun or the sign behind it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from fractions import Fraction
 
 from babel.numbers import list_currencies
 
 from site_builder.language.quantities.amount import Amount
-from site_builder.language.quantities.numeral import Numeral
-from site_builder.language.quantities.phrases import Phrases
+from site_builder.language.quantities.numeral import Numeral, simplest
+from site_builder.language.quantities.phrases import Phrases, behind_space
+from site_builder.language.quantities.spaced import any_of
 from site_builder.language.quantities.tables import Tables
 
 _SIGN = re.compile(r"(?<![^\W_])(?:[A-Z]{1,3} ?)?[$€£¥₩₽₴₹₺₪฿] ?$|(?<![^\W_])([A-Z]{3})[ \u00a0]?$")
@@ -36,6 +38,11 @@ def is_negative(text: str, start: int) -> bool:
     return text[start : start + 1] in ("-", "\u2212", "\u2013")
 
 
+def _is_end(_text: str, _place: int) -> bool:
+    """Take every place for the end of a word: phrases that are not joined end with one."""
+    return True
+
+
 class _Parts:
     """What all languages have in their tables: percent and multiples."""
 
@@ -43,18 +50,26 @@ class _Parts:
         self._percents: Phrases[int] = Phrases(tables.of("percents"), joined=joined)
         self._times = tables.words("times", "behind", joined=joined)
         self._always = frozenset(tables.listed("times", "always"))
+        self._factors = tables.words("times", "before")
         self._comparing = tables.words("times", "comparing")
 
-    def put(self, amount: Amount, text: str, place: int) -> bool:
-        """Find percent or times at a place, and write it into the amount."""
+    def put(self, amount: Amount, text: str, place: int, ends: Callable[[str, int], bool] = _is_end) -> bool:
+        """Find percent or times at a place, if a word `ends` behind it, and write it into the amount."""
         percent = self._percents.behind(text, place)
-        if percent:
+        if percent and ends(text, percent.edge):
             amount.kind, amount.is_counted = "percent", True
             amount.low, amount.high = amount.low * percent.value, amount.high * percent.value
             _end(amount, text, place, percent.edge)
             return True
+        if self._factors.before(text, amount.start - 1):
+            amount.kind, amount.is_counted = "times", True
+            return True
         times = self._times.behind(text, place)
-        if times and (times.value in self._always or self._comparing.behind(text, times.edge + 1)):
+        if (
+            times
+            and ends(text, times.edge)
+            and (times.value in self._always or self._comparing.behind(text, times.edge + 1))
+        ):
             amount.kind, amount.is_counted = "times", True
             _end(amount, text, place, times.edge)
             return True
@@ -163,13 +178,15 @@ class Counters:
         self._parts = _Parts(tables, joined=True)
         measured = set(tables.listed("measures", "words"))
         named = {*tables.listed("labels", "behind"), *tables.listed("times", "behind"), *tables.of("percents")}
-        searched = tables.search.get("counters", "").split()
-        counted = [*tables.listed("counters", "words"), *tables.listed("counters", "phrases"), *searched]
-        kept = {word: False for word in counted if word not in named and word not in measured}
+        kept = {word: False for word in tables.counters if word not in named and word not in measured}
         self._counters: Phrases[bool] = Phrases({**kept, **dict.fromkeys(measured, True)}, joined=True)
         self._labels = tables.words("labels", "behind", joined=True)
-        particles = [*tables.search.get("particles", "").split(), *tables.listed("counters", "endings")]
-        self._particles = frozenset(particles)
+        particles = tables.search.get("particles", "").split()
+        half = rf" {any_of(tables.listed('measures', 'half'))}(?={any_of(particles)}?(?![^\W\d_]))"
+        self._half = re.compile(half)
+        self._counted_from: dict[str, int] = tables.of("measures", "counted_from")
+        self._endings = tables.listed("counters", "endings")
+        self._particles = frozenset([*particles, *self._endings])
         self._copulas = tuple(tables.listed("counters", "copulas"))
         self._hedged = tables.hedges("behind", joined=True)
         self._more = tuple(tables.listed("more"))
@@ -180,17 +197,31 @@ class Counters:
 
     def put(self, amount: Amount, text: str, more: Phrases[str]) -> None:
         """Find the unit of a number, among the language's own and `more`, and write it into the amount."""
+        self._unit(amount, text, more)
+        half = self._half.match(text, amount.end) if amount.is_counted else None
+        if half and isinstance(amount.low, int) and amount.low == amount.high:
+            amount.low = amount.high = simplest(amount.low + Fraction(1, 2))
+            amount.end = amount.noun_end = half.end()
+
+    def _unit(self, amount: Amount, text: str, more: Phrases[str]) -> None:
         place = amount.numeral.end
         for word in self._more:
-            if text.startswith(word, place):
-                place += len(word)
+            apart = text.startswith(" ", place)
+            behind = place + apart + len(word)
+            if text.startswith(word, place + apart) and (
+                not apart or self._counters.behind(text, behind_space(text, behind))
+            ):
+                place = behind
                 amount.and_more = True
         amount.end = place
         if text.startswith(self._fractions, place):
             return
         gap = text[place : place + 1] == " "
-        if self._parts.put(amount, text, place + gap) and self._ends(text, amount.end):
+        if self._parts.put(amount, text, place + gap, self._ends):
             return
+        numeral = amount.numeral
+        if text[numeral.start : numeral.end] in self._digits:
+            return  # 이 나라: no number by itself
         known = more.behind(text, place + gap)
         counter = self._counters.behind(text, place + gap)
         label = self._labels.behind(text, place + gap)
@@ -198,18 +229,18 @@ class Counters:
             amount.is_refused = True
             return
         edge = max(known.edge if known else 0, counter.edge if counter else 0)
+        if not edge or not self._ends(text, edge):
+            return
         hedged = self._hedged.behind(text, place + gap)
-        if not edge or not self._ends(text, edge) or (hedged and hedged.edge > edge):
+        if hedged and hedged.edge > edge:
             return
         word = text[place + gap : edge]
-        numeral = amount.numeral
-        if text[numeral.start : numeral.end] in self._digits:
-            return  # 이 나라: no number by itself
         short = numeral.spelled and numeral.end - numeral.start == 1 and len(word) == 1
         if short and not gap and not amount.and_more and word not in self._certain:
             return  # another word that looks like it
         amount.is_counted = True
-        amount.is_measured = bool(counter and counter.edge == edge and counter.value and not known)
+        is_few = amount.low < self._counted_from.get(word, amount.low + 1)
+        amount.is_measured = bool(counter and counter.edge == edge and counter.value and not known and is_few)
         _end(amount, text, place + gap, edge)
         self._band(amount, text)
 
@@ -234,6 +265,7 @@ class Counters:
         assert rest
         return (
             rest[0] in self._particles
+            or any(rest[0].removeprefix(each) in self._particles for each in self._endings if rest[0].startswith(each))
             or rest[0].startswith(self._copulas)
             or self._hedged.behind(text, place) is not None
         )
