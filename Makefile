@@ -56,17 +56,17 @@ bench: $(VENV)/.site ## measure speed and size on invented archives
 
 lock: | $(PY) ## lock the newest versions that pyproject.toml allows, with hashes
 	@command -v uv >/dev/null || $(PY) -m pip -qq --disable-pip-version-check install uv
-	@$(LOCK) --group build --extra cards --output-file requirements.txt >/dev/null
-	@$(LOCK) --group test --extra cards --extra sources --constraint requirements.txt --output-file requirements-test.txt >/dev/null
+	@$(LOCK) --group build --extra cards --output-file site_builder/start/requirements.txt >/dev/null
+	@$(LOCK) --group test --extra cards --extra sources --constraint site_builder/start/requirements.txt --output-file requirements-test.txt >/dev/null
 
 # requirements-test.txt holds all of requirements.txt, so the second stamp stands for both.
-$(VENV)/.site: requirements.txt pyproject.toml | $(PY)
+$(VENV)/.site: site_builder/start/requirements.txt pyproject.toml | $(PY)
 	@echo 'Installing what the archive needs · 필요한 패키지 설치 중'
 	@$(PIP) --require-hashes --requirement requirements.txt
 	@$(PIP) --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test: requirements.txt requirements-test.txt pyproject.toml | $(PY)
+$(VENV)/.test: site_builder/start/requirements.txt requirements-test.txt pyproject.toml | $(PY)
 	@echo 'Installing what the tests need · 시험에 필요한 패키지 설치 중'
 	@$(PIP) --require-hashes --requirement requirements-test.txt
 	@$(PIP) --no-build-isolation --editable .

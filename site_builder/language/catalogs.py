@@ -80,7 +80,7 @@ class Catalogs:
                 yield from self._untranslated(tag, own)
 
     def _untranslated(self, tag: str, own: PoFile) -> Iterator[Problem]:
-        """Messages for readers without a translation: pages would be in two languages."""
+        """Messages for readers without a translation, in whose place they see English."""
         needed = messages(FOR_READERS)
         missing = sorted(needed - own.translated, key=lambda text: (text not in own.lines, own.lines.get(text), text))
         if missing:
@@ -99,9 +99,43 @@ class Catalogs:
         return file.relative_to(self._root or LOCALE).as_posix()
 
 
+class CatalogsToCome(Catalogs):
+    """Those of an archive that is being made: a language without a catalog has one that says nothing yet."""
+
+    def of(self, tag: str) -> Catalog:
+        """Read the catalog of a language, or take an empty one."""
+        return super().of(tag) if tag in self.tags() else Catalog(NullTranslations(), False, "")
+
+
 def available() -> list[str]:
     """The tags of the languages that have a catalog of ours."""
     return Catalogs().tags()
+
+
+def begun(tag: str) -> bytes:
+    """Return a catalog of an archive's own for a language: every message for readers, without its words yet."""
+    locale = Locale.parse(tag, sep="-")
+    with FOR_READERS.open("rb") as file:
+        return po_file.written(read_po(file, locale=locale))
+
+
+def completed(data: bytes, tag: str) -> bytes:
+    """Return a catalog of an archive's own with the messages for readers that it lacks; as it is if it is broken."""
+    own = po_file.read(data, tag, "")
+    lacking = messages(FOR_READERS) - own.lines.keys()
+    if not own.is_whole or not lacking:
+        return data
+    locale = Locale.parse(tag, sep="-")
+    with FOR_READERS.open("rb") as file:
+        template = read_po(file, locale=locale)
+    for each in [message for message in template if message.id and po_file.key(message) not in lacking]:
+        template.delete(each.id)
+    return data.rstrip() + b"\n\n" + po_file.entries(template)
+
+
+def file_of(tag: str) -> str:
+    """Return the path of an archive's own catalog for a language."""
+    return f"{FOLDER}/{tag.replace('-', '_')}/LC_MESSAGES/{DOMAIN}.po"
 
 
 @cache
