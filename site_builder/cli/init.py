@@ -49,9 +49,11 @@ _STATES = {
 
 
 @click.command()
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", metavar=message("[DIR]"), required=False, type=click.Path(path_type=Path))
 @click.option("--languages", help="The tags of its languages, the first being the fallback: en,ko.")
-@click.option("--name", "names", metavar="TAG=NAME", multiple=True, help="Its name in a language, such as en=Floods.")
+@click.option(
+    "--name", "names", metavar=message("TAG=NAME"), multiple=True, help="Its name in a language, such as en=Floods."
+)
 @click.option("--licence", help="The licence of its records, as SPDX names it.")
 @click.option("--repository", metavar="OWNER/NAME", help="Where it will lie on GitHub.")
 @click.option("--no-sample", is_flag=True, help="Leave out the sample record.")
@@ -126,11 +128,9 @@ class _Questions:
         before = signal.signal(signal.SIGINT, signal.default_int_handler)  # the person hears that nothing was written
         try:
             print(
-                self._text(
-                    "Enter takes what stands in brackets; {sign} goes back to the question before.", sign=BACK[0]
-                )
+                self.text("Enter takes what stands in brackets; {sign} goes back to the question before.", sign=BACK[0])
             )
-            print(self._text("Nothing is written before the last answer."))
+            print(self.text("Nothing is written before the last answer."))
             while True:
                 try:
                     return self._choices()
@@ -143,18 +143,18 @@ class _Questions:
     def _choices(self) -> Choices:
         asked = self.prompter.read(
             "--languages",
-            self._text("Languages by their tags, the first being the fallback"),
+            self.text("Languages by their tags, the first being the fallback"),
             self.given["languages"],
             self._languages,
             SOURCE,
         )
         names = self._names(asked)
         licence = self.prompter.read(
-            "--licence", self._text("Licence of the records"), self.given["licence"], self._licence, licences.DEFAULT.id
+            "--licence", self.text("Licence of the records"), self.given["licence"], self._licence, licences.DEFAULT.id
         )
         repository = self.prompter.read(
             "--repository",
-            self._text("Repository on GitHub, OWNER/NAME, or nothing"),
+            self.text("Repository on GitHub, OWNER/NAME, or nothing"),
             self.given["repository"],
             self._repository,
             "",
@@ -164,13 +164,13 @@ class _Questions:
     def _names(self, languages: Sequence[str]) -> Mapping[str, str]:
         given = dict(map(self._pair, self.given["names"]))
         if others := [tag for tag in given if tag not in languages]:
-            said = self._text(
+            said = self.text(
                 "{tag} is none of the languages: {languages}", tag=others[0], languages=", ".join(languages)
             )
             raise click.BadParameter(said, param_hint="--name")
         names: dict[str, str] = {}
         for tag in languages:
-            question = self._text("Name of the archive in {language}", language=self.prompter.language.name_of(tag))
+            question = self.text("Name of the archive in {language}", language=self.prompter.language.name_of(tag))
             proposed = names.get(languages[0]) or chosen.name_of(self.folder.absolute())
             names[tag] = self.prompter.read(f"--name {tag}", question, given.get(tag), self._name, proposed)
         return names
@@ -178,9 +178,7 @@ class _Questions:
     def _pair(self, text: str) -> tuple[str, str]:
         tag, equals, name = text.partition("=")
         if not equals:
-            said = self._text(
-                "{value}: write the tag of a language, an equals sign and the name: en=Floods", value=text
-            )
+            said = self.text("{value}: write the tag of a language, an equals sign and the name: en=Floods", value=text)
             raise click.BadParameter(said, param_hint="--name")
         try:
             return self._languages(tag)[0], name
@@ -193,16 +191,16 @@ class _Questions:
         except ValueError as unknown:
             raise ValueError(self._unknown_language(str(unknown))) from None
         if not asked:
-            raise ValueError(self._text("name at least one language, such as en or ko"))
+            raise ValueError(self.text("name at least one language, such as en or ko"))
         self._tell_of(asked)
         return asked
 
     def _unknown_language(self, typed: str) -> str:
-        said = self._text(
+        said = self.text(
             "{value} is no tag of a language; tags are such as en, ko, uk, ja, pt-BR or zh-Hant", value=typed
         )
         meant = tags.meant(typed.lower(), catalogs.available())
-        return f"{said}; {self._text('did you mean {suggestion}?', suggestion=meant)}" if meant else said
+        return f"{said}; {self.text('did you mean {suggestion}?', suggestion=meant)}" if meant else said
 
     def _tell_of(self, languages: Sequence[str]) -> None:
         """Say once what readers of a language will see in English."""
@@ -211,7 +209,7 @@ class _Questions:
             if tag not in self.told and tag in plan.untranslated_messages(languages):
                 self.prompter.say(
                     "  "
-                    + self._text(
+                    + self.text(
                         "{tag}: 0 of {count} texts for readers are translated; they and the pages of content/{tag}/ "
                         "are in English until you translate them ({file})",
                         tag=tag,
@@ -224,7 +222,7 @@ class _Questions:
     def _name(self, text: str) -> str:
         if not chosen.is_fit_name(text):
             raise ValueError(
-                self._text(
+                self.text(
                     "a name is one line of at most {count} characters, all of which are seen", count=chosen.LONGEST_NAME
                 )
             )
@@ -234,14 +232,14 @@ class _Questions:
         licence = licences.known(text)
         if not licence:
             known = ", ".join(each.id for each in licences.LICENCES)
-            raise ValueError(self._text("{value} is no licence that is known here: {known}", value=text, known=known))
+            raise ValueError(self.text("{value} is no licence that is known here: {known}", value=text, known=known))
         return licence
 
     def _repository(self, text: str) -> str:
         found = chosen.repository(text)
         if text and not found:
             raise ValueError(
-                self._text(
+                self.text(
                     "{value} is no repository on GitHub: write OWNER/NAME, such as floods-desk/floods", value=text
                 )
             )
@@ -252,13 +250,14 @@ class _Questions:
             return False
         if lacking := sample.lacking(languages):
             self.prompter.say(
-                self._text("No sample record: there is none in {languages}.", languages=", ".join(lacking))
+                self.text("No sample record: there is none in {languages}.", languages=", ".join(lacking))
             )
             return False
-        question = self._text("A sample record to look at, easy to delete?")
+        question = self.text("A sample record to look at, easy to delete?")
         return self.prompter.is_silent or self.prompter.agrees("--no-sample", question, default=True)
 
-    def _text(self, message_id: str, **values: str | int) -> str:
+    def text(self, message_id: str, **values: str | int) -> str:
+        """A message in the language of the person."""
         return self.prompter.language.text(message_id, **values)
 
 
