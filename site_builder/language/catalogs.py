@@ -5,7 +5,7 @@ messages are enough, or for other words in one that they have.
 """
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -114,9 +114,7 @@ def available() -> list[str]:
 
 def begun(tag: str) -> bytes:
     """Return a catalog of an archive's own for a language: every message for readers, without its words yet."""
-    locale = Locale.parse(tag, sep="-")
-    with FOR_READERS.open("rb") as file:
-        return po_file.written(read_po(file, locale=locale))
+    return po_file.written(_without_words(tag, messages(FOR_READERS)))
 
 
 def completed(data: bytes, tag: str) -> bytes:
@@ -125,12 +123,17 @@ def completed(data: bytes, tag: str) -> bytes:
     lacking = messages(FOR_READERS) - own.lines.keys()
     if not own.is_whole or not lacking:
         return data
-    locale = Locale.parse(tag, sep="-")
+    return data.rstrip() + b"\n\n" + po_file.entries(_without_words(tag, lacking))
+
+
+def _without_words(tag: str, wanted: Collection[str]) -> po_file.Catalog:
+    """Return the messages for readers that are wanted, as a catalog of a language that has no words for them."""
+    own = po_file.Catalog(Locale.parse(tag, sep="-"))
     with FOR_READERS.open("rb") as file:
-        template = read_po(file, locale=locale)
-    for each in [message for message in template if message.id and po_file.key(message) not in lacking]:
-        template.delete(each.id)
-    return data.rstrip() + b"\n\n" + po_file.entries(template)
+        for each in read_po(file):
+            if each.id and po_file.key(each) in wanted:
+                own.add(each.id, flags=each.flags)
+    return own
 
 
 def file_of(tag: str) -> str:

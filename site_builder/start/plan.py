@@ -149,11 +149,10 @@ def _values(choices: Choices, generator: Generator) -> Mapping[str, str]:
 
 def _of_licence(choices: Choices) -> Mapping[str, str]:
     licence = choices.licence
-    short = re.sub(r"^CC-|-(?=[0-9])", lambda found: found[0].replace("-", " "), licence.id)
     return {
-        "licence": f"[{short}]({licence.url})",
-        "licence_in_full": f"[{licence.name}]({licence.url}) ({short})",
-        "licence_short": short,
+        "licence": f"[{licence.short_name}]({licence.url})",
+        "licence_in_full": f"[{licence.name}]({licence.url}) ({licence.short_name})",
+        "licence_short": licence.short_name,
         "licence_id": licence.id,
     }
 

@@ -22,9 +22,8 @@ def in_the_way(folder: Path, paths: Iterable[str]) -> list[str]:
     """Return what a folder holds already that an archive of these paths would write or read."""
     taken = {name for path in paths if (name := _taken(folder, path))}
     for name in _READ_AS_A_WHOLE:
-        if any(not each.is_dir() for each in (folder / name).rglob("*")) and not any(
-            path.startswith(f"{name}/") for path in taken
-        ):
+        is_told = any(f"{path}/".startswith(f"{name}/") for path in taken)
+        if not is_told and any(not each.is_dir() for each in (folder / name).rglob("*")):
             taken.add(f"{name}/")
     return sorted(taken)
 
