@@ -57,6 +57,11 @@ def untranslated_messages(languages: Sequence[str]) -> list[str]:
     return [tag for tag in languages if tag not in catalogs.available()]
 
 
+def pages() -> list[str]:
+    """Return the hand-written pages that hold for any archive, by their paths below `content/<language>/`."""
+    return _below(_pages(SOURCE))
+
+
 def page(path: str, choices: Choices, example: str = sample.CLAIM) -> str:
     """Return a hand-written page that holds for any archive, by its path below `content/`."""
     tag, _, name = path.partition("/")
@@ -85,7 +90,7 @@ def _texts(
     for language in languages:
         tag = language.tag
         yield f"{CONTENT}/{tag}/{_HOME}", filled(_read(templates / f"{_HOME}{_TEMPLATE}"), _of_home(choices, language))
-        for name in _below(_pages(SOURCE)):
+        for name in pages():
             yield f"{CONTENT}/{tag}/{name}", page(f"{tag}/{name}", choices)
     yield "requirements.txt", generator.requirements
     if choices.has_sample and not sample.lacking(choices.languages):
