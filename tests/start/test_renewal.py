@@ -9,6 +9,8 @@ import pytest
 
 from site_builder.language import catalogs
 from site_builder.start import generator, memory, plan
+from site_builder.start.choices import Choices
+from site_builder.start.memory import Memory
 from site_builder.start.plan import Files
 from tests.commands import Done, RunCli
 from tests.records import changed
@@ -16,14 +18,20 @@ from tests.start.starting import FILE, GENERATOR, files, locked
 
 __all__ = ["locked"]  # the fixture
 pytestmark = pytest.mark.usefixtures("locked")
+CHOICES = Choices({"en": "New", "uk": "New"})
 UP_TO_DATE = "everything is up to date\n"
 
 
 @pytest.fixture
-def begun(tmp_path: Path, run_cli: RunCli) -> Path:
-    """A new archive in two languages, one of which has no catalog of ours."""
-    assert run_cli("init", "new", "--no-input", "--languages", "en,uk", at=tmp_path).code == 0
-    return tmp_path / "new"
+def begun(tmp_path: Path) -> Path:
+    """A new archive in two languages, one of which has no catalog of ours; it has no site."""
+    root = tmp_path / "new"
+    made = plan.files(CHOICES, GENERATOR)
+    remembered = Memory(GENERATOR.version, CHOICES, {path: memory.digest(data) for path, data in made.items()})
+    for path, data in {**made, memory.FILE: remembered.as_bytes()}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+    return root
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -40,7 +48,9 @@ def newer(monkeypatch: pytest.MonkeyPatch, news: Files, gone: tuple[str, ...] = 
     monkeypatch.setattr(plan, "files", files_of)
 
 
-def test_what_is_new_already_stays_as_it_is(begun: Path, run_cli: RunCli) -> None:
+def test_what_is_new_already_stays_as_it_is(tmp_path: Path, run_cli: RunCli) -> None:
+    assert run_cli("init", "new", "--no-input", "--languages", "en,uk", at=tmp_path).code == 0
+    begun = tmp_path / "new"
     before = files(begun)
     assert run_cli("init", "--renew", at=begun) == Done(0, UP_TO_DATE, "")
     assert files(begun) == before
