@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from site_builder.check import schema_writer
+from site_builder.github import forms
 from site_builder.language import catalogs
 from site_builder.language.catalogs import SOURCE, Catalogs, CatalogsToCome
 from site_builder.language.language import Language
@@ -62,11 +63,11 @@ def pages() -> list[str]:
     return _below(_pages(SOURCE))
 
 
-def page(path: str, choices: Choices, example: str = sample.CLAIM) -> str:
+def page(path: str, example: str = sample.CLAIM) -> str:
     """Return a hand-written page that holds for any archive, by its path below `content/`."""
     tag, _, name = path.partition("/")
     found = _pages(tag) if _pages(tag).is_dir() else _pages(SOURCE)
-    return filled(_read(found / name), {**_of_licence(choices), "example": example})
+    return filled(_read(found / name), {"example": example})
 
 
 def guide(tag: str, name: str, choices: Choices, generator: Generator) -> str:
@@ -91,8 +92,9 @@ def _texts(
         tag = language.tag
         yield f"{CONTENT}/{tag}/{_HOME}", filled(_read(templates / f"{_HOME}{_TEMPLATE}"), _of_home(choices, language))
         for name in pages():
-            yield f"{CONTENT}/{tag}/{name}", page(f"{tag}/{name}", choices)
+            yield f"{CONTENT}/{tag}/{name}", page(f"{tag}/{name}")
     yield "requirements.txt", generator.requirements
+    yield from forms.files(languages, choices.repository.partition("/")[0]).items()
     if choices.has_sample and not sample.lacking(choices.languages):
         yield from sample.records(choices.languages).items()
 
@@ -136,8 +138,6 @@ def _values(choices: Choices, generator: Generator) -> Mapping[str, str]:
         "site_url": quoted(_site_url(owner, name)),
         "repo_url": quoted(f"https://github.com/{choices.repository}" if choices.repository else ""),
         "repository": choices.repository,
-        "owner": owner,
-        "ownerless": "" if owner else "yes",
         "sample": "yes" if choices.has_sample and not sample.lacking(choices.languages) else "",
         "version_specifier": f"=={generator.version}",
         "uv_source": f"{{ {source} }}" if source else "",

@@ -106,8 +106,11 @@ def test_every_option_shows_in_the_files(tmp_path: Path, run_cli: RunCli) -> Non
     assert 'title: "홍수 발언"' in (root / "content/ko/index.md").read_text("utf-8")
     assert not [*root.glob("claims/**/*sample*")]
     assert "sample" not in (root / "README.md").read_text("utf-8")
-    for name in ("content/en/about.md", "content/ko/data.md", "README.md", "LICENSE-records.md"):
+    for name in ("README.md", "README.ko.md", "LICENSE-records.md", "LICENSE-records.ko.md"):
         assert "](https://creativecommons.org/publicdomain/zero/1.0/)" in (root / name).read_text("utf-8")
+    for name in ("en/about", "ko/data"):
+        page = (root / f"site/{name}/index.html").read_text("utf-8")
+        assert '<a rel=license href="https://creativecommons.org/publicdomain/zero/1.0/">CC0 1.0</a>' in page
     assert "@A-b" in (root / ".github/CODEOWNERS").read_text("utf-8")
     cited = yaml.safe_load((root / "CITATION.cff").read_text("utf-8"))
     assert (cited["title"], cited["url"], cited["license"]) == (

@@ -49,12 +49,14 @@ def test_what_tools_read_is_that_of_new_archives(path: str) -> None:
 def test_a_page_that_holds_for_any_archive_is_that_of_new_ones(path: str) -> None:
     if not [*ROOT.glob(f"claims/*/{EXAMPLE}.yml")]:
         pytest.skip("the records of this archive were replaced, and with them its pages")
-    assert (ROOT / "content" / path).read_text("utf-8") == plan.page(path, CHOICES, EXAMPLE)
+    assert (ROOT / "content" / path).read_text("utf-8") == plan.page(path, EXAMPLE)
 
 
-@pytest.mark.parametrize(("tag", "name"), [("en", "CONTRIBUTING.md"), ("ko", "CONTRIBUTING.ko.md")])
-def test_the_guide_is_that_of_new_archives(tag: str, name: str) -> None:
-    assert (ROOT / name).read_text("utf-8") == plan.guide(tag, "CONTRIBUTING.md", CHOICES, Generator("", ""))
+@pytest.mark.parametrize("name", ["CONTRIBUTING", "CODE_OF_CONDUCT"])
+@pytest.mark.parametrize(("tag", "ending"), [("en", ".md"), ("ko", ".ko.md")])
+def test_a_guide_is_that_of_new_archives(tag: str, ending: str, name: str) -> None:
+    own = (ROOT / f"{name}{ending}").read_text("utf-8")
+    assert own == plan.guide(tag, f"{name}.md", CHOICES, Generator("", ""))
 
 
 def test_updates_are_proposed_as_for_new_archives() -> None:
