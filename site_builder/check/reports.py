@@ -225,9 +225,11 @@ _HINTS = "hints"
 
 def _values(problem: Problem, language: Language) -> dict[str, str]:
     """The values of a problem as text; messages (a reason, a type) in the language, languages by their names."""
-    values = {name: _word(value, language) for name, value in problem.values.items() if value is not None}
+    values = {
+        name: _word(value, language) for name, value in problem.values.items() if value is not None and name != _HINTS
+    }
     values |= {name: language.text(value) for name, value in values.items() if name in _MESSAGES}
-    if _HINTS in values:
+    if _HINTS in problem.values:
         values[_HINTS] = " · ".join([f"{names}: {language.text(said)}" for names, said in problem.values[_HINTS]])
     if "language" in values:  # then `other` is a language as well
         values |= {name: _named(values[name], language) for name in ("language", "other") if name in values}
