@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
+from babel.messages import Catalog as Messages
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -126,9 +127,9 @@ def completed(data: bytes, tag: str) -> bytes:
     return data.rstrip() + b"\n\n" + po_file.entries(_without_words(tag, lacking))
 
 
-def _without_words(tag: str, wanted: Collection[str]) -> po_file.Catalog:
+def _without_words(tag: str, wanted: Collection[str]) -> Messages:
     """Return the messages for readers that are wanted, as a catalog of a language that has no words for them."""
-    own = po_file.Catalog(Locale.parse(tag, sep="-"))
+    own = Messages(Locale.parse(tag, sep="-"))
     with FOR_READERS.open("rb") as file:
         for each in read_po(file):
             if each.id and po_file.key(each) in wanted:

@@ -4,6 +4,7 @@ import hashlib
 import importlib.metadata
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -149,7 +150,7 @@ def test_a_version_of_an_index_is_asked_of_pip(tmp_path: Path, monkeypatch: pyte
         for name, text in {"METADATA": about, "WHEEL": "Wheel-Version: 1.0\nTag: py3-none-any\n", "RECORD": ""}.items():
             wheel.writestr(f"claim_archive-9.9.dist-info/{name}", text)
     come_from(monkeypatch, None)
-    monkeypatch.setattr(generator.shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path))
     digest = hashlib.sha256((tmp_path / WHEEL).read_bytes()).hexdigest()
