@@ -125,7 +125,7 @@ def test_mkdocs_says_so_too(tmp_path: Path) -> None:
 
 def test_a_missing_message_for_readers_is_told_and_stays_english(tmp_path: Path, run_cli: RunCli) -> None:
     ukrainian.archive(tmp_path)
-    edit(tmp_path, '\nmsgid "All claims"\nmsgstr "укр All claims"\n', "")
+    edit(tmp_path, '\nmsgid "Claims"\nmsgstr "укр Claims"\n', "")
     edit(tmp_path, 'msgstr "укр Answer"', 'msgstr ""')
     line = text(tmp_path / ukrainian.FILE).split("\n").index('msgid "Answer"') + 1
     done = run_cli("check", at=tmp_path)
@@ -135,7 +135,7 @@ def test_a_missing_message_for_readers_is_told_and_stays_english(tmp_path: Path,
     assert f"{ukrainian.FILE}:{line}:1: warning[W917]: {said}; the first is “Answer”" in done.out
     assert "1 warning in 1 file" in done.out
     make_site(tmp_path)
-    assert "<h1>All claims</h1>" in text(tmp_path / "site/uk/claims/index.html")
+    assert "<h1>Claims</h1>" in text(tmp_path / "site/uk/claims/index.html")
 
 
 def test_a_fuzzy_message_is_not_translated(tmp_path: Path, run_cli: RunCli) -> None:
