@@ -95,23 +95,33 @@ def _of_file(path: Path, version: str) -> Generator:
             message("the generator was installed from {path}, which is no wheel and no folder of its sources any more"),
             path=str(path),
         )
-    if find_spec("flit_core") is None:
-        raise Unlockable(
-            message("the generator runs from its sources; to make a wheel of them get flit_core: pip install flit_core")
-        )
     with tempfile.TemporaryDirectory(prefix="claims-") as folder:
         return _vendored(_built(path, Path(folder)), version)
 
 
 def _built(source: Path, folder: Path) -> Path:
     """Make a wheel of a folder of sources."""
-    code = "import sys; from flit_core import buildapi; print(buildapi.build_wheel(sys.argv[1]))"
     environment = {"SOURCE_DATE_EPOCH": _SAFE_EPOCH, **os.environ}
-    done = _run([sys.executable, "-c", code, str(folder)], cwd=source, env=environment)
-    if done.returncode:
+    done = _run(_builder(source, folder), cwd=source, env=environment)
+    made = sorted(folder.glob("*.whl"))
+    if done.returncode or not made:
         last = done.stderr.strip().rpartition("\n")[2]
         raise Unlockable(message("no wheel could be made of {path}: {cause}"), path=str(source), cause=last)
-    return folder / done.stdout.strip()
+    return made[0]
+
+
+def _builder(source: Path, folder: Path) -> list[str]:
+    """Return a command that makes a wheel: by what does it itself, or by what fetches that."""
+    if find_spec("flit_core"):
+        code = "import sys; from flit_core import buildapi; buildapi.build_wheel(sys.argv[1])"
+        return [sys.executable, "-c", code, str(folder)]
+    if uv := shutil.which("uv"):
+        return [uv, "build", "--quiet", "--wheel", "--out-dir", str(folder), str(source)]
+    if find_spec("pip"):
+        return [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(source)]
+    raise Unlockable(
+        message("the generator runs from its sources; to make a wheel of them get flit_core: pip install flit_core")
+    )
 
 
 def _vendored(wheel: Path, version: str) -> Generator:

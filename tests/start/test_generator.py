@@ -95,9 +95,25 @@ def test_what_it_was_installed_from_may_be_gone(tmp_path: Path, monkeypatch: pyt
         generator.locked()
 
 
-def test_sources_without_the_tool_that_makes_wheels_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sources_become_a_wheel_by_uv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     come_from(monkeypatch, {"url": ROOT.as_uri(), "dir_info": {"editable": True}})
-    monkeypatch.setattr(generator, "find_spec", lambda name: None)
+    stand_in(tmp_path, monkeypatch, f'[ "$1 $6" = "build {ROOT}" ] && printf "a wheel" > "$5/{WHEEL}"')
+    assert generator.locked().files == {f"vendor/{WHEEL}": b"a wheel"}
+
+
+def test_sources_become_a_wheel_by_pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By pip alone, which finds here what it fetches elsewhere."""
+    come_from(monkeypatch, {"url": ROOT.as_uri(), "dir_info": {"editable": True}})
+    whole = generator.locked().files
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(generator, "find_spec", lambda name: name == "pip" or None)
+    monkeypatch.setenv("PIP_NO_BUILD_ISOLATION", "0")  # pip's way to say that it is off
+    assert generator.locked().files == whole
+
+
+def test_sources_without_anything_that_makes_wheels_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    come_from(monkeypatch, {"url": ROOT.as_uri(), "dir_info": {"editable": True}})
+    no_program(monkeypatch)
     with pytest.raises(Unlockable, match="pip install flit_core"):
         generator.locked()
 
