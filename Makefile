@@ -56,17 +56,17 @@ bench: $(VENV)/.site ## measure speed and size on invented archives
 
 lock: | $(PY) ## lock the newest versions that pyproject.toml allows, with hashes
 	@command -v uv >/dev/null || $(PY) -m pip -qq --disable-pip-version-check install uv
-	@$(LOCK) --group build --extra cards --output-file requirements.txt >/dev/null
-	@$(LOCK) --group test --extra cards --extra sources --constraint requirements.txt --output-file requirements-test.txt >/dev/null
+	@$(LOCK) --group build --extra cards --output-file site_builder/start/requirements.txt >/dev/null
+	@$(LOCK) --group test --extra cards --extra sources --constraint site_builder/start/requirements.txt --output-file requirements-test.txt >/dev/null
 
 # requirements-test.txt holds all of requirements.txt, so the second stamp stands for both.
-$(VENV)/.site: requirements.txt pyproject.toml | $(PY)
+$(VENV)/.site: site_builder/start/requirements.txt pyproject.toml | $(PY)
 	@echo 'Installing what the archive needs · 필요한 패키지 설치 중'
 	@$(PIP) --require-hashes --requirement requirements.txt
 	@$(PIP) --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test: requirements.txt requirements-test.txt pyproject.toml | $(PY)
+$(VENV)/.test: site_builder/start/requirements.txt requirements-test.txt pyproject.toml | $(PY)
 	@echo 'Installing what the tests need · 시험에 필요한 패키지 설치 중'
 	@$(PIP) --require-hashes --requirement requirements-test.txt
 	@$(PIP) --no-build-isolation --editable .
@@ -83,6 +83,6 @@ $(PY):
 	  echo "$$bare cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv, then try again."; \
 	  echo "이 파이썬으로는 가상 환경을 만들 수 없습니다: $$bare. Debian·Ubuntu에서는 apt install python3-venv 뒤에 다시 하십시오."; \
 	else \
-	  echo 'No Python 3.11 or newer was found. Install one, or name yours: make site PYTHON=…'; \
-	  echo 'Python 3.11 이상을 찾지 못했습니다. 설치하거나 위치를 알려 주십시오: make site PYTHON=…'; \
+	  echo "No Python 3.11 or newer was found. Install one, or name yours: make site PYTHON=…"; \
+	  echo "Python 3.11 이상을 찾지 못했습니다. 설치하거나 위치를 알려 주십시오: make site PYTHON=…"; \
 	fi >&2; exit 1

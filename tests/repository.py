@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-_SETTINGS = {
+SETTINGS = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_AUTHOR_NAME": "Nobody",
@@ -19,7 +19,7 @@ def git(folder: Path, *arguments: str, **environment: str) -> str:
     done = subprocess.run(
         ["git", *arguments],
         cwd=folder,
-        env={**os.environ, **_SETTINGS, **environment},
+        env={**os.environ, **SETTINGS, **environment},
         stdout=subprocess.PIPE,
         encoding="utf-8",
         check=True,

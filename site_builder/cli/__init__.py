@@ -22,7 +22,20 @@ from site_builder.language.language import Language
 from site_builder.read.git import UnknownCommit
 from site_builder.read.settings import Unusable
 
-_COMMANDS = ("build", "check", "cite", "fix", "github", "new", "numbers", "serve", "snapshot", "suggest", "verify")
+_COMMANDS = (
+    "build",
+    "check",
+    "cite",
+    "fix",
+    "github",
+    "init",
+    "new",
+    "numbers",
+    "serve",
+    "snapshot",
+    "suggest",
+    "verify",
+)
 
 
 class _Commands(localized.Group):

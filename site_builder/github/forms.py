@@ -53,7 +53,7 @@ _CORRECTION = Form(
             Kind.LINE,
             say(message("Which record?")),
             say(message("The address of its page, or its id")),
-            example="2025-04-30-nis-killed",
+            example="2031-03-14-harbour-authority-ships-held",
             is_required=True,
         ),
         Question("what", Kind.TEXT, say(message("What is wrong, and what should it say?")), is_required=True),

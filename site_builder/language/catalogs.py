@@ -5,13 +5,14 @@ messages are enough, or for other words in one that they have.
 """
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
+from babel.messages import Catalog as Messages
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -80,7 +81,7 @@ class Catalogs:
                 yield from self._untranslated(tag, own)
 
     def _untranslated(self, tag: str, own: PoFile) -> Iterator[Problem]:
-        """Messages for readers without a translation: pages would be in two languages."""
+        """Messages for readers without a translation, in whose place they see English."""
         needed = messages(FOR_READERS)
         missing = sorted(needed - own.translated, key=lambda text: (text not in own.lines, own.lines.get(text), text))
         if missing:
@@ -99,9 +100,46 @@ class Catalogs:
         return file.relative_to(self._root or LOCALE).as_posix()
 
 
+class CatalogsToCome(Catalogs):
+    """Those of an archive that is being made: a language without a catalog has one that says nothing yet."""
+
+    def of(self, tag: str) -> Catalog:
+        """Read the catalog of a language, or take an empty one."""
+        return super().of(tag) if tag in self.tags() else Catalog(NullTranslations(), False, "")
+
+
 def available() -> list[str]:
     """The tags of the languages that have a catalog of ours."""
     return Catalogs().tags()
+
+
+def begun(tag: str) -> bytes:
+    """Return a catalog of an archive's own for a language: every message for readers, without its words yet."""
+    return po_file.written(_without_words(tag, messages(FOR_READERS)))
+
+
+def completed(data: bytes, tag: str) -> bytes:
+    """Return a catalog of an archive's own with the messages for readers that it lacks; as it is if it is broken."""
+    own = po_file.read(data, tag, "")
+    lacking = messages(FOR_READERS) - own.lines.keys()
+    if not own.is_whole or not lacking:
+        return data
+    return data.rstrip() + b"\n\n" + po_file.entries(_without_words(tag, lacking))
+
+
+def _without_words(tag: str, wanted: Collection[str]) -> Messages:
+    """Return the messages for readers that are wanted, as a catalog of a language that has no words for them."""
+    own = Messages(Locale.parse(tag, sep="-"))
+    with FOR_READERS.open("rb") as file:
+        for each in read_po(file):
+            if each.id and po_file.key(each) in wanted:
+                own.add(each.id, flags=each.flags)
+    return own
+
+
+def file_of(tag: str) -> str:
+    """Return the path of an archive's own catalog for a language."""
+    return f"{FOLDER}/{tag.replace('-', '_')}/LC_MESSAGES/{DOMAIN}.po"
 
 
 @cache

@@ -231,14 +231,22 @@ class Language:
     @cached_property
     def territory_locale(self) -> str:
         """The language with the territory where it is most spoken, as Open Graph has it: `en_US`, `ko_KR`."""
-        likely = Locale.parse(get_global("likely_subtags").get(self.tag, self.tag))
-        return f"{self.locale.language}_{self.locale.territory or likely.territory}"
+        return "_".join(filter(None, [self.locale.language, self._where_spoken.territory]))
 
     @cached_property
     def first_weekday(self) -> int:
         """The day on which a week begins where the language is most spoken, Monday being 0."""
-        likely = get_global("likely_subtags").get(self.tag, self.tag)
-        return Locale.parse(likely).first_week_day
+        return self._where_spoken.first_week_day
+
+    @property
+    def _where_spoken(self) -> Locale:
+        """The language as in the territory that it names, or else where it is most spoken, as far as CLDR tells."""
+        if self.locale.territory:
+            return self.locale
+        try:
+            return Locale.parse(get_global("likely_subtags").get(str(self.locale), str(self.locale)))
+        except UnknownLocaleError:
+            return self.locale
 
     def weekday(self, number: int) -> str:
         """The short name of a day of the week, Monday being 0."""

@@ -13,7 +13,7 @@ from babel import Locale
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, read_po, write_po
 
 from site_builder.problems import Kind, Place, Problem, message
 from site_builder.problems.catalogs import BrokenCatalog, MissingForm, UnfitPlaceholders, UnfitPlurals
@@ -69,6 +69,26 @@ def read(data: bytes, tag: str, path: str) -> PoFile:
     write_mo(words, catalog)
     lines = {key(each): each.lineno or 1 for each in entries}
     return PoFile(data, problems, True, words.getvalue(), frozenset(translated), lines)
+
+
+def written(catalog: Catalog) -> bytes:
+    """Write the catalog of a language, with nothing in it that tells where or when."""
+    header = f"""\
+msgid ""
+msgstr ""
+"Language: {catalog.locale}\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: {catalog.plural_forms}\\n"
+
+"""
+    return header.encode() + entries(catalog)
+
+
+def entries(catalog: Catalog) -> bytes:
+    """Write the messages of a catalog."""
+    lines = io.BytesIO()
+    write_po(lines, catalog, width=0, no_location=True, omit_header=True)
+    return lines.getvalue()
 
 
 def key(entry: Message) -> str:

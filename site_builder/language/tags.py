@@ -1,10 +1,13 @@
 """Facts of CLDR about a language, by its tag."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+
+from site_builder.model.records import LANGUAGE_TAG
 
 
 @cache
@@ -46,6 +49,29 @@ def quotation_marks(tag: str) -> tuple[str, str]:
 def english_name(tag: str) -> str:
     """Return the English name of a language, by which programs for typesetting know it."""
     return Locale.parse(tag, sep="-").get_language_name("en") or tag
+
+
+def known(text: str) -> str:
+    """Return the tag that a text means, its letters as large as they should be (`pt_br` is `pt-BR`).
+
+    `ValueError` where it is that of no language of CLDR.
+    """
+    language, *more = text.replace("_", "-").split("-")
+    cased = (part.title() if len(part) == 4 else part.upper() for part in more)
+    tag = "-".join([language.lower(), *cased])
+    if not re.fullmatch(LANGUAGE_TAG, tag):
+        raise ValueError(text)
+    try:
+        Locale.parse(tag, sep="-")
+    except UnknownLocaleError as unknown:
+        raise ValueError(text) from unknown
+    return tag
+
+
+def alike(tag: str, known: Sequence[str]) -> str:
+    """Return the language among known ones whose texts one can read who reads another: `pt` for `pt-BR`; or none."""
+    base = tag.split("-")[0]
+    return next((each for each in (tag, base) if each in known and _script(each) == _script(tag)), "")
 
 
 def meant(tag: str, known: Sequence[str]) -> str:

@@ -73,26 +73,6 @@ class MissingForm(Kind):
     example = {"count": 3}
 
 
-class Untranslated(Kind):
-    """A page is in one language. Where a message for readers is not translated, it would be in two.
-
-    What only contributors are told may stay in English.
-
-    Wrong:
-        A catalog for Ukrainian translates 40 messages.
-
-    Right:
-        It translates every message of site_builder/language/locale/readers.pot.
-    """
-
-    code = "E915"
-    message = (
-        "{count} of {all} messages for readers are not translated into the language {language}; the first is “{first}”"
-    )
-    help = "write their words behind msgstr; those that the file lacks are in site_builder/language/locale/readers.pot"
-    example = {"count": 139, "all": 179, "language": "uk", "first": "About this site"}
-
-
 class NotALanguage(Kind):
     """The folder of a catalog is named after its language: uk, or pt_BR. In any other it would not be read.
 
@@ -107,3 +87,24 @@ class NotALanguage(Kind):
     message = "{name} is no tag of a language, so that this catalog is not read"
     help = "name the folder by the tag of its language, such as uk or pt_BR"
     example = {"name": "ukrainian"}
+
+
+class Untranslated(Kind):
+    """A page is in one language. Where a message for readers is not translated, its words on that page are English.
+
+    What only contributors are told may stay in English.
+
+    Wrong:
+        A catalog for Ukrainian translates 40 messages.
+
+    Right:
+        It translates every message of site_builder/language/locale/readers.pot.
+    """
+
+    code = "W917"
+    message = (
+        "{count} of {all} messages for readers are not translated into the language {language}, and stay English; "
+        "the first is “{first}”"
+    )
+    help = "write their words behind msgstr; those that the file lacks are added by claims init --renew"
+    example = {"count": 139, "all": 179, "language": "uk", "first": "About this site"}

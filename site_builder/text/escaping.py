@@ -17,6 +17,7 @@ __all__ = [
     "in_bibtex",
     "in_html",
     "in_json",
+    "in_markdown",
     "in_markdown_code",
     "in_ris",
     "in_wikitext",
@@ -37,6 +38,7 @@ _TEX = {
     **{mark: rf"\{mark}" for mark in "&%$#_"},
 }
 _TEX_SPECIAL = re.compile(r"[\\{}~^<>|&%$#_]")
+_MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#!~|^$@=]")
 _WIKI_SPECIAL = re.compile(r"&(?=#?[0-9A-Za-z]+;)|[<>\[\]{|}]|''+|~~~+|__+")
 """What begins a character reference, a template, a link, an element, bold text, a signature or an order to the wiki."""
 
@@ -54,6 +56,11 @@ def in_html(text: str) -> str:
 def in_json(text: str) -> str:
     """A text between the quotation marks of a JSON string."""
     return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def in_markdown(text: str) -> str:
+    """A text within a line of Markdown, in which nothing is HTML, a link or emphasis."""
+    return _MARKDOWN_SPECIAL.sub(lambda match: f"&#{ord(match[0])};", _on_one_line(text))
 
 
 def in_bibtex(text: str) -> str:

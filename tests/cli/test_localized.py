@@ -11,14 +11,14 @@ from site_builder.cli.localized import CLICKS_TEXTS
 from tests.commands import RunCli, run_module
 
 COMMANDS = [
-    *("build", "check", "cite", "fix", "github", "new", "new claim", "new entity", "new series", "numbers", "serve"),
-    *("snapshot", "suggest", "verify"),
+    *("build", "check", "cite", "fix", "github", "init", "new", "new claim", "new entity", "new series", "numbers"),
+    *("serve", "snapshot", "suggest", "verify"),
     *("github forms", "github intake", "github labels"),
 ]
 _NAMES = re.compile(
     r"--?[\w-]+|\[[\w|-]+\]|claims|site/|mkdocs\.yml|id\b|git\w*|json|text|direct|reported|USD|KRW|-[\w-]+|Enter|Ctrl\+C|"
     r"^ +[a-z]+(?=  )|`[^`]+`|"
-    r"\.snapshots/|CLAIMS_SNAPSHOTS|lang|JSON|GitHub|Pages|\w+\.(?:html|json)|\.github/",
+    r"\.snapshots/|CLAIMS_SNAPSHOTS|lang|JSON|GitHub|SPDX|OWNER/NAME|Pages|\w+\.(?:html|json)|\.github/",
     re.MULTILINE,
 )
 """What is typed as it is in every language, in help behind the line of its usage."""
@@ -59,7 +59,10 @@ def test_help_is_english_after_it_was_korean(archive: Path, run_cli: RunCli, com
         ("build --engine x", "'--engine'의 값이 잘못되었습니다: 'mkdocs', 'zensical' 중 하나여야 합니다: 'x'"),
         ("check nowhere.yml", "찾을 수 없습니다: 'nowhere.yml'"),
         ("chekc", "그런 명령은 없습니다: 'chekc'."),
-        ("xyzzy", "쓸 수 있는 것: build, check, cite, fix, github, new, numbers, serve, snapshot, suggest, verify"),
+        (
+            "xyzzy",
+            "쓸 수 있는 것: build, check, cite, fix, github, init, new, numbers, serve, snapshot, suggest, verify",
+        ),
         ("new clam", "그런 명령은 없습니다: 'clam'."),
         ("new --no-input", "빠진 옵션: --claimant"),
         ("build --no-search=1", "값을 받지 않는 옵션입니다: '--no-search'."),

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable
 
+import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from site_builder.text.escaping import (
     in_bibtex,
     in_html,
     in_json,
+    in_markdown,
     in_markdown_code,
     in_ris,
     in_wikitext,
@@ -109,3 +111,18 @@ def test_code_in_markdown_cannot_be_left(text: str) -> None:
     assert on_one_line(text) == (
         inside[1:-1] if on_one_line(text)[:1] == "`" or on_one_line(text)[-1:] == "`" else inside
     )
+
+
+@given(
+    st.text(
+        st.characters(exclude_categories=["C", "Zl", "Zp", "Zs"])
+        | st.sampled_from(" \\`*_{}[]()<>&#!~|^=+-.:1'\"/@$%"),
+        min_size=1,
+    )
+)
+def test_a_text_in_markdown_is_only_itself(text: str) -> None:
+    text = text.strip() or "x"
+    page = markdown.markdown(f"# {in_markdown(text)} {{#here}}\n", extensions=["attr_list", "tables", "toc"])
+    match = re.fullmatch('<h1 id="here">([^<>]*)</h1>', page)
+    assert match
+    assert html.unescape(match[1]) == text

@@ -1,0 +1,363 @@
+"""`claims init`: a new archive, from options or from the answers to a few questions; later on, its files renewed."""
+
+import os
+import shlex
+import shutil
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from site_builder.check import reports
+from site_builder.cli.failures import FAILURES, reason
+from site_builder.cli.interview import Given
+from site_builder.cli.options import find_config, language_option
+from site_builder.cli.prompter import BACK, Back, Prompter
+from site_builder.language import catalogs, tags
+from site_builder.language.catalogs import SOURCE, CatalogsToCome
+from site_builder.language.language import Language
+from site_builder.model import licences
+from site_builder.model.licences import Licence
+from site_builder.problems import message
+from site_builder.publish.build import Refused
+from site_builder.read import settings
+from site_builder.start import choices as chosen
+from site_builder.start import first_commit, generator, memory, plan, renewal, sample, trial, writing
+from site_builder.start.choices import Choices
+from site_builder.start.generator import Generator, Unlockable
+from site_builder.start.memory import Forgotten, Memory
+from site_builder.start.plan import Files
+from site_builder.start.renewal import State
+from site_builder.start.trial import Trial
+from site_builder.text.characters import visible
+
+_SHOWN = 40
+"""Files in the way that are named one by one."""
+_ANY = Choices({SOURCE: "-"})
+"""An archive whose files any archive has: what is in their way is told before the first question."""
+_STATES = {
+    State.NEW: message("new: {file}"),
+    State.RENEWED: message("renewed: {file}"),
+    State.COMPLETED: message("new messages added, your words kept: {file}"),
+    State.EDITED: message("left as you changed it: {file}"),
+    State.REMOVED: message("removed, since nothing needs it any more: {file}"),
+}
+
+
+@click.command()
+@click.argument("folder", metavar=message("[DIR]"), required=False, type=click.Path(path_type=Path))
+@click.option("--languages", help="The tags of its languages, the first being the fallback: en,ko.")
+@click.option(
+    "--name", "names", metavar=message("TAG=NAME"), multiple=True, help="Its name in a language, such as en=Floods."
+)
+@click.option("--licence", help="The licence of its records, as SPDX names it.")
+@click.option("--repository", metavar="OWNER/NAME", help="Where it will lie on GitHub.")
+@click.option("--no-sample", is_flag=True, help="Leave out the sample record.")
+@click.option("--no-input", is_flag=True, help="Ask nothing; what no option says is as proposed.")
+@click.option("--dry-run", is_flag=True, help="List the files, and write none.")
+@click.option("--git", "commits", is_flag=True, help="Make a repository of it, with a first commit.")
+@click.option("--renew", is_flag=True, help="Bring the files of an archive that was begun so up to date.")
+@language_option
+def init(
+    folder: Path | None, no_input: bool, dry_run: bool, commits: bool, renew: bool, lang: Language, **given: Any
+) -> None:
+    """Begin an archive of your own in the folder DIR.
+
+    What the options leave open is asked, unless you say --no-input. Nothing is written before the last answer, and
+    nothing stays unless the archive could be checked and built.
+    """
+    try:
+        if renew:
+            _refuse_options_beside_renew(lang, commits, given)
+            _renew(folder, dry_run, lang)
+        elif folder is None:
+            raise click.UsageError(lang.text("name the folder of the new archive: claims init DIR"))
+        else:
+            _begin(folder, given, Prompter(lang, is_silent=no_input), dry_run, commits)
+    except Refused as refused:
+        print(reports.as_text(refused.problems, lambda file: [], lang), file=sys.stderr)
+        _end(lang.text("nothing was written"))
+    except Unlockable as unlockable:
+        _end(lang.text(unlockable.reason, **unlockable.values), lang.text("nothing was written"))
+    except FAILURES as failure:
+        _end(reason(failure, lang), lang.text("nothing was written"))
+    except first_commit.Refused as refused_by_git:
+        _end(lang.text("git: {reason}", reason=str(refused_by_git)))
+
+
+def _begin(folder: Path, given: Given, prompter: Prompter, dry_run: bool, commits: bool) -> None:
+    """Ask, write, check, build, and say what comes next."""
+    language = prompter.language
+    _refuse_what_is_in_the_way(folder, [memory.FILE, *plan.files(_ANY, Generator("", ""))], language)
+    choices = _Questions(prompter, folder, given).answered()
+    found = generator.locked()
+    files = plan.files(choices, found)
+    digests = {path: memory.digest(data) for path, data in files.items()}
+    files = {**files, memory.FILE: Memory(found.version, choices, digests).as_bytes()}
+    _refuse_what_is_in_the_way(folder, files, language)
+    if dry_run:
+        print(*sorted(files), sep="\n")
+        print(language.plural("{count} file; nothing was written", "{count} files; nothing was written", len(files)))
+        return
+    if commits:
+        first_commit.refuse_nobody(next(each for each in (folder, *folder.parents) if each.is_dir()))
+    done = writing.write(folder, files, trial.run)
+    _tell(folder, files, choices, done, language)
+    if commits:
+        first_commit.make(folder, files)
+    print(*_next_steps(folder, choices, language, commits), sep="\n")
+
+
+@dataclass(slots=True)
+class _Questions:
+    """The questions for a new archive in the folder that it will have; `told` has been said of languages already."""
+
+    prompter: Prompter
+    folder: Path
+    given: Given
+    told: set[str] = field(default_factory=set)
+
+    def answered(self) -> Choices:
+        """Ask all that no option says, going back where the person wants to."""
+        if self.prompter.is_silent:
+            return self._choices()
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # the person hears that nothing was written
+        try:
+            print(
+                self.text("Enter takes what stands in brackets; {sign} goes back to the question before.", sign=BACK[0])
+            )
+            print(self.text("Nothing is written before the last answer."))
+            while True:
+                try:
+                    return self._choices()
+                except Back:
+                    self.prompter.answers.take_back()
+                    self.prompter.begin_again()
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    def _choices(self) -> Choices:
+        asked = self.prompter.read(
+            "--languages",
+            self.text("Languages by their tags, the first being the fallback"),
+            self.given["languages"],
+            self._languages,
+            SOURCE,
+        )
+        names = self._names(asked)
+        licence = self.prompter.read(
+            "--licence", self.text("Licence of the records"), self.given["licence"], self._licence, licences.DEFAULT.id
+        )
+        repository = self.prompter.read(
+            "--repository",
+            self.text("Repository on GitHub, OWNER/NAME, or nothing"),
+            self.given["repository"],
+            self._repository,
+            "",
+        )
+        return Choices(names, licence, repository, self._has_sample(asked))
+
+    def _names(self, languages: Sequence[str]) -> Mapping[str, str]:
+        given = dict(map(self._pair, self.given["names"]))
+        if others := [tag for tag in given if tag not in languages]:
+            said = self.text(
+                "{tag} is none of the languages: {languages}", tag=others[0], languages=", ".join(languages)
+            )
+            raise click.BadParameter(said, param_hint="--name")
+        names: dict[str, str] = {}
+        for tag in languages:
+            question = self.text("Name of the archive in {language}", language=self.prompter.language.name_of(tag))
+            proposed = names.get(languages[0]) or chosen.name_of(self.folder.absolute())
+            names[tag] = self.prompter.read(f"--name {tag}", question, given.get(tag), self._name, proposed)
+        return names
+
+    def _pair(self, text: str) -> tuple[str, str]:
+        tag, equals, name = text.partition("=")
+        if not equals:
+            said = self.text("{value}: write the tag of a language, an equals sign and the name: en=Floods", value=text)
+            raise click.BadParameter(said, param_hint="--name")
+        try:
+            return self._languages(tag)[0], name
+        except ValueError as wrong:
+            raise click.BadParameter(str(wrong), param_hint="--name") from None
+
+    def _languages(self, text: str) -> list[str]:
+        try:
+            asked = chosen.languages(text)
+        except ValueError as unknown:
+            raise ValueError(self._unknown_language(str(unknown))) from None
+        if not asked:
+            raise ValueError(self.text("name at least one language, such as en or ko"))
+        self._tell_of(asked)
+        return asked
+
+    def _unknown_language(self, typed: str) -> str:
+        said = self.text(
+            "{value} is no tag of a language; tags are such as en, ko, uk, ja, pt-BR or zh-Hant", value=typed
+        )
+        meant = tags.meant(typed.lower(), catalogs.available())
+        return f"{said}; {self.text('did you mean {suggestion}?', suggestion=meant)}" if meant else said
+
+    def _tell_of(self, languages: Sequence[str]) -> None:
+        """Say once what readers of a language will see in English."""
+        count = len(catalogs.messages(catalogs.FOR_READERS))
+        for tag in languages:
+            if tag not in self.told and tag in plan.untranslated_messages(languages):
+                self.prompter.say(
+                    "  "
+                    + self.text(
+                        "{tag}: 0 of {count} texts for readers are translated; they and the pages of content/{tag}/ "
+                        "are in English until you translate them ({file})",
+                        tag=tag,
+                        count=count,
+                        file=catalogs.file_of(tag),
+                    )
+                )
+            self.told.add(tag)
+
+    def _name(self, text: str) -> str:
+        if not chosen.is_fit_name(text):
+            raise ValueError(
+                self.text(
+                    "a name is one line of at most {count} characters, all of which are seen", count=chosen.LONGEST_NAME
+                )
+            )
+        return text
+
+    def _licence(self, text: str) -> Licence:
+        licence = licences.known(text)
+        if not licence:
+            known = ", ".join(each.id for each in licences.LICENCES)
+            raise ValueError(self.text("{value} is no licence that is known here: {known}", value=text, known=known))
+        return licence
+
+    def _repository(self, text: str) -> str:
+        found = chosen.repository(text)
+        if text and not found:
+            raise ValueError(
+                self.text(
+                    "{value} is no repository on GitHub: write OWNER/NAME, such as floods-desk/floods", value=text
+                )
+            )
+        return found
+
+    def _has_sample(self, languages: Sequence[str]) -> bool:
+        if self.given["no_sample"]:
+            return False
+        if lacking := sample.lacking(languages):
+            self.prompter.say(
+                self.text("No sample record: there is none in {languages}.", languages=", ".join(lacking))
+            )
+            return False
+        question = self.text("A sample record to look at, easy to delete?")
+        return self.prompter.is_silent or self.prompter.agrees("--no-sample", question, default=True)
+
+    def text(self, message_id: str, **values: str | int) -> str:
+        """A message in the language of the person."""
+        return self.prompter.language.text(message_id, **values)
+
+
+def _refuse_what_is_in_the_way(folder: Path, paths: Iterable[str], language: Language) -> None:
+    """End with the names of the files that a new archive would overwrite."""
+    if folder.exists() and not folder.is_dir():
+        _end(language.text("{folder} is a file; name a folder for the archive", folder=str(folder)))
+    taken = writing.in_the_way(folder, paths) if folder.is_dir() else []
+    if not taken:
+        return
+    said = [language.text("{folder} holds files that are in the way of an archive:", folder=str(folder))]
+    said += [f"  {visible(path)}" for path in taken[:_SHOWN]]
+    if more := len(taken) - _SHOWN:
+        said += [language.plural("  and {count} more", "  and {count} more", more)] if more > 0 else []
+    if memory.FILE in taken:
+        said.append(language.text("It is an archive already; claims init --renew brings its files up to date."))
+    _end(*said, language.text("nothing was written"))
+
+
+def _tell(folder: Path, files: Files, choices: Choices, done: Trial, language: Language) -> None:
+    """Say what was written, checked and built."""
+    site = folder / writing.SITE
+    print(
+        language.text(
+            "{folder}/: {files}. Checked: {problems}. Built: {claims} in {languages} → {site}/",
+            folder=visible(_as_typed(folder)),
+            files=language.plural("{count} file", "{count} files", len(files)),
+            problems=reports.summary(done.warnings, language),
+            claims=language.plural("{count} claim", "{count} claims", done.built.claims),
+            languages=language.plural("{count} language", "{count} languages", len(choices.languages)),
+            site=visible(_as_typed(site)),
+        )
+    )
+
+
+def _next_steps(folder: Path, choices: Choices, language: Language, is_committed: bool) -> Iterator[str]:
+    """Say what comes next, with commands that can be copied."""
+    run = (
+        ("make serve", ".venv/bin/claims new") if shutil.which("make") else ("uv run claims serve", "uv run claims new")
+    )
+    steps = {
+        f"cd {shlex.quote(_as_typed(folder))}": "",
+        run[0]: language.text("look at it"),
+        run[1]: language.text("write your first record"),
+    }
+    longest = max(map(len, steps))
+    yield language.text("Next:")
+    for command, purpose in steps.items():
+        yield f"  {command:{longest}}   {purpose}".rstrip()
+    if choices.repository:
+        yield language.text("To publish it; then choose Settings → Pages → Source: GitHub Actions there:")
+        if not is_committed:
+            yield f'  git init -b main && git add --all && git commit -m "{first_commit.MESSAGE}"'
+        yield f"  gh repo create {choices.repository} --public --source . --push"
+
+
+def _as_typed(folder: Path) -> str:
+    return Path(os.path.relpath(folder)).as_posix() if not folder.is_absolute() else folder.as_posix()
+
+
+def _refuse_options_beside_renew(language: Language, commits: bool, given: Given) -> None:
+    if commits or any(value not in (None, (), False) for value in given.values()):
+        raise click.UsageError(
+            language.text("--renew goes by the answers of the beginning; leave the other options out")
+        )
+
+
+def _renew(folder: Path | None, dry_run: bool, language: Language) -> None:
+    """Bring an archive up to date, and say what became of each file that changed."""
+    root = folder.absolute() if folder else find_config().absolute().parent
+    site = settings.read(root / "mkdocs.yml")
+    try:
+        known = memory.read(root)
+    except Forgotten:
+        _end(
+            language.text(
+                "this archive has no {file} that could be read, which says how it was begun", file=memory.FILE
+            )
+        )
+    known = replace(known, choices=_in_languages(known.choices, site.tags))
+    found = generator.locked(_text_of(root / "requirements.txt"))
+    files = plan.files(known.choices, found, CatalogsToCome(root))
+    changes = renewal.changes(root, known, files) if dry_run else renewal.apply(root, known, files, found.version)
+    for change in changes:
+        print(language.text(_STATES[change.state], file=visible(change.path)))
+        if change.state is State.EDITED:
+            print(*(f"  {visible(line)}" for line in renewal.difference(root, change)), sep="\n")
+    if not any(change.state is not State.EDITED for change in changes):
+        print(language.text("everything is up to date"))
+
+
+def _in_languages(choices: Choices, languages: Sequence[str]) -> Choices:
+    """What was chosen, for the languages that the site has now."""
+    return replace(choices, names={tag: choices.names.get(tag, choices.name) for tag in languages})
+
+
+def _text_of(file: Path) -> str:
+    return file.read_text("utf-8") if file.is_file() else ""
+
+
+def _end(*lines: str) -> NoReturn:
+    print(*lines, sep="\n", file=sys.stderr)
+    sys.exit(2)
