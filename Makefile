@@ -56,7 +56,7 @@ bench: $(VENV)/.site ## measure speed and size on invented archives
 
 lock: | $(PY) ## lock the newest versions that pyproject.toml allows, with hashes
 	@command -v uv >/dev/null || $(PY) -m pip -qq --disable-pip-version-check install uv
-	@$(LOCK) --group build --extra cards --output-file site_builder/start/requirements.txt >/dev/null
+	@$(LOCK) --group build --extra cards --extra sources --output-file site_builder/start/requirements.txt >/dev/null
 	@$(LOCK) --group test --extra cards --extra sources --constraint site_builder/start/requirements.txt --output-file requirements-test.txt >/dev/null
 
 # requirements-test.txt holds all of requirements.txt, so the second stamp stands for both.
