@@ -161,7 +161,7 @@ def _page(page: Page, tags: Sequence[str], language: Language) -> Iterator[str]:
         case "gone":
             yield f"  {language.text('Gone: {address}', address=address)}"
     for tag in tags:
-        if title := page.title.get(tag):
+        if page.change != "new" and (title := page.title.get(tag)):  # that of a new one is among its words
             yield f"  {visible(title)}"
         yield from map(visible, page.differences.get(tag, ()))
 

@@ -138,6 +138,12 @@ def test_what_else_a_comment_may_say(report: Report, said: str) -> None:
     assert said in comment.markdown(report, [EN], FACTS)
 
 
+def test_the_title_of_a_new_page_is_among_its_words() -> None:
+    new = replace(PAGE, change="new", differences={"en": ["+ About", "+ us"]})
+    written = comment.markdown(replace(REPORT, site=replace(SITE, pages=[new])), [EN], FACTS)
+    assert "```diff\n  New page: about/\n+ About\n+ us\n```" in written
+
+
 def test_a_run_that_went_well_is_not_said_to_have_failed() -> None:
     clean = replace(REPORT, errors=0)
     assert "failed" not in comment.markdown(clean, [EN], replace(FACTS, went_well=True))

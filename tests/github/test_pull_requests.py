@@ -75,8 +75,8 @@ def test_a_new_claim_of_a_fork_is_checked_built_and_told(tmp_path: Path) -> None
     ]
     korean, _, english = body(told).partition("<details><summary>English</summary>")
     assert korean.startswith(f"{comment.MARKER}\n\n**검사에서 문제를 찾지 못했습니다.**")
-    assert "  새 페이지: claims/2031-03-13-city-office-visitors/\n  시청, 방문객 약 1,300명으로 집계\n" in korean
-    assert "  New page: claims/2031-03-13-city-office-visitors/\n  City Office counts about 1,300 visitors\n" in english
+    assert "  새 페이지: claims/2031-03-13-city-office-visitors/\n+ 시청, 방문객 약 1,300명으로 집계\n" in korean
+    assert "  New page: claims/2031-03-13-city-office-visitors/\n+ City Office counts about 1,300 visitors\n" in english
     assert "(https://github.com/desk/archive/actions/runs/42/artifacts/5)" in korean
 
 
