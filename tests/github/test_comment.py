@@ -18,6 +18,7 @@ PATH = "claims/2031/2031-03-12-city-office-visitors.yml"
 FACTS = Facts(
     commit="0123abcd" * 5,
     went_well=False,
+    runs_own=False,
     edit=lambda path, line: f"https://github.test/edit/{path}#L{line}",
     run="RUN",
     preview="PREVIEW",
@@ -136,6 +137,13 @@ def test_a_language_without_words_for_contributors_shares_the_english_section(
 )
 def test_what_else_a_comment_may_say(report: Report, said: str) -> None:
     assert said in comment.markdown(report, [EN], FACTS)
+
+
+def test_programs_that_a_pull_request_brings_are_not_trusted_in_silence() -> None:
+    warned = comment.markdown(REPORT, [EN, KO], replace(FACTS, runs_own=True))
+    assert "This pull request changes programs." in warned
+    assert "이 풀 리퀘스트는 프로그램을 바꿉니다." in warned
+    assert "changes programs" not in comment.markdown(REPORT, [EN], FACTS)
 
 
 def test_the_title_of_a_new_page_is_among_its_words() -> None:

@@ -40,7 +40,9 @@ def commented(archive: Path, proposed: dict[str, Any], run: Run, **answers: obje
     """Run `pr-comment` after a run of `ci`, at the default branch."""
     git(archive, "checkout", "--quiet", "main")
     kept = [{"id": 5, "name": name} for name in run.artifacts]
+    names = git(archive, "diff", "--name-only", "-z", "main...edit").split("\0")
     known = {
+        "GET repos/desk/archive/pulls/7/files*": [{"filename": name} for name in names if name],
         "GET repos/desk/archive/pulls*": [proposed["pull_request"]],
         "GET repos/desk/archive/actions/runs/42/artifacts*": {"artifacts": kept},
         "GET repos/desk/archive/issues/7/comments*": [],
@@ -70,6 +72,7 @@ def test_a_new_claim_of_a_fork_is_checked_built_and_told(tmp_path: Path) -> None
     assert [call.asked.partition("?")[0] for call in told.calls] == [
         "GET repos/desk/archive/pulls",
         "GET repos/desk/archive/actions/runs/42/artifacts",
+        "GET repos/desk/archive/pulls/7/files",
         "GET repos/desk/archive/issues/7/comments",
         "POST repos/desk/archive/issues/7/comments",
     ]
@@ -78,6 +81,7 @@ def test_a_new_claim_of_a_fork_is_checked_built_and_told(tmp_path: Path) -> None
     assert "  새 페이지: claims/2031-03-13-city-office-visitors/\n+ 시청, 방문객 약 1,300명으로 집계\n" in korean
     assert "  New page: claims/2031-03-13-city-office-visitors/\n+ City Office counts about 1,300 visitors\n" in english
     assert "(https://github.com/desk/archive/actions/runs/42/artifacts/5)" in korean
+    assert "changes programs" not in english
 
 
 def test_what_is_wrong_is_said_beside_its_line_and_in_the_comment(tmp_path: Path) -> None:
@@ -115,6 +119,7 @@ def test_programs_are_tested(tmp_path: Path) -> None:
     assert run.jobs == {"scope": "success", "test": "failure"}
     told = commented(tmp_path, proposed, replace(run, artifacts={"report": {"report.json": EMPTY}}))
     assert "But the run as a whole failed" in body(told)
+    assert "This pull request changes programs." in body(told)
 
 
 def test_a_claim_that_was_published_does_not_vanish(tmp_path: Path) -> None:
@@ -143,6 +148,7 @@ def test_the_comment_is_written_into_its_own_place_again(
     old = {"id": 9, "body": f"{comment.MARKER}\nold", "user": {"login": "github-actions[bot]"}}
     asked = gh(
         {
+            "GET repos/desk/archive/pulls/7/files*": [],
             "GET repos/desk/archive/pulls*": [proposed["pull_request"]],
             "GET repos/desk/archive/actions/runs/42/artifacts*": {"artifacts": []},
             "GET repos/desk/archive/issues/7/comments*": [old],
@@ -174,6 +180,26 @@ def test_a_report_in_no_form_makes_no_comment(
     assert done.out.startswith("::notice::there is no report to tell of: report.json: ")
     assert done.out.count("\n") == 1
     assert asked() == []
+
+
+@pytest.mark.parametrize(("count", "is_said"), [(1, False), (2_999, False), (3_000, True)])
+def test_programs_may_hide_behind_more_files_than_github_lists(
+    archive: Path, tmp_path: Path, run_cli: RunCli, gh: Answering, count: int, is_said: bool
+) -> None:
+    names = [{"filename": f"claims/2031/{number}.yml"} for number in range(count)]
+    pages = {f"*/pulls/7/files?per_page=100&page={page + 1}": names[page * 100 :][:100] for page in range(31)}
+    proposed = payload()
+    asked = gh(
+        {
+            **pages,
+            "GET repos/desk/archive/pulls*": [proposed["pull_request"]],
+            "GET repos/desk/archive/actions/runs/42/artifacts*": {"artifacts": []},
+            "GET repos/desk/archive/issues/7/comments*": [],
+            "POST *": {},
+        }
+    )
+    assert told_here(archive, tmp_path, run_cli, proposed, EMPTY).code == 0
+    assert ("This pull request changes programs." in str(asked()[-1].fields["body"])) is is_said
 
 
 def payload(head: str = "a" * 40) -> dict[str, Any]:
