@@ -18,7 +18,8 @@ from tests.records import CLAIM, CLAIM_FILE, ENTITY_FILE, changed, write
 from tests.repository import git
 from tests.sites import files
 
-EMPTY = report.write(report.Report(kind="data", data=[], engine=[], errors=0, warnings=0, problems=[]))
+NOTHING = report.Report(kind="data", data=[], engine=[], errors=0, warnings=0, problems=[])
+EMPTY = report.write(NOTHING)
 NEW_FILE = CLAIM_FILE.replace("03-12", "03-13")
 NEW = CLAIM.replace("2031-03-12", "2031-03-13").replace("1,200", "1,300")
 SKIPPED = {"test": "skipped"}
@@ -180,6 +181,35 @@ def test_a_report_in_no_form_makes_no_comment(
     assert done.out.startswith("::notice::there is no report to tell of: report.json: ")
     assert done.out.count("\n") == 1
     assert asked() == []
+
+
+def test_a_report_and_a_branch_in_good_form_may_say_anything(
+    archive: Path, tmp_path: Path, run_cli: RunCli, gh: Answering
+) -> None:
+    branch = "a)](https://example.org)<b>`@octocat`#1"
+    proposed = payload()
+    proposed["pull_request"]["head"]["ref"] = branch
+    asked = gh(
+        {
+            "GET repos/desk/archive/pulls/7/files*": [{"filename": "claims/@octocat #1\n.yml"}],
+            "GET repos/desk/archive/pulls*": [proposed["pull_request"]],
+            "GET repos/desk/archive/actions/runs/42/artifacts*": {
+                "artifacts": [{"id": 5, "name": "preview.html](https://example.org)"}]
+            },
+            "GET repos/desk/archive/issues/7/comments*": [],
+            "POST *": {},
+        }
+    )
+    said = "@octocat fixes #1 ![x](https://example.org/x.png)\n```\n</details><!-- -->"
+    told = report.Told(code="E307", path=CLAIM_FILE, line=1, said={"en": said}, fixes=[])
+    done = told_here(archive, tmp_path, run_cli, proposed, report.write(replace(NOTHING, problems=[told])))
+    assert done.code == 0
+    outside = re.sub(r"^(`{3,})\w*\n.*?\n\1$", "", str(asked()[-1].fields["body"]), flags=re.MULTILINE | re.DOTALL)
+    assert (
+        "(https://github.com/reader/archive/edit/a%29%5D%28https%3A//example.org%29%3Cb%3E%60%40octocat%60%231/"
+        in outside
+    )
+    assert not re.search(r"@|#1|<b>|\]\(https://example|<!-- -->", outside)
 
 
 @pytest.mark.parametrize(("count", "is_said"), [(1, False), (2_999, False), (3_000, True)])
