@@ -27,11 +27,13 @@ _PLAIN_PATH = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII)
 class Facts:
     """What GitHub itself tells of a run: of which commit it was, whether it went well, where one comes from here.
 
-    `edit` leads to a line of a file of the pull request, `preview` is empty where there is none.
+    `runs_own` says that the pull request may change the programs that wrote the report. `edit` leads to a line of a
+    file of the pull request, `preview` is empty where there is none.
     """
 
     commit: str
     went_well: bool
+    runs_own: bool
     edit: Callable[[str, int], str]
     run: str
     preview: str
@@ -50,7 +52,7 @@ def markdown(report: Report, languages: Sequence[Language], facts: Facts) -> str
 
 
 def _section(report: Report, language: Language, tags: Sequence[str], facts: Facts, room: int) -> str:
-    head = [f"**{_counts(report, language)}**", *_failed(report, language, facts), *_mixed(report, language)]
+    head = [f"**{_counts(report, language)}**", *_doubts(report, language, facts), *_mixed(report, language)]
     end = [*_end(report, language, facts)]
     used = sum(_length(part) + 2 for part in [*head, *end])
     parts = list[str]()
@@ -83,10 +85,15 @@ def _counts(report: Report, language: Language) -> str:
     return language.text("The check found: {counts}.", counts=found)
 
 
-def _failed(report: Report, language: Language, facts: Facts) -> Iterator[str]:
-    """Say that a run failed of whose failure the report knows nothing."""
+def _doubts(report: Report, language: Language, facts: Facts) -> Iterator[str]:
+    """Say what a report does not say of itself: that the run failed otherwise, and that it may be anybody's."""
     if not facts.went_well and not report.errors and report.kind != "mixed":
         yield language.text("But the run as a whole failed: see which of its jobs did.")
+    if facts.runs_own:
+        yield language.text(
+            "This pull request changes programs. What is said here, and the page with the changed pages, was made by "
+            "these, not by those that are published."
+        )
 
 
 def _mixed(report: Report, language: Language) -> Iterator[str]:
@@ -161,7 +168,7 @@ def _page(page: Page, tags: Sequence[str], language: Language) -> Iterator[str]:
         case "gone":
             yield f"  {language.text('Gone: {address}', address=address)}"
     for tag in tags:
-        if title := page.title.get(tag):
+        if page.change != "new" and (title := page.title.get(tag)):  # that of a new one is among its words
             yield f"  {visible(title)}"
         yield from map(visible, page.differences.get(tag, ()))
 

@@ -75,12 +75,16 @@ def _in_each(tag: str, said: Sequence[tuple[Language, str]]) -> str:
 
 def _shown(changed: ChangedPage, languages: Sequence[Language]) -> str:
     parts = [_version(language, changed.versions[language.tag]) for language in languages]
-    return f'<section class="preview-page">\n<p><code>{escape(changed.address)}</code></p>\n{"".join(parts)}</section>'
+    return f'<section class="preview-page">\n<p><code>{_named(changed)}</code></p>\n{"".join(parts)}</section>'
 
 
 def _listed(changed: ChangedPage, languages: Sequence[Language]) -> str:
     titles = [(each, changed.versions[each.tag].title) for each in languages]
-    return f"<li>{_in_each('span', titles)} <code>{escape(changed.address)}</code></li>\n"
+    return f"<li>{_in_each('span', titles)} <code>{_named(changed)}</code></li>\n"
+
+
+def _named(changed: ChangedPage) -> str:
+    return escape(changed.address or "/")
 
 
 def _version(language: Language, version: Version) -> str:

@@ -175,7 +175,7 @@ def _told(problem: Problem, lines: Lines, languages: Sequence[Language]) -> Told
 
 
 def _page(page: ChangedPage, is_shown: bool) -> Page:
-    is_both = is_shown and not page.is_new and not page.is_gone
+    has_words = is_shown and not page.is_gone
     return Page(
         address=page.address[:_NAME],
         shown=is_shown,
@@ -184,7 +184,7 @@ def _page(page: ChangedPage, is_shown: bool) -> Page:
         differences={
             tag: [line[:_LINE] for line in version.differences(_DIFFERENCES)]
             for tag, version in page.versions.items()
-            if is_both
+            if has_words
         },
     )
 

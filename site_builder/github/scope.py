@@ -31,11 +31,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The kind of a change, with the files of each side, in order."""
+    """The kind of a change, with the files of each side, in order; `runs_own` if it brings programs or names others."""
 
     kind: Kind
     data: tuple[str, ...]
     engine: tuple[str, ...]
+    runs_own: bool
 
 
 def of(files: Iterable[str]) -> Scope:
@@ -47,10 +48,9 @@ def of(files: Iterable[str]) -> Scope:
     beside = [file for file in ordered if _is_document(file) or file in _SCHEMAS]
     data = tuple(file for file in ordered if file.startswith(_DATA) and file not in beside)
     engine = tuple(file for file in ordered if file not in {*data, *beside, *_SETTINGS})
-    if data and engine:
-        return Scope(Kind.MIXED, data, engine)
-    runs_nothing = data and not _SETTINGS.intersection(ordered)
-    return Scope(Kind.DATA if runs_nothing else Kind.ENGINE, data, engine)
+    runs_own = bool(engine) or not _SETTINGS.isdisjoint(ordered)
+    kind = Kind.MIXED if data and engine else Kind.DATA if data and not runs_own else Kind.ENGINE
+    return Scope(kind, data, engine, runs_own)
 
 
 def _is_document(file: str) -> bool:

@@ -1,4 +1,4 @@
-"""The one comment that our workflow keeps on a pull request, and the pull request of a run."""
+"""The pull request of a run, what GitHub tells of it, and the one comment that our workflow keeps there."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -8,6 +8,8 @@ from site_builder.github import api
 
 _BOT = "github-actions[bot]"
 _A_PAGE = 100
+MOST_FILES = 3_000
+"""Files of a pull request that GitHub lists; of more it does not tell ("List pull requests files" of its REST API)."""
 
 
 class PullRequest(NamedTuple):
@@ -35,10 +37,18 @@ def of_run(run: Mapping[str, Any], repository: str) -> Iterator[PullRequest]:
             yield PullRequest(int(each["number"]), each)
 
 
+def files(repository: str, number: int) -> Iterator[str]:
+    """Yield the files that a pull request changes, as GitHub itself tells; of a renamed one both names."""
+    for each in _listed(f"repos/{repository}/pulls/{number}/files"):
+        yield from (str(each[name]) for name in ("filename", "previous_filename") if each.get(name))
+
+
 def put(repository: str, number: int, body: str) -> None:
     """Write a comment in place of the one that begins with the same line, or a first one."""
     marker = body.partition("\n")[0]
-    old = next((each for each in _comments(repository, number) if _is_ours(each, marker)), None)
+    old = next(
+        (each for each in _listed(f"repos/{repository}/issues/{number}/comments") if _is_ours(each, marker)), None
+    )
     if old is None:
         api.call(f"repos/{repository}/issues/{number}/comments", "POST", {"body": body})
     elif old["body"] != body:
@@ -51,10 +61,11 @@ def _is_ours(comment: Mapping[str, Any], marker: str) -> bool:
     return (comment.get("user") or {}).get("login") == _BOT and lines[:1] == [marker]
 
 
-def _comments(repository: str, number: int) -> Iterator[Mapping[str, Any]]:
+def _listed(path: str) -> Iterator[Mapping[str, Any]]:
+    """All that GitHub lists under a path, page by page."""
     page = 1
     while True:
-        found = api.call(f"repos/{repository}/issues/{number}/comments?per_page={_A_PAGE}&page={page}")
+        found = api.call(f"{path}?per_page={_A_PAGE}&page={page}")
         yield from found if isinstance(found, list) else ()
         if not isinstance(found, list) or len(found) < _A_PAGE:
             return

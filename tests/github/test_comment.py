@@ -18,6 +18,7 @@ PATH = "claims/2031/2031-03-12-city-office-visitors.yml"
 FACTS = Facts(
     commit="0123abcd" * 5,
     went_well=False,
+    runs_own=False,
     edit=lambda path, line: f"https://github.test/edit/{path}#L{line}",
     run="RUN",
     preview="PREVIEW",
@@ -136,6 +137,19 @@ def test_a_language_without_words_for_contributors_shares_the_english_section(
 )
 def test_what_else_a_comment_may_say(report: Report, said: str) -> None:
     assert said in comment.markdown(report, [EN], FACTS)
+
+
+def test_programs_that_a_pull_request_brings_are_not_trusted_in_silence() -> None:
+    warned = comment.markdown(REPORT, [EN, KO], replace(FACTS, runs_own=True))
+    assert "This pull request changes programs." in warned
+    assert "이 풀 리퀘스트는 프로그램을 바꿉니다." in warned
+    assert "changes programs" not in comment.markdown(REPORT, [EN], FACTS)
+
+
+def test_the_title_of_a_new_page_is_among_its_words() -> None:
+    new = replace(PAGE, change="new", differences={"en": ["+ About", "+ us"]})
+    written = comment.markdown(replace(REPORT, site=replace(SITE, pages=[new])), [EN], FACTS)
+    assert "```diff\n  New page: about/\n+ About\n+ us\n```" in written
 
 
 def test_a_run_that_went_well_is_not_said_to_have_failed() -> None:

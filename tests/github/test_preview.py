@@ -39,7 +39,7 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_it_shows_what_changes_and_lists_the_rest(html: str) -> None:
     shown = re.findall(r'<section class="preview-page">\n<p><code>(.*?)</code>', html)
     assert shown == [
-        "",
+        "/",
         "claims/2031-03-13-city-office-visitors/",
         "claims/2031-03-12-city-office-visitors/",  # which cites the site by its new name
     ]

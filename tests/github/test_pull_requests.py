@@ -18,7 +18,8 @@ from tests.records import CLAIM, CLAIM_FILE, ENTITY_FILE, changed, write
 from tests.repository import git
 from tests.sites import files
 
-EMPTY = report.write(report.Report(kind="data", data=[], engine=[], errors=0, warnings=0, problems=[]))
+NOTHING = report.Report(kind="data", data=[], engine=[], errors=0, warnings=0, problems=[])
+EMPTY = report.write(NOTHING)
 NEW_FILE = CLAIM_FILE.replace("03-12", "03-13")
 NEW = CLAIM.replace("2031-03-12", "2031-03-13").replace("1,200", "1,300")
 SKIPPED = {"test": "skipped"}
@@ -40,7 +41,9 @@ def commented(archive: Path, proposed: dict[str, Any], run: Run, **answers: obje
     """Run `pr-comment` after a run of `ci`, at the default branch."""
     git(archive, "checkout", "--quiet", "main")
     kept = [{"id": 5, "name": name} for name in run.artifacts]
+    names = git(archive, "diff", "--name-only", "-z", "main...edit").split("\0")
     known = {
+        "GET repos/desk/archive/pulls/7/files*": [{"filename": name} for name in names if name],
         "GET repos/desk/archive/pulls*": [proposed["pull_request"]],
         "GET repos/desk/archive/actions/runs/42/artifacts*": {"artifacts": kept},
         "GET repos/desk/archive/issues/7/comments*": [],
@@ -70,14 +73,16 @@ def test_a_new_claim_of_a_fork_is_checked_built_and_told(tmp_path: Path) -> None
     assert [call.asked.partition("?")[0] for call in told.calls] == [
         "GET repos/desk/archive/pulls",
         "GET repos/desk/archive/actions/runs/42/artifacts",
+        "GET repos/desk/archive/pulls/7/files",
         "GET repos/desk/archive/issues/7/comments",
         "POST repos/desk/archive/issues/7/comments",
     ]
     korean, _, english = body(told).partition("<details><summary>English</summary>")
     assert korean.startswith(f"{comment.MARKER}\n\n**검사에서 문제를 찾지 못했습니다.**")
-    assert "  새 페이지: claims/2031-03-13-city-office-visitors/\n  시청, 방문객 약 1,300명으로 집계\n" in korean
-    assert "  New page: claims/2031-03-13-city-office-visitors/\n  City Office counts about 1,300 visitors\n" in english
+    assert "  새 페이지: claims/2031-03-13-city-office-visitors/\n+ 시청, 방문객 약 1,300명으로 집계\n" in korean
+    assert "  New page: claims/2031-03-13-city-office-visitors/\n+ City Office counts about 1,300 visitors\n" in english
     assert "(https://github.com/desk/archive/actions/runs/42/artifacts/5)" in korean
+    assert "changes programs" not in english
 
 
 def test_what_is_wrong_is_said_beside_its_line_and_in_the_comment(tmp_path: Path) -> None:
@@ -115,6 +120,7 @@ def test_programs_are_tested(tmp_path: Path) -> None:
     assert run.jobs == {"scope": "success", "test": "failure"}
     told = commented(tmp_path, proposed, replace(run, artifacts={"report": {"report.json": EMPTY}}))
     assert "But the run as a whole failed" in body(told)
+    assert "This pull request changes programs." in body(told)
 
 
 def test_a_claim_that_was_published_does_not_vanish(tmp_path: Path) -> None:
@@ -143,6 +149,7 @@ def test_the_comment_is_written_into_its_own_place_again(
     old = {"id": 9, "body": f"{comment.MARKER}\nold", "user": {"login": "github-actions[bot]"}}
     asked = gh(
         {
+            "GET repos/desk/archive/pulls/7/files*": [],
             "GET repos/desk/archive/pulls*": [proposed["pull_request"]],
             "GET repos/desk/archive/actions/runs/42/artifacts*": {"artifacts": []},
             "GET repos/desk/archive/issues/7/comments*": [old],
@@ -174,6 +181,55 @@ def test_a_report_in_no_form_makes_no_comment(
     assert done.out.startswith("::notice::there is no report to tell of: report.json: ")
     assert done.out.count("\n") == 1
     assert asked() == []
+
+
+def test_a_report_and_a_branch_in_good_form_may_say_anything(
+    archive: Path, tmp_path: Path, run_cli: RunCli, gh: Answering
+) -> None:
+    branch = "a)](https://example.org)<b>`@octocat`#1"
+    proposed = payload()
+    proposed["pull_request"]["head"]["ref"] = branch
+    asked = gh(
+        {
+            "GET repos/desk/archive/pulls/7/files*": [{"filename": "claims/@octocat #1\n.yml"}],
+            "GET repos/desk/archive/pulls*": [proposed["pull_request"]],
+            "GET repos/desk/archive/actions/runs/42/artifacts*": {
+                "artifacts": [{"id": 5, "name": "preview.html](https://example.org)"}]
+            },
+            "GET repos/desk/archive/issues/7/comments*": [],
+            "POST *": {},
+        }
+    )
+    said = "@octocat fixes #1 ![x](https://example.org/x.png)\n```\n</details><!-- -->"
+    told = report.Told(code="E307", path=CLAIM_FILE, line=1, said={"en": said}, fixes=[])
+    done = told_here(archive, tmp_path, run_cli, proposed, report.write(replace(NOTHING, problems=[told])))
+    assert done.code == 0
+    outside = re.sub(r"^(`{3,})\w*\n.*?\n\1$", "", str(asked()[-1].fields["body"]), flags=re.MULTILINE | re.DOTALL)
+    assert (
+        "(https://github.com/reader/archive/edit/a%29%5D%28https%3A//example.org%29%3Cb%3E%60%40octocat%60%231/"
+        in outside
+    )
+    assert not re.search(r"@|#1|<b>|\]\(https://example|<!-- -->", outside)
+
+
+@pytest.mark.parametrize(("count", "is_said"), [(1, False), (2_999, False), (3_000, True)])
+def test_programs_may_hide_behind_more_files_than_github_lists(
+    archive: Path, tmp_path: Path, run_cli: RunCli, gh: Answering, count: int, is_said: bool
+) -> None:
+    names = [{"filename": f"claims/2031/{number}.yml"} for number in range(count)]
+    pages = {f"*/pulls/7/files?per_page=100&page={page + 1}": names[page * 100 :][:100] for page in range(31)}
+    proposed = payload()
+    asked = gh(
+        {
+            **pages,
+            "GET repos/desk/archive/pulls*": [proposed["pull_request"]],
+            "GET repos/desk/archive/actions/runs/42/artifacts*": {"artifacts": []},
+            "GET repos/desk/archive/issues/7/comments*": [],
+            "POST *": {},
+        }
+    )
+    assert told_here(archive, tmp_path, run_cli, proposed, EMPTY).code == 0
+    assert ("This pull request changes programs." in str(asked()[-1].fields["body"])) is is_said
 
 
 def payload(head: str = "a" * 40) -> dict[str, Any]:

@@ -156,8 +156,7 @@ def test_what_is_no_file_of_some_size_is_refused(tmp_path: Path, make: Callable[
 
 def test_a_report_that_would_be_too_large_tells_of_less() -> None:
     long = Problem(UnknownKey, Place(CLAIM_FILE), {"key": "k" * 3_900, "known": "title"})
-    languages = [EN, KO, *(Language("en") for _ in range(3))]
-    whole = report.of_problems([long] * 200, lambda _: [], languages, scope.of([CLAIM_FILE]))
+    whole = report.of_problems([long] * 200, lambda _: [], [EN, KO], scope.of([CLAIM_FILE]))
     for told in whole.problems:
         told.said.update({f"{letter}n": "가" * 1_300 for letter in "abcdfghij"})
     written = report.write(whole)

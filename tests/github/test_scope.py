@@ -42,6 +42,22 @@ def test_the_kind_of_a_change(files: list[str], kind: str) -> None:
     assert scope.of(files).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("files", "runs_own"),
+    [
+        ([CLAIM_FILE, ABOUT, "README.md"], False),
+        (["README.md"], False),
+        ([], False),
+        ([SETTINGS], True),
+        ([CLAIM_FILE, SETTINGS], True),
+        ([CODE], True),
+        ([CLAIM_FILE, "Makefile"], True),
+    ],
+)
+def test_a_change_of_programs_or_of_settings_that_name_them_runs_its_own(files: list[str], runs_own: bool) -> None:
+    assert scope.of(files).runs_own == runs_own
+
+
 @pytest.mark.parametrize("tag", ["en", "ko"])
 def test_what_is_refused_is_named_with_the_way_out(tag: str) -> None:
     said = scope.why_refused(scope.of([CLAIM_FILE, ENTITY_FILE, "site_builder/\x1b[31m.py"]), Language(tag))

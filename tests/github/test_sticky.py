@@ -94,3 +94,14 @@ def test_the_comment_is_looked_for_among_all(gh: Answering) -> None:
     asked = gh({f"{COMMENTS}1": OTHERS[:1] * 100, f"{COMMENTS}2": [old], "PATCH *": {}})
     sticky.put("desk/archive", 7, BODY)
     assert [call.asked for call in asked()][1:] == [f"{COMMENTS}2", "PATCH repos/desk/archive/issues/comments/9"]
+
+
+def test_the_files_of_a_pull_request_are_those_that_github_tells(gh: Answering) -> None:
+    path = "GET repos/desk/archive/pulls/7/files?per_page=100&page="
+    many = [{"filename": f"claims/{number}.yml", "status": "added"} for number in range(100)]
+    renamed = [{"filename": "claims/a.yml", "previous_filename": "Makefile"}]
+    asked = gh({f"{path}1": many, f"{path}2": renamed})
+    found = list(sticky.files("desk/archive", 7))
+    assert found[-2:] == ["claims/a.yml", "Makefile"]
+    assert len(found) == 102
+    assert len(asked()) == 2

@@ -11,7 +11,7 @@ import click
 
 from site_builder.check.reports import command
 from site_builder.cli.options import find_archive, language_option
-from site_builder.github import api, event, preview, sticky
+from site_builder.github import api, event, preview, scope, sticky
 from site_builder.github import comment as comments
 from site_builder.github import report as reports
 from site_builder.github.comment import Facts
@@ -37,24 +37,26 @@ def comment(report: Path, lang: Language) -> None:
     run, repository = event.read()["workflow_run"], os.environ["GITHUB_REPOSITORY"]
     try:
         for found in sticky.of_run(run, repository):
-            body = comments.markdown(told, for_person(site, found.told), _facts(run, repository))
+            body = comments.markdown(told, for_person(site, found.told), _facts(run, repository, found.number))
             sticky.put(repository, found.number, body)
     except api.Refused as refused:
         print(visible(str(refused)), file=sys.stderr)
         sys.exit(2)
 
 
-def _facts(run: Mapping[str, Any], repository: str) -> Facts:
+def _facts(run: Mapping[str, Any], repository: str, number: int) -> Facts:
     """What GitHub tells of the run; the report tells but the name of a file to change."""
     server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
     of_run = f"{server}/{repository}/actions/runs/{int(run['id'])}"
     kept = api.call(f"repos/{repository}/actions/runs/{int(run['id'])}/artifacts?name={preview.FILE}")
     listed = kept.get("artifacts") if isinstance(kept, Mapping) else None
     ids = [int(each["id"]) for each in listed or () if each["name"] == preview.FILE]
+    changed = list(sticky.files(repository, number))
     edited = f"{server}/{run['head_repository']['full_name']}/edit/{quote(run['head_branch'])}"
     return Facts(
         commit=str(run["head_sha"]),
         went_well=run["conclusion"] == "success",
+        runs_own=len(changed) >= sticky.MOST_FILES or scope.of(changed).runs_own,
         edit=lambda path, line: f"{edited}/{path}#L{line}",
         run=of_run,
         preview=f"{of_run}/artifacts/{ids[0]}" if ids else "",
