@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from site_builder.language.quantities.numeral import Digits, Numeral, simplest
+from site_builder.language.quantities.numeral import Digits, Numeral, beginning, simplest
 from site_builder.model.numbers import exact
 
 Exact = int | Fraction
@@ -53,8 +53,10 @@ class Myriads:
         further = rf"{digits.regex}|{several}|{spelled}|{_any(words.more)}(?= ?{powers})"
         multiplier = _any(words.multipliers)
         gap = rf"(?<={myriad}) (?=[0-9]|{_any(words.digits)}{powers})|(?<=[0-9]{multiplier}) (?=[0-9]{multiplier})"
+        first = rf"(?<![^\W_])(?!{other_words})(?:{several}|{longer}|{syllable}{no_other_word})"
         self._regex = re.compile(
-            rf"(?:(?P<literal>{digits.regex})|(?<![^\W_])(?!{other_words})(?:{several}|{longer}|{syllable}{no_other_word}))(?:{further}|{gap}){{0,{_PIECES}}}+"
+            rf"{beginning([*all_words, *words.several])}(?:(?P<literal>{digits.regex})|{first})"
+            rf"(?:{further}|{gap}){{0,{_PIECES}}}+"
         )
         self._piece = re.compile(rf"({digits.regex})|({several})|{_any(words.more)}(?= ?{powers})|{spelled}| ")
 
