@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from site_builder.language.quantities.numeral import Digits, Numeral, beginning, simplest
+from site_builder.language.quantities.phrases import any_of
 from site_builder.language.quantities.spelling import words_of
 from site_builder.model.numbers import exact
 
@@ -165,8 +166,3 @@ def _product(numbers: Iterable[int]) -> int:
     for number in numbers:
         product *= number
     return product
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A regular expression for one of some words."""
-    return f"(?:{'|'.join(sorted(map(re.escape, words), key=lambda each: (-len(each), each))) or '(?!)'})"
