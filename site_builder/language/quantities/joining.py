@@ -37,7 +37,7 @@ class Joints:
 
     def _are_odds(self, one: Amount, other: Amount, between: str, text: str) -> bool:
         """Tell whether two numbers are told against each other: 3 대 1, 3대 1."""
-        if other.is_counted:
+        if other.is_counted or other.numeral.spelled:
             return False
         return between in self._odds or (one.unit in self._odds and text[one.end : other.start] == " ")
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from site_builder.language.quantities.numeral import Digits, Numeral, simplest
+from site_builder.language.quantities.numeral import Digits, Numeral, beginning, simplest
+from site_builder.language.quantities.phrases import any_of
 from site_builder.model.numbers import exact
 
 Exact = int | Fraction
@@ -43,20 +44,23 @@ class Myriads:
 
     def __init__(self, digits: Digits, words: MyriadWords) -> None:
         self._digits, self._words = digits, words
-        myriad, powers = _any(words.myriads), _any({**words.myriads, **words.multipliers})
+        myriad, powers = any_of(words.myriads), any_of({**words.myriads, **words.multipliers})
         all_words = [*words.numerals, *words.spans, *words.digits, *words.multipliers, *words.myriads]
-        spelled = _any(all_words)
-        longer, syllable = (_any([word for word in all_words if (len(word) == 1) is short]) for short in (False, True))
-        no_other_word = rf"(?=(?![^\W\d_])|{spelled}|{_any(words.behind)})"
-        other_words = rf"{_any(words.homographs)}(?!{spelled})"
-        several = rf"{_any(words.several)} ?(?={powers})"
-        further = rf"{digits.regex}|{several}|{spelled}|{_any(words.more)}(?= ?{powers})"
-        multiplier = _any(words.multipliers)
-        gap = rf"(?<={myriad}) (?=[0-9]|{_any(words.digits)}{powers})|(?<=[0-9]{multiplier}) (?=[0-9]{multiplier})"
+        spelled = any_of(all_words)
+        syllable = any_of([word for word in all_words if len(word) == 1])
+        longer = any_of([word for word in all_words if len(word) > 1])
+        no_other_word = rf"(?=(?![^\W\d_])|{spelled}|{any_of(words.behind)})"
+        other_words = rf"{any_of(words.homographs)}(?!{spelled})"
+        several = rf"{any_of(words.several)} ?(?={powers})"
+        further = rf"{digits.regex}|{several}|{spelled}|{any_of(words.more)}(?= ?{powers})"
+        multiplier = any_of(words.multipliers)
+        gap = rf"(?<={myriad}) (?=[0-9]|{any_of(words.digits)}{powers})|(?<=[0-9]{multiplier}) (?=[0-9]{multiplier})"
+        first = rf"(?<![^\W_])(?!{other_words})(?:{several}|{longer}|{syllable}{no_other_word})"
         self._regex = re.compile(
-            rf"(?:(?P<literal>{digits.regex})|(?<![^\W_])(?!{other_words})(?:{several}|{longer}|{syllable}{no_other_word}))(?:{further}|{gap}){{0,{_PIECES}}}+"
+            rf"{beginning([*all_words, *words.several])}(?:(?P<literal>{digits.regex})|{first})"
+            rf"(?:{further}|{gap}){{0,{_PIECES}}}+"
         )
-        self._piece = re.compile(rf"({digits.regex})|({several})|{_any(words.more)}(?= ?{powers})|{spelled}| ")
+        self._piece = re.compile(rf"({digits.regex})|({several})|{any_of(words.more)}(?= ?{powers})|{spelled}| ")
 
     def find(self, text: str) -> Iterator[Numeral]:
         """Find the numbers of a text, in their order."""
@@ -212,7 +216,3 @@ class _Sum:
 
 def _whole(ends: Ends | None) -> bool:
     return ends is None or isinstance(ends[0], int)
-
-
-def _any(words: Mapping[str, object] | Sequence[str]) -> str:
-    return f"(?:{'|'.join(sorted(map(re.escape, words), key=lambda each: (-len(each), each))) or '(?!)'})"

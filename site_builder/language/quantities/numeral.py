@@ -1,7 +1,7 @@
 """A number in a text, whatever it counts, and how digits write one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -43,6 +43,12 @@ def simplest(number: int | Fraction) -> Number:
         return number
     found = decimal(number)
     return number if found is None else found
+
+
+def beginning(words: Iterable[str]) -> str:
+    """A regular expression for places where a number in digits or one of some words may begin, which few are."""
+    letters = "".join(sorted({word[0] for word in words}))
+    return f"(?=[0-9{''.join(VULGAR)}{re.escape(letters)}])"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Phrases of a table, found at a place of a text: right behind it, or right before it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
@@ -57,6 +58,11 @@ def _lengths(phrases: Iterable[str], place: int) -> Mapping[str, Sequence[int]]:
 def words(phrases: Iterable[str], *, joined: bool = False) -> Phrases[str]:
     """Phrases that stand for themselves."""
     return Phrases({phrase: phrase for phrase in phrases}, joined=joined)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for one of some words."""
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=lambda each: (-len(each), each))) or '(?!)'})"
 
 
 def before_space(text: str, place: int) -> int:

@@ -82,7 +82,7 @@ class Ranges:
                 return not self._changes_to(text, found.other.end)
         if found.opened == "between":
             return False
-        may_be_change = found.opened == "range" or low * _NEAR < high
+        may_be_change = found.between.isalpha() and (found.opened == "range" or low * _NEAR < high)
         return not may_be_change or not self._changes_before(text, found.start)
 
     def _changes_before(self, text: str, place: int) -> bool:

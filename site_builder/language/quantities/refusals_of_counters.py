@@ -4,7 +4,7 @@ import re
 
 from site_builder.language.quantities.amount import Amount
 from site_builder.language.quantities.hedges import Precision
-from site_builder.language.quantities.phrases import before_space, behind_space
+from site_builder.language.quantities.phrases import any_of, before_space
 from site_builder.language.quantities.tables import Tables
 
 _YEARS = range(1000, 2200)
@@ -25,18 +25,20 @@ class CounterRefusals:
         self._names = tables.words("labels", "names", joined=True)
         self._particles = frozenset(tables.search.get("particles", "").split())
         self._heads = tables.words("labels", "heads", joined=True)
+        self._heads_behind = tables.beginnings("labels", "heads")
         self._ages = frozenset(tables.listed("ages", "words"))
         self._ordinals = tuple(tables.listed("labels", "ordinals"))
         self._clock = frozenset(f"{digit}{word}" for word in tables.listed("labels", "clock") for digit in range(10))
         self._dated = frozenset(tables.listed("measures", "dated"))
-        self._lasting = tables.words("measures", "lasting", joined=True)
+        lasting, particles = any_of(tables.listed("measures", "lasting")), any_of(self._particles)
+        self._lasting = re.compile(rf" ?{lasting}{particles}?(?![^\W\d_])")
         self._numbered = frozenset(tables.listed("labels", "numbered"))
         self._numbered_below: dict[str, int] = tables.of("labels", "numbered_below")
         self._decades = frozenset(tables.listed("labels", "decades"))
-        self._decade_words = tables.words("labels", "decade_words", joined=True)
+        self._decade_words = tables.beginnings("labels", "decade_words")
         self._decade_hedges = frozenset(tables.listed("labels", "decade_words"))
         self._decade_particles = tables.listed("labels", "decade_particles")
-        self._ranks = tables.words("labels", "ranks", joined=True)
+        self._ranks = tables.beginnings("labels", "ranks")
         self._noun_ends = tuple(tables.listed("labels", "noun_ends"))
         self._none = re.compile(tables.of("none").get("regex", r"(?!)"))
 
@@ -61,7 +63,9 @@ class CounterRefusals:
         if self._heads.before(text, before_space(text, amount.start)):
             return True
         is_apart = not text[amount.start - 1 : amount.start].isalpha()
-        return is_apart and text[amount.end : amount.end + 1] == " " and bool(self._heads.behind(text, amount.end + 1))
+        return (
+            is_apart and text[amount.end : amount.end + 1] == " " and bool(self._heads_behind.match(text, amount.end))
+        )
 
     def _is_bounded(self, amount: Amount, precision: Precision, text: str) -> bool:
         """Tell whether a number without a counter is one by its hedge: 인파는 10만을 넘었다."""
@@ -84,7 +88,7 @@ class CounterRefusals:
         near = before_space(text, amount.start)
         if text[max(0, near - 2) : near] in self._clock:
             return True
-        return precision.hedge == "exact" and not self._lasting.behind(text, behind_space(text, amount.end))
+        return precision.hedge == "exact" and not self._lasting.match(text, amount.end)
 
     def _is_numbered(self, amount: Amount, text: str) -> bool:
         """Tell whether a number is that of one thing, and not of so many: 101동, 상계6동, 3부."""
@@ -100,12 +104,12 @@ class CounterRefusals:
         hedge = text[amount.end : precision.end].strip()
         if hedge and hedge not in self._decade_hedges:
             return False
-        if self._ranks.behind(text, behind_space(text, amount.end)):
+        if self._ranks.match(text, amount.end):
             return True
         if amount.low not in _DECADES or not amount.numeral.plain:
             return False
         ends = [amount.end + len(each) for each in ["", *self._decade_particles] if text.startswith(each, amount.end)]
-        if any(self._decade_words.behind(text, behind_space(text, end)) for end in ends):
+        if any(self._decade_words.match(text, end) for end in ends):
             return True
         if precision.hedge != "exact" or amount.is_joined:
             return False

@@ -40,6 +40,8 @@ class NounRefusals:
         self._plurals = frozenset(tables.listed("nouns", "plurals"))
         self._one = frozenset(tables.listed("one", "words"))
         self._one_before = tables.words("one", "before")
+        self._verbs = frozenset(tables.listed("one", "verbs"))
+        self._harms = tables.words("one", "counted")
         self._one_behind = tables.words("one", "behind")
 
     def refuses(self, amount: Amount, precision: Precision, text: str, original: str, *, known: bool) -> bool:
@@ -125,7 +127,9 @@ class NounRefusals:
             return False
         if self._one_before.before(text, before_space(text, start)):
             return True
-        if precision.start < start or precision.end > amount.end:
+        near = before_space(text, start)
+        is_hedged = precision.start < start and text[precision.start : near] not in self._verbs
+        if is_hedged or precision.end > amount.end or self._harms.before(text, near):
             return False
         return text[end : end + 1] != " " or self._one_behind.behind(text, end + 1) is not None
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from site_builder.language.quantities.amount import Amount
 from site_builder.language.quantities.hedges import Hedges
 from site_builder.language.quantities.numeral import Numeral
-from site_builder.language.quantities.spaced import any_of
+from site_builder.language.quantities.phrases import any_of
 from site_builder.language.quantities.spans import Spans
 from site_builder.language.quantities.spelling import words_of
 from site_builder.language.quantities.tables import Tables

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from site_builder.language.quantities.numeral import Digits, Numeral, simplest
+from site_builder.language.quantities.numeral import Digits, Numeral, beginning, simplest
+from site_builder.language.quantities.phrases import any_of
 from site_builder.language.quantities.spelling import words_of
 from site_builder.model.numbers import exact
 
@@ -65,12 +66,13 @@ class Spaced:
         }
         spelled = "|".join(rf"(?P<{name}>{form})" for name, form in forms.items())
         mark = rf"(?P<mark>{any_of(words.marks)})(?![^\W_])"
-        self._regex = re.compile(rf"(?P<literal>{digits.regex})(?:{mark}|(?:{behind}))?|(?<!\w)(?:{spelled})(?!\w)")
-        self._token = re.compile(rf"{digits.regex}|[^\W\d_]+")
-        self._in_digits = re.compile(rf"(?P<literal>{digits.regex})(?:{mark})?")
         own = [*words.numerals, *words.powers, *words.plurals, *words.crowds, *words.couples, *words.halves]
-        own += words.percents
-        self._own = frozenset(phrase.split()[0] for phrase in own)
+        first = beginning([*own, *words.articles, *words.several, *words.parts])
+        literal = rf"(?P<literal>{digits.regex})"
+        self._regex = re.compile(rf"{first}(?:{literal}(?:{mark}|(?:{behind}))?|(?<!\w)(?:{spelled})(?!\w))")
+        self._in_digits = re.compile(rf"{beginning([])}{literal}(?:{mark})?")
+        self._token = re.compile(rf"{digits.regex}|[^\W\d_]+")
+        self._own = frozenset(phrase.split()[0] for phrase in [*own, *words.percents])
 
     def find(self, text: str) -> Iterator[Numeral]:
         """Find the numbers of a text, in their order; in most texts there are none in words."""
@@ -164,8 +166,3 @@ def _product(numbers: Iterable[int]) -> int:
     for number in numbers:
         product *= number
     return product
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A regular expression for one of some words."""
-    return f"(?:{'|'.join(sorted(map(re.escape, words), key=lambda each: (-len(each), each))) or '(?!)'})"

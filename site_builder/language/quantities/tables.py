@@ -20,6 +20,7 @@ A list of phrases is an array, or a text: parted at its commas where it has any,
   there are no counters; `one` where a word is the number one, `none` where one of something is said to be none.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -30,7 +31,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
 from site_builder.language.catalogs import LOCALE
-from site_builder.language.quantities.phrases import Phrases, words
+from site_builder.language.quantities.phrases import Phrases, any_of, words
 from site_builder.model.records import HEDGES, Hedge
 
 Said = tuple[Hedge | None, ...]
@@ -71,6 +72,13 @@ class Tables:
     def words(self, *names: str, joined: bool = False) -> Phrases[str]:
         """The phrases of a list, to be found in texts."""
         return words(self.listed(*names), joined=joined)
+
+    def beginnings(self, *names: str) -> re.Pattern[str]:
+        """The phrases of a list as words begin with them, behind a space or none; one letter is a word by itself."""
+        listed = self.listed(*names)
+        letters = any_of([phrase for phrase in listed if len(phrase) == 1])
+        longer = any_of([phrase for phrase in listed if len(phrase) > 1])
+        return re.compile(rf" ?(?:{longer}|{letters}(?![^\W\d_]))")
 
     def hedges(self, name: str, *, joined: bool = False) -> Phrases[Said]:
         """The hedges of a table."""

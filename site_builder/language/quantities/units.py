@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Collection
+from decimal import Decimal
 from fractions import Fraction
 
 from babel.numbers import list_currencies
 
 from site_builder.language.quantities.amount import Amount
 from site_builder.language.quantities.numeral import Numeral, simplest
-from site_builder.language.quantities.phrases import Phrases, behind_space
-from site_builder.language.quantities.spaced import any_of
+from site_builder.language.quantities.phrases import Phrases, any_of, behind_space
 from site_builder.language.quantities.tables import Tables
 
 _SIGN = re.compile(r"(?<![^\W_])(?:[A-Z]{1,3} ?)?[$€£¥₩₽₴₹₺₪฿] ?$|(?<![^\W_])([A-Z]{3})[ \u00a0]?$")
@@ -68,12 +68,16 @@ class _Parts:
         if (
             times
             and ends(text, times.edge)
-            and (times.value in self._always or self._comparing.behind(text, times.edge + 1))
+            and (times.value in self._always or self._is_multiple(amount, text, times.edge))
         ):
             amount.kind, amount.is_counted = "times", True
             _end(amount, text, place, times.edge)
             return True
         return False
+
+    def _is_multiple(self, amount: Amount, text: str, place: int) -> bool:
+        """Tell whether a number of times compares, and does not count occasions: 2.1 times, 3 times as many."""
+        return isinstance(amount.low, Decimal) or self._comparing.behind(text, place + 1) is not None
 
 
 def _end(amount: Amount, text: str, start: int, end: int) -> None:
