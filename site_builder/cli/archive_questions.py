@@ -74,10 +74,10 @@ class ArchiveQuestions:
                 "{tag} is none of the languages: {languages}", tag=others[0], languages=", ".join(languages)
             )
             raise click.BadParameter(said, param_hint="--name")
+        proposed = chosen.name_of(self.folder.absolute())
         names: dict[str, str] = {}
         for tag in languages:
             question = self.text("Name of the archive in {language}", language=self.prompter.language.name_of(tag))
-            proposed = names.get(languages[0]) or chosen.name_of(self.folder.absolute())
             names[tag] = self.prompter.read(f"--name {tag}", question, given.get(tag), self._name, proposed)
         return names
 

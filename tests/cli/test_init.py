@@ -206,6 +206,12 @@ def test_without_a_name_an_archive_is_called_after_its_folder(tmp_path: Path, ru
     assert json.loads((root / ".claims-init.json").read_text("utf-8"))["answers"]["names"] == {"en": expected}
 
 
+def test_a_language_without_a_name_has_that_of_the_folder(tmp_path: Path, run_cli: RunCli) -> None:
+    assert begin(run_cli, tmp_path, "--languages", "en,ko", "--name", "ko=홍수 발언", folder="floods").code == 0
+    names = json.loads((tmp_path / "floods/.claims-init.json").read_text("utf-8"))["answers"]["names"]
+    assert names == {"en": "Floods", "ko": "홍수 발언"}
+
+
 def test_a_language_without_a_sample_leaves_it_out_and_says_why(tmp_path: Path, run_cli: RunCli) -> None:
     done = begin(run_cli, tmp_path, "--languages", "en,sw,pt-BR,zh-Hant")
     assert done.code == 0
