@@ -3,30 +3,26 @@
 import os
 import shlex
 import shutil
-import signal
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from site_builder.check import reports
+from site_builder.cli.archive_questions import ArchiveQuestions
 from site_builder.cli.failures import FAILURES, reason
 from site_builder.cli.interview import Given
 from site_builder.cli.options import find_config, language_option
-from site_builder.cli.prompter import BACK, Back, Prompter
-from site_builder.language import catalogs, tags
+from site_builder.cli.prompter import Prompter
 from site_builder.language.catalogs import SOURCE, CatalogsToCome
 from site_builder.language.language import Language
-from site_builder.model import licences
-from site_builder.model.licences import Licence
 from site_builder.problems import message
 from site_builder.publish.build import Refused
 from site_builder.read import settings
-from site_builder.start import choices as chosen
-from site_builder.start import first_commit, generator, memory, plan, renewal, sample, trial, writing
+from site_builder.start import first_commit, generator, memory, plan, renewal, trial, writing
 from site_builder.start.choices import Choices
 from site_builder.start.generator import Generator, Unlockable
 from site_builder.start.memory import Forgotten, Memory
@@ -85,15 +81,13 @@ def init(
         _end(lang.text(unlockable.reason, **unlockable.values), lang.text("nothing was written"))
     except FAILURES as failure:
         _end(reason(failure, lang), lang.text("nothing was written"))
-    except first_commit.Refused as refused_by_git:
-        _end(lang.text("git: {reason}", reason=str(refused_by_git)))
 
 
 def _begin(folder: Path, given: Given, prompter: Prompter, dry_run: bool, commits: bool) -> None:
     """Ask, write, check, build, and say what comes next."""
     language = prompter.language
     _refuse_what_is_in_the_way(folder, [memory.FILE, *plan.files(_ANY, Generator("", ""))], language)
-    choices = _Questions(prompter, folder, given).answered()
+    choices = ArchiveQuestions(prompter, folder, given).answered()
     found = generator.locked()
     files = plan.files(choices, found)
     digests = {path: memory.digest(data) for path, data in files.items()}
@@ -104,161 +98,30 @@ def _begin(folder: Path, given: Given, prompter: Prompter, dry_run: bool, commit
         print(language.plural("{count} file; nothing was written", "{count} files; nothing was written", len(files)))
         return
     if commits:
-        first_commit.refuse_nobody(next(each for each in (folder, *folder.parents) if each.is_dir()))
+        _refuse_nobody(folder, language)
     done = writing.write(folder, files, trial.run)
     _tell(folder, files, choices, done, language)
-    if commits:
+    refused = _refusal_to_commit(folder, files) if commits else ""
+    print(*_next_steps(folder, choices, language, commits and not refused), sep="\n")
+    if refused:
+        _end(language.text("git: {reason}", reason=refused))
+
+
+def _refuse_nobody(folder: Path, language: Language) -> None:
+    """End where git would not commit; nothing is written then."""
+    try:
+        first_commit.refuse_nobody(next(each for each in (folder, *folder.parents) if each.is_dir()))
+    except first_commit.Refused as refused:
+        _end(language.text("git: {reason}", reason=str(refused)), language.text("nothing was written"))
+
+
+def _refusal_to_commit(folder: Path, files: Files) -> str:
+    """Commit the archive; where git will not, the archive stands, and its words are returned."""
+    try:
         first_commit.make(folder, files)
-    print(*_next_steps(folder, choices, language, commits), sep="\n")
-
-
-@dataclass(slots=True)
-class _Questions:
-    """The questions for a new archive in the folder that it will have; `told` has been said of languages already."""
-
-    prompter: Prompter
-    folder: Path
-    given: Given
-    told: set[str] = field(default_factory=set)
-
-    def answered(self) -> Choices:
-        """Ask all that no option says, going back where the person wants to."""
-        if self.prompter.is_silent:
-            return self._choices()
-        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # the person hears that nothing was written
-        try:
-            print(
-                self.text("Enter takes what stands in brackets; {sign} goes back to the question before.", sign=BACK[0])
-            )
-            print(self.text("Nothing is written before the last answer."))
-            while True:
-                try:
-                    return self._choices()
-                except Back:
-                    self.prompter.answers.take_back()
-                    self.prompter.begin_again()
-        finally:
-            signal.signal(signal.SIGINT, before)
-
-    def _choices(self) -> Choices:
-        asked = self.prompter.read(
-            "--languages",
-            self.text("Languages by their tags, the first being the fallback"),
-            self.given["languages"],
-            self._languages,
-            SOURCE,
-        )
-        names = self._names(asked)
-        licence = self.prompter.read(
-            "--licence", self.text("Licence of the records"), self.given["licence"], self._licence, licences.DEFAULT.id
-        )
-        repository = self.prompter.read(
-            "--repository",
-            self.text("Repository on GitHub, OWNER/NAME, or nothing"),
-            self.given["repository"],
-            self._repository,
-            "",
-        )
-        return Choices(names, licence, repository, self._has_sample(asked))
-
-    def _names(self, languages: Sequence[str]) -> Mapping[str, str]:
-        given = dict(map(self._pair, self.given["names"]))
-        if others := [tag for tag in given if tag not in languages]:
-            said = self.text(
-                "{tag} is none of the languages: {languages}", tag=others[0], languages=", ".join(languages)
-            )
-            raise click.BadParameter(said, param_hint="--name")
-        names: dict[str, str] = {}
-        for tag in languages:
-            question = self.text("Name of the archive in {language}", language=self.prompter.language.name_of(tag))
-            proposed = names.get(languages[0]) or chosen.name_of(self.folder.absolute())
-            names[tag] = self.prompter.read(f"--name {tag}", question, given.get(tag), self._name, proposed)
-        return names
-
-    def _pair(self, text: str) -> tuple[str, str]:
-        tag, equals, name = text.partition("=")
-        if not equals:
-            said = self.text("{value}: write the tag of a language, an equals sign and the name: en=Floods", value=text)
-            raise click.BadParameter(said, param_hint="--name")
-        try:
-            return self._languages(tag)[0], name
-        except ValueError as wrong:
-            raise click.BadParameter(str(wrong), param_hint="--name") from None
-
-    def _languages(self, text: str) -> list[str]:
-        try:
-            asked = chosen.languages(text)
-        except ValueError as unknown:
-            raise ValueError(self._unknown_language(str(unknown))) from None
-        if not asked:
-            raise ValueError(self.text("name at least one language, such as en or ko"))
-        self._tell_of(asked)
-        return asked
-
-    def _unknown_language(self, typed: str) -> str:
-        said = self.text(
-            "{value} is no tag of a language; tags are such as en, ko, uk, ja, pt-BR or zh-Hant", value=typed
-        )
-        meant = tags.meant(typed.lower(), catalogs.available())
-        return f"{said}; {self.text('did you mean {suggestion}?', suggestion=meant)}" if meant else said
-
-    def _tell_of(self, languages: Sequence[str]) -> None:
-        """Say once what readers of a language will see in English."""
-        count = len(catalogs.messages(catalogs.FOR_READERS))
-        for tag in languages:
-            if tag not in self.told and tag in plan.untranslated_messages(languages):
-                self.prompter.say(
-                    "  "
-                    + self.text(
-                        "{tag}: 0 of {count} texts for readers are translated; they and the pages of content/{tag}/ "
-                        "are in English until you translate them ({file})",
-                        tag=tag,
-                        count=count,
-                        file=catalogs.file_of(tag),
-                    )
-                )
-            self.told.add(tag)
-
-    def _name(self, text: str) -> str:
-        if not chosen.is_fit_name(text):
-            raise ValueError(
-                self.text(
-                    "a name is one line of at most {count} characters, all of which are seen", count=chosen.LONGEST_NAME
-                )
-            )
-        return text
-
-    def _licence(self, text: str) -> Licence:
-        licence = licences.known(text)
-        if not licence:
-            known = ", ".join(each.id for each in licences.LICENCES)
-            raise ValueError(self.text("{value} is no licence that is known here: {known}", value=text, known=known))
-        return licence
-
-    def _repository(self, text: str) -> str:
-        found = chosen.repository(text)
-        if text and not found:
-            raise ValueError(
-                self.text(
-                    "{value} is no repository on GitHub: write OWNER/NAME, such as floods-desk/floods", value=text
-                )
-            )
-        return found
-
-    def _has_sample(self, languages: Sequence[str]) -> bool:
-        if self.given["no_sample"]:
-            return False
-        if lacking := sample.lacking(languages):
-            self.prompter.say(
-                self.text("No sample record: there is none in {languages}.", languages=", ".join(lacking))
-            )
-            return False
-        question = self.text("A sample record to look at, easy to delete?")
-        return self.prompter.is_silent or self.prompter.agrees("--no-sample", question, default=True)
-
-    def text(self, message_id: str, **values: str | int) -> str:
-        """A message in the language of the person."""
-        return self.prompter.language.text(message_id, **values)
+    except first_commit.Refused as refused:
+        return str(refused)
+    return ""
 
 
 def _refuse_what_is_in_the_way(folder: Path, paths: Iterable[str], language: Language) -> None:
@@ -270,8 +133,8 @@ def _refuse_what_is_in_the_way(folder: Path, paths: Iterable[str], language: Lan
         return
     said = [language.text("{folder} holds files that are in the way of an archive:", folder=str(folder))]
     said += [f"  {visible(path)}" for path in taken[:_SHOWN]]
-    if more := len(taken) - _SHOWN:
-        said += [language.plural("  and {count} more", "  and {count} more", more)] if more > 0 else []
+    if len(taken) > _SHOWN:
+        said.append(language.plural("  and {count} more", "  and {count} more", len(taken) - _SHOWN))
     if memory.FILE in taken:
         said.append(language.text("It is an archive already; claims init --renew brings its files up to date."))
     _end(*said, language.text("nothing was written"))

@@ -48,11 +48,6 @@ def guides(languages: Sequence[str]) -> list[str]:
     return [SOURCE, *(tag for tag in languages if tag != SOURCE and (_HERE / "guides" / tag).is_dir())]
 
 
-def untranslated_pages(languages: Sequence[str]) -> list[str]:
-    """Return those languages whose hand-written pages are in English for now."""
-    return [tag for tag in languages if not _pages(tag).is_dir()]
-
-
 def untranslated_messages(languages: Sequence[str]) -> list[str]:
     """Return those languages whose readers see English messages for now."""
     return [tag for tag in languages if tag not in catalogs.available()]

@@ -149,6 +149,8 @@ def test_nothing_of_this_archive_is_given_to_others(tmp_path: Path, run_cli: Run
         (["--repository", "a b/c"], "is no repository on GitHub"),
         (["--name", "Floods"], "Floods: write the tag of a language, an equals sign and the name: en=Floods"),
         (["--name", "ko=홍수"], "ko is none of the languages: en"),
+        (["--name", "kr=홍수"], "kr is no tag of a language"),
+        (["--name", "en,ko=Floods"], "en,ko is no tag of a language"),
         (["--name", "en="], "a name is one line of at most 200 characters"),
         (["--name", "en=" + "x" * 201], "a name is one line of at most 200 characters"),
         (["--name", "en=Fl\u202eoods"], "a name is one line of at most 200 characters"),
@@ -202,6 +204,12 @@ def test_without_a_name_an_archive_is_called_after_its_folder(tmp_path: Path, ru
     root = folder / name
     expected = "Here" if name == "." else known.get(name, "Claims")
     assert json.loads((root / ".claims-init.json").read_text("utf-8"))["answers"]["names"] == {"en": expected}
+
+
+def test_a_language_without_a_name_has_that_of_the_folder(tmp_path: Path, run_cli: RunCli) -> None:
+    assert begin(run_cli, tmp_path, "--languages", "en,ko", "--name", "ko=홍수 발언", folder="floods").code == 0
+    names = json.loads((tmp_path / "floods/.claims-init.json").read_text("utf-8"))["answers"]["names"]
+    assert names == {"en": "Floods", "ko": "홍수 발언"}
 
 
 def test_a_language_without_a_sample_leaves_it_out_and_says_why(tmp_path: Path, run_cli: RunCli) -> None:
@@ -373,7 +381,20 @@ def test_who_is_nobody_to_git_is_told_before_anything_is_written(tmp_path: Path,
     done = run_cli("init", "new", "--no-input", "--git", at=tmp_path, **environment)
     assert done.code == 2
     assert done.err.startswith("git: ")
+    assert done.err.endswith("nothing was written\n")
     assert [*tmp_path.iterdir()] == []
+
+
+def test_an_archive_that_git_does_not_commit_stands(tmp_path: Path, run_cli: RunCli) -> None:
+    hook = tmp_path / "hooks" / "pre-commit"
+    hook.parent.mkdir()
+    hook.write_text("#!/bin/sh\necho not today >&2\nexit 1\n", "utf-8")
+    hook.chmod(0o755)
+    asked = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.hooksPath", "GIT_CONFIG_VALUE_0": str(hook.parent)}
+    done = run_cli("init", "new", "--no-input", "--git", at=tmp_path, **repository.SETTINGS, **asked)
+    assert (done.code, done.err) == (2, "git: not today\n")
+    assert "Next:\n" in done.out
+    assert run_cli("check", at=tmp_path / "new").code == 0
 
 
 def test_what_no_option_says_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

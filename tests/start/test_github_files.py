@@ -62,5 +62,5 @@ def test_a_generator_of_an_index_is_moved_like_all_else() -> None:
     indexed = plan.files(Choices({"en": "Floods"}), Generator("0.1.0", "claim-archive==0.1.0"))
     assert b"ignore" not in indexed[".github/dependabot.yml"]
     assert b"tool.uv.sources" not in indexed["pyproject.toml"]
-    assert b'"claim-archive[cards]==0.1.0"' in indexed["pyproject.toml"]
+    assert b'"claim-archive[cards,sources]==0.1.0"' in indexed["pyproject.toml"]
     assert b"Dependabot" in indexed["README.md"]
