@@ -176,7 +176,8 @@ def test_the_workflow_publishes_where_pages_are_on(root: Path, run_cli: RunCli, 
     assert {path: kept[path] for path in kept} == {
         path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
     }
-    assert "10 of 10 addresses answer as they should" in done.log
+    assert ".well-known/security.txt  as it was built" in done.log  # which needs the address of the repository
+    assert "11 of 11 addresses answer as they should" in done.log
 
 
 def test_the_workflow_ends_well_and_says_so_where_pages_are_off(root: Path) -> None:
