@@ -2,7 +2,14 @@
 
 import json
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import Any
+
+BOT = "github-actions[bot]"
+"""As whom workflows write, ours and all others."""
+_A_PAGE = 100
+"""What a list of GitHub's holds at most."""
 
 
 class Refused(Exception):
@@ -26,3 +33,15 @@ def call(path: str, method: str = "GET", fields: Mapping[str, object] | None = N
     if done.returncode:
         raise Refused(f"{method} {path}: {done.stderr.strip() or done.stdout.strip()}")
     return json.loads(done.stdout) if done.stdout.strip() else None
+
+
+def listed(path: str) -> Iterator[Mapping[str, Any]]:
+    """Yield all that a list such as `repos/o/r/labels` holds; a further page is asked for when it is needed."""
+    mark = "&" if "?" in path else "?"
+    for page in count(1):
+        found = call(f"{path}{mark}per_page={_A_PAGE}&page={page}")
+        if not isinstance(found, list):
+            return
+        yield from found
+        if len(found) < _A_PAGE:
+            return

@@ -8,7 +8,6 @@ so it is read as strictly as any file.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 from typing import Literal
 from urllib.parse import quote
 
@@ -27,10 +26,8 @@ from site_builder.sources.reports import news_as_text
 from site_builder.sources.troubles import TROUBLES
 from site_builder.text.escaping import in_markdown_code
 
-AUTHOR = "github-actions[bot]"
 MARKER = "<!-- claims: health -->"
 _REMEMBERED = "<!-- claims: remembered "
-_A_PAGE = 100
 _LONGEST = 60_000
 """Characters of the issue's text, of which GitHub takes 65,536."""
 _LONGEST_MEMORY = 15_000
@@ -114,16 +111,11 @@ def _change(repository: str, number: int, fields: Mapping[str, object]) -> None:
 
 def _own(repository: str) -> Issue | None:
     """Find the issue among those that workflows wrote: the text of another one's may begin with anything."""
-    query = f"state=all&creator={quote(AUTHOR)}&direction=asc&per_page={_A_PAGE}"
-    for page in count(1):
-        listed = api.call(f"repos/{repository}/issues?{query}&page={page}")
-        for each in listed if isinstance(listed, list) else ():
-            body = str(each.get("body") or "").replace("\r\n", "\n")
-            is_ours = each.get("user", {}).get("login") == AUTHOR and "pull_request" not in each
-            if is_ours and body.partition("\n")[0] == MARKER:
-                return Issue(int(each["number"]), each.get("state") == "open", str(each.get("title")), body)
-        if not isinstance(listed, list) or len(listed) < _A_PAGE:
-            break
+    for each in api.listed(f"repos/{repository}/issues?state=all&creator={quote(api.BOT)}&direction=asc"):
+        body = str(each.get("body") or "").replace("\r\n", "\n")
+        is_ours = each.get("user", {}).get("login") == api.BOT and "pull_request" not in each
+        if is_ours and body.partition("\n")[0] == MARKER:
+            return Issue(int(each["number"]), each.get("state") == "open", str(each.get("title")), body)
     return None
 
 

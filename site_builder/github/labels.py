@@ -1,10 +1,9 @@
 """The labels of issues and pull requests that our forms and workflows know."""
 
-from collections.abc import Iterator, Sequence
-from itertools import count
-from typing import Any, NamedTuple, cast
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from site_builder.github.api import call
+from site_builder.github.api import call, listed
 from site_builder.language.language import Language
 from site_builder.problems import message
 
@@ -29,25 +28,16 @@ LABELS = (
     Label(BUG, "d73a4a", message("A fault of the site or its programs")),
 )
 """All of them; workflows know them by their names, which are the same in every language."""
-_PAGE = 100
 _LONGEST = 100
 """Characters of a description that GitHub takes."""
 
 
 def make(repository: str, languages: Sequence[Language]) -> list[str]:
     """Make those that a repository does not have, explained in languages; their names. Others stay as they are."""
-    known = {name.casefold() for name in _names(repository)}
+    known = {str(label["name"]).casefold() for label in listed(f"repos/{repository}/labels")}
     missing = [label for label in LABELS if label.name.casefold() not in known]
     for label in missing:
         meaning = " · ".join(dict.fromkeys(language.text(label.meaning) for language in languages))
         fields = {"name": label.name, "color": label.colour, "description": meaning[:_LONGEST]}
         call(f"repos/{repository}/labels", "POST", fields)
     return [label.name for label in missing]
-
-
-def _names(repository: str) -> Iterator[str]:
-    for number in count(1):
-        page = cast(list[dict[str, Any]], call(f"repos/{repository}/labels?per_page={_PAGE}&page={number}"))
-        yield from (str(label["name"]) for label in page)
-        if len(page) < _PAGE:
-            return

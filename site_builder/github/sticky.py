@@ -6,8 +6,6 @@ from urllib.parse import quote
 
 from site_builder.github import api
 
-_BOT = "github-actions[bot]"
-_A_PAGE = 100
 MOST_FILES = 3_000
 """Files of a pull request that GitHub lists; of more it does not tell ("List pull requests files" of its REST API)."""
 
@@ -29,8 +27,7 @@ def of_run(run: Mapping[str, Any], repository: str) -> Iterator[PullRequest]:
     if not isinstance(head, Mapping):  # the fork is gone
         return
     name = f"{quote(head['owner']['login'], safe='')}:{quote(run['head_branch'], safe='')}"
-    found = api.call(f"repos/{repository}/pulls?state=open&head={name}&per_page={_A_PAGE}")
-    for each in found if isinstance(found, list) else ():
+    for each in api.listed(f"repos/{repository}/pulls?state=open&head={name}"):
         of_each = each["head"]
         is_of_run = of_each["sha"] == run["head_sha"] and (of_each["repo"] or {}).get("id") == head["id"]
         if is_of_run:
@@ -39,16 +36,15 @@ def of_run(run: Mapping[str, Any], repository: str) -> Iterator[PullRequest]:
 
 def files(repository: str, number: int) -> Iterator[str]:
     """Yield the files that a pull request changes, as GitHub itself tells; of a renamed one both names."""
-    for each in _listed(f"repos/{repository}/pulls/{number}/files"):
+    for each in api.listed(f"repos/{repository}/pulls/{number}/files"):
         yield from (str(each[name]) for name in ("filename", "previous_filename") if each.get(name))
 
 
 def put(repository: str, number: int, body: str) -> None:
     """Write a comment in place of the one that begins with the same line, or a first one."""
     marker = body.partition("\n")[0]
-    old = next(
-        (each for each in _listed(f"repos/{repository}/issues/{number}/comments") if _is_ours(each, marker)), None
-    )
+    comments = api.listed(f"repos/{repository}/issues/{number}/comments")
+    old = next((each for each in comments if _is_ours(each, marker)), None)
     if old is None:
         api.call(f"repos/{repository}/issues/{number}/comments", "POST", {"body": body})
     elif old["body"] != body:
@@ -58,15 +54,4 @@ def put(repository: str, number: int, body: str) -> None:
 def _is_ours(comment: Mapping[str, Any], marker: str) -> bool:
     """Tell whether a comment is ours; anybody can write the marker, and other workflows write as the same author."""
     lines = (comment.get("body") or "").splitlines()
-    return (comment.get("user") or {}).get("login") == _BOT and lines[:1] == [marker]
-
-
-def _listed(path: str) -> Iterator[Mapping[str, Any]]:
-    """All that GitHub lists under a path, page by page."""
-    page = 1
-    while True:
-        found = api.call(f"{path}?per_page={_A_PAGE}&page={page}")
-        yield from found if isinstance(found, list) else ()
-        if not isinstance(found, list) or len(found) < _A_PAGE:
-            return
-        page += 1
+    return (comment.get("user") or {}).get("login") == api.BOT and lines[:1] == [marker]

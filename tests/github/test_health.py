@@ -11,7 +11,7 @@ import pytest
 
 from site_builder.github import api
 from site_builder.github.examination import JSON, Examination, Sighting
-from site_builder.github.health import AUTHOR, MARKER, tell
+from site_builder.github.health import MARKER, tell
 from site_builder.language.language import Language
 from site_builder.model.verification import LedgerLine
 from tests import repository as repositories
@@ -47,7 +47,7 @@ class Issues:
         self.asked.append((f"{method} {path}", fields))
         if method == "POST":
             self.kept.append(
-                {"number": len(self.kept) + 1, "state": "open", "user": {"login": AUTHOR}, "title": "", "body": ""}
+                {"number": len(self.kept) + 1, "state": "open", "user": {"login": api.BOT}, "title": "", "body": ""}
             )
         issue = self.kept[-1] if method == "POST" else self.kept[int(path.rpartition("/")[2]) - 1]
         issue.update(fields)
@@ -154,10 +154,10 @@ def test_an_issue_is_not_closed_while_nobody_tells_of_packages(issues: Issues) -
     "other",
     [
         {"user": {"login": "mallory"}, "body": MARKER},
-        {"user": {"login": AUTHOR}, "body": f"A record says:\n{MARKER}"},
-        {"user": {"login": AUTHOR}, "body": MARKER, "pull_request": {}},
-        {"user": {"login": AUTHOR}, "body": None},
-        {"user": {"login": AUTHOR}, "body": f"{MARKER} and more"},
+        {"user": {"login": api.BOT}, "body": f"A record says:\n{MARKER}"},
+        {"user": {"login": api.BOT}, "body": MARKER, "pull_request": {}},
+        {"user": {"login": api.BOT}, "body": None},
+        {"user": {"login": api.BOT}, "body": f"{MARKER} and more"},
     ],
 )
 def test_no_other_issue_is_touched(issues: Issues, other: Mapping[str, object]) -> None:
@@ -179,7 +179,7 @@ def test_no_other_issue_is_touched(issues: Issues, other: Mapping[str, object]) 
 )
 def test_a_memory_that_somebody_wrote_over_is_none(issues: Issues, memory: str) -> None:
     body = f"{MARKER}\r\n<!-- claims: remembered {memory} -->\r\n"
-    issues.kept = [{"number": 1, "state": "open", "title": "", "user": {"login": AUTHOR}, "body": body}]
+    issues.kept = [{"number": 1, "state": "open", "title": "", "user": {"login": api.BOT}, "body": body}]
     assert night(MISSED) == "closed"
 
 

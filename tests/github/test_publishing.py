@@ -15,6 +15,8 @@ from tests.github.published import published
 from tests.records import CLAIM_FILE
 
 PAGES = "GET repos/desk/archive/pages"
+MOMENT = "1935403200"
+"""The second in which the archive of `repository` was committed."""
 DEPLOYMENTS = "GET repos/desk/archive/deployments[?]*"
 ON = {"build_type": "workflow", "html_url": "https://desk.github.io/archive/"}
 OFF = (
@@ -57,7 +59,7 @@ def test_the_steps_behind_get_the_addresses_and_the_moment(
     assert read(Path(files["GITHUB_ENV"])) == {
         "SITE_URL": "https://desk.github.io/archive/",
         "REPO_URL": "https://github.com/desk/archive",
-        "SOURCE_DATE_EPOCH": "1935403200",
+        "SOURCE_DATE_EPOCH": MOMENT,
         "PUBLISHED": "HEAD",
     }
     assert read(Path(files["GITHUB_OUTPUT"])) == {"pages": "on"}
@@ -165,9 +167,8 @@ def run(root: Path, *, fork: bool = False, answers: Mapping[str, object], **env:
 def test_the_workflow_publishes_where_pages_are_on(root: Path, run_cli: RunCli, tmp_path: Path, fork: bool) -> None:
     site = tmp_path / "served"
     with published(site) as host:
-        run_cli(
-            "build", "--site-dir", str(site), at=root, SITE_URL=host.url, REPO_URL="https://github.com/desk/archive"
-        )
+        told = {"SITE_URL": host.url, "REPO_URL": "https://github.com/desk/archive", "SOURCE_DATE_EPOCH": MOMENT}
+        run_cli("build", "--site-dir", str(site), at=root, **told)
         on = {"build_type": "workflow", "html_url": host.url}
         done = run(root, fork=fork, answers={PAGES: on}, PAGES_URL=host.url)
     assert done.jobs == {"build": "success", "deploy": "success", "smoke": "success"}
@@ -175,7 +176,8 @@ def test_the_workflow_publishes_where_pages_are_on(root: Path, run_cli: RunCli, 
     assert {path: kept[path] for path in kept} == {
         path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
     }
-    assert "10 of 10 addresses answer as they should" in done.log
+    assert ".well-known/security.txt  as it was built" in done.log  # which needs the address of the repository
+    assert "11 of 11 addresses answer as they should" in done.log
 
 
 def test_the_workflow_ends_well_and_says_so_where_pages_are_off(root: Path) -> None:

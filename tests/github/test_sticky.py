@@ -9,7 +9,7 @@ from tests.github.answering import Answering
 
 FORK = {"id": 2, "full_name": "reader/archive", "owner": {"login": "reader"}}
 RUN: dict[str, Any] = {"head_repository": FORK, "head_branch": "edit", "head_sha": "abc"}
-ASKED = "GET repos/desk/archive/pulls?state=open&head=reader:edit&per_page=100"
+ASKED = "GET repos/desk/archive/pulls?state=open&head=reader:edit&per_page=100&page=1"
 COMMENTS = "GET repos/desk/archive/issues/7/comments?per_page=100&page="
 BOT = {"login": "github-actions[bot]"}
 BODY = "<!-- ours -->\nnew"
@@ -49,7 +49,7 @@ def test_the_name_of_a_branch_is_one_value_of_the_question(gh: Answering) -> Non
     asked = gh({"GET *": []})
     assert list(sticky.of_run({**RUN, "head_branch": "a&head=b/#?%한"}, "desk/archive")) == []
     assert [call.asked for call in asked()] == [
-        "GET repos/desk/archive/pulls?state=open&head=reader:a%26head%3Db%2F%23%3F%25%ED%95%9C&per_page=100"
+        "GET repos/desk/archive/pulls?state=open&head=reader:a%26head%3Db%2F%23%3F%25%ED%95%9C&per_page=100&page=1"
     ]
 
 
