@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from site_builder.fix.advice import advice
 from site_builder.language.language import Language
-from site_builder.problems import Edit, Place, Problem
+from site_builder.problems import Edit, Hint, Place, Problem
 from site_builder.text.characters import visible, width
 from site_builder.text.escaping import in_workflow_command, in_workflow_property
 from site_builder.text.markdown import fenced
@@ -219,18 +219,12 @@ def _shortened(before: str) -> tuple[str, str]:
 
 _MESSAGES = frozenset(["reason", "expected", "example", "meaning", "what", "advice"])
 """Values of problems that are message ids themselves."""
-_HINTS = "hints"
-"""A value of several message ids, each behind the names that it is said of."""
 
 
 def _values(problem: Problem, language: Language) -> dict[str, str]:
     """The values of a problem as text; messages (a reason, a type) in the language, languages by their names."""
-    values = {
-        name: _word(value, language) for name, value in problem.values.items() if value is not None and name != _HINTS
-    }
+    values = {name: _word(value, language) for name, value in problem.values.items() if value is not None}
     values |= {name: language.text(value) for name, value in values.items() if name in _MESSAGES}
-    if _HINTS in problem.values:
-        values[_HINTS] = " · ".join([f"{names}: {language.text(said)}" for names, said in problem.values[_HINTS]])
     if "language" in values:  # then `other` is a language as well
         values |= {name: _named(values[name], language) for name in ("language", "other") if name in values}
     return values
@@ -239,6 +233,9 @@ def _values(problem: Problem, language: Language) -> dict[str, str]:
 def _word(value: object, language: Language) -> str:
     if not isinstance(value, tuple):
         return str(value)
+    hints = [f"{each.names}: {language.text(each.says)}" for each in value if isinstance(each, Hint)]
+    if hints:
+        return " · ".join(hints)
     return ", ".join(f"{language.text(name)} {language.percent(of_whole)}" for name, of_whole in value)
 
 
