@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from site_builder.fix.advice import advice
 from site_builder.language.language import Language
-from site_builder.problems import Edit, Place, Problem, Share
+from site_builder.problems import Edit, Hint, Place, Problem, Share
 from site_builder.text.characters import visible, width
 from site_builder.text.escaping import in_workflow_command, in_workflow_property
 from site_builder.text.markdown import fenced
@@ -219,24 +219,26 @@ def _shortened(before: str) -> tuple[str, str]:
 
 _MESSAGES = frozenset(["reason", "expected", "example", "meaning", "what", "advice"])
 """Values of problems that are message ids themselves."""
-_HINTS = "hints"
-"""A value of several message ids, each behind the names that it is said of."""
-_SHARES = "shares"
-"""A value of several shares of a whole."""
 
 
 def _values(problem: Problem, language: Language) -> dict[str, str]:
     """The values of a problem as text; messages (a reason, a type) in the language, languages by their names."""
-    values = {name: str(value) for name, value in problem.values.items() if value is not None}
+    values = {name: _word(value, language) for name, value in problem.values.items() if value is not None}
     values |= {name: language.text(value) for name, value in values.items() if name in _MESSAGES}
-    if _HINTS in problem.values:
-        values[_HINTS] = " · ".join([f"{names}: {language.text(said)}" for names, said in problem.values[_HINTS]])
-    if _SHARES in values:
-        shares: Sequence[Share] = problem.values[_SHARES]
-        values[_SHARES] = ", ".join([f"{language.text(name)} {language.percent(part)}" for name, part in shares])
     if "language" in values:  # then `other` is a language as well
         values |= {name: _named(values[name], language) for name in ("language", "other") if name in values}
     return values
+
+
+def _word(value: object, language: Language) -> str:
+    """A value as text: some are lists of what is said of several names, or of shares of a whole."""
+    if not isinstance(value, tuple):
+        return str(value)
+    hints = [f"{each.names}: {language.text(each.says)}" for each in value if isinstance(each, Hint)]
+    shares = [
+        f"{language.text(each.name)} {language.percent(each.of_whole)}" for each in value if isinstance(each, Share)
+    ]
+    return " · ".join(hints) or ", ".join(shares)
 
 
 def _named(tag: str, language: Language) -> str:

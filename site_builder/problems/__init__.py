@@ -29,6 +29,13 @@ class Share(NamedTuple):
     of_whole: float
 
 
+class Hint(NamedTuple):
+    """What there is in place of some things, as a value of a problem: their names, and a message id."""
+
+    names: str
+    says: str
+
+
 class Kind:
     """One way for a record to be wrong: a subclass each, never an instance.
 
@@ -42,7 +49,7 @@ class Kind:
     message: ClassVar[str]
     help: ClassVar[str] = ""
     otherwise: ClassVar[str] = ""
-    example: ClassVar[Mapping[str, Any]] = {}
+    example: ClassVar[Mapping[str, str | int | tuple[Share, ...] | tuple[Hint, ...]]] = {}
     related: ClassVar[str] = _FIRST_HERE
 
 

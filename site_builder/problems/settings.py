@@ -1,6 +1,6 @@
 """Problems of what mkdocs.yml asks for: of the look of a site, of what it shows around its pages, of its templates."""
 
-from site_builder.problems import Kind
+from site_builder.problems import Hint, Kind
 
 
 class RefusedSetting(Kind):
@@ -51,7 +51,7 @@ class IdleSettings(Kind):
     help = "leave them out; what there is in their place: {hints}"
     example = {
         "names": "theme.features",
-        "hints": (("theme.features", "menus, search and links are the archive's own"),),
+        "hints": (Hint("theme.features", "menus, search and links are the archive's own"),),
     }
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from site_builder.problems import Problem, message
+from site_builder.problems import Hint, Problem, message
 from site_builder.problems.settings import IdleSettings, RefusedSetting, UnfitSetting
 from site_builder.read import mkdocs_yaml
 
@@ -153,7 +153,7 @@ def problems(node: mkdocs_yaml.Node) -> Iterator[Problem]:
         hints: dict[str, list[str]] = {}
         for setting, _ in idle:
             hints.setdefault(setting.says, []).append(setting.name)
-        said = tuple((", ".join(named), says) for says, named in hints.items())
+        said = tuple(Hint(", ".join(named), says) for says, named in hints.items())
         yield Problem(IdleSettings, idle[0][1], {"names": names, "hints": said})
 
 

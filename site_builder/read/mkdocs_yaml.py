@@ -100,8 +100,8 @@ def at(node: yaml.Node | None, *names: str) -> yaml.Node | None:
 
 
 def items(node: yaml.Node | None) -> list[yaml.Node]:
-    """Return the nodes of a list; one that is no list is the only one of its own."""
-    if node is None:
+    """Return the nodes of a list; what is no list is the only one of its own, and nothing is none."""
+    if node is None or plain(node) is None:
         return []
     return node.value if isinstance(node, yaml.SequenceNode) else [node]
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -140,13 +140,13 @@ def read(file: Path) -> Settings:
     _refuse_others(file, values)
     options = _options(file, node)
     theme = theme if isinstance(theme, dict) else {"name": theme}
-    folder = str(theme.get("custom_dir") or "").strip("/")
+    folder, of_theme = _folder_of_theme(file.parent, node)
     looks, of_looks = appearance.read(node, file.parent, [CONTENT, *([folder] if folder else [])])
     own = own_theme.read(file.parent, folder, _place_of_theme(node)) if folder else OwnTheme()
     nav, of_nav = _nav(node)
     cards, of_cards = _cards(node, options)
     licence, of_licence = _licence(node, options)
-    problems = [*material.problems(node), *of_looks, *own.problems, *of_nav, *of_cards, *of_licence]
+    problems = [*material.problems(node), *of_theme, *of_looks, *own.problems, *of_nav, *of_cards, *of_licence]
     return Settings(
         file=file,
         languages=known(options.get("languages", []), Catalogs(file.parent)),
@@ -241,6 +241,20 @@ def _licence(node: mkdocs_yaml.Node, options: Mapping[str, object]) -> tuple[Lic
         return licence, ()
     values = {"value": str(written), "known": ", ".join(each.id for each in LICENCES)}
     return licences.DEFAULT, (Problem(UnknownLicence, mkdocs_yaml.place(found), values),)
+
+
+def _folder_of_theme(root: Path, node: mkdocs_yaml.Node) -> tuple[str, list[Problem]]:
+    """Return the owner's folder of the theme, if there is one, all of which is published: it lies in the archive."""
+    found = mkdocs_yaml.at(node, "theme", "custom_dir")
+    written = mkdocs_yaml.plain(found) if found else None
+    if not found or not written:
+        return "", []
+    path = PurePosixPath(str(written))
+    is_inside = path.parts and not path.is_absolute() and ".." not in path.parts
+    if not is_inside or any((root / each).is_symlink() for each in (path, *path.parents[:-1])):
+        reason = message("all that lies in it is published, so it must be a folder of the archive")
+        return "", [material.unfit(found, "theme.custom_dir", reason, message("write a name such as overrides"))]
+    return str(path), []
 
 
 def _place_of_theme(node: mkdocs_yaml.Node) -> Place:

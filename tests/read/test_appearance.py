@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.check import reports
+from site_builder.language.language import Language
 from site_builder.problems import Problem
 from site_builder.read import settings
 from site_builder.read.appearance import Appearance, OutsideLink
@@ -156,6 +158,48 @@ def test_of_the_copyright_words_and_links_stay(tmp_path: Path, html: str, parts:
     assert "".join(each.text if isinstance(each, OutsideLink) else each for each in joined) == "".join(
         each.text if isinstance(each, OutsideLink) else each for each in parts
     )
+
+
+@pytest.mark.parametrize("folder", ["..", "../own", "/etc", ".", "own/../..", "linked", "linked/deep"])
+def test_a_folder_of_the_theme_outside_the_archive_is_refused(tmp_path: Path, folder: str) -> None:
+    site = tmp_path / "site"
+    write(tmp_path, {"own/secret.css": "a {}", "own/deep/secret.css": "a {}", "site/content/en/index.md": "# A\n"})
+    (site / "linked").symlink_to(tmp_path / "own")
+    _, [problem] = read(site, "", f"custom_dir: {folder}")
+    assert (problem.kind.code, problem.values["name"]) == ("E843", "theme.custom_dir")
+    assert settings.read(site / "mkdocs.yml").own_theme.files == ()
+
+
+VALUES = [
+    "",
+    "5",
+    "true",
+    "[5]",
+    "[[]]",
+    "{a: b}",
+    "[{a: b}]",
+    "'\"><script>'",
+    "!ENV [NOTHING]",
+    "!!python/name:os.path",
+]
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("copyright", "site_author", "site_description", "extra_css", "extra", "extra.social", "nav"),
+        *("theme", "theme.logo", "theme.favicon", "theme.palette", "theme.custom_dir"),
+    ],
+)
+def test_no_value_of_a_setting_is_more_than_a_problem(tmp_path: Path, name: str, value: str) -> None:
+    inside, _, key = name.rpartition(".")
+    text = f"{inside}:\n  {key}: {value}" if inside else f"{name}: {value}"
+    found = settings.read(write(tmp_path, {**FILES, "mkdocs.yml": f"{SITE}{text}\n"}) / "mkdocs.yml")
+    for problem in found.problems:
+        assert problem.place.path == "mkdocs.yml"
+        for language in (Language("en"), Language("ko")):
+            assert reports.as_text([problem], lambda _: [], language)
 
 
 @pytest.mark.parametrize("name", ["copyright", "site_author", "site_description"])
