@@ -25,6 +25,7 @@ class NounRefusals:
 
     def __init__(self, tables: Tables) -> None:
         self._behind = tables.words("labels", "behind")
+        self._ranked = tables.words("labels", "ranked")
         self._races = tables.words("labels", "races")
         self._articles = tables.words("articles")
         self._ratios = frozenset(tables.listed("labels", "ratios"))
@@ -36,6 +37,7 @@ class NounRefusals:
         self._dates = tables.words("labels", "dates")
         self._weak_dates = tables.words("labels", "dates_unless_counted")
         self._groups = tables.words("labels", "groups")
+        self._each = tables.words("labels", "each")
         self._aged = frozenset(tables.listed("labels", "aged"))
         self._plurals = frozenset(tables.listed("nouns", "plurals"))
         self._one = frozenset(tables.listed("one", "words"))
@@ -52,7 +54,8 @@ class NounRefusals:
         if amount.kind in ("percent", "share", "times"):
             return False
         return (
-            self._is_race(amount, text)
+            self._ranked.before(text, before_space(text, amount.start)) is not None
+            or self._is_race(amount, text)
             or (amount.is_measured and not known and self._tells_when(amount, precision, text))
             or (not amount.is_counted and self._is_bare_label(amount, precision, text))
             or self._is_date(amount, text, original)
@@ -117,8 +120,11 @@ class NounRefusals:
             return precision.start < amount.start or precision.end > amount.end
         if _clause_has(self._aged, text, amount.start):
             return True
+        if text[amount.end : amount.end + 1] not in (",", ")"):
+            return False
         one = _ONE_PERSON.search(text, max(0, amount.start - _LONGEST), amount.start)
-        return one is not None and text[amount.end : amount.end + 1] in (",", ")") and one[1] not in self._plurals
+        is_of_each = self._each.before(text, before_space(text, amount.start)) is not None
+        return is_of_each or (one is not None and one[1] not in self._plurals)
 
     def _is_pronoun(self, amount: Amount, precision: Precision, text: str) -> bool:
         """Tell whether a word for one stands for somebody or something: no one, one of them."""
