@@ -302,6 +302,8 @@ class Language:
     def _fill(self, text: str, values: Mapping[str, Value]) -> list[Part]:
         filled: list[Part] = []
         for literal, name, form in _fields(text):
+            if literal.startswith(".") and plain(filled[-1:]).endswith("."):
+                literal = literal[1:]  # “… Inc.” and “… р.” at the end of a sentence end it too
             if literal:
                 filled.append(literal)
             if name is None:

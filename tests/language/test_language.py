@@ -379,6 +379,20 @@ def test_a_sentence_keeps_its_links() -> None:
     assert said == (office, "이", " ", "2031년", " 밝힌 내용을 ", daily, "가", " 보도했습니다.")
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Omber Post", "Omber Post is now under Tern Inc."),
+        ("Omber Post Ltd.", "Omber Post Ltd. is now under Tern Inc."),
+    ],
+)
+def test_a_stop_that_ends_a_name_ends_the_sentence_too(name: str, said: str) -> None:
+    message = "{name} is now under {target}."
+    assert EN.text(message, name=name, target="Tern Inc.") == said
+    assert plain(EN.sentence(message, name=name, target=Link("Tern Inc.", "1"))) == said
+    assert plain(EN.sentence(message, name=name, target=[Link("Tern", "1"), Link("Omber Co.", "2")])).endswith("Co.")
+
+
 def test_a_particle_after_a_list_fits_its_last_name() -> None:
     message = "Said by {claimant} {when}, passed on by {relays}, as reported by {outlets}."
     relays = [Link("마라 린드", "1"), Link("걷기 모임", "2")]
