@@ -147,9 +147,10 @@ def _write_theme(theme: Path, settings: Settings) -> tuple[dict[str, str], str]:
         _write_asset(file, theme, assets)
     if colours := palette_css.stylesheet(settings.appearance.palette):
         _write_content(Path(PALETTE), colours.encode(), theme, assets)
-    material, stylesheet = _stylesheet(settings)
-    _copy(material / stylesheet, theme / stylesheet)
-    return assets, stylesheet
+    stylesheet = _stylesheet(settings)
+    published = f"assets/{stylesheet.name.replace('.min.', '.')}"  # as short as can be: every page names it
+    _copy(stylesheet, theme / published)
+    return assets, published
 
 
 def _write_asset(file: Path, theme: Path, assets: dict[str, str]) -> str:
@@ -173,13 +174,13 @@ def _write_content(file: Path, content: bytes, theme: Path, assets: dict[str, st
     (theme / assets[file.name]).write_bytes(content)
 
 
-def _stylesheet(settings: Settings) -> tuple[Path, str]:
-    """Return the folder of the theme that the owner names, and the path of its stylesheet in it."""
+def _stylesheet(settings: Settings) -> Path:
+    """Return the stylesheet of the theme that the owner names."""
     for theme in entry_points(group="mkdocs.themes", name=str(settings.theme.get("name"))):
         spec = find_spec(theme.module)
         for folder in map(Path, (spec and spec.submodule_search_locations) or ()):
             for found in folder.glob("assets/stylesheets/main.*.min.css"):
-                return folder, found.relative_to(folder).as_posix()
+                return found
     raise Unusable(message("{file}: write theme: material, whose stylesheet the pages use"), file=settings.file)
 
 
