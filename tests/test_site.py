@@ -413,18 +413,16 @@ def test_the_language_switch_leads_to_the_same_address(site: Site) -> None:
 
 def test_every_page_of_a_record_leads_to_its_file_where_it_is_kept(golden: Site) -> None:
     hosted, archive = "https://code.example/golden", golden.archive
-    shown = unified(archive).archive.claims
+    shown = unified(archive).archive
+    claimants = {claim.claimant for claim in shown.claims.values() if not claim.withdrawn}
+    known = {question.id for question in proposal_form.form(LANGUAGES).questions}
 
-    def propose(claim: Claim) -> str:
-        answers = {
-            "claimant": claim.claimant,
-            "relayed-by": "\n".join(claim.relayed_by),
-            "about": "\n".join(claim.about),
-            "series": claim.figures[0].series if claim.figures else "",
-        }
-        assert answers.keys() <= {question.id for question in proposal_form.form(LANGUAGES).questions}
-        filled = {id: answer for id, answer in answers.items() if answer}
-        return f"{hosted}/issues/new?{query(template='propose.yml', **filled)}"
+    def propose(folder: str, id: str) -> list[str]:
+        if id not in {"claims": {}, "entities": shown.entities, "series": shown.series}[folder]:
+            return []
+        asked = "series" if folder == "series" else "claimant" if id in claimants else "about"
+        assert asked in known
+        return [f"{hosted}/issues/new?{query(template='propose.yml', **{asked: id})}"]
 
     def query(**values: str) -> str:
         return urlencode(values, quote_via=quote)
@@ -437,10 +435,10 @@ def test_every_page_of_a_record_leads_to_its_file_where_it_is_kept(golden: Site)
             for language in LANGUAGES:
                 page = golden.pages[f"{language}/{folder}/{id}/index.html"]
                 assert [url for url in page.links if url.startswith(hosted)] == [
-                    edit := f"{hosted}/edit/main/{record.file}",
+                    f"{hosted}/edit/main/{record.file}",
                     f"{hosted}/commits/main/{record.file}",
-                    f"{hosted}/issues/new?{query(template='correct.yml', claim=f'{id} {edit}')}",
-                    *(propose(claim) for claim in [shown.get(id)] if claim and not claim.withdrawn),
+                    f"{hosted}/issues/new?{query(template='correct.yml', claim=id)}",
+                    *propose(folder, id),
                     hosted,
                 ], page.path
 

@@ -55,13 +55,13 @@ class Repository:
         return address if len(address) <= _LONGEST else None
 
     def report(self, file: str) -> str | None:
-        """The address of a form for an error in a record, which names it and leads to its file."""
+        """The address of a form for an error in a record, which names it."""
         id = PurePosixPath(file).stem
         if not self.url:
             return None
         if self._is_gitlab:
             return f"{self.url}/-/issues/new?{urlencode({'issue[title]': id})}"
-        return self._issue("correct.yml", {"claim": " ".join(filter(None, [id, self.edit(file)]))})
+        return self._issue("correct.yml", {"claim": id})
 
     def propose(self, answers: Mapping[str, str]) -> str | None:
         """The address of a form for a claim, in which some questions are answered already if it is not too long."""

@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 from site_builder.library.localized import LocalizedLibrary
 from site_builder.model import urls
+from site_builder.model.records import entity_file, series_file
 from site_builder.text.escaping import Markup, escape
 
 
@@ -15,22 +16,21 @@ def of_record(library: LocalizedLibrary, file: str, root: str) -> Markup:
         (repository.edit(file), text("Edit this record")),
         (repository.history(file), text("History of this record")),
         (repository.report(file) or contribute, text("Report an error")),
-        (_claim_like(library, file), text("Propose a claim like this one")),
+        (_claim_for(library, file), text("Propose a claim for this page")),
     )
 
 
-def _claim_like(library: LocalizedLibrary, file: str) -> str | None:
-    """The address of a form for another claim by the same claimant on the same matter; None for other records."""
-    claim = library.archive.claims.get(PurePosixPath(file).stem)
-    if claim is None or claim.file != file or claim.withdrawn:
-        return None
-    answers = {
-        "claimant": claim.claimant,
-        "relayed-by": "\n".join(claim.relayed_by),
-        "about": "\n".join(claim.about),
-        "series": claim.figures[0].series if claim.figures else "",
-    }
-    return library.site.repository.propose({id: answer for id, answer in answers.items() if answer})
+def _claim_for(library: LocalizedLibrary, file: str) -> str | None:
+    """The address of a form for a claim by an entity, about it, or with an answer to a question.
+
+    None for what was merged, and for claims: theirs would be long addresses on the pages of which there are most.
+    """
+    id, archive = PurePosixPath(file).stem, library.archive
+    if file == entity_file(id) and id in archive.entities:
+        return library.site.repository.propose({"claimant" if library.groups.made.get(id) else "about": id})
+    if file == series_file(id) and id in archive.series:
+        return library.site.repository.propose({"series": id})
+    return None
 
 
 def of_content_page(library: LocalizedLibrary, file: str) -> Markup:

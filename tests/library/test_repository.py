@@ -108,10 +108,9 @@ def test_a_host_that_could_not_take_the_text_gets_none() -> None:
 
 def test_an_error_is_reported_where_the_host_takes_reports() -> None:
     file = "claims/2031/a-b.yml"
-    for edit_uri, claim in ((None, f"a-b {GITHUB}/edit/main/{file}"), ("", "a-b")):
-        address = urlsplit(repository(GITHUB, edit_uri).report(file) or "")
-        assert address.path.endswith("/issues/new")
-        assert parse_qsl(address.query) == [("template", "correct.yml"), ("claim", claim)]
+    address = urlsplit(repository(GITHUB, None).report(file) or "")
+    assert address.path.endswith("/issues/new")
+    assert parse_qsl(address.query) == [("template", "correct.yml"), ("claim", "a-b")]
     assert repository(GITLAB, None).report(file) == f"{GITLAB}/-/issues/new?issue%5Btitle%5D=a-b"
 
 
