@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from functools import cached_property
+from itertools import chain
 
 from site_builder.language.reduction import Reduction
 from site_builder.library.library import Library
@@ -61,10 +62,9 @@ class KeptIndex:
         return found
 
     def _fresh(self) -> Index:
-        documents = dict[int, Document]()
-        for run, name in zip(self._runs, self._names, strict=True):
-            documents |= self._of_run(self._kept.get(name, name) or self._make(run, name))
-        return indexed(dict(sorted(documents.items())), self._write)
+        runs = zip(self._runs, self._names, strict=True)
+        made = (self._kept.get(name, name) or self._make(run, name) for run, name in runs)
+        return indexed(chain.from_iterable(self._of_run(each).items() for each in made), self._write)
 
     def _patched(self) -> Index | None:
         """Patch the index of the last build; None if there is none, or much has changed since."""

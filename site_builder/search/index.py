@@ -6,10 +6,12 @@ and between two such cuts by size.
 """
 
 import json
+from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
@@ -53,17 +55,20 @@ Write = Callable[[str, bytes], None]
 """How the content of a shard is found by its digest, and kept."""
 
 
-def indexed(documents: Mapping[int, Document], write: Write) -> Index:
-    """Make the index of claims, by their numbers."""
-    lists = tuple(defaultdict[str, list[int]](list) for _ in LEVELS)
+def indexed(documents: Iterable[tuple[int, Document]], write: Write) -> Index:
+    """Make the index of claims with their numbers, in any order.
+
+    Each is let go before the next one is read: the words of a large archive take ten times the room of their numbers.
+    """
+    lists = tuple(defaultdict[str, "array[int]"](partial(array, "I")) for _ in LEVELS)
     whole = Counter[str]()
-    for number, document in documents.items():
+    for number, document in documents:
         for numbers, words in zip(lists, document.levels, strict=True):
             for word in words:
                 numbers[word].append(number)
         whole.update(_whole(document))
     words = sorted({*chain(*lists)}, key=_in_scripts)
-    entries = ((word, encoded([numbers.get(word, ()) for numbers in lists])) for word in words)
+    entries = ((word, encoded([sorted(numbers.get(word, ())) for numbers in lists])) for word in words)
     return Index(list(_shards(entries, write)), _ends(whole, write), dict(whole))
 
 

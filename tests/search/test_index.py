@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -62,7 +63,7 @@ def test_gaps_are_digits_of_five_bits() -> None:
 @given(st.lists(documents(), max_size=12))
 def test_each_word_leads_to_its_claims(listed: list[Document]) -> None:
     files = Files()
-    found = shown(indexed(dict(enumerate(listed)), files.write), files)
+    found = shown(indexed(enumerate(listed), files.write), files)
     for number, document in enumerate(listed):
         for place, words in enumerate(document.levels):
             assert all(number in found[word][place] for word in words)
@@ -71,18 +72,27 @@ def test_each_word_leads_to_its_claims(listed: list[Document]) -> None:
     )
 
 
+@given(st.lists(documents(), max_size=12), st.randoms(use_true_random=False))
+def test_the_order_in_which_claims_come_is_nothing_to_the_index(listed: list[Document], chance: Random) -> None:
+    files = Files()
+    numbered = list(enumerate(listed))
+    in_order = indexed(numbered, files.write)
+    chance.shuffle(numbered)
+    assert indexed(numbered, files.write) == in_order
+
+
 @given(st.lists(documents(), min_size=1, max_size=12), st.data())
 def test_a_patch_gives_what_a_new_index_would(listed: list[Document], data: st.DataObject) -> None:
     files = Files()
-    before = indexed(dict(enumerate(listed)), files.write)
+    before = indexed(enumerate(listed), files.write)
     edited = data.draw(st.dictionaries(st.integers(0, len(listed) - 1), documents(), min_size=1))
     after = [edited.get(number, document) for number, document in enumerate(listed)]
     changes = [(number, listed[number], document) for number, document in edited.items()]
-    assert patched(before, changes, files.__getitem__, files.write) == indexed(dict(enumerate(after)), files.write)
+    assert patched(before, changes, files.__getitem__, files.write) == indexed(enumerate(after), files.write)
 
 
 def test_slips_are_looked_for_among_whole_words_only() -> None:
     files = Files()
     document = Document((["1200", "~무너ᄌ", "등대섬", "대섬"], [], [], []), ["대섬"])
-    index = indexed({0: document}, files.write)
+    index = indexed([(0, document)], files.write)
     assert [word for shard in index.ends for word in json.loads(files[shard.digest])] == ["등대섬"]
