@@ -43,9 +43,10 @@ class _Commands(localized.Group):
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **more: Any) -> Any:
         """Run a command line in the language that it asks for."""
-        language, arguments = localized.chosen(sys.argv[1:] if args is None else args)
+        language, arguments, of_terminal = localized.chosen(sys.argv[1:] if args is None else args)
         localized.speak(language)
-        return click.Group.main(localized.translated(self, language), arguments, *rest, obj=language, **more)
+        own, usual = localized.translated(self, language), {"lang": of_terminal}
+        return click.Group.main(own, arguments, *rest, obj=language, default_map=usual, **more)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; say why where there is no archive that it could work on, or no commit to compare it with."""

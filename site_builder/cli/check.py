@@ -9,7 +9,7 @@ import click
 
 from site_builder.check import reports
 from site_builder.check.validate import validate_site
-from site_builder.cli.options import find_archive, is_below, language_option
+from site_builder.cli.options import find_archive, is_asked_for, is_below, language_option
 from site_builder.github.pull_request import for_person, told_in
 from site_builder.language.language import Language
 from site_builder.problems import Problem
@@ -51,7 +51,7 @@ def _report(problems: Sequence[Problem], form: str, site: Settings, changed: fro
         return reports.as_json(problems, lines, language)
     if form == "text":
         return reports.as_text(problems, lines, language)
-    languages = told_in(for_person(site))
+    languages = [language] if is_asked_for() else told_in(for_person(site))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and problems:
         with Path(summary).open("a", encoding="utf-8") as file:

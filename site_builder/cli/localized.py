@@ -70,10 +70,10 @@ CLICKS_TEXTS = (
 """What click says to those who use our commands."""
 
 
-def chosen(arguments: Sequence[str]) -> tuple[Language, list[str]]:
-    """The language that a command line asks for, or else that of the terminal, and the line with that option in front.
+def chosen(arguments: Sequence[str]) -> tuple[Language, list[str], str]:
+    """The language that a command line asks for, or else that of the terminal; the line; the tag of the terminal's.
 
-    It may stand anywhere, since help and complaints of any command are said in it.
+    The option may stand anywhere in the line, since help and complaints of any command are said in it; it goes in front.
     """
     rest, asked = list[str](), list[str]()
     left = list(arguments)
@@ -88,10 +88,9 @@ def chosen(arguments: Sequence[str]) -> tuple[Language, list[str]]:
     known = bool(asked) and asked[1] in there.tags()
     if known and not rest and not left:
         rest = ["--help"]  # as without any word
-    if not asked and (rest or left):
-        asked, known = [_OPTION, _of_terminal(there)], True  # so that whoever speaks English instead says so
-    language = Language(asked[1] if known else _of_terminal(there), there)
-    return language.for_contributors, [*asked, *rest, *left]
+    of_terminal = _of_terminal(there)
+    language = Language(asked[1] if known else of_terminal, there)
+    return language.for_contributors, [*asked, *rest, *left], of_terminal
 
 
 def _of_terminal(there: Catalogs) -> str:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from site_builder.check import reports
 from site_builder.language.catalogs import Catalogs
@@ -69,6 +70,12 @@ def _asked_for() -> str:
 def asked_for() -> str:
     """The tag of the language that the command at work was asked for, whatever it says its messages in."""
     return str(click.get_current_context().meta[_TAG])
+
+
+def is_asked_for() -> bool:
+    """Tell whether a person chose the language of the command, and not the terminal."""
+    source = click.get_current_context().find_root().get_parameter_source("lang")
+    return source is ParameterSource.COMMANDLINE
 
 
 def of_site(site: Settings, tag: str) -> Language:
