@@ -73,7 +73,7 @@ CLICKS_TEXTS = (
 def chosen(arguments: Sequence[str]) -> tuple[Language, list[str], str]:
     """The language that a command line asks for, or else that of the terminal; the line; the tag of the terminal's.
 
-    The option may stand anywhere in the line, since help and complaints of any command are said in it; it goes in front.
+    The option may stand anywhere in the line, since help and complaints of any command are said in it; it goes first.
     """
     rest, asked = list[str](), list[str]()
     left = list(arguments)
