@@ -6,7 +6,7 @@ end, and each link only once. The page around the text is looked at where a fold
 
 import difflib
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -49,8 +49,12 @@ class BrokenLinks(Exception):
         self.broken = broken
 
 
+Targets = Mapping[tuple[str, str], str]
+"""What pages lead to inside the site, path and part of the page there, with one of the pages that lead there."""
+
+
 class Links:
-    """The links inside the site that some pages have: for each target, the first page that leads to it."""
+    """The links inside the site that some pages have; the first page that leads to a target stands for all of them."""
 
     def __init__(self) -> None:
         self.targets: dict[tuple[str, str], str] = {}
@@ -76,20 +80,6 @@ class Links:
                 continue
             self._follow(page, folder, link.decode())
 
-    def broken(self, read: Callable[[str], bytes | None], paths: Container[str] = ()) -> Iterator[Broken]:
-        """Yield the links that lead to no file, or to no part of one.
-
-        `read` gives a file, or None; what is known to be there by its path is only read for its parts.
-        """
-        for (path, anchor), page in self.targets.items():
-            file = f"{path}{urls.ROOT}" if not path or path.endswith("/") else path
-            html = None if file in paths and not anchor else read(file)
-            if html is None and file not in paths:
-                yield Broken(page, path, anchor)
-            elif html is not None and not _has(html, anchor):
-                near = difflib.get_close_matches(anchor, _ID.findall(html.decode()), 1)
-                yield Broken(page, path, anchor, is_page=True, meant=near[0] if near else "")
-
     def _follow(self, page: str, folder: str, link: str) -> None:
         way, _, anchor = link.replace("&amp;", "&").partition("#")
         way = way.partition("?")[0]
@@ -105,6 +95,21 @@ class Links:
         inside = "/".join([*parts, way]) if parts else way
         target = unquote(inside) if way or link.startswith((".", "?")) else page.removesuffix(urls.ROOT)
         self.targets.setdefault((target, unquote(anchor)), page)
+
+
+def broken_ones(targets: Targets, read: Callable[[str], bytes | None], paths: Container[str] = ()) -> Iterator[Broken]:
+    """Yield the links that lead to no file, or to no part of one.
+
+    `read` gives a file, or None; what is known to be there by its path is only read for its parts.
+    """
+    for (path, anchor), page in targets.items():
+        file = f"{path}{urls.ROOT}" if not path or path.endswith("/") else path
+        html = None if file in paths and not anchor else read(file)
+        if html is None and file not in paths:
+            yield Broken(page, path, anchor)
+        elif html is not None and not _has(html, anchor):
+            near = difflib.get_close_matches(anchor, _ID.findall(html.decode()), 1)
+            yield Broken(page, path, anchor, is_page=True, meant=near[0] if near else "")
 
 
 def _has(html: bytes, id: str) -> bool:

@@ -14,7 +14,7 @@ from site_builder.outputs.artifact import Artifact, SitemapEntry
 from site_builder.problems import message
 from site_builder.publish import manifest
 from site_builder.publish.contents import Contents
-from site_builder.publish.links import BrokenLinks, Links
+from site_builder.publish.links import BrokenLinks, Links, broken_ones
 from site_builder.publish.staging import StagedSite
 from site_builder.runtime import garbage, workers
 from site_builder.runtime.digest import Fingerprint, digest, of_package
@@ -47,20 +47,33 @@ class Built:
 
 @dataclass(slots=True)
 class _Made:
-    """Result of one task: manifest lines of artifacts written, names of those kept, sitemap entries.
+    """Result of a task, or of all: manifest lines of artifacts written, names of those kept, sitemap entries.
 
-    `paths` are those of all files, `links` those of the pages written. The counts are as in `Built`.
+    `paths` are those of all files, `targets` what the pages written lead to. The counts are as in `Built`.
     """
 
     new: dict[str, str] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
-    links: Links = field(default_factory=Links)
+    targets: dict[tuple[str, str], str] = field(default_factory=dict)
     entries: list[SitemapEntry] = field(default_factory=list)
     files: int = 0
     pages: int = 0
     written: int = 0
     size: int = 0
+
+    def add(self, other: "_Made") -> None:
+        """Add what another task made, in whatever order they end: of two pages with one target, one decides itself."""
+        self.new |= other.new
+        self.kept += other.kept
+        self.paths += other.paths
+        self.entries += other.entries
+        for target, page in other.targets.items():
+            self.targets[target] = min(page, self.targets.get(target, page))
+        self.files += other.files
+        self.pages += other.pages
+        self.written += other.written
+        self.size += other.size
 
 
 @garbage.collector_off()
@@ -82,29 +95,22 @@ def write(contents: Contents, destination: Path, manifest_file: Path, progress: 
         of_others = [partial(make, group.artifacts) for group in contents.groups()]
         shares = workers.shares(count, _ONE_SHARE_OF_CARDS, _SHARES_OF_CARDS)
         of_cards = [partial(make, partial(contents.cards_of_share, share)) for share in shares]
-        made = workers.run([of_claims, of_others, of_cards], message("Making pages"), progress)
-        made.append(make(partial(contents.about_data, stage.read)))
-        entries = [entry for part in made for entry in part.entries]
-        made.append(make(partial(contents.sitemap, entries)))
-        paths = {path for part in made for path in part.paths}
-        broken = [each for part in made for each in part.links.broken(stage.read, paths)]
+        made = _Made()
+        # Each result is let go as soon as it is added: together they would take more room than the archive.
+        for _, of_task in workers.arriving([of_claims, of_others, of_cards], message("Making pages"), progress):
+            made.add(of_task)
+        made.add(make(partial(contents.about_data, stage.read)))
+        made.add(make(partial(contents.sitemap, made.entries)))
+        broken = sorted(broken_ones(made.targets, stage.read, frozenset(made.paths)))
         if broken:
             raise BrokenLinks(broken)
-        new = {name: line for part in made for name, line in part.new.items()}
-        removed = stage.commit(new, (name for part in made for name in part.kept))
-    return Built(
-        claims=count,
-        files=sum(part.files for part in made),
-        pages=sum(part.pages for part in made),
-        written=sum(part.written for part in made),
-        removed=removed,
-        size=sum(part.size for part in made),
-    )
+        removed = stage.commit(made.new, made.kept)
+    return Built(count, made.files, made.pages, made.written, removed, made.size)
 
 
 def _make(stage: StagedSite, code: Fingerprint, artifacts: Callable[[], Iterable[Artifact]]) -> _Made:
     """Write every artifact that is missing or out of date."""
-    made = _Made()
+    made, links = _Made(), Links()
     for artifact in artifacts():
         try:
             fingerprint = digest(code, artifact.dependencies())
@@ -112,7 +118,7 @@ def _make(stage: StagedSite, code: Fingerprint, artifacts: Callable[[], Iterable
             if entry:
                 made.kept.append(artifact.name)
             else:
-                entry = stage.write(fingerprint, artifact._replace(contents=partial(_noted, artifact, made.links)))
+                entry = stage.write(fingerprint, artifact._replace(contents=partial(_noted, artifact, links)))
                 made.new[artifact.name] = manifest.line(entry)
                 made.written += len(entry.files)
         except Exception as error:
@@ -124,6 +130,7 @@ def _make(stage: StagedSite, code: Fingerprint, artifacts: Callable[[], Iterable
         made.size += sum([file.size for file in entry.files])
         if artifact.entry:
             made.entries.append(artifact.entry)
+    made.targets = links.targets
     return made
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.pages import fragments
-from site_builder.publish.links import Broken, Links
+from site_builder.publish.links import Broken, Links, broken_ones
 from tests.commands import RunCli
 from tests.sites import files
 
@@ -50,7 +50,7 @@ def broken(link: str) -> list[Broken]:
                 for other in before:
                     found.note(other, b"<main></main>")
                 found.note(PAGE, page)
-                results.append(list(found.broken((PAGES | {PAGE: page}).get, paths)))
+                results.append(list(broken_ones(found.targets, (PAGES | {PAGE: page}).get, paths)))
     assert all(result == results[0] for result in results)
     return results[0]
 
