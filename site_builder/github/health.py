@@ -15,9 +15,10 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as validated
 
 from site_builder.github import api
+from site_builder.github.all_languages import joined, say
 from site_builder.github.examination import Examination, Sighting
-from site_builder.github.steps import in_every
 from site_builder.language.language import Language
+from site_builder.language.spoken import for_contributors
 from site_builder.model.records import claim_file
 from site_builder.model.verification import GONE_AFTER, Ledger, LedgerLine
 from site_builder.problems import message
@@ -35,6 +36,7 @@ _LONGEST_WORD = 200
 """Characters of an address or a name, of which some are longer than anybody reads."""
 _LONGEST_WORDS = 1_000
 """Characters of what stands around a list in one language."""
+_TITLE = message("Health of the archive")
 _WORRIES: frozenset[News] = frozenset(["back", "changed", "headline-changed", "gone", "copy-bad"])
 """What a person should see to; a page that was not there once or twice is remembered only."""
 
@@ -89,7 +91,7 @@ def tell(repository: str, home: str, languages: Sequence[Language], found: Exami
     state = State(_now(before, found, ledger), found.packages, found.weaknesses or {})
     if not issue and state.is_healthy and not state.quotes:
         return "none"
-    title = " · ".join(in_every(languages, _title))
+    title = joined(languages, say(_TITLE))
     body = _body(home, languages, state)
     # Without an answer about packages nobody knows that all is well.
     is_open = not state.is_healthy or (found.weaknesses is None and issue is not None and issue.is_open)
@@ -175,14 +177,10 @@ def _is_in_ledger(each: Remembered, line: LedgerLine) -> bool:
     return False
 
 
-def _title(language: Language) -> str:
-    return language.text("Health of the archive")
-
-
 def _body(home: str, languages: Sequence[Language], state: State) -> str:
     """The text of the issue: its mark, what it remembers, then all of it in each language."""
     head = f"{MARKER}\n{_REMEMBERED}{_written(state.quotes)} -->"
-    spoken = list(dict.fromkeys(language.for_contributors for language in languages))
+    spoken = for_contributors(languages)
     room = (_LONGEST - len(head)) // len(spoken)
     parts = [_in_language(home, language, state, room) for language in spoken]
     return "\n\n".join([head, *parts])

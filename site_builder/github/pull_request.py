@@ -1,6 +1,6 @@
 """The person who made a pull request, as far as it tells: which of the languages of the site is theirs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from site_builder.github import event
 from site_builder.language.language import Language
@@ -20,11 +20,6 @@ def for_person(site: Settings, pull_request: object = None) -> list[Language]:
     written = _written(pull_request or event.read().get("pull_request"))
     words = "\n".join(line for line in written if line.strip() not in {each.strip() for each in given})
     return own_first(site.languages, words)
-
-
-def told_in(languages: Sequence[Language]) -> list[Language]:
-    """List the languages in which contributors are told what they would be told in each of some, once."""
-    return list(dict.fromkeys(language.for_contributors for language in languages))
 
 
 def _written(pull_request: object) -> list[str]:

@@ -12,6 +12,7 @@ from datetime import date
 from hashlib import file_digest
 from pathlib import Path
 
+from site_builder.github.all_languages import joined
 from site_builder.language.language import Language
 from site_builder.model import urls
 from site_builder.model.records import Archive, Claim, Record
@@ -120,8 +121,7 @@ def _digest(file: Path) -> str:
 
 def notes(languages: Sequence[Language], found: News, before: str | None, url: str) -> str:
     """Say in every language what is new since the last release, and what the files are."""
-    spoken = dict.fromkeys(language.for_contributors for language in languages)
-    return "\n\n".join(_in_language(language, found, before, url) for language in spoken) + "\n"
+    return joined(languages, lambda language: _in_language(language, found, before, url), "\n\n") + "\n"
 
 
 def _in_language(language: Language, found: News, before: str | None, url: str) -> str:

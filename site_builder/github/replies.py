@@ -3,13 +3,12 @@
 Words of others stand in code blocks, where no mention, no reference and no picture of theirs does anything.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
+from site_builder.github.all_languages import Say, joined, say
 from site_builder.github.issue import Issue
-from site_builder.github.issue_form import joined
 from site_builder.github.labels import APPROVED
-from site_builder.github.proposal_form import say
 from site_builder.language.language import Language
 from site_builder.problems import message
 from site_builder.text.characters import visible
@@ -94,7 +93,7 @@ def trailer(issue: Issue) -> str:
     return f"Co-authored-by: {issue.author} <{address}>"
 
 
-def _in_all(languages: Iterable[Language], say: Callable[[Language], str]) -> str:
+def _in_all(languages: Iterable[Language], say: Say) -> str:
     return _RULE.join(map(say, languages))
 
 

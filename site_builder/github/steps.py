@@ -5,10 +5,9 @@ On one's own computer there are no such files, and nothing is left to anybody.
 
 import os
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-from site_builder.language.language import Language
 from site_builder.text.escaping import in_workflow_command
 
 
@@ -30,11 +29,6 @@ def add_to_summary(markdown: str) -> None:
 def notice(text: str) -> str:
     """A line for the log that GitHub shows above all others, on the page of the run as well."""
     return f"::notice::{in_workflow_command(text)}"
-
-
-def in_every(languages: Sequence[Language], say: Callable[[Language], str]) -> list[str]:
-    """Say something in every language that the people of an archive are spoken to in, once where two say the same."""
-    return list(dict.fromkeys(say(language.for_contributors) for language in languages))
 
 
 def _written(values: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ import click
 
 from site_builder.cli.options import find_archive, language_option
 from site_builder.github import api, hosting, steps
+from site_builder.github.all_languages import in_every
 from site_builder.language.language import Language
 from site_builder.read import git
 
@@ -46,7 +47,7 @@ def address(lang: Language) -> None:
     for name, value in values.items():
         print(f"{name}={value}")
     if not pages.is_on:
-        told = steps.in_every(site.languages, _where_to_turn_it_on)
+        told = in_every(site.languages, _where_to_turn_it_on)
         print(*map(steps.notice, told), sep="\n")
         steps.add_to_summary("\n\n".join(told))
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from site_builder.cli.options import find_archive, language_option
 from site_builder.github import api, steps
+from site_builder.github.all_languages import in_every
 from site_builder.github.examination import JSON
 from site_builder.github.health import tell
 from site_builder.language.language import Language
@@ -40,7 +41,7 @@ def health(found: Path, lang: Language) -> None:
         told = tell(repository, f"{server}/{repository}", site.languages, examination, ledger.read(site.root)[0])
     except (ValidationError, api.Refused) as failure:
         if "HTTP 410" in str(failure):  # as GitHub says that issues are turned off
-            print(*map(steps.notice, steps.in_every(site.languages, _without_issues)), sep="\n")
+            print(*map(steps.notice, in_every(site.languages, _without_issues)), sep="\n")
             return
         print(str(failure), file=sys.stderr)
         sys.exit(2)

@@ -17,8 +17,8 @@ from site_builder.github.issue import Issue
 from site_builder.github.issue_form import Answers, Form
 from site_builder.github.labels import APPROVED
 from site_builder.github.proposal import Complaint
-from site_builder.github.pull_request import told_in
 from site_builder.language.language import Language
+from site_builder.language.spoken import for_contributors
 from site_builder.library import repository
 from site_builder.new import blank
 from site_builder.new.session import NewRecordSession
@@ -80,7 +80,7 @@ class _Intake:
 
     @property
     def _languages(self) -> Sequence[Language]:
-        return told_in(self.site.languages)
+        return for_contributors(self.site.languages)
 
     def _refuse(self, told: replies.Told, files: Mapping[str, str], lang: Language) -> str:
         """Say what is wrong where its author reads it; the label goes, so that it can be set again."""
