@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from site_builder.github import event
+from site_builder.github import workflow
 from site_builder.language.language import Language
 from site_builder.language.spoken import own_first
 from site_builder.read.settings import Settings
@@ -17,7 +17,7 @@ def for_person(site: Settings, pull_request: object = None) -> list[Language]:
     """
     template = site.root / _TEMPLATE
     given = template.read_text("utf-8", "replace").splitlines() if template.is_file() else []
-    written = _written(pull_request or event.read().get("pull_request"))
+    written = _written(pull_request or workflow.event().get("pull_request"))
     words = "\n".join(line for line in written if line.strip() not in {each.strip() for each in given})
     return own_first(site.languages, words)
 
