@@ -17,6 +17,7 @@ from pydantic.dataclasses import dataclass as validated
 from site_builder.github import api
 from site_builder.github.all_languages import joined, say
 from site_builder.github.examination import Examination, Sighting
+from site_builder.github.room import LONGEST, length, that_fit
 from site_builder.language.language import Language
 from site_builder.language.spoken import for_contributors
 from site_builder.model.records import claim_file
@@ -29,8 +30,6 @@ from site_builder.text.escaping import in_markdown_code
 
 MARKER = "<!-- claims: health -->"
 _REMEMBERED = "<!-- claims: remembered "
-_LONGEST = 60_000
-"""Characters of the issue's text, of which GitHub takes 65,536."""
 _LONGEST_MEMORY = 15_000
 _LONGEST_WORD = 200
 """Characters of an address or a name, of which some are longer than anybody reads."""
@@ -181,7 +180,7 @@ def _body(home: str, languages: Sequence[Language], state: State) -> str:
     """The text of the issue: its mark, what it remembers, then all of it in each language."""
     head = f"{MARKER}\n{_REMEMBERED}{_written(state.quotes)} -->"
     spoken = for_contributors(languages)
-    room = (_LONGEST - len(head)) // len(spoken)
+    room = (LONGEST - length(head)) // len(spoken)
     parts = [_in_language(home, language, state, room) for language in spoken]
     return "\n\n".join([head, *parts])
 
@@ -192,9 +191,9 @@ def _written(quotes: Sequence[Remembered]) -> str:
     while True:
         text = _MEMORY.dump_json(tuple(quotes[:kept]), exclude_defaults=True).decode()
         text = text.replace("<", r"\u003c").replace(">", r"\u003e")
-        if len(text) <= _LONGEST_MEMORY:
+        if length(text) <= _LONGEST_MEMORY:
             return text
-        kept = kept * _LONGEST_MEMORY // len(text)
+        kept = kept * _LONGEST_MEMORY // length(text)
 
 
 _TO_DO = message(
@@ -217,19 +216,15 @@ def _in_language(home: str, language: Language, state: State, room: int) -> str:
     ]
     filled = [each for each in lists if each[1]]
     for title, lines, to_do in filled:
-        parts += [f"### {title}", "\n".join(_fitting(lines, room // len(filled) - _LONGEST_WORDS, language)), to_do]
+        parts += [f"### {title}", _listed(lines, room // len(filled) - _LONGEST_WORDS, language), to_do]
     return "\n\n".join(parts)
 
 
-def _fitting(lines: Sequence[str], room: int, language: Language) -> Iterator[str]:
-    """The lines that fit into some characters, and how many do not."""
-    for number, line in enumerate(lines):
-        room -= len(line) + 1
-        if room < 0:
-            more = len(lines) - number
-            yield language.plural("- and {count} more", "- and {count} more", more)
-            return
-        yield line
+def _listed(lines: Sequence[str], room: int, language: Language) -> str:
+    """The lines that find room, and how many do not."""
+    shown = that_fit(lines, room, len("\n"))
+    more = len(lines) - len(shown)
+    return "\n".join([*shown, *([language.plural("- and {count} more", "- and {count} more", more)] if more else [])])
 
 
 def _quotes(home: str, language: Language, worries: Sequence[Sighting]) -> Iterator[str]:
