@@ -83,7 +83,7 @@ def write(folder: Path, tag: str, root: Path, site: Path, moment: int) -> list[P
     """Write the files of a release into a new folder: the data, the site, and the digests of both."""
     folder.mkdir(parents=True)
     data = {file.relative_to(site / urls.DATA).as_posix(): file for file in _files(site / urls.DATA)}
-    data |= {name: root / name for name in _BESIDE_DATA if (root / name).is_file()}
+    data |= {name: root / name for name in _BESIDE_DATA if _is_file(root / name)}
     whole = {file.relative_to(site).as_posix(): file for file in _files(site)}
     packed = [
         _packed(folder / f"{tag}-data.tar.gz", f"{tag}-data", data, moment),
@@ -95,7 +95,12 @@ def write(folder: Path, tag: str, root: Path, site: Path, moment: int) -> list[P
 
 
 def _files(folder: Path) -> list[Path]:
-    return [file for file in folder.rglob("*") if file.is_file()]
+    return [file for file in folder.rglob("*") if _is_file(file)]
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is a file that is none elsewhere: a link may lead out of the archive."""
+    return path.is_file() and not path.is_symlink()
 
 
 def _packed(target: Path, top: str, files: Mapping[str, Path], moment: int) -> Path:

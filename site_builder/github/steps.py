@@ -8,8 +8,6 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from site_builder.text.escaping import in_workflow_command
-
 
 def set_variables(values: Mapping[str, str]) -> None:
     """Set variables of the environment for all later steps of the job."""
@@ -24,11 +22,6 @@ def set_outputs(values: Mapping[str, str]) -> None:
 def add_to_summary(markdown: str) -> None:
     """Say something on the page of the run."""
     _append("GITHUB_STEP_SUMMARY", f"{markdown}\n")
-
-
-def notice(text: str) -> str:
-    """A line for the log that GitHub shows above all others, on the page of the run as well."""
-    return f"::notice::{in_workflow_command(text)}"
 
 
 def _written(values: Mapping[str, str]) -> str:

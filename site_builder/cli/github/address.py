@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from site_builder.check.reports import command
 from site_builder.cli.options import find_archive, language_option
 from site_builder.github import hosting, steps, workflow
 from site_builder.github.all_languages import in_every
@@ -39,7 +40,7 @@ def address(lang: Language) -> None:
         print(f"{name}={value}")
     if not pages.is_on:
         told = in_every(site.languages, _where_to_turn_it_on)
-        print(*map(steps.notice, told), sep="\n")
+        print(*(command("notice", [each]) for each in told), sep="\n")
         steps.add_to_summary("\n\n".join(told))
 
 

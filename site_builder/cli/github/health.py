@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
+from site_builder.check.reports import command
 from site_builder.cli.options import find_archive, language_option
-from site_builder.github import api, steps, workflow
+from site_builder.github import api, workflow
 from site_builder.github.all_languages import in_every
 from site_builder.github.examination import JSON
 from site_builder.github.health import tell
@@ -48,7 +49,7 @@ def health(found: Path, lang: Language) -> None:
     except api.Refused as refused:
         if refused.status != _ISSUES_ARE_OFF:
             raise
-        print(*map(steps.notice, in_every(site.languages, _without_issues)), sep="\n")
+        print(*(command("notice", [each]) for each in in_every(site.languages, _without_issues)), sep="\n")
         return
     print(lang.text(_TOLD[outcome]))
 
