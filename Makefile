@@ -81,7 +81,7 @@ $(PY):
 	done; \
 	if [ "$$bare" ]; then \
 	  echo "$$bare cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv, then try again."; \
-	  echo "이 파이썬으로는 가상 환경을 만들 수 없습니다: $$bare. Debian·Ubuntu에서는 apt install python3-venv 뒤에 다시 하십시오."; \
+	  echo "이 Python으로는 가상 환경을 만들 수 없습니다: $$bare. Debian이나 Ubuntu라면 apt install python3-venv를 실행한 뒤 다시 하십시오."; \
 	else \
 	  echo "No Python 3.11 or newer was found. Install one, or name yours: make site PYTHON=…"; \
 	  echo "Python 3.11 이상을 찾지 못했습니다. 설치하거나 위치를 알려 주십시오: make site PYTHON=…"; \

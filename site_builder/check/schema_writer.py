@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from site_builder.language.language import Language
+from site_builder.language.spoken import for_contributors
 from site_builder.model.records import (
     CLAIM_ID,
     FORMS,
@@ -150,7 +151,7 @@ class _Editor:
 
     def __init__(self, languages: Sequence[Language]) -> None:
         self._languages = languages
-        self._spoken = list(dict.fromkeys(language.for_contributors for language in languages))
+        self._spoken = for_contributors(languages)
         self._tags = [language.tag for language in languages]
 
     def record(self, kind: type[Record]) -> Schema:

@@ -1,6 +1,5 @@
 """`claims check`: every problem of every record, in one run."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,8 +9,10 @@ import click
 from site_builder.check import reports
 from site_builder.check.validate import validate_site
 from site_builder.cli.options import find_archive, is_asked_for, is_below, language_option
-from site_builder.github.pull_request import for_person, told_in
+from site_builder.github import steps
+from site_builder.github.pull_request import for_person
 from site_builder.language.language import Language
+from site_builder.language.spoken import for_contributors
 from site_builder.problems import Problem
 from site_builder.read import git
 from site_builder.read.files import lines_of
@@ -51,9 +52,7 @@ def _report(problems: Sequence[Problem], form: str, site: Settings, changed: fro
         return reports.as_json(problems, lines, language)
     if form == "text":
         return reports.as_text(problems, lines, language)
-    languages = [language] if is_asked_for() else told_in(for_person(site))
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if summary and problems:
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(reports.as_markdown(problems, lines, languages))
+    languages = [language] if is_asked_for() else for_contributors(for_person(site))
+    if problems:
+        steps.add_to_summary(reports.as_markdown(problems, lines, languages))
     return reports.as_github(problems, lines, languages, changed)

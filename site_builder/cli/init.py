@@ -4,30 +4,28 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from site_builder.check import reports
+from site_builder.cli import renewing
 from site_builder.cli.archive_questions import ArchiveQuestions
 from site_builder.cli.failures import FAILURES, reason
 from site_builder.cli.interview import Given
-from site_builder.cli.options import find_config, language_option
+from site_builder.cli.options import language_option
 from site_builder.cli.prompter import Prompter
-from site_builder.language.catalogs import SOURCE, CatalogsToCome
+from site_builder.language.catalogs import SOURCE
 from site_builder.language.language import Language
 from site_builder.problems import message
 from site_builder.publish.build import Refused
-from site_builder.read import settings
-from site_builder.start import first_commit, generator, memory, plan, renewal, trial, writing
+from site_builder.start import first_commit, generator, memory, plan, trial, writing
 from site_builder.start.choices import Choices
 from site_builder.start.generator import Generator, Unlockable
-from site_builder.start.memory import Forgotten, Memory
+from site_builder.start.memory import Memory
 from site_builder.start.plan import Files
-from site_builder.start.renewal import State
 from site_builder.start.trial import Trial
 from site_builder.text.characters import visible
 
@@ -35,13 +33,6 @@ _SHOWN = 40
 """Files in the way that are named one by one."""
 _ANY = Choices({SOURCE: "-"})
 """An archive whose files any archive has: what is in their way is told before the first question."""
-_STATES = {
-    State.NEW: message("new: {file}"),
-    State.RENEWED: message("renewed: {file}"),
-    State.COMPLETED: message("new messages added, your words kept: {file}"),
-    State.EDITED: message("left as you changed it: {file}"),
-    State.REMOVED: message("removed, since nothing needs it any more: {file}"),
-}
 
 
 @click.command()
@@ -69,7 +60,7 @@ def init(
     try:
         if renew:
             _refuse_options_beside_renew(lang, commits, given)
-            _renew(folder, dry_run, lang)
+            renewing.renew(folder, dry_run, lang)
         elif folder is None:
             raise click.UsageError(lang.text("name the folder of the new archive: claims init DIR"))
         else:
@@ -186,39 +177,6 @@ def _refuse_options_beside_renew(language: Language, commits: bool, given: Given
         raise click.UsageError(
             language.text("--renew goes by the answers of the beginning; leave the other options out")
         )
-
-
-def _renew(folder: Path | None, dry_run: bool, language: Language) -> None:
-    """Bring an archive up to date, and say what became of each file that changed."""
-    root = folder.absolute() if folder else find_config().absolute().parent
-    site = settings.read(root / "mkdocs.yml")
-    try:
-        known = memory.read(root)
-    except Forgotten:
-        _end(
-            language.text(
-                "this archive has no {file} that could be read, which says how it was begun", file=memory.FILE
-            )
-        )
-    known = replace(known, choices=_in_languages(known.choices, site.tags))
-    found = generator.locked(_text_of(root / "requirements.txt"))
-    files = plan.files(known.choices, found, CatalogsToCome(root))
-    changes = renewal.changes(root, known, files) if dry_run else renewal.apply(root, known, files, found.version)
-    for change in changes:
-        print(language.text(_STATES[change.state], file=visible(change.path)))
-        if change.state is State.EDITED:
-            print(*(f"  {visible(line)}" for line in renewal.difference(root, change)), sep="\n")
-    if not any(change.state is not State.EDITED for change in changes):
-        print(language.text("everything is up to date"))
-
-
-def _in_languages(choices: Choices, languages: Sequence[str]) -> Choices:
-    """What was chosen, for the languages that the site has now."""
-    return replace(choices, names={tag: choices.names.get(tag, choices.name) for tag in languages})
-
-
-def _text_of(file: Path) -> str:
-    return file.read_text("utf-8") if file.is_file() else ""
 
 
 def _end(*lines: str) -> NoReturn:

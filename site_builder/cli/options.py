@@ -11,6 +11,7 @@ from click.core import ParameterSource
 from site_builder.check import reports
 from site_builder.language.catalogs import Catalogs
 from site_builder.language.language import Language
+from site_builder.model import urls
 from site_builder.problems import message
 from site_builder.read import settings
 from site_builder.read.settings import Settings
@@ -38,6 +39,13 @@ def find_config() -> Path:
 def find_archive() -> Settings:
     """Read the settings of the archive around the current folder; `Unusable` where there are none."""
     return settings.read(find_config().absolute())
+
+
+def refuse_unbuilt(site: Settings) -> None:
+    """`Unusable` where the site of an archive was not built yet."""
+    if not (site.site_dir / urls.SITEMAP).is_file():
+        reason = message("there is no site in {folder}; build it first: claims build")
+        raise settings.Unusable(reason, folder=site.site_dir)
 
 
 def unknown_claim(id: str, known: Iterable[str], language: Language) -> str:

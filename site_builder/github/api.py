@@ -1,6 +1,7 @@
 """GitHub's API, by its own program `gh`, which every runner of its workflows has and which knows the token."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from itertools import count
@@ -12,8 +13,19 @@ _A_PAGE = 100
 """What a list of GitHub's holds at most."""
 
 
+_SECONDS = 120.0
+"""Time for one answer; GitHub itself takes ten seconds at most."""
+_STATUS = re.compile(r"\(HTTP (\d{3})\)")
+
+
 class Refused(Exception):
     """GitHub did not do what it was asked; its words."""
+
+    @property
+    def status(self) -> int | None:
+        """The status of its answer, which `gh` puts behind its words; None where there was no answer."""
+        found = _STATUS.search(str(self))
+        return int(found[1]) if found else None
 
 
 def call(path: str, method: str = "GET", fields: Mapping[str, object] | None = None) -> object:
@@ -23,13 +35,17 @@ def call(path: str, method: str = "GET", fields: Mapping[str, object] | None = N
     """
     command = ["gh", "api", "--method", method, path]
     body = None if fields is None else json.dumps(fields)
-    done = subprocess.run(
-        [*command, *([] if body is None else ["--input", "-"])],
-        input=body,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [*command, *([] if body is None else ["--input", "-"])],
+            input=body,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as failure:  # `gh` is not there, or hangs
+        raise Refused(f"{method} {path}: {failure}") from None
     if done.returncode:
         raise Refused(f"{method} {path}: {done.stderr.strip() or done.stdout.strip()}")
     return json.loads(done.stdout) if done.stdout.strip() else None

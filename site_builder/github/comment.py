@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.github.report import Fix, Page, Report, Told
+from site_builder.github.room import LONGEST, length
 from site_builder.language.language import Language
 from site_builder.text.characters import visible, width
 from site_builder.text.markdown import fenced
 
 MARKER = "<!-- claims: report on this pull request -->"
 """The first line of the comment, by which it is found again."""
-LONGEST = 65_000
-"""Characters of a comment that GitHub surely takes: 65,536, of which some count twice."""
 _WIDE, _SHORT = 100, 10
 _PLAIN_PATH = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII)
 """The path of a file as archives have them: nothing in it means anything to Markdown, or leads out of its folder."""
@@ -54,24 +53,19 @@ def markdown(report: Report, languages: Sequence[Language], facts: Facts) -> str
 def _section(report: Report, language: Language, tags: Sequence[str], facts: Facts, room: int) -> str:
     head = [f"**{_counts(report, language)}**", *_doubts(report, language, facts), *_mixed(report, language)]
     end = [*_end(report, language, facts)]
-    used = sum(_length(part) + 2 for part in [*head, *end])
+    used = sum(length(part) + 2 for part in [*head, *end])
     parts = list[str]()
     unlisted = report.errors + report.warnings - len(report.problems)
     problems = [_problem(told, language, facts) for told in report.problems]
     pages = _site(report, language, tags)
     for is_problem, part in [*((True, each) for each in problems), *((False, each) for each in pages)]:
-        if used + _length(part) + 2 <= room:
-            used += _length(part) + 2
+        if used + length(part) + 2 <= room:
+            used += length(part) + 2
             parts.append(part)
         else:
             unlisted += is_problem
     more = [language.plural("{count} more problem", "{count} more problems", unlisted)] if unlisted > 0 else []
     return "\n\n".join([*head, *parts, *more, *end])
-
-
-def _length(text: str) -> int:
-    """The length of a text as GitHub counts it at most: in units of UTF-16."""
-    return len(text.encode("utf-16-le", "replace")) // 2
 
 
 def _counts(report: Report, language: Language) -> str:

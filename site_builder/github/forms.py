@@ -8,9 +8,8 @@ from itertools import chain
 
 from site_builder.fix.yaml_writer import reads_as
 from site_builder.github import labels, proposal_form
-from site_builder.github.issue_form import Form, Kind, Question, joined, label
-from site_builder.github.proposal_form import say
-from site_builder.github.pull_request import told_in
+from site_builder.github.all_languages import joined, say
+from site_builder.github.issue_form import Form, Kind, Question, label
 from site_builder.language.language import Language
 from site_builder.problems import message
 from site_builder.text.quoting import quoted
@@ -101,13 +100,12 @@ _BUG = Form(
 
 def files(languages: Sequence[Language], owner: str = "") -> dict[str, str]:
     """The files by their paths. `owner` is the account whose review changes of the machinery need, if it is known."""
-    there = told_in(languages)
     forms = (proposal_form.form([language.tag for language in languages]), _CORRECTION, _BUG)
     return {
-        **{f"{FOLDER}/ISSUE_TEMPLATE/{form.file}": _form(form, there) for form in forms},
+        **{f"{FOLDER}/ISSUE_TEMPLATE/{form.file}": _form(form, languages) for form in forms},
         f"{FOLDER}/ISSUE_TEMPLATE/config.yml": "blank_issues_enabled: true\n",
-        f"{FOLDER}/PULL_REQUEST_TEMPLATE.md": _pull_request(there),
-        f"{FOLDER}/CODEOWNERS": _owners(owner, there),
+        f"{FOLDER}/PULL_REQUEST_TEMPLATE.md": _pull_request(languages),
+        f"{FOLDER}/CODEOWNERS": _owners(owner, languages),
     }
 
 

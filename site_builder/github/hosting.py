@@ -8,6 +8,7 @@ from site_builder.github import api
 _WORKFLOW = "workflow"
 """The source “GitHub Actions”; with any other, Pages takes the site from a branch, and refuses that of a workflow."""
 _ENVIRONMENT = "github-pages"
+_NOT_THERE = 404
 _NEWEST = 10
 """Deployments among which one that came to an end is looked for."""
 
@@ -43,15 +44,19 @@ def _known(path: str) -> object:
     try:
         return api.call(path)
     except api.Refused as refused:
-        if "HTTP 404" in str(refused):
+        if refused.status == _NOT_THERE:
             return None
         raise
 
 
 def address(repository: str, chosen: str, told: str = "") -> str:
     """The address of the site of a repository: the one that its owner chose, the one that Pages tells, or the usual."""
-    if known := chosen.strip() or told:
-        return f"{known.rstrip('/')}/"
+    known = chosen.strip() or told
+    return f"{known.rstrip('/')}/" if known else usual_address(repository)
+
+
+def usual_address(repository: str) -> str:
+    """The address that Pages gives to the site of a repository whose owner chose none."""
     owner, _, name = repository.partition("/")
     host = f"{owner.lower()}.github.io"
     return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"

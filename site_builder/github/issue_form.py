@@ -7,20 +7,18 @@ refused.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from site_builder.github.all_languages import Say, joined
 from site_builder.language.language import Language
 
-Say = Callable[[Language], str]
-"""Says something in a language."""
 NO_RESPONSE = "_No response_"
 """What GitHub writes where nobody answered."""
 _HEADING = "### "
 _FENCE = re.compile(r"(`{3,})[^`]*")
 _BOX = re.compile(r"[-*] \[([ xX])\] ")
-_BETWEEN = " · "
 
 
 class Kind(Enum):
@@ -79,11 +77,6 @@ class Answers:
     def is_whole(self) -> bool:
         """Tell whether nothing is wrong."""
         return not (self.repeated or self.absent or self.unclosed)
-
-
-def joined(languages: Iterable[Language], say: Say, between: str = _BETWEEN) -> str:
-    """Say something in several languages, what is the same in them once."""
-    return between.join(dict.fromkeys(map(say, languages)))
 
 
 def label(question: Question, languages: Iterable[Language]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from site_builder.github.all_languages import joined, say
 from site_builder.github.api import call, listed
 from site_builder.language.language import Language
 from site_builder.problems import message
@@ -37,7 +38,7 @@ def make(repository: str, languages: Sequence[Language]) -> list[str]:
     known = {str(label["name"]).casefold() for label in listed(f"repos/{repository}/labels")}
     missing = [label for label in LABELS if label.name.casefold() not in known]
     for label in missing:
-        meaning = " · ".join(dict.fromkeys(language.text(label.meaning) for language in languages))
+        meaning = joined(languages, say(label.meaning))
         fields = {"name": label.name, "color": label.colour, "description": meaning[:_LONGEST]}
         call(f"repos/{repository}/labels", "POST", fields)
     return [label.name for label in missing]

@@ -5,12 +5,12 @@ says so to the browser as well.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, takewhile
+from collections.abc import Sequence
 from pathlib import Path
 
 from site_builder.github import inert_html, used_css
 from site_builder.github.comparison import ChangedPage, Version
+from site_builder.github.room import that_fit
 from site_builder.language.language import Language
 from site_builder.model import urls
 from site_builder.problems import message
@@ -32,9 +32,9 @@ def page(
     changed: Sequence[ChangedPage], others: Sequence[ChangedPage], site: Path, languages: Sequence[Language]
 ) -> str:
     """Write the page: the first changed pages are shown, the others listed. `site` is the built one, for its looks."""
-    shown = list(_that_fit([_shown(each, languages) for each in changed[:_SHOWN]], _ROOM))
+    shown = that_fit([_shown(each, languages) for each in changed[:_SHOWN]], _ROOM)
     behind = [*changed[len(shown) :], *others]
-    listed = list(_that_fit([_listed(each, languages) for each in behind[:_LISTED]], _ROOM))
+    listed = that_fit([_listed(each, languages) for each in behind[:_LISTED]], _ROOM)
     rest = len(behind) - len(listed)
     body = [
         _in_each("h1", [(each, each.text(_TITLE)) for each in languages]),
@@ -56,11 +56,6 @@ def page(
 
 def _more(language: Language, count: int) -> str:
     return language.plural("{count} more page", "{count} more pages", count)
-
-
-def _that_fit(parts: Sequence[str], room: int) -> Iterator[str]:
-    sizes = accumulate(map(len, parts))
-    return (part for part, _ in takewhile(lambda pair: pair[1] <= room, zip(parts, sizes, strict=True)))
 
 
 def _in_each(tag: str, said: Sequence[tuple[Language, str]]) -> str:

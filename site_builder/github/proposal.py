@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from site_builder.github.issue_form import Answers, Form, Kind, Question, Say, label
-from site_builder.github.proposal_form import ANOTHER, LISTS, OTHER_LANGUAGE, PROMISES, QUOTE_LANGUAGE, REMARK, say
+from site_builder.github.all_languages import Say, say
+from site_builder.github.issue_form import Answers, Form, Kind, Question, label
+from site_builder.github.proposal_form import ANOTHER, LISTS, OTHER_LANGUAGE, PROMISES, QUOTE_LANGUAGE, REMARK
 from site_builder.language.language import Language
 from site_builder.new import statement
 from site_builder.problems import message

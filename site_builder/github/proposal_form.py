@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pydantic.fields import FieldInfo
 
 from site_builder.github import labels
-from site_builder.github.issue_form import Form, Kind, Question, Say
+from site_builder.github.all_languages import Say, say
+from site_builder.github.issue_form import Form, Kind, Question
 from site_builder.model.records import HEDGES, METHODS, SPEECH, Claim
 from site_builder.problems import message
 
@@ -36,11 +37,6 @@ def form(tags: Sequence[str]) -> Form:
         ],
         questions=[*_of_the_source(), *_of_the_words(tags), *_of_the_claim(), *_of_the_number(), *_of_all(tags)],
     )
-
-
-def say(message_id: str) -> Say:
-    """Say a message."""
-    return lambda language: language.text(message_id)
 
 
 def _naming(message_id: str, tag: str) -> Say:

@@ -1,8 +1,8 @@
 """The person who made a pull request, as far as it tells: which of the languages of the site is theirs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from site_builder.github import event
+from site_builder.github import workflow
 from site_builder.language.language import Language
 from site_builder.language.spoken import own_first
 from site_builder.read.settings import Settings
@@ -17,14 +17,9 @@ def for_person(site: Settings, pull_request: object = None) -> list[Language]:
     """
     template = site.root / _TEMPLATE
     given = template.read_text("utf-8", "replace").splitlines() if template.is_file() else []
-    written = _written(pull_request or event.read().get("pull_request"))
+    written = _written(pull_request or workflow.event().get("pull_request"))
     words = "\n".join(line for line in written if line.strip() not in {each.strip() for each in given})
     return own_first(site.languages, words)
-
-
-def told_in(languages: Sequence[Language]) -> list[Language]:
-    """List the languages in which contributors are told what they would be told in each of some, once."""
-    return list(dict.fromkeys(language.for_contributors for language in languages))
 
 
 def _written(pull_request: object) -> list[str]:

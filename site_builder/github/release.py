@@ -12,6 +12,7 @@ from datetime import date
 from hashlib import file_digest
 from pathlib import Path
 
+from site_builder.github.all_languages import joined
 from site_builder.language.language import Language
 from site_builder.model import urls
 from site_builder.model.records import Archive, Claim, Record
@@ -82,7 +83,7 @@ def write(folder: Path, tag: str, root: Path, site: Path, moment: int) -> list[P
     """Write the files of a release into a new folder: the data, the site, and the digests of both."""
     folder.mkdir(parents=True)
     data = {file.relative_to(site / urls.DATA).as_posix(): file for file in _files(site / urls.DATA)}
-    data |= {name: root / name for name in _BESIDE_DATA if (root / name).is_file()}
+    data |= {name: root / name for name in _BESIDE_DATA if _is_file(root / name)}
     whole = {file.relative_to(site).as_posix(): file for file in _files(site)}
     packed = [
         _packed(folder / f"{tag}-data.tar.gz", f"{tag}-data", data, moment),
@@ -94,7 +95,12 @@ def write(folder: Path, tag: str, root: Path, site: Path, moment: int) -> list[P
 
 
 def _files(folder: Path) -> list[Path]:
-    return [file for file in folder.rglob("*") if file.is_file()]
+    return [file for file in folder.rglob("*") if _is_file(file)]
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is a file that is none elsewhere: a link may lead out of the archive."""
+    return path.is_file() and not path.is_symlink()
 
 
 def _packed(target: Path, top: str, files: Mapping[str, Path], moment: int) -> Path:
@@ -120,8 +126,7 @@ def _digest(file: Path) -> str:
 
 def notes(languages: Sequence[Language], found: News, before: str | None, url: str) -> str:
     """Say in every language what is new since the last release, and what the files are."""
-    spoken = dict.fromkeys(language.for_contributors for language in languages)
-    return "\n\n".join(_in_language(language, found, before, url) for language in spoken) + "\n"
+    return joined(languages, lambda language: _in_language(language, found, before, url), "\n\n") + "\n"
 
 
 def _in_language(language: Language, found: News, before: str | None, url: str) -> str:

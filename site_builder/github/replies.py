@@ -3,13 +3,12 @@
 Words of others stand in code blocks, where no mention, no reference and no picture of theirs does anything.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Mapping, Sequence
 
+from site_builder.github.all_languages import Say, joined, say
 from site_builder.github.issue import Issue
-from site_builder.github.issue_form import joined
 from site_builder.github.labels import APPROVED
-from site_builder.github.proposal_form import say
+from site_builder.github.room import that_fit
 from site_builder.language.language import Language
 from site_builder.problems import message
 from site_builder.text.characters import visible
@@ -18,7 +17,7 @@ from site_builder.text.markdown import fenced
 Told = Mapping[Language, Sequence[tuple[str, str]]]
 """What is to be told in each language: the label of a question, empty where it is about none, and some lines."""
 _ROOM, _LONGEST = 45_000, 1000
-"""Characters for all that is told, of the 65,536 that GitHub takes; and for one thing of it."""
+"""Characters for all that is told, of those that GitHub takes for a whole text; and for one thing of it."""
 _RULE = "\n\n---\n\n"
 
 
@@ -94,7 +93,7 @@ def trailer(issue: Issue) -> str:
     return f"Co-authored-by: {issue.author} <{address}>"
 
 
-def _in_all(languages: Iterable[Language], say: Callable[[Language], str]) -> str:
+def _in_all(languages: Iterable[Language], say: Say) -> str:
     return _RULE.join(map(say, languages))
 
 
@@ -102,8 +101,7 @@ def _block(told: Told, language: Language) -> str:
     """What is to be told in a language, in a code block, as far as all languages find room."""
     room = _ROOM // len(told)
     entries = ["\n    ".join([*filter(None, [label]), *_shown(text).split("\n")]) for label, text in told[language]]
-    sizes = accumulate(len(entry) + 2 for entry in entries)
-    shown = [entry for entry, size in zip(entries, sizes, strict=True) if size <= room]
+    shown = that_fit(entries, room, len("\n\n"))
     if len(shown) < len(entries):
         shown.append(language.text("{count} more", count=len(entries) - len(shown)))
     return fenced("\n\n".join(shown))

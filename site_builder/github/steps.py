@@ -5,11 +5,8 @@ On one's own computer there are no such files, and nothing is left to anybody.
 
 import os
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-
-from site_builder.language.language import Language
-from site_builder.text.escaping import in_workflow_command
 
 
 def set_variables(values: Mapping[str, str]) -> None:
@@ -25,16 +22,6 @@ def set_outputs(values: Mapping[str, str]) -> None:
 def add_to_summary(markdown: str) -> None:
     """Say something on the page of the run."""
     _append("GITHUB_STEP_SUMMARY", f"{markdown}\n")
-
-
-def notice(text: str) -> str:
-    """A line for the log that GitHub shows above all others, on the page of the run as well."""
-    return f"::notice::{in_workflow_command(text)}"
-
-
-def in_every(languages: Sequence[Language], say: Callable[[Language], str]) -> list[str]:
-    """Say something in every language that the people of an archive are spoken to in, once where two say the same."""
-    return list(dict.fromkeys(say(language.for_contributors) for language in languages))
 
 
 def _written(values: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
 _NAMED = re.compile(r'class="([^"]*)"')
-_LOADED = re.compile(r"url\((?!\s*[\"']?data:)", re.IGNORECASE)
+_LOADED = re.compile(r"url\((?!\s*[\"']?data:)|image-set\(", re.IGNORECASE)
 
 
 def classes(html: str) -> frozenset[str]:

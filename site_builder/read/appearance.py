@@ -25,7 +25,9 @@ _STYLES = frozenset([".css"])
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\\]+")
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_LOADED = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])\s*((?:https?:)?//[^\"')\s;]*)", re.IGNORECASE)
+_LOADED = re.compile(
+    r"(?:url\(\s*[\"']?|@import\s*[\"']|image-set\(\s*[\"'])\s*((?:https?:)?//[^\"')\s;]*)", re.IGNORECASE
+)
 _NAME_A_FILE = message("name a file below content/ or below the theme's custom_dir")
 WRITE_AN_ADDRESS = message("write a whole address, such as https://omber.example/")
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from site_builder.language.catalogs import FOLDER, Catalogs, UnknownLanguage
@@ -127,18 +127,10 @@ class Settings:
 
 def read(file: Path) -> Settings:
     """Read a `mkdocs.yml`; `Unusable` if there can be no site with it."""
-    try:
-        node = mkdocs_yaml.compose(file)
-        values = mkdocs_yaml.plain(node)
-    except mkdocs_yaml.NoSettings as none:
-        if isinstance(none.error, FileNotFoundError):
-            raise Unusable(message("there is no file {file}"), file=none.file) from none
-        if none.error:
-            raise Unusable(message("{file}: {error}"), file=none.file, error=none.error) from none
-        raise Unusable(message("{file}: there are no settings"), file=none.file) from none
-    theme = values.get("theme")
-    _refuse_others(file, values)
+    node, values = _composed(file)
+    _refuse_other_folder(file, values)
     options = _options(file, node)
+    theme = values.get("theme")
     theme = theme if isinstance(theme, dict) else {"name": theme}
     folder, of_theme = _folder_of_theme(file.parent, node)
     looks, of_looks = appearance.read(node, file.parent, [CONTENT, *([folder] if folder else [])])
@@ -149,7 +141,7 @@ def read(file: Path) -> Settings:
     problems = [*material.problems(node), *of_theme, *of_looks, *own.problems, *of_nav, *of_cards, *of_licence]
     return Settings(
         file=file,
-        languages=known(options.get("languages", []), Catalogs(file.parent)),
+        languages=_languages(options.get("languages", []), Catalogs(file.parent)),
         url=_url(node, str(values.get("site_url") or "")),
         repository=str(values.get("repo_url") or "").rstrip("/"),
         edit_uri=None if values.get("edit_uri") is None else str(values["edit_uri"]),
@@ -164,6 +156,19 @@ def read(file: Path) -> Settings:
         problems=tuple(problems),
         _node=node,
     )
+
+
+def _composed(file: Path) -> tuple[mkdocs_yaml.Node, dict[str, Any]]:
+    """Return the settings of a file as nodes, which have places, and as values."""
+    try:
+        node = mkdocs_yaml.compose(file)
+        return node, mkdocs_yaml.plain(node)
+    except mkdocs_yaml.NoSettings as none:
+        if isinstance(none.error, FileNotFoundError):
+            raise Unusable(message("there is no file {file}"), file=none.file) from none
+        if none.error:
+            raise Unusable(message("{file}: {error}"), file=none.file, error=none.error) from none
+        raise Unusable(message("{file}: there are no settings"), file=none.file) from none
 
 
 def _url(node: mkdocs_yaml.Node, written: str) -> str:
@@ -194,7 +199,7 @@ def _url(node: mkdocs_yaml.Node, written: str) -> str:
     return f"{parts.scheme}://{host}{f':{port}' if port else ''}/{f'{path}/' if path else ''}"
 
 
-def known(tags: object, catalogs: Catalogs) -> tuple[Language, ...]:
+def _languages(tags: object, catalogs: Catalogs) -> tuple[Language, ...]:
     """Return the languages of what should be a list of tags; each must have a catalog."""
     there = ", ".join(catalogs.tags())
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
@@ -263,17 +268,10 @@ def _place_of_theme(node: mkdocs_yaml.Node) -> Place:
     return mkdocs_yaml.place(found or node)
 
 
-def _refuse_others(file: Path, values: Mapping[str, object]) -> None:
-    """Refuse settings that an archive would not keep to, though a reader could be harmed by that."""
+def _refuse_other_folder(file: Path, values: Mapping[str, object]) -> None:
+    """Refuse a folder of pages that would be read by MkDocs alone."""
     if values.get("docs_dir") != CONTENT:
         raise Unusable(message("{file}: write docs_dir: content, the folder of the hand-written pages"), file=file)
-    for key in ("exclude_docs", "draft_docs"):
-        if values.get(key):
-            raise Unusable(
-                message("{file}: {key} has no effect here; begin the name of a page with a dot to keep it back"),
-                file=file,
-                key=key,
-            )
 
 
 def _nav(node: mkdocs_yaml.Node) -> tuple[tuple[NavEntry | OutsideLink, ...], list[Problem]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from site_builder.check import schema_writer
-from site_builder.github import forms
+from site_builder.github import forms, hosting
 from site_builder.language import catalogs
 from site_builder.language.catalogs import SOURCE, Catalogs, CatalogsToCome
 from site_builder.language.language import Language
@@ -122,7 +122,6 @@ def _catalogs(languages: Sequence[Language]) -> Iterator[tuple[str, bytes]]:
 def _values(choices: Choices, generator: Generator) -> Mapping[str, str]:
     """Return what is filled in anywhere; each name says what for."""
     spoken = [Language(tag) for tag in guides(choices.languages)]
-    owner, _, name = choices.repository.partition("/")
     source = ", ".join(f"{key} = {quoted(value)}" for key, value in generator.source.items())
     return {
         **_of_licence(choices),
@@ -130,7 +129,7 @@ def _values(choices: Choices, generator: Generator) -> Mapping[str, str]:
         "name_in_markdown": in_markdown(choices.name),
         "authors_in_yaml": quoted(f"{choices.name} contributors"),
         "languages": ", ".join(quoted(tag) if tag in _NO_TEXT else tag for tag in choices.languages),
-        "site_url": quoted(_site_url(owner, name)),
+        "site_url": quoted(hosting.usual_address(choices.repository) if choices.repository else UNKNOWN_URL),
         "repo_url": quoted(f"https://github.com/{choices.repository}" if choices.repository else ""),
         "repository": choices.repository,
         "sample": "yes" if choices.has_sample and not sample.lacking(choices.languages) else "",
@@ -167,14 +166,6 @@ def _of_home(choices: Choices, language: Language) -> Mapping[str, str]:
         "by_name": language.text("By person or topic"),
         "by_date": language.text("By date"),
     }
-
-
-def _site_url(owner: str, name: str) -> str:
-    """Return where GitHub Pages will show a repository."""
-    if not owner:
-        return UNKNOWN_URL
-    host = f"{owner.lower()}.github.io"
-    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
 
 
 def _echoed(text: str, spoken: Sequence[Language]) -> str:

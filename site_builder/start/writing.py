@@ -1,6 +1,7 @@
 """A new archive on disk: written aside, tried there, and moved in as a whole or not at all."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -81,6 +82,6 @@ def _move(source: Path, target: Path, undo: list[Callable[[], object]]) -> None:
         missing.mkdir()
         undo.append(missing.rmdir)
     if os.path.lexists(target):  # somebody has put it there meanwhile
-        raise FileExistsError(17, os.strerror(17), str(target))
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     source.rename(target)
     undo.append(lambda: target.rename(source))

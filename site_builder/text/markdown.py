@@ -5,5 +5,5 @@ import re
 
 def fenced(text: str, name: str = "text") -> str:
     """Put a text between fences longer than any run of backticks in it."""
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 3)
+    fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", text))])
     return f"{fence}{name}\n{text}\n{fence}"

@@ -140,7 +140,7 @@ def test_mkdocs_says_what_is_wrong_with_a_page_or_the_settings(archive: Path) ->
     configure(archive, "exclude_docs: drafts/\n")
     built = mkdocs(archive)
     assert built.returncode == 1
-    assert "exclude_docs has no effect" in built.stderr
+    assert "error[E840]: exclude_docs is refused" in built.stderr
     assert "Traceback" not in built.stderr
     assert not (archive / "site").exists()
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.github import proposal_form
-from site_builder.github.issue_form import NO_RESPONSE, Form, Kind, Question, joined, label
-from site_builder.github.pull_request import told_in
+from site_builder.github.all_languages import joined
+from site_builder.github.issue_form import NO_RESPONSE, Form, Kind, Question, label
 from site_builder.language.language import Language
+from site_builder.language.spoken import for_contributors
 from tests.github.acting import Call
 from tests.github.answering import Answering
 
@@ -59,7 +60,7 @@ quotes:
 
 def body(answers: Mapping[str, str], form: Form = FORM, languages: Sequence[Language] = LANGUAGES) -> str:
     """The body that GitHub makes of answers by the ids of their questions."""
-    told = told_in(languages)
+    told = for_contributors(languages)
     sections = [
         f"### {label(question, told)}\n\n{_written(question, answers.get(question.id, ''), told)}"
         for question in form.questions

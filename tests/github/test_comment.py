@@ -108,7 +108,7 @@ def test_the_language_of_the_author_is_open_and_the_others_fold() -> None:
     written = comment.markdown(REPORT, [KO, EN], FACTS)
     assert written.index("**검사 결과: 오류 1건, 경고 2건.**") < written.index("<details><summary>English</summary>")
     assert written.index("</summary>") < written.index("**The check found: 1 error, 2 warnings.**")
-    assert "10번째 줄을 그대로 이렇게 바꾸면 됩니다:" in written
+    assert "10번째 줄을 다음으로 바꾸면 됩니다:" in written
     assert "+ 새" in written.partition("<details>")[0]
     assert written.endswith("\n\n</details>")
 

@@ -224,7 +224,8 @@ def test_a_file_that_is_none_of_ours_is_refused(tmp_path: Path, run_cli: RunCli,
     asked = gh({})
     repository(tmp_path)
     (tmp_path / "found.json").write_text('{"day": "2031-05-01"}', "utf-8")
-    assert run_cli("github", "health", "found.json", at=tmp_path, GITHUB_REPOSITORY="o/r").code == 2
+    done = run_cli("github", "health", "found.json", at=tmp_path, GITHUB_REPOSITORY="o/r")
+    assert (done.code, done.err) == (2, "found.json is no file that `claims github examine` wrote\n")
     assert asked() == []
 
 

@@ -125,7 +125,7 @@ def test_an_owner_may_begin_anew(root: Path) -> None:
 @pytest.mark.parametrize("name", ["", "desk"])
 def test_without_a_repository_there_is_no_address(root: Path, run_cli: RunCli, name: str) -> None:
     done = run_cli("github", "address", at=root, GITHUB_REPOSITORY=name)
-    assert (done.code, done.err) == (2, "GITHUB_REPOSITORY does not say which repository this is: owner/name\n")
+    assert (done.code, done.err) == (2, "what GitHub tells its workflows is missing here: GITHUB_REPOSITORY\n")
 
 
 def test_the_published_site_is_looked_at(root: Path, run_cli: RunCli, tmp_path: Path) -> None:

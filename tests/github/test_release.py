@@ -137,6 +137,15 @@ def test_the_data_and_the_whole_site_are_packed_with_their_digests(tmp_path: Pat
     )
 
 
+def test_what_lies_elsewhere_is_not_packed(tmp_path: Path) -> None:
+    root = put(tmp_path, {"secret.txt": "secret"})
+    made = site(tmp_path / "site")
+    for link in (root / "LICENSE-records.md", made / "data/linked.txt"):
+        link.symlink_to(root / "secret.txt")
+    data, whole, _ = write(tmp_path / "new" / "files", "archive-2031-06", root, made, 1)
+    assert b"secret" not in [*unpacked(data).values(), *unpacked(whole).values()]
+
+
 def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     """Whenever, by whomever and in whatever order its files were written."""
     one, other = site(tmp_path / "one"), tmp_path / "other"

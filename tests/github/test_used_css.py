@@ -19,6 +19,7 @@ from site_builder.github import used_css
         ("@supports (x:y){@media print{.a{b:c}}}", "@supports (x:y){@media print{.a{b:c}}}"),
         ("@font-face{src:url(x.woff)}@keyframes k{from{a:b}to{c:d}}p{x:y}", "p{x:y}"),
         (".a{b:url(https://example.org/)}.a{b:URL( 'x')}", ""),
+        (".a{b:image-set('https://example.org/' 1x)}", ""),
         (".a{b:url(data:image/svg+xml,x)}", ".a{b:url(data:image/svg+xml,x)}"),
         (":root{--x:y}", ":root{--x:y}"),
         ("}}p{x:y}", "p{x:y}"),

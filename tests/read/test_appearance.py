@@ -96,6 +96,8 @@ def test_other_stylesheets_are_told_of(tmp_path: Path, value: str, code: str) ->
     [
         ('@import "https://fonts.example/a";', "1:10"),
         ("@import url(//fonts.example/a);", "1:13"),
+        ('@import"https://fonts.example/a";', "1:9"),
+        ("a { background: -webkit-image-set( '//fonts.example/a' 1x) }", "1:37"),
         ("a {}\nb { background: URL( 'http://fonts.example/a.png' ) }", "2:23"),
         ("/* url(https://a.example/) */ b { src: url(https://fonts.example/a) }", "1:44"),
         ("/*\n*/\n@IMPORT\n'https://fonts.example/a'", "4:2"),

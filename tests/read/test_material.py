@@ -49,7 +49,7 @@ def test_a_setting_without_effect_is_named_with_what_there_is_instead(tmp_path: 
     assert f"{name}: {SETTINGS[name].says}" in told
 
 
-@pytest.mark.parametrize("name", [name for name in named(Effect.REFUSED) if not name.endswith("_docs")])
+@pytest.mark.parametrize("name", named(Effect.REFUSED))
 def test_what_is_refused_is_told_of_with_the_reason(tmp_path: Path, name: str) -> None:
     value = "false" if name == "use_directory_urls" else "[x]"
     [problem] = problems(tmp_path, *written(name, value))

@@ -230,8 +230,6 @@ def test_what_is_inherited_is_merged_as_mkdocs_merges_it(tmp_path: Path) -> None
         ("INHERIT: mkdocs.yml\n", "there are no settings"),
         (f"{SITE}{PLUGIN}".replace("docs_dir: content\n", ""), "write docs_dir: content"),
         (f"{SITE}{PLUGIN}".replace("docs_dir: content", "docs_dir: docs"), "write docs_dir: content"),
-        (f"{SITE}{PLUGIN}exclude_docs: drafts/\n", "exclude_docs has no effect"),
-        (f"{SITE}{PLUGIN}draft_docs: drafts/\n", "draft_docs has no effect"),
     ],
 )
 def test_what_cannot_be_used_is_named(tmp_path: Path, text: str, why: str) -> None:

@@ -2,14 +2,15 @@
 
 import contextlib
 import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from site_builder.check.reports import command
 from site_builder.cli.options import find_archive, language_option
-from site_builder.github import api, hosting, steps
+from site_builder.github import hosting, steps, workflow
+from site_builder.github.all_languages import in_every
 from site_builder.language.language import Language
 from site_builder.read import git
 
@@ -23,21 +24,13 @@ def address(lang: Language) -> None:
     nothing counts as published. The variable SITE_URL of the repository names a domain of one's own.
     """
     site = find_archive()
-    repository = os.environ.get("GITHUB_REPOSITORY", "")
-    if "/" not in repository:
-        print(lang.text("GITHUB_REPOSITORY does not say which repository this is: owner/name"), file=sys.stderr)
-        sys.exit(2)
-    try:
-        pages = hosting.hosting(repository)
-        is_first = not pages.is_on or os.environ.get("ANEW") == "true"
-        published = "HEAD" if is_first else _newest_here(site.root, hosting.published(repository))
-    except api.Refused as refused:
-        print(str(refused), file=sys.stderr)
-        sys.exit(2)
-    server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
+    repository = workflow.repository()
+    pages = hosting.hosting(repository)
+    is_first = not pages.is_on or os.environ.get("ANEW") == "true"
+    published = "HEAD" if is_first else _newest_here(site.root, hosting.published(repository))
     values = {
         "SITE_URL": hosting.address(repository, os.environ.get("SITE_URL", ""), pages.url),
-        "REPO_URL": f"{server}/{repository}",
+        "REPO_URL": workflow.home(repository),
         "SOURCE_DATE_EPOCH": git.moment(site.root),
         "PUBLISHED": published,
     }
@@ -46,8 +39,8 @@ def address(lang: Language) -> None:
     for name, value in values.items():
         print(f"{name}={value}")
     if not pages.is_on:
-        told = steps.in_every(site.languages, _where_to_turn_it_on)
-        print(*map(steps.notice, told), sep="\n")
+        told = in_every(site.languages, _where_to_turn_it_on)
+        print(*(command("notice", [each]) for each in told), sep="\n")
         steps.add_to_summary("\n\n".join(told))
 
 

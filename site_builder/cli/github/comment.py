@@ -1,7 +1,5 @@
 """`claims github comment`: the comment on the pull request that a run of `ci` was for."""
 
-import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,13 +9,12 @@ import click
 
 from site_builder.check.reports import command
 from site_builder.cli.options import find_archive, language_option
-from site_builder.github import api, event, preview, scope, sticky
+from site_builder.github import api, preview, scope, sticky, workflow
 from site_builder.github import comment as comments
 from site_builder.github import report as reports
 from site_builder.github.comment import Facts
 from site_builder.github.pull_request import for_person
 from site_builder.language.language import Language
-from site_builder.text.characters import visible
 
 
 @click.command()
@@ -34,25 +31,20 @@ def comment(report: Path, lang: Language) -> None:
         print(command("notice", [lang.text("there is no report to tell of: {reason}", reason=str(unreadable))]))
         return
     site = find_archive()
-    run, repository = event.read()["workflow_run"], os.environ["GITHUB_REPOSITORY"]
-    try:
-        for found in sticky.of_run(run, repository):
-            body = comments.markdown(told, for_person(site, found.told), _facts(run, repository, found.number))
-            sticky.put(repository, found.number, body)
-    except api.Refused as refused:
-        print(visible(str(refused)), file=sys.stderr)
-        sys.exit(2)
+    run, repository = workflow.event_with("workflow_run")["workflow_run"], workflow.repository()
+    for found in sticky.of_run(run, repository):
+        body = comments.markdown(told, for_person(site, found.told), _facts(run, repository, found.number))
+        sticky.put(repository, found.number, body)
 
 
 def _facts(run: Mapping[str, Any], repository: str, number: int) -> Facts:
     """What GitHub tells of the run; the report tells but the name of a file to change."""
-    server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
-    of_run = f"{server}/{repository}/actions/runs/{int(run['id'])}"
+    of_run = f"{workflow.home(repository)}/actions/runs/{int(run['id'])}"
     kept = api.call(f"repos/{repository}/actions/runs/{int(run['id'])}/artifacts?name={preview.FILE}")
     listed = kept.get("artifacts") if isinstance(kept, Mapping) else None
     ids = [int(each["id"]) for each in listed or () if each["name"] == preview.FILE]
     changed = list(sticky.files(repository, number))
-    edited = f"{server}/{run['head_repository']['full_name']}/edit/{quote(run['head_branch'])}"
+    edited = f"{workflow.home(run['head_repository']['full_name'])}/edit/{quote(run['head_branch'])}"
     return Facts(
         commit=str(run["head_sha"]),
         went_well=run["conclusion"] == "success",

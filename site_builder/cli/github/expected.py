@@ -1,14 +1,12 @@
 """`claims github expected`: what the published site must answer with, for the look at it."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from site_builder.cli.options import find_archive, language_option
+from site_builder.cli.options import find_archive, language_option, refuse_unbuilt
 from site_builder.github import smoke
 from site_builder.language.language import Language
-from site_builder.model import urls
 from site_builder.read import loader
 from site_builder.read.cache import cache_file
 
@@ -19,10 +17,7 @@ from site_builder.read.cache import cache_file
 def expected(output: Path, lang: Language) -> None:
     """List, by the site that was built, what some addresses must answer with once it is published."""
     site = find_archive()
-    if not (site.site_dir / urls.SITEMAP).is_file():
-        told = lang.text("there is no site in {folder}; build it first: claims build", folder=str(site.site_dir))
-        print(told, file=sys.stderr)
-        sys.exit(2)
+    refuse_unbuilt(site)
     archive = loader.load(site.root, cache_file(site.root)).archive
     listed = smoke.expected(archive, site.site_dir, site.tags)
     output.write_text(smoke.as_json(listed), encoding="utf-8")

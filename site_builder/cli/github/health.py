@@ -1,20 +1,24 @@
 """`claims github health`: the one issue that tells of what a night's look found."""
 
-import os
 import sys
 from pathlib import Path
 
 import click
 from pydantic import ValidationError
 
+from site_builder.check.reports import command
 from site_builder.cli.options import find_archive, language_option
-from site_builder.github import api, steps
+from site_builder.github import api, workflow
+from site_builder.github.all_languages import in_every
 from site_builder.github.examination import JSON
 from site_builder.github.health import tell
 from site_builder.language.language import Language
 from site_builder.problems import message
 from site_builder.read import ledger
+from site_builder.text.characters import visible
 
+_ISSUES_ARE_OFF = 410
+"""The status by which GitHub says so."""
 _TOLD = {
     "none": message("all is well; there is no issue"),
     "opened": message("the issue was opened"),
@@ -33,18 +37,21 @@ def health(found: Path, lang: Language) -> None:
     It is opened when a person should see to something, edited in place, and closed when all is well.
     """
     site = find_archive()
-    repository = os.environ["GITHUB_REPOSITORY"]
-    server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
+    repository = workflow.repository()
     try:
         examination = JSON.validate_json(found.read_bytes())
-        told = tell(repository, f"{server}/{repository}", site.languages, examination, ledger.read(site.root)[0])
-    except (ValidationError, api.Refused) as failure:
-        if "HTTP 410" in str(failure):  # as GitHub says that issues are turned off
-            print(*map(steps.notice, steps.in_every(site.languages, _without_issues)), sep="\n")
-            return
-        print(str(failure), file=sys.stderr)
+    except ValidationError:
+        told = lang.text("{file} is no file that `claims github examine` wrote", file=visible(str(found)))
+        print(told, file=sys.stderr)
         sys.exit(2)
-    print(lang.text(_TOLD[told]))
+    try:
+        outcome = tell(repository, workflow.home(repository), site.languages, examination, ledger.read(site.root)[0])
+    except api.Refused as refused:
+        if refused.status != _ISSUES_ARE_OFF:
+            raise
+        print(*(command("notice", [each]) for each in in_every(site.languages, _without_issues)), sep="\n")
+        return
+    print(lang.text(_TOLD[outcome]))
 
 
 def _without_issues(language: Language) -> str:

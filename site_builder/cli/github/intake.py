@@ -1,6 +1,5 @@
 """`claims github intake`: an approved proposal becomes a record and a pull request, or hears what it lacks."""
 
-import os
 import posixpath
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,19 +11,28 @@ from site_builder.cli import answered
 from site_builder.cli.interview import Given
 from site_builder.cli.new import claim_needs
 from site_builder.cli.options import find_archive, language_option
-from site_builder.github import api, event, issue, issue_form, people, proposal, proposal_form, proposed_files, replies
+from site_builder.github import (
+    api,
+    issue,
+    issue_form,
+    people,
+    proposal,
+    proposal_form,
+    proposed_files,
+    replies,
+    workflow,
+)
 from site_builder.github.issue import Issue
 from site_builder.github.issue_form import Answers, Form
 from site_builder.github.labels import APPROVED
 from site_builder.github.proposal import Complaint
-from site_builder.github.pull_request import told_in
 from site_builder.language.language import Language
+from site_builder.language.spoken import for_contributors
 from site_builder.library import repository
 from site_builder.new import blank
 from site_builder.new.session import NewRecordSession
 from site_builder.problems import message
 from site_builder.read.settings import Settings
-from site_builder.text.characters import visible
 
 _ENTITIES = frozenset(["publisher", "claimant", "relayed-by", "about"])
 """Options that name entities."""
@@ -44,14 +52,16 @@ def intake(lang: Language) -> None:
     The proposal is the issue in the file of the event. If no record can be made of it, a comment there says why.
     """
     site = find_archive()
-    approved = issue.of(event.read())
+    approved = issue.of(workflow.event_with("issue"))
     if not people.may_write(approved.repository, approved.actor):
         print(lang.text("only who may change the repository can approve a proposal"), file=sys.stderr)
         sys.exit(1)
     try:
         print(_Intake(site, approved).done(lang))
     except api.Refused as refused:
-        print(visible(lang.text(_NOT_ALLOWED) if _FORBIDDEN in str(refused) else str(refused)), file=sys.stderr)
+        if _FORBIDDEN not in str(refused):
+            raise
+        print(lang.text(_NOT_ALLOWED), file=sys.stderr)
         sys.exit(2)
 
 
@@ -80,7 +90,7 @@ class _Intake:
 
     @property
     def _languages(self) -> Sequence[Language]:
-        return told_in(self.site.languages)
+        return for_contributors(self.site.languages)
 
     def _refuse(self, told: replies.Told, files: Mapping[str, str], lang: Language) -> str:
         """Say what is wrong where its author reads it; the label goes, so that it can be set again."""
@@ -93,8 +103,7 @@ class _Intake:
         """The addresses at which the records are begun that a claim may lack, if its names were not understood."""
         language, told = next(iter(wrong.items()))
         options = {option for option, _ in told}
-        address = f"{os.environ['GITHUB_SERVER_URL']}/{self.of.repository}"
-        kept = repository.repository(address, f"edit/{self.of.default_branch}/content/")
+        kept = repository.repository(workflow.home(self.of.repository), f"edit/{self.of.default_branch}/content/")
         begun = {
             message("a new entity"): blank.entity(language, self.site.tags) if options & _ENTITIES else None,
             message("a new question"): blank.series(language, self.site.tags) if "series" in options else None,
@@ -112,7 +121,7 @@ class _Intake:
         title = self._languages[0].text("Add the claim {id}", id=made.id)
         branch = proposed_files.branch(at, self.of.number, made.id)
         commit = f"{title}\n\n{replies.trailer(self.of)}\n"
-        proposed_files.commit(at, branch, os.environ["GITHUB_SHA"], made.files, commit)
+        proposed_files.commit(at, branch, workflow.commit(), made.files, commit)
         number = proposed_files.pull_request(at, branch, self.of.default_branch, title, text)
         comment = {"body": replies.acceptance(self._languages, number)}
         api.call(f"repos/{at}/issues/{self.of.number}/comments", "POST", comment)

@@ -1,12 +1,10 @@
 """`claims github labels`: the labels that forms and workflows know, made where the repository does not have them."""
 
-import os
-
 import click
 
 from site_builder.cli.options import find_archive, language_option
 from site_builder.github import labels as of_github
-from site_builder.github.pull_request import told_in
+from site_builder.github import workflow
 from site_builder.language.language import Language
 
 
@@ -14,5 +12,5 @@ from site_builder.language.language import Language
 @language_option
 def labels(lang: Language) -> None:
     """Make the labels of issues that the repository does not have yet."""
-    made = of_github.make(os.environ["GITHUB_REPOSITORY"], told_in(find_archive().languages))
+    made = of_github.make(workflow.repository(), find_archive().languages)
     print(lang.text("labels made: {names}", names=", ".join(made) or lang.text("none")))

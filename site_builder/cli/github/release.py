@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
-from site_builder.cli.options import find_archive, language_option
+from site_builder.cli.options import find_archive, language_option, refuse_unbuilt
 from site_builder.github import release as releases
 from site_builder.github import steps
 from site_builder.language.language import Language
-from site_builder.model import urls
 from site_builder.read import git, loader
 from site_builder.read.cache import cache_file
 from site_builder.runtime import clock
@@ -34,10 +33,7 @@ def release(output: Path, lang: Language) -> None:
     if not releases.is_due(site.root, tag):
         print(lang.text("there is nothing to release: {tag} is the last one", tag=str(releases.last(site.root))))
         return
-    if not (site.site_dir / urls.SITEMAP).is_file():
-        told = lang.text("there is no site in {folder}; build it first: claims build", folder=str(site.site_dir))
-        print(told, file=sys.stderr)
-        sys.exit(2)
+    refuse_unbuilt(site)
     if output.exists():
         print(lang.text("{folder} is there already; name a new folder", folder=str(output)), file=sys.stderr)
         sys.exit(2)

@@ -14,9 +14,11 @@ from site_builder.cli.options import find_archive, language_option
 from site_builder.github import both_sites, comparison, preview
 from site_builder.github import report as form
 from site_builder.github import scope as scopes
-from site_builder.github.pull_request import for_person, told_in
+from site_builder.github.all_languages import in_every
+from site_builder.github.pull_request import for_person
 from site_builder.github.report import Report
 from site_builder.language.language import Language
+from site_builder.language.spoken import for_contributors
 from site_builder.publish.build import Refused
 from site_builder.read import git
 from site_builder.read.files import lines_of
@@ -37,14 +39,14 @@ def report(base: str, output: Path, lang: Language) -> None:
     site = find_archive()
     changed = scopes.of(git.differing(site.root, base))
     problems = validate_site(site, base)[0].problems
-    told = form.of_problems(problems, lines_of(site.root), told_in(for_person(site)), changed)
+    told = form.of_problems(problems, lines_of(site.root), for_contributors(for_person(site)), changed)
     output.mkdir(parents=True, exist_ok=True)
     told = _with_site(told, site, base, changed.data, output, lang)
     (output / form.FILE).write_bytes(form.write(told))
     print(lang.text("written: {file}", file=str(output / form.FILE)))
     if told.site and told.site.gone_permalinks:
         listed = ", ".join(told.site.gone_permalinks)
-        said = [each.text("permanent links would lead nowhere: {ids}", ids=listed) for each in told_in(site.languages)]
+        said = in_every(site.languages, lambda each: each.text("permanent links would lead nowhere: {ids}", ids=listed))
         print(reports.command("error", said))
         sys.exit(1)
 

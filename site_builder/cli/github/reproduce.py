@@ -12,7 +12,7 @@ from site_builder import engine as engines
 from site_builder.check.reports import command
 from site_builder.cli.failures import FAILURES, reason
 from site_builder.cli.options import find_archive, language_option
-from site_builder.github import steps
+from site_builder.github.all_languages import in_every
 from site_builder.github.comparison import differing_files
 from site_builder.language.language import Language
 from site_builder.model import urls
@@ -36,7 +36,7 @@ def reproduce(lang: Language) -> None:
         print(reason(failure, lang), file=sys.stderr)
         sys.exit(2)
     if differing:
-        said = steps.in_every(
+        said = in_every(
             site.languages,
             lambda each: each.plural(
                 "{count} file differs when the same site is built again: {files}",

@@ -10,6 +10,7 @@ from site_builder.check.reports import command
 from site_builder.cli.options import find_archive, language_option
 from site_builder.github import scope as scopes
 from site_builder.github import steps
+from site_builder.github.all_languages import in_every
 from site_builder.github.pull_request import for_person
 from site_builder.github.scope import Kind
 from site_builder.language.language import Language
@@ -31,6 +32,6 @@ def scope(base: str, lang: Language) -> None:
     steps.set_outputs({"kind": kind})
     print(kind)
     if kind is Kind.MIXED:
-        said = steps.in_every(for_person(site), partial(scopes.why_refused, found))
+        said = in_every(for_person(site), partial(scopes.why_refused, found))
         print(command("error", ["\n\n".join(said)]))
         sys.exit(1)
