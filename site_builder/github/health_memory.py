@@ -46,16 +46,23 @@ def now(before: Sequence[Remembered], found: Examination, ledger: Ledger) -> tup
     What the ledger says by now, or of which it knows nothing, needs nobody's memory any more.
     """
     known = {_key(each.seen): each for each in before}
+    unread = {_key(each) for each in found.seen if _is_unread(each)}  # of which all that is known is what was known
     for claim, language in {(each.claim, each.language) for each in found.seen}:
-        known.pop((claim, language, "copy"), None)  # a visit tells of a copy only where it is bad
+        if (copy := (claim, language, "copy")) not in unread:
+            known.pop(copy, None)  # a visit tells of a copy only where it is bad
     for seen in found.seen:
-        if seen.news == "not-seen":  # which says nothing, so what was known of it is all there is
+        if _key(seen) in unread:
             continue
         missed = known[_key(seen)].missed if _key(seen) in known else ()
         known[_key(seen)] = _counted(seen, missed, found.day)
     kept = ((each, ledger.get(each.seen.claim, {}).get(each.seen.language)) for each in known.values())
     told = (each for each, line in kept if line and not _is_in_ledger(each, line))
     return tuple(sorted(told, key=lambda each: _key(each.seen)))
+
+
+def _is_unread(seen: Sighting) -> bool:
+    """Tell whether a visit says nothing of a page, or of a copy that a web archive did not give for once."""
+    return seen.news == "not-seen" or (seen.news == "copy-bad" and seen.trouble not in (None, "gone"))
 
 
 def _key(seen: Sighting) -> tuple[str, str, str]:

@@ -20,8 +20,11 @@ _LONGEST_WORD = 200
 """Characters of an address or a name, of which some are longer than anybody reads."""
 _LONGEST_WORDS = 1_000
 """Characters of what stands around a list in one language."""
-_WORRIES: frozenset[News] = frozenset(["back", "changed", "headline-changed", "gone", "copy-bad"])
-"""What a person should see to; a page that was not there once or twice is remembered only."""
+_WORRIES: frozenset[News] = frozenset(["back", "changed", "gone", "copy-bad"])
+"""What a person should see to; a page that was not there once or twice is remembered only.
+
+Headlines are none of it: they are compared with stored texts, which are not on GitHub's machines.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from site_builder.github.examination import JSON, Examination, Sighting
 from site_builder.github.health import MARKER, tell
 from site_builder.language.language import Language
 from site_builder.model.verification import LedgerLine
+from site_builder.sources.troubles import Kind
 from tests import repository as repositories
 from tests.commands import RunCli
 from tests.github.acting import run_workflow
@@ -141,6 +142,14 @@ def test_a_bad_copy_is_told_of_beside_the_page(issues: Issues) -> None:
     night(replace(CHANGED, news="still-there"), copy)
     assert "`https://archive.example/walk`" in issues.kept[0]["body"]
     assert night(replace(CHANGED, news="still-there"), day=1) == "closed"
+
+
+@pytest.mark.parametrize(("trouble", "told"), [("time", "none"), ("failing", "none"), ("gone", "opened")])
+def test_a_copy_that_could_not_be_read_for_once_worries_nobody(issues: Issues, trouble: Kind, told: str) -> None:
+    copy = replace(CHANGED, news="copy-bad", url="https://archive.example/walk", trouble=trouble)
+    assert night(replace(CHANGED, news="still-there"), copy) == told
+    night(replace(CHANGED, news="still-there"), replace(copy, trouble=None), day=1)
+    assert night(replace(CHANGED, news="still-there"), replace(copy, trouble="time"), day=2) == "as-before"
 
 
 def test_an_issue_is_not_closed_while_nobody_tells_of_packages(issues: Issues) -> None:
