@@ -1,30 +1,53 @@
-"""Run all tests in two processes side by side: those that drive a browser, and the others.
+"""Run all tests in parts, as many of them side by side as there are cores.
 
-One process of several workers would not do: workers have threads of their own, beside which nothing can be forked and
-no signal held back.
+Each part is a process of its own. One process of several workers would not do: workers have threads of their own,
+beside which nothing can be forked and no signal held back.
 """
 
 import subprocess
 import sys
-import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-BROWSER = "tests/browser"
+from site_builder.runtime.workers import cores
+
+PARTS = (
+    ("tests/github", "tests/start"),
+    ("tests/browser",),
+    ("tests/cli", "tests/engine"),
+    ("tests/publish", "tests/sources"),
+)
+"""Folders whose tests take as long together as those of all others, which are the first part."""
+PYTEST = (sys.executable, "-m", "pytest")
 
 
 def main() -> int:
-    """Show what the others say as they run, and then what the browser's said; the exit code of the worse ones."""
-    command = [sys.executable, "-m", "pytest"]
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-        apart = ["-o", "cache_dir=.pytest_cache/browser", BROWSER]
-        browser = subprocess.Popen([*command, *apart], stdout=said, stderr=subprocess.STDOUT)
+    """Show what the tests of the first part say as they run, then what the others said; 0 if all of them passed."""
+    with ThreadPoolExecutor(cores()) as pool:
+        first = pool.submit(_run_first)
+        others = [pool.submit(_run, part) for part in PARTS]
         try:
-            others = subprocess.run([*command, f"--ignore={BROWSER}"], check=False)
-            browser.wait()
-        finally:
-            browser.kill()
-        said.seek(0)
-        sys.stdout.write(said.read())
-    return others.returncode or browser.returncode
+            codes = [first.result()]
+            for other in others:
+                done = other.result()
+                sys.stdout.write(done.stdout)
+                sys.stdout.flush()
+                codes.append(done.returncode)
+        except KeyboardInterrupt:  # which all that run have heard of: no other part begins
+            pool.shutdown(cancel_futures=True)
+            raise
+    return next(filter(None, codes), 0)
+
+
+def _run_first() -> int:
+    apart = [f"--ignore={folder}" for part in PARTS for folder in part]
+    return subprocess.run([*PYTEST, *apart], check=False).returncode
+
+
+def _run(part: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
+    cache = f"cache_dir=.pytest_cache/{Path(part[0]).name}"  # one for all would know of the last part alone
+    command = [*PYTEST, "-o", cache, *part]
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from site_builder import cli
+from tests.building import compile_templates
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def run_here(
     *arguments: str, at: Path, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[str], **environment: str
 ) -> Done:
     """Run `claims` in this process, which goes on when the command ends."""
+    compile_templates()
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     capture.readouterr()
     with patch.context() as inside:

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -210,6 +211,12 @@ def found(findings: Iterable[Finding]) -> list[tuple[str, str, str]]:
 
 
 def _text(record: str) -> dict[str, Any]:
-    """A record as mappings, lists and text."""
+    """A record as mappings, lists and text, which are the caller's own."""
+    return copy.deepcopy(_parsed(record))
+
+
+@cache
+def _parsed(record: str) -> dict[str, Any]:
+    """Parse a record; once, since some tests make thousands of it."""
     values: dict[str, Any] = yaml.load(record, yaml.BaseLoader)
     return values

@@ -9,7 +9,7 @@ import sys
 import tomllib
 from dataclasses import is_dataclass
 from pathlib import Path
-from shutil import copyfile, copytree
+from shutil import copyfile, copytree, ignore_patterns
 
 import pytest
 
@@ -146,7 +146,8 @@ def test_every_link_between_documents_leads_somewhere(file: str) -> None:
 def copied(root: Path) -> None:
     """Copy the sample archive and the generator, as if all that they need were installed."""
     copytree(sample.ARCHIVE, root, dirs_exist_ok=True)
-    copytree(ROOT / "site_builder", root / "site_builder")
+    being_written = ignore_patterns("*.pyc.*")  # which Python renames when it is done, maybe meanwhile
+    copytree(ROOT / "site_builder", root / "site_builder", ignore=being_written)
     for name in ("pyproject.toml", "Makefile", "requirements.txt", "requirements-test.txt"):
         copyfile(ROOT / name, root / name)
     write(root, {".venv/.test": ""})

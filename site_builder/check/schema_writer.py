@@ -6,7 +6,8 @@ says the rest. Where the model gets text, an editor follows YAML 1.2: `600` is a
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -141,6 +142,16 @@ def write(root: Path, languages: Sequence[Language]) -> None:
 
 def schema(kind: type[Record], languages: Sequence[Language]) -> str:
     """The text of the schema for a kind of record, for a site in these languages."""
+    return _schemas(tuple(languages))[kind]
+
+
+@cache
+def _schemas(languages: tuple[Language, ...]) -> Mapping[type[Record], str]:
+    """Make the texts of all schemas once: a preview checks the archive after every saved record."""
+    return {kind: _schema(kind, languages) for kind in FORMS}
+
+
+def _schema(kind: type[Record], languages: Sequence[Language]) -> str:
     name = schema_file(kind).rpartition("/")[2]
     made = {"$schema": DRAFT, "$id": name, **_Editor(languages).record(kind)}
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"

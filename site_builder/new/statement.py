@@ -181,6 +181,8 @@ def paragraphs(lines: Sequence[str]) -> str:
 def number(text: str, measure: Measure) -> tuple[str, str]:
     """Read a number of a measure, or both ends of a range: `4,700`, `8-12`, `-3`, `2/3`. `ValueError` for others."""
     ends = meant_ends(text)
-    if not ends or not all(fits(numbers.parse(end), measure) for end in ends):
+    found = [numbers.parse(end) for end in ends]
+    is_range = len(found) > 1
+    if not found or not all(fits(each, measure) for each in found) or (is_range and found[0] >= found[1]):
         raise ValueError(text)
     return ends[0], "".join(ends[1:])

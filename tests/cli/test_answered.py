@@ -108,6 +108,8 @@ def test_right_answers_are_a_record(place: Path) -> None:
         ({"claimant": "Nobody", "publisher": "Nobody", "said": "soon"}, ["publisher", "claimant", "said"]),
         ({"about": ("A", "Lantern Walk", "B"), "relayed_by": ("C",)}, ["relayed-by", "about", "about"]),
         ({"published": "soon", "value": "many"}, ["published", "value"]),
+        ({"value": "900-900"}, ["value"]),
+        ({"value": "12-8"}, ["value"]),
         ({"series": "Nothing?", "value": "many"}, ["series"]),
         ({"quote_language": "Korean", "said": "soon"}, ["quote-language", "said"]),
     ],

@@ -23,6 +23,7 @@ def on_page_markdown(markdown, page, config, files):
     return f"{markdown}\\n\\n{words} on {page.url}\\n"
 """
 PLUGINS = "plugins:\n  - claims:\n      languages: [en, ko]\n"
+NO_CARDS = f"{PLUGINS}      cards: none\n"
 
 
 def files(folder: Path) -> Mapping[str, bytes]:
@@ -44,7 +45,7 @@ def both(root: Path, at: Path) -> Mapping[str, bytes]:
     return files(at / "claims")
 
 
-def configure(archive: Path, text: str, plugins: str = PLUGINS) -> None:
+def configure(archive: Path, text: str, plugins: str = NO_CARDS) -> None:
     config = archive / "mkdocs.yml"
     config.write_text(changed(config.read_text("utf-8"), PLUGINS, plugins) + text, "utf-8")
 
@@ -58,7 +59,7 @@ def test_hooks_of_the_owner_run_in_the_owners_folder(archive: Path, tmp_path: Pa
 
 @pytest.mark.parametrize("order", ["{search}{claims}", "{claims}{search}"])
 def test_plugins_of_the_owner_run(archive: Path, tmp_path: Path, order: str) -> None:
-    ours = PLUGINS.removeprefix("plugins:\n")
+    ours = NO_CARDS.removeprefix("plugins:\n")
     configure(archive, "", "plugins:\n" + order.format(claims=ours, search="  - search\n  - meta\n"))
     assert "search/search_index.json" in both(archive, tmp_path)
 

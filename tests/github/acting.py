@@ -19,33 +19,15 @@ from typing import Any
 
 import yaml
 
+from tests.github.calls import Call
+
 _STAND_INS = Path(__file__).parent / "stand_ins"
+BARE = "-I -S"
+"""Options for a Python that is there sooner, since it looks for no packages."""
 _WORKFLOWS = Path(".github", "workflows")
 _RUNNER = "ubuntu-24.04"
 Artifacts = Mapping[str, Mapping[str, bytes]]
 """What runs keep: for each name the files, by their path inside."""
-
-
-@dataclass(frozen=True)
-class Call:
-    """What `gh` was asked: its words, and what it got on standard input."""
-
-    words: tuple[str, ...]
-    input: str
-
-    @property
-    def asked(self) -> str:
-        """What was asked of the API, as `PATCH repos/o/r/issues/comments/1`; of other commands, all words."""
-        if self.words[0] != "api":
-            return " ".join(self.words)
-        method = self.words[self.words.index("--method") + 1] if "--method" in self.words else "GET"
-        return f"{method} {next(word for word in self.words[1:] if '/' in word)}"
-
-    @property
-    def fields(self) -> dict[str, object]:
-        """The fields that were sent."""
-        sent: dict[str, object] = json.loads(self.input)
-        return sent
 
 
 @dataclass(frozen=True)
@@ -132,8 +114,8 @@ def _prepare(
     (place / "answers.json").write_text(json.dumps(answers), "utf-8")
     (place / "calls").touch()
     for program in ("gh", "python3", "python"):
-        script = f"{_STAND_INS / 'gh.py'} {place}" if program == "gh" else ""
-        _write_program(place / "bin" / program, f'exec {sys.executable} {script} "$@"')
+        arguments = f"{BARE} {_STAND_INS / 'gh.py'} {place}" if program == "gh" else ""
+        _write_program(place / "bin" / program, f'exec {sys.executable} {arguments} "$@"')
     for name, files in artifacts.items():
         for path, content in files.items():
             target = place / "artifacts" / name / path

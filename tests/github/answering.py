@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.github.acting import Call
+from tests.github.acting import BARE
+from tests.github.calls import Call
 
 _STAND_IN = Path(__file__).parent / "stand_ins" / "gh.py"
 Answering = Callable[[Mapping[str, object]], Callable[[], list[Call]]]
@@ -19,7 +20,7 @@ def answering(place: Path, patch: pytest.MonkeyPatch, answers: Mapping[str, obje
     """Put a stand-in for `gh` first on the path."""
     program, calls = place / "bin" / "gh", place / "calls"
     program.parent.mkdir(parents=True, exist_ok=True)
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} {_STAND_IN} {place} "$@"\n', "utf-8")
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} {BARE} {_STAND_IN} {place} "$@"\n', "utf-8")
     program.chmod(0o755)
     (place / "answers.json").write_text(json.dumps(answers), "utf-8")
     calls.write_text("", "utf-8")

@@ -10,8 +10,8 @@ from site_builder.github.all_languages import joined
 from site_builder.github.issue_form import NO_RESPONSE, Form, Kind, Question, label
 from site_builder.language.language import Language
 from site_builder.language.spoken import for_contributors
-from tests.github.acting import Call
 from tests.github.answering import Answering
+from tests.github.calls import Call
 
 LANGUAGES = (Language("en"), Language("ko"))
 FORM = proposal_form.form(["en", "ko"])

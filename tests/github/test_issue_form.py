@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.github.issue_form import NO_RESPONSE, Answers, Kind, answers, label
+from site_builder.github.issue_form import NO_RESPONSE, Answers, Kind, Question, answers, label
 from tests.cost import cost
 from tests.github.proposing import ANSWERS, FORM, LANGUAGES, QUESTIONS, body
 
@@ -125,21 +125,19 @@ TEXT = st.text(max_size=60) | st.lists(
 ).map("".join)
 
 
-@st.composite
-def any_answers(draw: st.DrawFn) -> dict[str, str]:
-    found = {}
-    for question in FORM.questions:
-        if question.kind is Kind.CHOICE:
-            found[question.id] = draw(st.sampled_from(["", *question.choices]))
-        elif question.kind is Kind.BOXES:
-            found[question.id] = "x"
-        else:
-            text = draw(st.just("") | TEXT.filter(fits))
-            found[question.id] = "" if question.kind is not Kind.WORDS and text == NO_RESPONSE else text
-    return found
+WORDS = st.just("") | TEXT.filter(fits)
+OTHERS = WORDS.map(lambda text: "" if text == NO_RESPONSE else text)
 
 
-@given(any_answers())
+def any_answer(question: Question) -> st.SearchStrategy[str]:
+    if question.kind is Kind.CHOICE:
+        return st.sampled_from(["", *question.choices])
+    if question.kind is Kind.BOXES:
+        return st.just("x")
+    return WORDS if question.kind is Kind.WORDS else OTHERS
+
+
+@given(st.fixed_dictionaries({question.id: any_answer(question) for question in FORM.questions}))
 def test_what_was_answered_is_read(given_answers: dict[str, str]) -> None:
     found = read(body(given_answers))
     assert found.is_whole

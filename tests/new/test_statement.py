@@ -235,7 +235,9 @@ def test_a_number_is_read_from_digits(text: str, number: tuple[str, str]) -> Non
     assert statement.number(text, "count") == number
 
 
-@pytest.mark.parametrize("text", ["", "many", "4.7", "4,70", "-3", "8-", "about 600", "1-2-3", "2/3", "8-9.5"])
+@pytest.mark.parametrize(
+    "text", ["", "many", "4.7", "4,70", "-3", "8-", "about 600", "1-2-3", "2/3", "8-9.5", "0-0", "12-8"]
+)
 def test_other_words_are_no_number(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         statement.number(text, "count")

@@ -17,6 +17,7 @@ from site_builder.publish.site_writer import Built
 from site_builder.read import settings
 from site_builder.read.cache import cache_file
 from tests import bare_engine, golden
+from tests.building import compile_templates
 from tests.publish import edits
 from tests.records import changed, short_lists
 from tests.sites import Kept, differing, files
@@ -35,6 +36,7 @@ class Place:
     site: Path
 
     def publish(self) -> Built:
+        compile_templates()
         site = settings.read(self.root / "mkdocs.yml")
         return build(replace(site, site_dir=self.site), bare_engine.render)
 

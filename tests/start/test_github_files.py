@@ -1,6 +1,5 @@
 """What a new archive has in `.github`: programs made for that find nothing, in any languages."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from site_builder.start import plan
 from site_builder.start.choices import Choices
 from site_builder.start.generator import Generator
-from tests.github.test_workflows import BIN, run
+from tests.github.test_workflows import BIN, assert_taken, run
 from tests.records import write
 from tests.start.starting import GENERATOR
 
@@ -51,7 +50,7 @@ def test_the_linter_of_workflows_finds_nothing(github: Path) -> None:
 def test_github_takes_them(github: Path, schema: str, files: str) -> None:
     found = sorted(github.glob(files))
     assert found
-    run(sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *found)
+    assert_taken(schema, found)
 
 
 def test_an_index_is_not_asked_for_a_generator_that_comes_from_elsewhere(github: Path) -> None:

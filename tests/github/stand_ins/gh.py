@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from tests.github.acting import Call
+from tests.github.calls import Call
 
 place, words = Path(sys.argv[1]), tuple(sys.argv[2:])
 call = Call(words, sys.stdin.read() if words[-2:] == ("--input", "-") else "")
