@@ -12,12 +12,12 @@ from pathlib import Path
 from site_builder.runtime.workers import cores
 
 PARTS = (
-    ("tests/github", "tests/start"),
     ("tests/browser",),
+    ("tests/github", "tests/start"),
     ("tests/cli", "tests/engine"),
     ("tests/publish", "tests/sources"),
 )
-"""Folders whose tests take as long together as those of all others, which are the first part."""
+"""Folders of tests, the longest part first; those of all others are a part of their own, which is shown as it runs."""
 PYTEST = (sys.executable, "-m", "pytest")
 
 
