@@ -30,7 +30,10 @@ class Phrases(Generic[V]):
 
     def behind(self, text: str, place: int) -> Found[V] | None:
         """The phrase that begins at a place."""
-        for length in self._by_first.get(text[place : place + 1], ()):
+        lengths = self._by_first.get(text[place : place + 1])
+        if lengths is None:  # as nearly always
+            return None
+        for length in lengths:
             phrase = text[place : place + length]
             end = place + len(phrase)
             if phrase in self._values and (self._joined or not _cuts(text, end)):
@@ -39,7 +42,10 @@ class Phrases(Generic[V]):
 
     def before(self, text: str, place: int) -> Found[V] | None:
         """The phrase that ends at a place."""
-        for length in self._by_last.get(text[place - 1 : place], ()):
+        lengths = self._by_last.get(text[place - 1 : place])
+        if lengths is None:
+            return None
+        for length in lengths:
             start = place - length
             phrase = text[start:place] if start >= 0 else ""
             if phrase in self._values and not _cuts(text, start):
