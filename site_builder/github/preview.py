@@ -60,10 +60,13 @@ def _more(language: Language, count: int) -> str:
 
 def _in_each(tag: str, said: Sequence[tuple[Language, str]]) -> str:
     """Something in each language, once where two have the same words."""
-    different = {text: language for language, text in reversed(said) if text}
+    different = dict[str, Language]()
+    for language, text in said:
+        if text:
+            different.setdefault(text, language)
     parts = [
         f'<span lang="{language.tag}" dir="{language.direction}">{escape(text)}</span>'
-        for text, language in reversed(different.items())
+        for text, language in different.items()
     ]
     return f"<{tag}>{' · '.join(parts)}</{tag}>"
 

@@ -54,6 +54,11 @@ def test_it_shows_what_changes_and_lists_the_rest(html: str) -> None:
     assert "연표" in listed
 
 
+def test_words_that_two_languages_share_stand_once_where_the_first_of_them_stands(tmp_path: Path) -> None:
+    site = Language("en"), Language("ko"), Language("en")  # the last one as a language without words of its own
+    assert re.findall(r'<span lang="(\w+)"', preview.page([], [], tmp_path, site)) == ["en", "ko"]
+
+
 def test_it_does_nothing_and_leads_nowhere(html: str) -> None:
     tags = re.findall(r"<[a-z][^>]*>", html)
     assert not [tag for tag in tags if re.match(r"<(?:script|img|link|iframe|form|base|object|input)\b", tag)]
