@@ -10,7 +10,6 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -22,24 +21,15 @@ from site_builder.language.language import Language
 from site_builder.read.git import UnknownCommit
 from site_builder.read.settings import Unusable
 
-_COMMANDS = (
-    "build",
-    "check",
-    "cite",
-    "fix",
-    "github",
-    "init",
-    "new",
-    "numbers",
-    "serve",
-    "snapshot",
-    "suggest",
-    "verify",
-)
-
 
 class _Commands(localized.Group):
-    """The commands, each read when it is asked for: a build needs nothing of what asks for new records."""
+    """The commands of an archive."""
+
+    package = "site_builder.cli"
+    names = (
+        *("build", "check", "cite", "fix", "github", "init", "new", "numbers", "serve", "snapshot", "suggest"),
+        "verify",
+    )
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **more: Any) -> Any:
         """Run a command line in the language that it asks for."""
@@ -61,15 +51,6 @@ class _Commands(localized.Group):
             )
             print(said, file=sys.stderr)
             sys.exit(2)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Their names."""
-        return [*_COMMANDS]
-
-    def untranslated(self, name: str) -> click.Command:
-        """The command of a name."""
-        command: click.Command = getattr(import_module(f"site_builder.cli.{name}"), name)
-        return command
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import TypeVar
+from importlib import import_module
+from typing import ClassVar, TypeVar
 
 import click
 
@@ -114,11 +115,23 @@ def speak(language: Language) -> None:
 
 
 class Group(click.Group):
-    """A group of commands that knows them by their names alone, and gives each in the language of the person."""
+    """A group of commands that knows them by their names alone, and gives each in the language of the person.
+
+    Each is read when it is asked for, from the module of its name in a package: a build needs nothing of what asks for
+    new records.
+    """
+
+    package: ClassVar[str] = ""
+    names: ClassVar[Sequence[str]] = ()
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        return [*self.names]
 
     def untranslated(self, name: str) -> click.Command:
-        """The command of a name that `list_commands` has."""
-        raise NotImplementedError
+        """The command of one of the names."""
+        command: click.Command = getattr(import_module(f"{self.package}.{name}"), name)
+        return command
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name."""

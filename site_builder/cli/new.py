@@ -38,7 +38,7 @@ class _Kinds(Group):
         is_bare = not args or (args[0].startswith("-") and args[0] not in context.help_option_names)
         return super().parse_args(context, ["claim", *args] if is_bare else args)
 
-    def list_commands(self, context: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """The kinds of records."""
         return list(_RECIPES)
 

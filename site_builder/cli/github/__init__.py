@@ -1,7 +1,6 @@
 """`claims github`: the steps of the workflows, each a command that can be tried on one's own computer as well."""
 
 import sys
-from importlib import import_module
 from typing import Any
 
 import click
@@ -12,14 +11,15 @@ from site_builder.github import api, workflow
 from site_builder.language.language import Language
 from site_builder.text.characters import visible
 
-_COMMANDS = (
-    *("address", "comment", "examine", "expected", "forms", "health", "intake", "labels", "release", "report"),
-    *("reproduce", "scope", "smoke"),
-)
-
 
 class _Steps(localized.Group):
-    """The steps, each read when it is asked for."""
+    """The steps."""
+
+    package = "site_builder.cli.github"
+    names = (
+        *("address", "comment", "examine", "expected", "forms", "health", "intake", "labels", "release", "report"),
+        *("reproduce", "scope", "smoke"),
+    )
 
     def invoke(self, ctx: click.Context) -> Any:
         """Do a step; say why where GitHub does not do what the step asks, or has not told what it needs."""
@@ -31,15 +31,6 @@ class _Steps(localized.Group):
             said = visible(str(refused))
         print(said, file=sys.stderr)
         sys.exit(2)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Their names."""
-        return [*_COMMANDS]
-
-    def untranslated(self, name: str) -> click.Command:
-        """The step of a name."""
-        command: click.Command = getattr(import_module(f"site_builder.cli.github.{name}"), name)
-        return command
 
 
 @click.group(cls=_Steps)
