@@ -19,9 +19,17 @@ from tests.commands import RunCli
 
 settings.register_profile(
     "claims",
-    settings.get_profile("default"),  # where CI is set too, for which Hypothesis has one that never looks any further
+    settings.get_profile("default"),
     deadline=None,  # no test is about how long anything takes
+    derandomize=True,  # the same commit gets the same verdict everywhere; "wander" looks further
     suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "wander",
+    settings.get_profile("default"),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=2_000,
     print_blob=True,  # with which an example that failed elsewhere is tried here
 )
 settings.load_profile("claims")

@@ -1,7 +1,9 @@
 """HTML of a page says what it says in another place, and does nothing there."""
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder.github import inert_html
@@ -80,10 +82,16 @@ PARTS = st.sampled_from(
 )
 
 
+_TAG = re.compile("<[^>]*>")
+"""Text may say anything, also what began as a comment that never ended: there each `<` is escaped."""
+
+
 @given(st.lists(PARTS, max_size=30).map("".join))
+@example("<!--<a href=x>")
 def test_whatever_is_read_ends_where_it_stands(html: str) -> None:
     left = inert_html.inert(html)
-    assert not any(mark in left for mark in ("<script", "<style", "<textarea", "<!--", "onclick=x>", "href"))
+    assert not any(mark in left for mark in ("<script", "<style", "<textarea", "<!--"))
+    assert not any(name in tag for tag in _TAG.findall(left) for name in ("onclick", "href"))
     for tag in ("div", "ul", "table", "svg", "p", "li", "a", "td", "tr"):
         assert left.count(f"<{tag}>") + left.count(f"<{tag} ") == left.count(f"</{tag}>")
 
