@@ -65,7 +65,9 @@ def fingerprint(library: Library, id: str) -> Fingerprint:
 
 def differ(answers: Sequence[Answer]) -> bool:
     """Tell whether answers give more than one number: only then a chart shows more than a sentence says."""
-    return len({(answer.figure.low, answer.figure.high) for answer in answers}) > 1
+    numbers = ((answer.figure.low, answer.figure.high) for answer in answers)
+    first = next(numbers, None)
+    return any(number != first for number in numbers)
 
 
 def canvas(library: LocalizedLibrary, id: str) -> Canvas:
