@@ -41,7 +41,7 @@ BUILT = {
     "en": r"9 claims, (\d+) pages; files: (\d+) written, 0 unchanged, 0 removed; "
     r"\d\.\d MB, 0\.\d% of what GitHub Pages holds; \d+\.\d sec\n"
     r"look at it: claims serve \(or make serve\), or open site/index\.html\n",
-    "ko": r"발언 9건, 페이지 (\d+)개\. 파일 (\d+)개 작성, 0개 유지, 0개 삭제\. "
+    "ko": r"발언 9건, 페이지 (\d+)개\. 파일 (\d+)개 저장, 0개 유지, 0개 삭제\. "
     r"\d\.\dMB\(GitHub Pages 한도의 0\.\d%\), \d+\.\d초\n"
     r"결과 보기: claims serve\(또는 make serve\)를 실행하거나 다음 파일을 여십시오: site/index\.html\n",
 }
