@@ -66,11 +66,11 @@ KOREAN = [
     ("번호 또는 낱말 [1]", "언론사"),
     ("정식 이름(영어)", "Norden Kurier"),
     ("정식 이름(한국어) [노르덴 쿠리어]", ""),
-    ("영어 약칭 [없음]", ""),
+    ("약칭(영어) [없음]", ""),
     ("id(", ""),
     ("기사 제목 [없음]", ""),
-    ("언제 게재되었습니까?", ""),
-    ("게재된 글 그대로의 인용문", "이번에는 모든 등불이"),
+    ("언제 실렸습니까?", ""),
+    ("게재된 그대로의 인용문", "이번에는 모든 등불이"),
     ("…", "파란색이었다"),
     ("…", ""),
     ("인용문의 언어(en, ko 등) [ko]", ""),
@@ -82,7 +82,7 @@ KOREAN = [
     ("번호 또는 낱말: ", "인물"),
     ("정식 이름(영어)", "Mara Ollinek"),
     ("정식 이름(한국어) [마라 올리넥]", ""),
-    ("영어 약칭 [없음]", ""),
+    ("약칭(영어) [없음]", ""),
     ("id(", ""),
     ("언제 한 발언입니까?", "2031-03-14"),
     ("누가 대중에게 전했습니까?", ""),
@@ -192,7 +192,7 @@ def test_what_was_typed_is_there_the_next_time(archive: Path, way: str) -> None:
     if way == "interrupted":
         assert "stopped; nothing was written; what you typed is kept:" in person.shown
     with terminal("new", "--lang", "ko", at=archive) as person:
-        person.answers([("지난번에 입력한 답", "네"), ("게재된 글 그대로의 인용문", "")])
+        person.answers([("지난번에 입력한 답", "네"), ("게재된 그대로의 인용문", "")])
         assert "인용문의 언어" in person.waits()
         person.interrupts()
         assert person.ends() == 130
