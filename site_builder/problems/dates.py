@@ -125,7 +125,7 @@ class NotWithdrawn(Kind):
             kind: withdrawal
             note:
               en: The outlet withdrew its report.
-              ko: 언론사가 기사를 철회했습니다.
+              ko: 매체가 기사를 취소했습니다.
 
     Right:
         corrections:
@@ -133,12 +133,12 @@ class NotWithdrawn(Kind):
             kind: withdrawal
             note:
               en: The outlet withdrew its report.
-              ko: 언론사가 기사를 철회했습니다.
+              ko: 매체가 기사를 취소했습니다.
         withdrawn:
           on: 2031-04-02
           reason:
             en: The outlet withdrew its report.
-            ko: 언론사가 기사를 철회했습니다.
+            ko: 매체가 기사를 취소했습니다.
     """
 
     code = "E341"

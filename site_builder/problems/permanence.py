@@ -33,7 +33,7 @@ class Vanished(Kind):
           on: 2031-04-02
           reason:
             en: The outlet withdrew its report.
-            ko: 언론사가 기사를 철회했습니다.
+            ko: 매체가 기사를 취소했습니다.
     """
 
     code = "E505"
@@ -92,7 +92,7 @@ class ChangedSilently(Kind):
     """
 
     code = "E514"
-    message = "{key} of a published claim has changed"
+    message = "a published claim has changed without a correction: {key}"
     help = "add an entry to corrections with on: {today}, kind: {correction} and a note that says what was changed"
     example = {"key": "quotes", "today": "2031-04-02", "correction": "typo"}
 

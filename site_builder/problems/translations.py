@@ -37,7 +37,7 @@ class Untranslated(Kind):
     Right:
         notes:
           en: The number is for the evening.
-          ko: 저녁 기준 수치이다.
+          ko: 저녁 기준 수치입니다.
     """
 
     code = "W323"

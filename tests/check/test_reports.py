@@ -131,9 +131,9 @@ def test_a_suggestion_is_offered_where_there_is_one() -> None:
 
 def test_words_that_are_messages_themselves_are_translated() -> None:
     date = Problem(NotADate, Place(FILE), {"value": "2031-02-30", "reason": "there is no such day"})
-    assert reports.message(date, KO) == "날짜로 읽을 수 없습니다: 2031-02-30. 그런 날은 없습니다"
+    assert reports.message(date, KO) == "날짜로 읽을 수 없습니다: 2031-02-30. 없는 날짜입니다"
     shape = Problem(WrongType, Place(FILE), {"expected": "a list", "example": "write some words behind the key"})
-    assert reports.message(shape, KO) == "여기에는 목록이 와야 합니다"
+    assert reports.message(shape, KO) == "여기에는 목록이 있어야 합니다"
     assert reports.help_text(shape, KO) == "키 뒤에 글을 쓰십시오"
 
 

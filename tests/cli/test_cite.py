@@ -70,7 +70,7 @@ def test_an_unknown_claim(archive: Path, run_cli: RunCli, id: str, said: str, me
 def test_an_unknown_claim_in_korean(archive: Path, run_cli: RunCli) -> None:
     done = run_cli("cite", f"{CLAIM}s", "--lang", "ko", at=archive)
     assert (done.code, done.out) == (1, "")
-    assert done.err.endswith(f"혹시 이 발언을 찾으십니까: {CLAIM}\n")
+    assert done.err.endswith(f"혹시 {CLAIM} 아닙니까?\n")
 
 
 def test_an_archive_with_an_error_is_not_cited(archive: Path, run_cli: RunCli) -> None:

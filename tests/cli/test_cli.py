@@ -41,9 +41,9 @@ BUILT = {
     "en": r"9 claims, (\d+) pages; files: (\d+) written, 0 unchanged, 0 removed; "
     r"\d\.\d MB, 0\.\d% of what GitHub Pages holds; \d+\.\d sec\n"
     r"look at it: claims serve \(or make serve\), or open site/index\.html\n",
-    "ko": r"발언 9건, 페이지 (\d+)개\. 파일 (\d+)개 작성, 0개 유지, 0개 삭제\. "
+    "ko": r"발언 9건, 페이지 (\d+)개\. 파일 (\d+)개 저장, 0개 유지, 0개 삭제\. "
     r"\d\.\dMB\(GitHub Pages 한도의 0\.\d%\), \d+\.\d초\n"
-    r"결과 보기: claims serve\(또는 make serve\)를 실행하거나 다음 파일을 여십시오: site/index\.html\n",
+    r"결과를 보려면 claims serve\(또는 make serve\)를 실행하거나 다음 파일을 여십시오: site/index\.html\n",
 }
 CLEAN = {"en": "no problems\n", "ko": "문제가 없습니다\n"}
 
@@ -319,7 +319,7 @@ def test_mkdocs_says_the_same_of_a_site_without_address(archive: Path) -> None:
 @pytest.mark.parametrize("folder", [".", "claims", "claims/2031/site", "content", "content/en/site", ".."])
 def test_a_site_among_what_it_is_made_of_is_refused(archive: Path, run_cli: RunCli, folder: str) -> None:
     before = files(archive)
-    for language, words in (("en", "name another folder for the site"), ("ko", "사이트를 둘 다른 폴더를 지정하십시오")):
+    for language, words in (("en", "name another folder for the site"), ("ko", "사이트를 둘 다른 폴더를 쓰십시오")):
         done = run_cli("build", "--site-dir", folder, "--lang", language, at=archive)
         assert (done.code, done.out) == (2, "")
         assert words in done.err

@@ -171,7 +171,7 @@ def test_complaints_and_the_end_are_korean(tmp_path: Path, run_cli: RunCli) -> N
     assert "언어 태그가 아닙니다: kr." in done.err
     done = begin(run_cli, tmp_path, "--languages", "uk", "--lang", "ko")
     assert re.sub("[0-9]+", "N", done.out) == (
-        "  uk: 독자에게 보이는 메시지 N개 가운데 번역된 것이 없습니다. 번역할 때까지(locale/uk/LC_MESSAGES/claims.po) "
+        "  uk: 독자에게 보이는 메시지 N개가 아직 번역되지 않았습니다. 번역할 때까지(locale/uk/LC_MESSAGES/claims.po) "
         "메시지와 content/uk/의 페이지는 영어로 나옵니다\n"
         "new/: 파일 N개. 검사: 파일 N개에서 경고 N건. 빌드: 발언 N건, 언어 N개 → new/site/\n"
         "다음 단계:\n  cd new\n  make serve             미리 보기\n  .venv/bin/claims new   첫 기록 쓰기\n"

@@ -54,9 +54,9 @@ def test_help_is_english_after_it_was_korean(archive: Path, run_cli: RunCli, com
         ("serve --nope", "그런 옵션은 없습니다: '--nope'."),
         ("build --site-dirr x", "'--site-dir' 아닙니까?"),
         ("serve --port", "값이 필요한 옵션입니다: '--port'."),
-        ("serve --port x", "'--port'의 값이 잘못되었습니다: 쓸 수 없는 값입니다(정수): 'x'"),
+        ("serve --port x", "'--port'의 값이 잘못되었습니다: 'x' (필요한 형식: 정수)"),
         ("serve extra", "쓸 수 없는 인자가 더 있습니다(extra)"),
-        ("build --engine x", "'--engine'의 값이 잘못되었습니다: 'mkdocs', 'zensical' 중 하나여야 합니다: 'x'"),
+        ("build --engine x", "'--engine'의 값이 잘못되었습니다: 'x' (쓸 수 있는 값: 'mkdocs', 'zensical')"),
         ("check nowhere.yml", "찾을 수 없습니다: 'nowhere.yml'"),
         ("chekc", "그런 명령은 없습니다: 'chekc'."),
         (

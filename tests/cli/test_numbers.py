@@ -30,7 +30,7 @@ WRONG = {
     ),
     b'{"lang": "ko", "text": "\\ud83d"}': (
         "the text holds half of a character, which UTF-8 cannot write",
-        "글에 UTF-8로 쓸 수 없는 반쪽 문자가 있습니다",
+        "글에 UTF-8로 쓸 수 없는 반쪽짜리 문자가 있습니다",
     ),
 }
 

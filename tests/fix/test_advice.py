@@ -37,7 +37,7 @@ from tests.test_docs import RECORDS
 EN, KO = Language("en"), Language("ko")
 TRANSLATIONS = {
     "Harbour Authority puts ships held at about 40": "아벨 항만청, 출항 금지 선박 약 40척으로 집계",
-    "The number is for the evening.": "저녁 기준 수치이다.",
+    "The number is for the evening.": "저녁 기준 수치입니다.",
     "about 1,200 people came": "약 1,200명이 왔다",
     "City Office counts about 1,200 visitors": "시청, 방문객 약 1,200명으로 집계",
 }

@@ -21,7 +21,7 @@ DEPLOYMENTS = "GET repos/desk/archive/deployments[?]*"
 ON = {"build_type": "workflow", "html_url": "https://desk.github.io/archive/"}
 OFF = (
     "GitHub Pages is off here, so nothing is published.",
-    "GitHub Pages가 꺼져 있어 아무것도 공개되지 않습니다.",
+    "GitHub Pages가 꺼져 있어 아무것도 게시되지 않습니다.",
 )
 
 

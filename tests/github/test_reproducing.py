@@ -30,7 +30,7 @@ def test_a_file_that_is_another_one_is_named(built: Path, run_cli: RunCli) -> No
     (said,) = done.out.splitlines()
     assert said.startswith("::error::2 files differ when the same site is built again: ")
     assert "en/index.html" in said
-    assert "달라지는 파일 2개" in said
+    assert "달라지는 파일이 2개" in said
 
 
 def test_without_a_site_there_is_nothing_to_compare(tmp_path: Path, run_cli: RunCli) -> None:

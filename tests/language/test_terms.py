@@ -9,6 +9,7 @@ import pytest
 
 from site_builder.language.catalogs import LOCALE
 from site_builder.language.particles import particle
+from site_builder.problems import Kind, catalogue
 from tests.language.test_catalogs import messages, texts
 from tests.records import ROOT
 
@@ -130,3 +131,9 @@ def test_the_particles_of_a_text_fit(file: Path) -> None:
 @pytest.mark.parametrize("record", RECORDS, ids=lambda path: path.name)
 def test_a_record_keeps_to_the_terms(record: Path) -> None:
     assert refused_in(record.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("kind", catalogue.kinds(), ids=lambda kind: kind.code)
+def test_the_samples_of_a_problem_keep_to_the_terms(kind: type[Kind]) -> None:
+    assert refused_in(kind.__doc__ or "") == []
+    assert unfitting(kind.__doc__ or "") == []

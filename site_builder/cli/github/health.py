@@ -56,5 +56,6 @@ def health(found: Path, lang: Language) -> None:
 
 def _without_issues(language: Language) -> str:
     return language.text(
-        "Nobody is told of the health of the archive: issues are turned off in the repository's settings."
+        "Nobody is told of the health of the archive: issues are turned off. "
+        "Turn them on: Settings → General → Features → Issues."
     )
