@@ -267,10 +267,9 @@ class Counters:
             return True
         rest = _LETTERS.match(text, place)
         assert rest
+        behind = [rest[0], *(rest[0].removeprefix(each) for each in self._endings if rest[0].startswith(each))]
         return (
-            rest[0] in self._particles
-            or any(rest[0].removeprefix(each) in self._particles for each in self._endings if rest[0].startswith(each))
-            or rest[0].startswith(self._copulas)
+            any(each in self._particles or each.startswith(self._copulas) for each in behind)
             or self._hedged.behind(text, place) is not None
         )
 
