@@ -16,6 +16,8 @@ _CLAUSE = 60
 _NEAR = 3
 """So many times a number another one may be to be the end of a range with it, where a verb of change stands before."""
 _STOP = re.compile(r"[.;:!?…]")
+_SUSPENDED = "- "
+"""Behind a first number it says that both have the word behind the second: 200- to 300-strong, 10- or 15-year terms."""
 _SCORE = 30
 """Below this, two numbers with a hyphen between and nothing behind are a score."""
 
@@ -51,6 +53,8 @@ class Ranges:
     def joined(self, one: Amount, other: Amount, between: str, text: str) -> Amount | None:
         """The range of two numbers with the words between them; None where it is none, and a score is refused."""
         kind = self._kinds.get(between)
+        if kind and other.is_refused and between.startswith(_SUSPENDED):
+            refuse(one)
         if not kind or not _can_be_end(one) or not _can_be_end(other) or not _agree(one, other):
             return None
         start, opened = self._opening(text, one.start, kind)

@@ -207,6 +207,8 @@ def _finder(own: Tables, digits: Digits) -> _Finder:
                 {**powers, **own.of("dozens")},
                 own.of("plurals"),
                 numbers["marks"],
+                own.listed("measures", "words"),
+                own.listed("measures", "lengths"),
                 own.of("crowds"),
                 own.of("couples"),
                 numbers.get("joins", []),

@@ -69,6 +69,8 @@ class Parts:
         return any(word in text for word in self._own) if self._glued else not self._own.isdisjoint(words_of(text))
 
     def _conditioned(self, text: str, end: int) -> bool:
+        if text[end : end + 1] == "-":
+            return False  # double-digit
         return not text[end : end + 1].isspace() or self._conditions.behind(text, end + 1) is not None
 
     def _stands_for_share(self, text: str, start: int, end: int, follows_one: bool) -> bool:

@@ -1,7 +1,8 @@
 """Numbers of languages that write them in words apart: two thousand five hundred, 2.4 million, half a million."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -20,13 +21,16 @@ class SpacedWords:
 
     `numerals` add up, `powers` multiply, among them such as dozen; `joins` stand between; `articles` say one before a
     power, which has no number of its own in its `plurals` or behind `several`. `marks` are powers right behind digits,
-    `couples` numbers that take `of` behind them.
+    but for those of `measures` (1,500m) and before `lengths` (12m tall). `couples` are numbers that take `of` behind
+    them.
     """
 
     numerals: Mapping[str, int]
     powers: Mapping[str, int]
     plurals: Mapping[str, int]
     marks: Mapping[str, int]
+    measures: Collection[str]
+    lengths: Sequence[str]
     crowds: Mapping[str, int]
     couples: Mapping[str, int]
     joins: Sequence[str]
@@ -65,7 +69,7 @@ class Spaced:
             "spelled": rf"{first}{behind}?(?:(?: {join})?[ -]{small}{powers}*)*",
         }
         spelled = "|".join(rf"(?P<{name}>{form})" for name, form in forms.items())
-        mark = rf"(?P<mark>{any_of(words.marks)})(?![^\W_])"
+        mark = rf"(?P<mark>{any_of(words.marks)})(?![^\W_]|[ -]{any_of(words.lengths)}\b)"
         own = [*words.numerals, *words.powers, *words.plurals, *words.crowds, *words.couples, *words.halves]
         first = beginning([*own, *words.articles, *words.several, *words.parts])
         literal = rf"(?P<literal>{digits.regex})"
@@ -113,9 +117,16 @@ class Spaced:
                 number, power = self._digits.number(found["literal"]), 10 ** known.marks[found["mark"]]
                 if number is None:
                     return None
+                if self._is_measured(found):
+                    return Numeral(start, found.end("literal"), number, number)
                 product = simplest(exact(number) * power)
                 return Numeral(start, end, product, product, power)
         return self._sum(found)
+
+    def _is_measured(self, found: re.Match[str]) -> bool:
+        """Tell whether a mark is a measure: no one writes thousands of millions so, but of money (1,500m, £1,500m)."""
+        is_money = unicodedata.category(found.string[found.start() - 1 : found.start()] or " ") == "Sc"
+        return self._digits.groups in found["literal"] and found["mark"] in self._words.measures and not is_money
 
     def _sum(self, found: re.Match[str]) -> Numeral | None:
         """Add up the words of a number; it ends before one that is too large to follow the others."""
