@@ -14,7 +14,7 @@ from site_builder.language.quantities.tables import Tables
 
 _SPACE_OR_HYPHEN = (" ", "-")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
-_END = ("", ".", ",", ";", ":", "!", "?", "…", ")", '"')
+_END = ("", ".", ",", ";", ":", "!", "?", "…", "(", ")", "[", '"', "-", "–", "—")
 
 
 class Parts:
@@ -76,7 +76,7 @@ class Parts:
     def _stands_for_share(self, text: str, start: int, end: int, follows_one: bool) -> bool:
         if not follows_one and self._not_before.before(text, start - 1):
             return False
-        return text[end : end + 1] in _END or self._follows.behind(text, end + 1) is not None
+        return text[end : end + 2].lstrip()[:1] in _END or self._follows.behind(text, end + 1) is not None
 
     def counted(self, amount: Amount, text: str) -> None:
         """Make a share of a number that a part of a whole stands behind: two-thirds."""
