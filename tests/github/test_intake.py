@@ -92,7 +92,7 @@ def test_a_record_is_proposed(hub: Hub, approve: Approve) -> None:
     done = approve({"remark": "The paper has it on page 2."})
     assert (done.code, done.out, done.err) == (0, f"{FILE} is proposed in #13\n", "")
     assert asked(hub) == [
-        "GET repos/desk/archive/git/matching-refs/heads/proposal/12",
+        "GET repos/desk/archive/git/matching-refs/heads/proposal/12?per_page=100&page=1",
         "GET repos/desk/archive/git/commits/main-commit",
         "POST repos/desk/archive/git/trees",
         "POST repos/desk/archive/git/commits",
@@ -128,7 +128,7 @@ def test_a_proposal_that_was_mended_goes_into_its_own_pull_request(hub: Hub, app
             {"ref": "refs/heads/proposal/123/2031-03-14-other"},
             {"ref": f"refs/heads/{branch}"},
         ],
-        f"GET repos/desk/archive/pulls?state=open&head=desk%3A{branch.replace('/', '%2F')}": [{"number": 13}],
+        f"GET repos/desk/archive/pulls?state=open&head=desk%3A{branch.replace('/', '%2F')}&*": [{"number": 13}],
         f"PATCH repos/desk/archive/git/refs/heads/{branch}": {},
         "PATCH repos/desk/archive/pulls/13": {},
     }
