@@ -1,16 +1,15 @@
 """A report is read as what a stranger wrote: in its form and within its limits, or not at all."""
 
 import json
-import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from site_builder.github import report, scope
-from site_builder.github.report import LARGEST, Unreadable
+from site_builder.github.handover import Unreadable
+from site_builder.github.report import LARGEST
 from site_builder.language.language import Language
 from site_builder.problems import Place, Problem
 from site_builder.problems.shape import UnknownKey
@@ -122,36 +121,6 @@ def test_another_form_is_refused(tmp_path: Path, written: object) -> None:
     with pytest.raises(Unreadable) as refused:
         report.read(file)
     assert len(str(refused.value)) < 200
-
-
-def _large(file: Path) -> None:
-    file.write_text(json.dumps(WHOLE) + " " * LARGEST, "utf-8")
-
-
-def _not_utf8(file: Path) -> None:
-    file.write_bytes(b'{"version": "\xff"}')
-
-
-def _linked(file: Path) -> None:
-    other = file.with_name("other.json")
-    other.write_text(json.dumps(WHOLE), "utf-8")
-    file.symlink_to(other)
-
-
-def _endless(file: Path) -> None:
-    file.symlink_to("/dev/zero")
-
-
-def _pipe(file: Path) -> None:
-    os.mkfifo(file)
-
-
-@pytest.mark.parametrize("make", [_large, _not_utf8, _linked, _endless, _pipe, Path.mkdir, lambda file: None])
-def test_what_is_no_file_of_some_size_is_refused(tmp_path: Path, make: Callable[[Path], None]) -> None:
-    file = tmp_path / "report.json"
-    make(file)
-    with pytest.raises(Unreadable):
-        report.read(file)
 
 
 def test_a_report_that_would_be_too_large_tells_of_less() -> None:
