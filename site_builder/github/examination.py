@@ -51,10 +51,29 @@ class Sighting:
 
 
 @dataclass(config=handover.FORM, frozen=True, slots=True)
+class Round:
+    """How many quotes there are to look at, and how many have their turn in a night."""
+
+    quotes: _Count = 0
+    a_night: _Count = 0
+
+    @property
+    def nights(self) -> int:
+        """The nights until each quote had its turn."""
+        return -(-self.quotes // self.a_night) if self.a_night else 0
+
+    @property
+    def is_slow(self) -> bool:
+        """Tell whether that takes longer than it should."""
+        return self.nights > _NIGHTS
+
+
+@dataclass(config=handover.FORM, frozen=True, slots=True)
 class Examination:
     """The day of the look, what was seen, and weak packages: None where nobody could be asked about these."""
 
     day: date
+    round: Round
     seen: Annotated[tuple[Sighting, ...], Field(max_length=2 * _MOST)]  # a page, and its archived copy
     packages: Annotated[Mapping[_Line, _Line], Field(max_length=_PACKAGES)]
     weaknesses: (
@@ -79,6 +98,7 @@ def write(found: Examination) -> bytes:
 
 def of(
     day: date,
+    round: Round,
     seen: tuple[Sighting, ...],
     packages: Mapping[str, str],
     weaknesses: Mapping[str, Sequence[str]] | None,
@@ -86,13 +106,24 @@ def of(
     """Put together what was found, with as much of it as it may have."""
     known = {name[:_LINE]: version[:_LINE] for name, version in islice(packages.items(), _PACKAGES)}
     weak = {name[:_LINE]: ids[:_IDS] for name, ids in islice((weaknesses or {}).items(), _PACKAGES)}
-    return Examination(day, seen, known, None if weaknesses is None else weak)
+    return Examination(day, round, seen, known, None if weaknesses is None else weak)
 
 
-def sightings(loaded: Loaded, visiting: Visiting, today: date, is_late: Callable[[], bool]) -> tuple[Sighting, ...]:
-    """Visit the pages of those quotes whose turn it is; when it is late, the rest waits for another night."""
+def quotes(loaded: Loaded) -> list[FoundQuote]:
+    """The quotes whose pages can be visited again, in their order."""
     ledger: Ledger = loaded.ledger
-    listed = [*found_quotes(loaded.archive.claims.values(), lambda claim: ledger.get(claim.id, {}))]
+    return [*found_quotes(loaded.archive.claims.values(), lambda claim: ledger.get(claim.id, {}))]
+
+
+def round_of(count: int) -> Round:
+    """How so many quotes have their turns: all of few every night, of many each once a week, if there is time."""
+    return Round(count, min(count, max(_ALL, -(-count // _NIGHTS)), _MOST))
+
+
+def sightings(
+    listed: Sequence[FoundQuote], visiting: Visiting, today: date, is_late: Callable[[], bool]
+) -> tuple[Sighting, ...]:
+    """Visit the pages of those quotes whose turn it is; when it is late, the rest waits for another night."""
     visitors = Visitors(visiting, lambda digest: None, today)
     found = list[Sighting]()
     for each in _turn(listed, today):
@@ -110,7 +141,7 @@ def _sighting(quote: FoundQuote, news: News, url: str, trouble: Trouble | None) 
 
 
 def _turn(listed: Sequence[FoundQuote], today: date) -> list[FoundQuote]:
-    """The quotes whose turn it is on a day: all of few, of many the next ones after those of the night before."""
-    count = min(len(listed), max(_ALL, -(-len(listed) // _NIGHTS)), _MOST)
+    """The quotes whose turn it is on a day: of many the next ones after those of the night before."""
+    count = round_of(len(listed)).a_night
     start = today.toordinal() * count % len(listed) if listed else 0
     return [*islice(chain(listed[start:], listed), count)]

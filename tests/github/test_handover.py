@@ -9,13 +9,17 @@ from pathlib import Path
 import pytest
 
 from site_builder.github import examination, report
-from site_builder.github.examination import Examination
+from site_builder.github.examination import Examination, Round
 from site_builder.github.handover import Unreadable
 from site_builder.github.report import Report
 
+NIGHT = Examination(date(2031, 5, 1), Round(), (), {"jinja2": "3"}, {})
 READERS: dict[str, tuple[Callable[[Path], object], bytes]] = {
     "report": (report.read, report.write(Report(kind="data", data=[], engine=[], errors=0, warnings=0, problems=[]))),
-    "examination": (examination.read, examination.write(Examination(date(2031, 5, 1), (), {"jinja2": "3"}, {}))),
+    "examination": (
+        examination.read,
+        examination.write(NIGHT),
+    ),
 }
 
 
