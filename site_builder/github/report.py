@@ -82,7 +82,10 @@ class Site:
 
 @dataclass(config=handover.FORM, frozen=True, kw_only=True, slots=True)
 class Report:
-    """All of it; `site` is null where none was built. A program refuses a version that it does not know."""
+    """All of it; `site` is null where none was built. A program refuses a version that it does not know.
+
+    `elsewhere` counts the warnings with which the pull request has nothing to do.
+    """
 
     version: Literal[1] = 1
     kind: Literal["data", "engine", "mixed"]
@@ -90,6 +93,7 @@ class Report:
     engine: Annotated[list[_Name], Field(max_length=_FILES)]
     errors: _Count
     warnings: _Count
+    elsewhere: _Count
     problems: Annotated[list[Told], Field(max_length=_PROBLEMS)]
     site: Site | None = None
 
@@ -110,8 +114,10 @@ def write(report: Report) -> bytes:
     return written
 
 
-def of_problems(problems: Sequence[Problem], lines: Lines, languages: Sequence[Language], scope: Scope) -> Report:
-    """Report the problems of an archive, errors first, and what the change consists of."""
+def of_problems(
+    problems: Sequence[Problem], elsewhere: int, lines: Lines, languages: Sequence[Language], scope: Scope
+) -> Report:
+    """Report the problems that a change brings, errors first, count the warnings elsewhere, and say what changes."""
     listed = sorted(problems, key=lambda problem: not problem.is_error)[:_PROBLEMS]
     errors = sum(problem.is_error for problem in problems)
     return Report(
@@ -120,6 +126,7 @@ def of_problems(problems: Sequence[Problem], lines: Lines, languages: Sequence[L
         engine=_names(scope.engine) if scope.kind is Kind.MIXED else [],
         errors=errors,
         warnings=len(problems) - errors,
+        elsewhere=elsewhere,
         problems=[_told(problem, lines, languages) for problem in listed],
     )
 

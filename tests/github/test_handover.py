@@ -14,12 +14,10 @@ from site_builder.github.handover import Unreadable
 from site_builder.github.report import Report
 
 NIGHT = Examination(date(2031, 5, 1), Round(), (), {"jinja2": "3"}, {})
+REPORT = Report(kind="data", data=[], engine=[], errors=0, warnings=0, elsewhere=0, problems=[])
 READERS: dict[str, tuple[Callable[[Path], object], bytes]] = {
-    "report": (report.read, report.write(Report(kind="data", data=[], engine=[], errors=0, warnings=0, problems=[]))),
-    "examination": (
-        examination.read,
-        examination.write(NIGHT),
-    ),
+    "report": (report.read, report.write(REPORT)),
+    "examination": (examination.read, examination.write(NIGHT)),
 }
 
 

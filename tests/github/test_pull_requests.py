@@ -18,7 +18,7 @@ from tests.records import CLAIM, CLAIM_FILE, ENTITY_FILE, changed, write
 from tests.repository import git
 from tests.sites import files
 
-NOTHING = report.Report(kind="data", data=[], engine=[], errors=0, warnings=0, problems=[])
+NOTHING = report.Report(kind="data", data=[], engine=[], errors=0, warnings=0, elsewhere=0, problems=[])
 EMPTY = report.write(NOTHING)
 NEW_FILE = CLAIM_FILE.replace("03-12", "03-13")
 NEW = CLAIM.replace("2031-03-12", "2031-03-13").replace("1,200", "1,300")

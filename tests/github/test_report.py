@@ -15,7 +15,8 @@ from site_builder.problems import Place, Problem
 from site_builder.problems.shape import UnknownKey
 from tests.commands import RunCli
 from tests.github.archives import propose, repository
-from tests.records import CLAIM, CLAIM_FILE, changed
+from tests.records import CLAIM, CLAIM_FILE, changed, write
+from tests.repository import commit
 
 EN, KO = Language("en"), Language("ko")
 WHOLE: dict[str, Any] = {
@@ -25,6 +26,7 @@ WHOLE: dict[str, Any] = {
     "engine": [],
     "errors": 1,
     "warnings": 0,
+    "elsewhere": 0,
     "problems": [
         {
             "code": "E212",
@@ -125,7 +127,7 @@ def test_another_form_is_refused(tmp_path: Path, written: object) -> None:
 
 def test_a_report_that_would_be_too_large_tells_of_less() -> None:
     long = Problem(UnknownKey, Place(CLAIM_FILE), {"key": "k" * 3_900, "known": "title"})
-    whole = report.of_problems([long] * 200, lambda _: [], [EN, KO], scope.of([CLAIM_FILE]))
+    whole = report.of_problems([long] * 200, 3, lambda _: [], [EN, KO], scope.of([CLAIM_FILE]))
     for told in whole.problems:
         told.said.update({f"{letter}n": "가" * 1_300 for letter in "abcdfghij"})
     written = report.write(whole)
@@ -157,3 +159,18 @@ def test_errors_come_before_warnings(tmp_path: Path, run_cli: RunCli) -> None:
     assert "sourc is none of" in told.problems[0].said["en"]
     assert (told.kind, told.data, told.site) == ("data", [], None)
     assert not (tmp_path / "out" / "preview.html").exists()
+
+
+def test_what_was_wrong_elsewhere_before_is_counted_only(tmp_path: Path, run_cli: RunCli) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    repository(archive)
+    write(archive, {"claims/entities/lonely.yml": "\ufeffkind: event\nname: {en: Lonely, ko: 외톨이}\n"})
+    commit(archive)
+    new = CLAIM.replace("2031-03-12", "2031-03-13").replace("[lantern-walk]", "[lantern-walk, lantern-walk]")
+    propose(archive, {CLAIM_FILE.replace("03-12", "03-13"): new})
+    run_cli("github", "report", "--base", "HEAD^1", "--output", str(tmp_path / "out"), at=archive)
+    told = report.read(tmp_path / "out" / "report.json")
+    assert (told.errors, told.warnings, told.elsewhere) == (0, len(told.problems), 2)
+    assert "W714" in {problem.code for problem in told.problems}
+    assert {problem.path for problem in told.problems} == {CLAIM_FILE.replace("03-12", "03-13")}

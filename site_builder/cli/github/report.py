@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from site_builder.check import reports
+from site_builder.check import brought, reports
 from site_builder.check.validate import validate_site
 from site_builder.cli.failures import FAILURES, reason
 from site_builder.cli.options import find_archive, language_option
@@ -37,9 +37,12 @@ def report(base: str, output: Path, lang: Language) -> None:
     The records may be wrong: the report says how. It fails where a permanent link would lead nowhere.
     """
     site = find_archive()
-    changed = scopes.of(git.differing(site.root, base))
+    touched = git.differing(site.root, base)
+    changed = scopes.of(touched)
     problems = validate_site(site, base)[0].problems
-    told = form.of_problems(problems, lines_of(site.root), for_contributors(for_person(site)), changed)
+    told_of, others = brought.parted(problems, brought.before(site, base), touched)
+    languages = for_contributors(for_person(site))
+    told = form.of_problems(told_of, len(others), lines_of(site.root), languages, changed)
     output.mkdir(parents=True, exist_ok=True)
     told = _with_site(told, site, base, changed.data, output, lang)
     (output / form.FILE).write_bytes(form.write(told))
