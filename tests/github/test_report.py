@@ -149,7 +149,7 @@ def test_errors_come_before_warnings(tmp_path: Path, run_cli: RunCli) -> None:
         },
     )
     done = run_cli("github", "report", "--base", "HEAD^1", "--output", str(tmp_path / "out"), at=archive)
-    assert done.code == 0
+    assert done.code == 1
     told = report.read(tmp_path / "out" / "report.json")
     assert told.errors == 1
     assert told.problems[0].code == "E307"
@@ -174,3 +174,51 @@ def test_what_was_wrong_elsewhere_before_is_counted_only(tmp_path: Path, run_cli
     assert (told.errors, told.warnings, told.elsewhere) == (0, len(told.problems), 2)
     assert "W714" in {problem.code for problem in told.problems}
     assert {problem.path for problem in told.problems} == {CLAIM_FILE.replace("03-12", "03-13")}
+
+
+def told_of(archive: Path, run_cli: RunCli) -> tuple[int, report.Report]:
+    """Report what is checked out, in comparison with the commit before; the exit code with it."""
+    done = run_cli("github", "report", "--base", "HEAD^1", "--output", "out", at=archive)
+    return done.code, report.read(archive / "out" / "report.json")
+
+
+def test_the_site_that_is_reported_is_the_one_that_is_built_and_reproduced(tmp_path: Path, run_cli: RunCli) -> None:
+    repository(tmp_path)
+    assert run_cli("build", at=tmp_path).code == 0
+    propose(tmp_path, {CLAIM_FILE.replace("03-12", "03-13"): CLAIM.replace("2031-03-12", "2031-03-13")})
+    code, told = told_of(tmp_path, run_cli)
+    assert (code, told.errors) == (0, 0)
+    assert told.site
+    assert "claims/2031-03-13-city-office-visitors/" in [page.address for page in told.site.pages if page.shown]
+    assert (tmp_path / "site" / "en" / "claims" / "2031-03-13-city-office-visitors" / "index.html").is_file()
+    assert run_cli("github", "reproduce", at=tmp_path).code == 0
+
+
+def test_a_change_of_nothing_that_shows_changes_no_page(tmp_path: Path, run_cli: RunCli) -> None:
+    """Cards and search, which the site has, make none of its pages differ."""
+    repository(tmp_path)
+    propose(tmp_path, {"README.md": "# Read me\n"})
+    code, told = told_of(tmp_path, run_cli)
+    assert code == 0
+    assert told.site
+    assert (told.site.new, told.site.changed, told.site.gone, told.site.pages) == (0, 0, 0, [])
+    assert [*(tmp_path / "site" / "assets").glob("search*")]
+
+
+def test_a_link_that_only_a_build_finds_dead_is_reported(tmp_path: Path, run_cli: RunCli) -> None:
+    repository(tmp_path)
+    propose(tmp_path, {"content/en/index.md": "# Walks\n\n[Up](../ko/#nowhere)\n\n<!-- slot:newest-claims -->\n"})
+    assert run_cli("check", at=tmp_path).code == 0
+    code, told = told_of(tmp_path, run_cli)
+    assert (code, told.errors, told.site) == (1, 1, None)
+    assert told.problems[0].path == "content/en/index.md"
+    assert not (tmp_path / "out" / "preview.html").exists()
+
+
+def test_a_base_that_cannot_be_built_is_not_compared(tmp_path: Path, run_cli: RunCli) -> None:
+    repository(tmp_path)
+    write(tmp_path, {CLAIM_FILE: changed(CLAIM, "origin: source\n", "origin: sourc\n")})
+    commit(tmp_path)
+    propose(tmp_path, {CLAIM_FILE: CLAIM})
+    code, told = told_of(tmp_path, run_cli)
+    assert (code, told.errors, told.site) == (0, 0, None)
