@@ -42,7 +42,7 @@ def report(base: str, output: Path, lang: Language) -> None:
     """
     site = find_archive()
     touched = git.differing(site.root, base)
-    changed = scopes.of(touched)
+    changed = scopes.of(touched, git.submodules(site.root))
     problems, is_built = _built(site, base, lang)
     output.mkdir(parents=True, exist_ok=True)
     with git.checked_out(site.root, base) as published:
