@@ -1573,8 +1573,9 @@ def test_a_pull_request_shows_ten_of_a_kind_and_its_summary_all(
         f"claims/entities/b{number:02}.yml": f"\ufeffkind: event\nname: {{en: E{number}, ko: 행{number}}}\n"
         for number in range(12)
     }
-    published({**wrong, **marked_files})
     changed_files = ("claims/entities/a11.yml", "claims/entities/b11.yml")
+    published({file: text for file, text in {**wrong, **marked_files}.items() if file in changed_files})
+    write(tmp_path, {**wrong, **marked_files})
     write(tmp_path, {file: f"{({**wrong, **marked_files})[file]}# changed\n" for file in changed_files})
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))

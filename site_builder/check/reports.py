@@ -48,12 +48,14 @@ def as_github(
     lines: Lines,
     languages: Sequence[Language],
     changed: Collection[str] = (),
+    elsewhere: int = 0,
     limit: int = 10,
 ) -> str:
     """Problems as workflow commands of GitHub Actions, which shows them beside the lines of a pull request.
 
     Each is said in all languages, in their order. GitHub drops all but the first ten of a kind without a word, so those
     in changed files come first and the rest are counted; see docs.github.com, "Workflow commands for GitHub Actions".
+    `elsewhere` counts the warnings that are left out, since the pull request has nothing to do with them.
     """
     first = sorted(problems, key=lambda problem: problem.place.path not in changed)
     shown: list[str] = []
@@ -68,7 +70,23 @@ def as_github(
                 each.text("{count} more; all are listed in the summary of this run", count=more) for each in languages
             ]
             shown.append(command("notice", rest, title=level))
-    return "\n".join([*shown, *(summary(problems, each) for each in languages)])
+    counted = [each for language in languages for each in _counted(problems, elsewhere, language)]
+    return "\n".join([*shown, *counted])
+
+
+def _counted(problems: Sequence[Problem], elsewhere: int, language: Language) -> list[str]:
+    """Count the problems, and the warnings that are left out."""
+    if not elsewhere:
+        return [summary(problems, language)]
+    first = summary(problems, language) if problems else language.text("nothing new")
+    return [first, in_other_places(elsewhere, language)]
+
+
+def in_other_places(count: int, language: Language) -> str:
+    """Count the warnings with which a change has nothing to do."""
+    return language.plural(
+        "{count} warning elsewhere was there before.", "{count} warnings elsewhere were there before.", count
+    )
 
 
 def command(level: str, said: Sequence[str], **properties: str) -> str:

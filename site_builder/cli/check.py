@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from site_builder.check import reports
+from site_builder.check import brought, reports
 from site_builder.check.validate import validate_site
 from site_builder.cli.options import find_archive, is_asked_for, is_below, language_option
 from site_builder.github import steps
@@ -39,20 +39,23 @@ def check(paths: tuple[Path, ...], form: str, base: str | None, lang: Language) 
     site = find_archive()
     root = site.root
     problems = validate_site(site, base)[0].problems
-    changed = git.changed(root, base) if base is not None else frozenset[str]()
     if paths:
         problems = [problem for problem in problems if is_below(root / problem.place.path, paths)]
-    print(_report(problems, form, site, changed, lang))
+    print(_for_github(problems, site, base, lang) if form == "github" else _FORMS[form](problems, lines_of(root), lang))
     sys.exit(any(problem.is_error for problem in problems))
 
 
-def _report(problems: Sequence[Problem], form: str, site: Settings, changed: frozenset[str], language: Language) -> str:
+_FORMS = {"text": reports.as_text, "json": reports.as_json}
+
+
+def _for_github(problems: Sequence[Problem], site: Settings, base: str | None, language: Language) -> str:
+    """Annotations, of what the pull request brings; all problems stand in the summary of the run."""
     lines = lines_of(site.root)
-    if form == "json":
-        return reports.as_json(problems, lines, language)
-    if form == "text":
-        return reports.as_text(problems, lines, language)
     languages = [language] if is_asked_for() else for_contributors(for_person(site))
     if problems:
         steps.add_to_summary(reports.as_markdown(problems, lines, languages))
-    return reports.as_github(problems, lines, languages, changed)
+    if base is None:
+        return reports.as_github(problems, lines, languages)
+    touched = git.differing(site.root, base)
+    told, others = brought.parted(problems, brought.before(site, base), touched)
+    return reports.as_github(told, lines, languages, touched, len(others))

@@ -94,6 +94,7 @@ def new_claim(interview: Interview, given: Given, name: str = "") -> str:
         answer=answer,
         revises=_revised(interview, given, claimant, answer, said),
         disputes=_disputed(interview, given, claimant, answer, said),
+        repeats=_named_claims(interview, "repeats", given),
     )
     id = _claim_id(interview, given, said, claimant, title[interview.languages[0]])
     interview.laid(interview.session.add_claim(id, statement.claim(claim, interview.languages)))
@@ -224,8 +225,20 @@ def _answer(interview: Interview, given: Given, texts: Mapping[str, str]) -> Ans
     target = Target(("figures", 0, "hedge"))
     of_words = suggestions.hedge(texts, low, high, measure, unit)
     hedge = prompter.choice("--hedge", precise, HEDGES, given["hedge"], of_words, target=target)
-    basis = interview.given_in_languages("basis", given)
+    basis = _basis(interview, given)
     return Answer(series, low, high, cast(Hedge, hedge), measure, basis)
+
+
+def _basis(interview: Interview, given: Given) -> dict[str, str]:
+    """How a number follows that no words of the quote carry, in those languages in which an option has it."""
+    found = dict[str, str]()
+    for tag in interview.languages:
+        if words := given[slot("basis", tag)]:
+            asked = interview.text(statement.BASIS, language=interview.language.name_of(tag))
+            target = Target(("figures", 0, "basis", tag))
+            none = interview.text("none")
+            found[tag] = interview.prompter.words(f"--basis-{tag}", asked, words, "", nothing=none, target=target)
+    return {tag: words for tag, words in found.items() if words}
 
 
 def _number_meant(words: str, measure: Measure) -> str | None:
@@ -252,22 +265,30 @@ def _revised(interview: Interview, given: Given, claimant: str, answer: Answer |
     """The claims that a new one revises."""
     noticed = suggestions.revisable(interview.session.archive, claimant, answer.series, said) if answer else None
     question = message("Does it replace the earlier claim {id} ({title})?")
-    return _confirmed(interview, "--revises", question, given["revises"], [noticed] if noticed else [])
+    return _confirmed(interview, "revises", question, given, [noticed] if noticed else [])
 
 
 def _disputed(interview: Interview, given: Given, claimant: str, answer: Answer | None, said: EdtfDate) -> list[str]:
     """The claims that a new one disputes."""
     noticed = suggestions.disputable(interview.session.archive, claimant, answer, said) if answer else []
     question = message("Does it contradict the claim {id} ({title})?")
-    return _confirmed(interview, "--disputes", question, given["disputes"], noticed)
+    return _confirmed(interview, "disputes", question, given, noticed)
 
 
-def _confirmed(
-    interview: Interview, option: str, question: str, given: Sequence[str], noticed: Sequence[Claim]
-) -> list[str]:
+def _named_claims(interview: Interview, key: str, given: Given) -> list[str]:
+    """The claims that an option names, by their ids; whether there are such, the check of the record says."""
+    asked = interview.text(statement.RELATIONS[key])
+    named = [
+        interview.prompter.words(f"--{key}", asked, id, "", nothing=interview.text("none"), target=Target((key, place)))
+        for place, id in enumerate(given[key])
+    ]
+    return [id for id in named if id]
+
+
+def _confirmed(interview: Interview, key: str, question: str, given: Given, noticed: Sequence[Claim]) -> list[str]:
     """Those of the claims that were noticed to which the person says yes; without questions, a word about them."""
-    ids = list(given)
-    for claim in noticed if not given else []:
+    ids, option = _named_claims(interview, key, given), f"--{key}"
+    for claim in noticed if not ids else []:
         title = claim.title.get(interview.language.tag) or next(iter(claim.title.values()))
         asked = interview.text(question, id=claim.id, title=title)
         if interview.prompter.is_silent:

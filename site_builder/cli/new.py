@@ -188,6 +188,7 @@ def claim_options(languages: Sequence[str]) -> list[click.Parameter]:
         *(_option(f"basis-{tag}", help="How it follows, where no words of the quote carry it.") for tag in languages),
         _option("revises", help="The id of a claim that this one replaces.", several=True),
         _option("disputes", help="The id of a claim that this one contradicts.", several=True),
+        _option("repeats", help="The id of an earlier claim that this one passes on.", several=True),
         _option("words", help="The words of its id behind date and claimant."),
     ]
 
@@ -207,7 +208,7 @@ def claim_needs(languages: Sequence[str], given: Given) -> list[str]:
         *(f"translation-{tag}" for tag in others),
         *(["translated-by"] if others else []),
         "about",
-        *_all_or_none(["series", "value", "hedge"], given),
+        *_all_or_none(["series", "value", "hedge"], given, [f"basis-{tag}" for tag in languages]),
     ]
 
 
@@ -255,8 +256,9 @@ def _series_needs(languages: Sequence[str], given: Given) -> list[str]:
     ]
 
 
-def _all_or_none(names: Sequence[str], given: Given) -> Sequence[str]:
-    return names if any(given[name.replace("-", "_")] for name in names) else []
+def _all_or_none(names: Sequence[str], given: Given, with_them: Sequence[str] = ()) -> Sequence[str]:
+    """Options of which none can do without the others, if one of them is given, or one that means nothing alone."""
+    return names if any(given[name.replace("-", "_")] for name in (*names, *with_them)) else []
 
 
 _RECIPES = {

@@ -4,15 +4,14 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
-from itertools import count
 from typing import Any
 
 BOT = "github-actions[bot]"
 """As whom workflows write, ours and all others."""
 _A_PAGE = 100
-"""What a list of GitHub's holds at most."""
-
-
+"""What a page of a list of GitHub's holds at most."""
+_MOST_PAGES = 100
+"""Pages of one list: more than an archive has of anything, so that no list keeps a workflow busy for ever."""
 _SECONDS = 120.0
 """Time for one answer; GitHub itself takes ten seconds at most."""
 _STATUS = re.compile(r"\(HTTP (\d{3})\)")
@@ -52,12 +51,17 @@ def call(path: str, method: str = "GET", fields: Mapping[str, object] | None = N
 
 
 def listed(path: str) -> Iterator[Mapping[str, Any]]:
-    """Yield all that a list such as `repos/o/r/labels` holds; a further page is asked for when it is needed."""
-    mark = "&" if "?" in path else "?"
-    for page in count(1):
+    """Yield all that a list such as `repos/o/r/labels` holds; a further page is asked for when it is needed.
+
+    Some lists have no pages: GitHub gives all of such a one each time. `Refused` where a list does not end.
+    """
+    mark, before = "&" if "?" in path else "?", list[Any]()
+    for page in range(1, _MOST_PAGES + 1):
         found = call(f"{path}{mark}per_page={_A_PAGE}&page={page}")
-        if not isinstance(found, list):
+        if not isinstance(found, list) or found == before:
             return
         yield from found
-        if len(found) < _A_PAGE:
+        if len(found) != _A_PAGE:
             return
+        before = found
+    raise Refused(f"GET {path}: > {_MOST_PAGES * _A_PAGE}")

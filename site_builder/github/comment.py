@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from site_builder.check.reports import in_other_places
 from site_builder.github.report import Fix, Page, Report, Told
 from site_builder.github.room import LONGEST, length
 from site_builder.language.language import Language
@@ -51,7 +52,7 @@ def markdown(report: Report, languages: Sequence[Language], facts: Facts) -> str
 
 
 def _section(report: Report, language: Language, tags: Sequence[str], facts: Facts, room: int) -> str:
-    head = [f"**{_counts(report, language)}**", *_doubts(report, language, facts), *_mixed(report, language)]
+    head = [_counts(report, language), *_doubts(report, language, facts), *_mixed(report, language)]
     end = [*_end(report, language, facts)]
     used = sum(length(part) + 2 for part in [*head, *end])
     parts = list[str]()
@@ -74,9 +75,14 @@ def _counts(report: Report, language: Language) -> str:
         language.plural("{count} warning", "{count} warnings", report.warnings) if report.warnings else "",
     ]
     found = ", ".join(filter(None, counts))
-    if not found:
-        return language.text("The check found no problems.")
-    return language.text("The check found: {counts}.", counts=found)
+    if found:
+        said = language.text("The check found: {counts}.", counts=found)
+    elif report.elsewhere:
+        said = language.text("The check found nothing new.")
+    else:
+        said = language.text("The check found no problems.")
+    others = [in_other_places(report.elsewhere, language)] if report.elsewhere else []
+    return " ".join([f"**{said}**", *others])
 
 
 def _doubts(report: Report, language: Language, facts: Facts) -> Iterator[str]:

@@ -195,7 +195,7 @@ _MACHINERY = (
     "/pyproject.toml",
     "/requirements*.txt",
     "/Makefile",
-    "/.gitattributes",
+    ".git*",
     "/.pre-commit-config.yaml",
 )
 """What can run, or decides what runs. Some of it only the repository of the generator has."""

@@ -34,7 +34,7 @@ def tell(repository: str, home: str, languages: Sequence[Language], found: Exami
     """Bring the issue of a repository up to date, whose page is `home`; return what became of it, as in `Outcome`."""
     issue = _own(repository)
     before = health_memory.read(issue.body) if issue else ()
-    state = State(health_memory.now(before, found, ledger), found.packages, found.weaknesses or {})
+    state = State(found.round, health_memory.now(before, found, ledger), found.packages, found.weaknesses or {})
     if not issue and state.is_healthy and not state.quotes:
         return "none"
     title = joined(languages, say(health_words.TITLE))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_builder.github.examination import Sighting
+from site_builder.github.examination import Round, Sighting
 from site_builder.github.health_memory import Remembered
 from site_builder.github.room import LONGEST, length, that_fit
 from site_builder.language.language import Language
@@ -29,8 +29,9 @@ Headlines are none of it: they are compared with stored texts, which are not on 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The health of an archive: what is known of quotes, and weak packages with their versions."""
+    """The health of an archive: what is known of quotes and how they have their turns, weak packages with versions."""
 
+    round: Round
     quotes: tuple[Remembered, ...]
     packages: Mapping[str, str]
     weaknesses: Mapping[str, Sequence[str]]
@@ -64,7 +65,7 @@ def _in_language(home: str, language: Language, state: State, room: int) -> str:
     intro = language.text(
         "This was found of sources and packages last night. The issue is edited and closed by itself."
     )
-    parts = [f"## {language.name}", intro]
+    parts = [f"## {language.name}", " ".join([intro, *turns(language, state.round)])]
     if state.is_healthy:
         parts.append(language.text("All is well."))
     lists = [
@@ -75,6 +76,22 @@ def _in_language(home: str, language: Language, state: State, room: int) -> str:
     for title, lines, to_do in filled:
         parts += [f"### {title}", _listed(lines, room // len(filled) - _LONGEST_WORDS, language), to_do]
     return "\n\n".join(parts)
+
+
+def turns(language: Language, round: Round) -> Iterator[str]:
+    """Say how long it takes until each quote was looked at, where that is more than a night."""
+    if round.nights > 1:
+        yield language.text(
+            "Quotes have their turns: {a_night} of {count} a night, so each is looked at once in {nights}.",
+            a_night=round.a_night,
+            count=round.quotes,
+            nights=language.plural("{count} night", "{count} nights", round.nights),
+        )
+    if round.is_slow:
+        yield language.text(
+            "That is longer than a week: `claims verify --again`, run on your own computer, looks at all of them "
+            "at once."
+        )
 
 
 def _listed(lines: Sequence[str], room: int, language: Language) -> str:

@@ -39,8 +39,17 @@ def options(answers: Answers, form: Form) -> dict[str, Value]:
 def _value(question: Question, answer: str) -> Value:
     lines = answer.split("\n")
     if question.id in LISTS:
-        return tuple(filter(None, map(statement.tidy, lines)))
+        named = filter(None, map(statement.tidy, lines))
+        return tuple(map(_id, named) if question.id in statement.RELATIONS else named)
     return (statement.paragraphs(lines) if question.kind is Kind.WORDS else statement.tidy(answer)) or None
+
+
+def _id(named: str) -> str:
+    """The id in the address of a claim's page or file, in which it comes last; else what was named, as it is."""
+    if not named.startswith(("https://", "http://")):
+        return named
+    path = named.partition("?")[0].partition("#")[0].rstrip("/")
+    return path.rpartition("/")[2].removesuffix(".yml")
 
 
 def complaints(answers: Answers, form: Form, languages: Sequence[Language]) -> Iterator[Complaint]:

@@ -8,14 +8,15 @@ from site_builder.github import labels
 from site_builder.github.all_languages import Say, say
 from site_builder.github.issue_form import Form, Kind, Question
 from site_builder.model.records import HEDGES, METHODS, SPEECH, Claim
+from site_builder.new.statement import BASIS, RELATIONS
 from site_builder.problems import message
 
 ANOTHER = "another"
 """Stands for a language that the site does not have, whose tag is the answer to the question behind."""
 QUOTE_LANGUAGE, OTHER_LANGUAGE, REMARK, PROMISES = "quote-language", "other-language", "remark", "promises"
 """The questions whose answers are no options of `claims new`, or not by themselves."""
-LISTS = ("about", "relayed-by")
-"""The questions that are answered with a name a line."""
+LISTS = ("about", "relayed-by", *RELATIONS)
+"""The questions that are answered with a name or an id a line."""
 
 
 def form(tags: Sequence[str]) -> Form:
@@ -35,7 +36,14 @@ def form(tags: Sequence[str]) -> Form:
                 )
             ),
         ],
-        questions=[*_of_the_source(), *_of_the_words(tags), *_of_the_claim(), *_of_the_number(), *_of_all(tags)],
+        questions=[
+            *_of_the_source(),
+            *_of_the_words(tags),
+            *_of_the_claim(),
+            *_of_the_number(tags),
+            *_of_other_claims(),
+            *_of_all(tags),
+        ],
     )
 
 
@@ -130,7 +138,7 @@ def _of_the_claim() -> Iterator[Question]:
     )
 
 
-def _of_the_number() -> Iterator[Question]:
+def _of_the_number(tags: Sequence[str]) -> Iterator[Question]:
     yield Question(
         "series",
         Kind.LINE,
@@ -149,6 +157,23 @@ def _of_the_number() -> Iterator[Question]:
         say(message("How precise is it, by the words of the quote?")),
         choices={hedge: say(meaning) for hedge, meaning in HEDGES.items()},
     )
+    for tag in tags:
+        yield Question(
+            f"basis-{tag}",
+            Kind.LINE,
+            _naming(BASIS, tag),
+            say(message("Only where no words of the quote have it, as when it was added up.")),
+        )
+
+
+def _of_other_claims() -> Iterator[Question]:
+    for key, asked in RELATIONS.items():
+        yield Question(
+            key,
+            Kind.WORDS,
+            say(asked),
+            say(message("Its address or its id in the archive, one a line. Leave this empty if there is none.")),
+        )
 
 
 def _of_all(tags: Sequence[str]) -> Iterator[Question]:

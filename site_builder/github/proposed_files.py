@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 from urllib.parse import urlencode
 
-from site_builder.github.api import call
+from site_builder.github.api import call, listed
 
 
 class Branch(NamedTuple):
@@ -21,11 +21,11 @@ class Branch(NamedTuple):
 def branch(repository: str, issue: int, id: str) -> Branch:
     """The branch of an issue that has an open pull request; else the one that is named after a record."""
     start = f"proposal/{issue}/"
-    refs = _listed(f"repos/{repository}/git/matching-refs/heads/{start.rstrip('/')}")
+    refs = listed(f"repos/{repository}/git/matching-refs/heads/{start.rstrip('/')}")
     known = [name for ref in refs if (name := str(ref["ref"]).removeprefix("refs/heads/")).startswith(start)]
     for name in known:
         query = urlencode({"state": "open", "head": f"{repository.partition('/')[0]}:{name}"})
-        for found in _listed(f"repos/{repository}/pulls?{query}"):
+        for found in listed(f"repos/{repository}/pulls?{query}"):
             return Branch(name, True, int(found["number"]))
     name = f"{start}{id}"
     return Branch(name, name in known, None)
@@ -56,7 +56,3 @@ def pull_request(repository: str, of: Branch, into: str, title: str, body: str) 
 
 def _made(answer: object) -> dict[str, Any]:
     return cast(dict[str, Any], answer)
-
-
-def _listed(path: str) -> list[dict[str, Any]]:
-    return cast(list[dict[str, Any]], call(path))

@@ -4,18 +4,17 @@ Whoever proposes a change to the workflow can write anything in its place. So it
 in which every text is a stranger's.
 """
 
-import os
-import stat
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from site_builder.check import reports
 from site_builder.check.reports import Lines
 from site_builder.fix.advice import advice
+from site_builder.github import handover
 from site_builder.github.comparison import ChangedPage
 from site_builder.github.scope import Kind, Scope
 from site_builder.language.language import Language
@@ -34,14 +33,9 @@ _Text = Annotated[str, Field(max_length=_TEXT)]
 _Line = Annotated[str, Field(max_length=_LINE)]
 _Name = Annotated[str, Field(max_length=_NAME)]
 _Tag = Annotated[str, Field(pattern=f"^{LANGUAGE_TAG}$", max_length=35)]
-_FORM = ConfigDict(extra="forbid", strict=True)
 
 
-class Unreadable(Exception):
-    """What should be a report is none: too large, no file, or in another form."""
-
-
-@dataclass(config=_FORM, frozen=True, kw_only=True, slots=True)
+@dataclass(config=handover.FORM, frozen=True, kw_only=True, slots=True)
 class Fix:
     """Lines that are right in place of those from `line` up to, but not including, `end_line`."""
 
@@ -50,7 +44,7 @@ class Fix:
     text: _Text
 
 
-@dataclass(config=_FORM, frozen=True, kw_only=True, slots=True)
+@dataclass(config=handover.FORM, frozen=True, kw_only=True, slots=True)
 class Told:
     """A problem with its place, and in each language what is said of it."""
 
@@ -61,7 +55,7 @@ class Told:
     fixes: Annotated[list[Fix], Field(max_length=_FIXES)]
 
 
-@dataclass(config=_FORM, frozen=True, kw_only=True, slots=True)
+@dataclass(config=handover.FORM, frozen=True, kw_only=True, slots=True)
 class Page:
     """A page that differs: its title in each language, and the lines that went (`- …`) and came (`+ …`).
 
@@ -75,7 +69,7 @@ class Page:
     differences: dict[_Tag, Annotated[list[_Line], Field(max_length=_DIFFERENCES)]]
 
 
-@dataclass(config=_FORM, frozen=True, kw_only=True, slots=True)
+@dataclass(config=handover.FORM, frozen=True, kw_only=True, slots=True)
 class Site:
     """What the site would change: how many pages in each language, and the first of them."""
 
@@ -86,9 +80,12 @@ class Site:
     pages: Annotated[list[Page], Field(max_length=_PAGES)]
 
 
-@dataclass(config=_FORM, frozen=True, kw_only=True, slots=True)
+@dataclass(config=handover.FORM, frozen=True, kw_only=True, slots=True)
 class Report:
-    """All of it; `site` is null where none was built. A program refuses a version that it does not know."""
+    """All of it; `site` is null where none was built. A program refuses a version that it does not know.
+
+    `elsewhere` counts the warnings with which the pull request has nothing to do.
+    """
 
     version: Literal[1] = 1
     kind: Literal["data", "engine", "mixed"]
@@ -96,6 +93,7 @@ class Report:
     engine: Annotated[list[_Name], Field(max_length=_FILES)]
     errors: _Count
     warnings: _Count
+    elsewhere: _Count
     problems: Annotated[list[Told], Field(max_length=_PROBLEMS)]
     site: Site | None = None
 
@@ -104,22 +102,8 @@ _REPORTS: TypeAdapter[Report] = TypeAdapter(Report)
 
 
 def read(file: Path) -> Report:
-    """Read a report that anybody may have written; `Unreadable` if it is not one."""
-    try:
-        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(handle, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise Unreadable(f"{file.name}: no file")
-            data = opened.read(LARGEST + 1)
-    except OSError as error:
-        raise Unreadable(f"{file.name}: {error.strerror}") from None
-    if len(data) > LARGEST:
-        raise Unreadable(f"{file.name}: more than {LARGEST} bytes")
-    try:
-        return _REPORTS.validate_json(data)
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        raise Unreadable(f"{file.name}: {error.error_count()} × {first['type']}") from None
+    """Read a report that anybody may have written; `handover.Unreadable` if it is not one."""
+    return handover.read(file, _REPORTS, LARGEST)
 
 
 def write(report: Report) -> bytes:
@@ -130,8 +114,10 @@ def write(report: Report) -> bytes:
     return written
 
 
-def of_problems(problems: Sequence[Problem], lines: Lines, languages: Sequence[Language], scope: Scope) -> Report:
-    """Report the problems of an archive, errors first, and what the change consists of."""
+def of_problems(
+    problems: Sequence[Problem], elsewhere: int, lines: Lines, languages: Sequence[Language], scope: Scope
+) -> Report:
+    """Report the problems that a change brings, errors first, count the warnings elsewhere, and say what changes."""
     listed = sorted(problems, key=lambda problem: not problem.is_error)[:_PROBLEMS]
     errors = sum(problem.is_error for problem in problems)
     return Report(
@@ -140,6 +126,7 @@ def of_problems(problems: Sequence[Problem], lines: Lines, languages: Sequence[L
         engine=_names(scope.engine) if scope.kind is Kind.MIXED else [],
         errors=errors,
         warnings=len(problems) - errors,
+        elsewhere=elsewhere,
         problems=[_told(problem, lines, languages) for problem in listed],
     )
 

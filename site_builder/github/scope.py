@@ -4,7 +4,7 @@ Data run nothing. A pull request of data alone is therefore checked and built by
 are published already, though it comes with a copy of them: none of them differs.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,7 +15,13 @@ from site_builder.read.files import FOLDER as RECORDS
 from site_builder.read.settings import CONTENT
 from site_builder.text.characters import visible
 
-_DATA = (f"{RECORDS}/", f"{CONTENT}/", f"{CATALOGS}/")
+_CATALOGS = f"{CATALOGS}/"
+_DATA = (f"{RECORDS}/", f"{CONTENT}/", _CATALOGS)
+_OF_CATALOGS = (".po", ".toml")
+_PROGRAMS = (".py", ".pyc", ".pyd", ".so")
+"""How the names of files end that hooks in the settings may name."""
+_OF_GIT = ".git"
+"""How the names of files begin by which git knows what it must not show, compare or keep as it is."""
 _SETTINGS = frozenset(["mkdocs.yml"])
 """What changes with data, as when a language is added, but names programs (plugins, hooks) as well."""
 _SCHEMAS = frozenset(map(schema_file, FORMS))
@@ -39,18 +45,28 @@ class Scope:
     runs_own: bool
 
 
-def of(files: Iterable[str]) -> Scope:
-    """Find the scope of a change by the files that differ.
+def of(files: Iterable[str], submodules: Collection[str] = ()) -> Scope:
+    """Find the scope of a change by the files that differ, and those of them that are submodules.
 
     Documents and schemas go with either side; settings go with data too, and are tested like the engine.
     """
     ordered = sorted(files)
     beside = [file for file in ordered if _is_document(file) or file in _SCHEMAS]
-    data = tuple(file for file in ordered if file.startswith(_DATA) and file not in beside)
+    data = tuple(file for file in ordered if _is_data(file) and file not in beside and file not in submodules)
     engine = tuple(file for file in ordered if file not in {*data, *beside, *_SETTINGS})
     runs_own = bool(engine) or not _SETTINGS.isdisjoint(ordered)
     kind = Kind.MIXED if data and engine else Kind.DATA if data and not runs_own else Kind.ENGINE
     return Scope(kind, data, engine, runs_own)
+
+
+def _is_data(file: str) -> bool:
+    """Tell whether a file is a record, a page or part of a catalog.
+
+    What git itself reads is none, since it changes how others are kept, nor what settings may name as a program.
+    """
+    is_of_git = any(part.startswith(_OF_GIT) for part in file.split("/"))
+    is_read = file.endswith(_OF_CATALOGS) if file.startswith(_CATALOGS) else not file.lower().endswith(_PROGRAMS)
+    return file.startswith(_DATA) and is_read and not is_of_git
 
 
 def _is_document(file: str) -> bool:

@@ -20,6 +20,7 @@ from site_builder.language import po_file
 from site_builder.language.po_file import PoFile
 from site_builder.problems import Place, Problem
 from site_builder.problems.catalogs import NotALanguage, Untranslated
+from site_builder.problems.files import NotAFile
 from site_builder.runtime.digest import Fingerprint, digest
 
 SOURCE = "en"
@@ -74,7 +75,10 @@ class Catalogs:
         for name, file in self._files.items():
             if not _tag(name):
                 yield Problem(NotALanguage, Place(self._path(file)), {"name": name})
-        for tag in self._own:
+        for tag, file in self._own.items():
+            if not _is_plain(file):
+                yield Problem(NotAFile, Place(self._path(file)), {"name": file.name})
+                continue
             own = self._read(tag)
             yield from own.problems
             if tag in tags and tag not in _shipped() and tag != SOURCE and own.is_whole:
@@ -91,7 +95,7 @@ class Catalogs:
     def _read(self, tag: str) -> PoFile:
         file = self._own[tag]
         try:
-            data = file.read_bytes()
+            data = file.read_bytes() if _is_plain(file) else b""
         except OSError:
             data = b""
         return po_file.read(data, tag, self._path(file))
@@ -166,9 +170,18 @@ def _shipped() -> Mapping[str, Path]:
     return {tag: file for name, file in _files(LOCALE).items() if (tag := _tag(name))}
 
 
+_DEPTH = 3
+"""The folders that a catalog lies in: `locale/uk/LC_MESSAGES`."""
+
+
 def _files(folder: Path) -> dict[str, Path]:
     """The catalogs of a folder by the names of theirs; whatever else lies there is passed over."""
     return {file.parts[-3]: file for file in sorted(folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))}
+
+
+def _is_plain(file: Path) -> bool:
+    """Tell whether neither a catalog nor a folder that it lies in is a link, which could lead anywhere."""
+    return file.is_file() and not any(each.is_symlink() for each in (file, *file.parents[:_DEPTH]))
 
 
 def _tag(name: str) -> str:

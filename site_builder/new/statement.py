@@ -9,7 +9,17 @@ from site_builder.language.numbers import meant_ends
 from site_builder.model import numbers
 from site_builder.model.figures import MEANINGS, Bounds, fits
 from site_builder.model.records import Hedge, Measure
+from site_builder.problems import message
 from site_builder.text.characters import IN_MARKS
+
+BASIS = message("How does the number follow from the words, in {language}?")
+"""What is asked about a number that no words of the quote carry."""
+RELATIONS: Mapping[str, str] = {
+    "revises": message("Which earlier claims of the same claimant does it replace?"),
+    "disputes": message("Which claims of others does it contradict?"),
+    "repeats": message("Which earlier claims does it pass on?"),
+}
+"""What is asked about the claims that a claim leads to, by the keys of its record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,7 @@ class Statement:
     answer: Answer | None = None
     revises: Sequence[str] = ()
     disputes: Sequence[str] = ()
+    repeats: Sequence[str] = ()
     speech: str = "reported"
 
 
@@ -102,6 +113,7 @@ def claim(statement: Statement, languages: Sequence[str]) -> Mapping[str, Value]
             "figures": [_figure(statement.answer)] if statement.answer else [],
             "revises": statement.revises,
             "disputes": statement.disputes,
+            "repeats": statement.repeats,
         }
     )
 

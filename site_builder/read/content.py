@@ -9,12 +9,13 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from site_builder.model.slots import SLOT
 from site_builder.problems import Place, Problem, message
-from site_builder.problems.content import UnfitAsset
+from site_builder.problems.content import UnfitAsset, UnfitPageName
 from site_builder.problems.files import Empty, NotAFile
 from site_builder.read import files, yaml_tree
 from site_builder.read.appearance import OutsideLink
@@ -148,8 +149,14 @@ def _found(root: Path, stylesheets: Collection[str]) -> Iterator[PurePosixPath |
     """
     for folder, folders, names in os.walk(root / CONTENT):
         within = PurePosixPath(Path(folder).relative_to(root / CONTENT).as_posix())
+        for name in filterfalse(files.is_text, [*names, *folders]):
+            shown = files.shown_name(name)
+            yield Problem(UnfitPageName, Place(f"{CONTENT}/{within / shown}"), {"name": shown})
+        names = list(filter(files.is_text, names))
         folders[:] = sorted(
-            name for name in folders if not name.startswith(".") or (within / name).parts[0] == WELL_KNOWN
+            name
+            for name in filter(files.is_text, folders)
+            if not name.startswith(".") or (within / name).parts[0] == WELL_KNOWN
         )
         for name in sorted([*names, *(name for name in folders if Path(folder, name).is_symlink())]):
             path = within / name

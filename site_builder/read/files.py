@@ -30,6 +30,7 @@ from site_builder.problems.files import (
     Unreadable,
 )
 from site_builder.problems.schemas import NotASchema
+from site_builder.problems.shape import NotAnId
 from site_builder.text import characters
 from site_builder.text.characters import any_of
 
@@ -98,9 +99,26 @@ def _inside(folder: Path, name: str) -> list[os.DirEntry[str] | Problem]:
     """List a folder in sorted order; a problem if it cannot be read."""
     try:
         with os.scandir(folder) as entries:
-            return [*sorted(entries, key=lambda entry: entry.name)]
+            listed = sorted(entries, key=lambda entry: entry.name)
+            return [entry if is_text(entry.name) else _unreadable_name(entry.name, name) for entry in listed]
     except OSError as error:
         return [Problem(Unreadable, Place(name), {"reason": error.strerror or type(error).__name__})]
+
+
+def is_text(name: str) -> bool:
+    """Tell whether the name of a file is text; in git and on many systems it may be any bytes."""
+    return shown_name(name) == name
+
+
+def shown_name(name: str) -> str:
+    """The name of a file, with a sign of its own in place of what is no text."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _unreadable_name(name: str, folder: str) -> Problem:
+    shown = shown_name(name)
+    values = {"value": shown.removesuffix(".yml"), "suggestion": "harbour-authority"}
+    return Problem(NotAnId, Place(f"{folder}/{shown}"), values)
 
 
 def _record_file(entry: os.DirEntry[str], name: str) -> str | Problem:

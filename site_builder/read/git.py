@@ -3,7 +3,6 @@
 import contextlib
 import io
 import subprocess
-import tarfile
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.read.files import FOLDER
+
+_FILE = "100"
+"""How the mode of a file begins, which is neither a link nor a submodule."""
+_SUBMODULE = "160000"
+_DIFF = ("diff", "--no-renames", "--name-only", "-z", "--ignore-submodules=none")
+"""Lists what differs, whatever the repository itself says of its submodules."""
 
 
 class UnknownCommit(Exception):
@@ -88,13 +93,13 @@ def _changes(root: Path, *which: str) -> Iterator[Change]:
 
 def changed(root: Path, base: str) -> frozenset[str]:
     """The files that differ from a commit, by path from the root."""
-    listed = _git(root, "diff", "--no-renames", "--name-only", "-z", "--relative", commit(root, base), "--", FOLDER)
+    listed = _git(root, *_DIFF, "--relative", commit(root, base), "--", FOLDER)
     return frozenset(listed.decode("utf-8", "replace").split("\0")) - {""}
 
 
 def differs(root: Path, base: str, *folders: str) -> bool:
     """Tell whether what is committed in some folders is another thing than at an earlier commit."""
-    return bool(_git(root, "diff", "--name-only", "-z", "--relative", commit(root, base), "HEAD", "--", *folders))
+    return bool(_git(root, *_DIFF, "--relative", commit(root, base), "HEAD", "--", *folders))
 
 
 def tags(root: Path, pattern: str) -> list[str]:
@@ -105,9 +110,15 @@ def tags(root: Path, pattern: str) -> list[str]:
 def differing(root: Path, base: str) -> frozenset[str]:
     """All files that differ from a commit, by path from the archive's folder; those beside it begin with `../`."""
     inside = _git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").rstrip("\n")
-    listed = _git(root, "diff", "--no-renames", "--name-only", "-z", commit(root, base)).decode("utf-8", "replace")
+    listed = _git(root, *_DIFF, commit(root, base)).decode("utf-8", "replace")
     names = [name for name in listed.split("\0") if name]
     return frozenset(name.removeprefix(inside) if name.startswith(inside) else f"../{name}" for name in names)
+
+
+def submodules(root: Path) -> frozenset[str]:
+    """The paths from the archive's folder at which other repositories are to stand."""
+    listed = _git(root, "ls-files", "--stage", "-z").decode("utf-8", "replace").split("\0")
+    return frozenset(entry.partition("\t")[2] for entry in listed if entry.startswith(_SUBMODULE))
 
 
 @contextlib.contextmanager
@@ -124,14 +135,18 @@ def checked_out(root: Path, base: str) -> Iterator[Path]:
 
 
 def files_at(root: Path, base: str) -> Iterator[tuple[str, bytes]]:
-    """The record files of a commit, by path from the root, with their bytes."""
-    archive = _git(root, "archive", "--format=tar", commit(root, base), FOLDER)
-    if archive:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            for member in tar:
-                file = tar.extractfile(member) if member.isfile() else None
-                if file and member.name.endswith(".yml"):
-                    yield member.name, file.read()
+    """The record files of a commit, by path from the root, with their bytes.
+
+    They are read one by one: from an archive that git makes, a file of attributes (`export-ignore`) leaves files out.
+    """
+    listed = _git(root, "ls-tree", "-r", "-z", commit(root, base), "--", FOLDER).decode("utf-8", "replace")
+    entries = [entry.partition("\t") for entry in listed.split("\0") if entry.endswith(".yml")]
+    files = [(path, kept.split()[2]) for kept, _, path in entries if kept.startswith(_FILE)]
+    answer = io.BytesIO(_git(root, "cat-file", "--batch", told="".join(f"{blob}\n" for _, blob in files)))
+    for path, _ in files:
+        size = int(answer.readline().split()[2])
+        yield path, answer.read(size)
+        answer.readline()  # the line break behind it
 
 
 def commit(root: Path, name: str) -> str:
@@ -147,9 +162,11 @@ def moment(root: Path) -> str:
     return _git(root, "log", "-1", "--format=%ct").decode().strip()
 
 
-def _git(root: Path, *arguments: str) -> bytes:
+def _git(root: Path, *arguments: str, told: str | None = None) -> bytes:
+    """What a git command prints, which may be told something; nothing where it fails."""
+    given = None if told is None else told.encode()
     try:
-        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+        done = subprocess.run(["git", *arguments], cwd=root, input=given, capture_output=True, check=False)
     except FileNotFoundError:
         return b""
     return done.stdout if done.returncode == 0 else b""

@@ -395,6 +395,7 @@ def test_hostile_words_are_written_and_right(root: Path, words: str) -> None:
         ("quote", "a\u202eb", "E404"),
         ("url", "javascript:alert(1)", "E6"),
         ("revises", "2031-03-13-nobody", "E707"),
+        ("repeats", "2031-03-13-nobody", "E707"),
     ],
 )
 def test_a_wrong_record_is_told_of_and_not_kept(root: Path, name: str, value: str, code: str) -> None:
@@ -524,7 +525,17 @@ def test_a_claim_that_may_be_revised_or_disputed_is_pointed_out(root: Path) -> N
     assert result.stderr == ""
     text = (root / "claims/2031/2031-03-16-city-office-visitors.yml").read_text("utf-8")
     assert text.endswith("revises: [2031-03-14-city-office-visitors]\ndisputes: [2031-03-15-omber-daily-visitors]\n")
+    passed_on = {**counting("2031-03-17", "omber-daily", "130"), "repeats": "2031-03-16-city-office-visitors"}
+    assert add("claim", passed_on).exit_code == 0
+    text = (root / "claims/2031/2031-03-17-omber-daily-visitors.yml").read_text("utf-8")
+    assert text.endswith("repeats: [2031-03-16-city-office-visitors]\n")
     assert is_clean(root)
+
+
+def test_a_basis_alone_is_no_answer(root: Path) -> None:
+    result = add("claim", {**SAID, "basis-en": "Both halls together."})
+    assert result.exit_code == 2
+    assert "--series, --value, --hedge" in result.output
 
 
 def test_what_was_merged_is_written_as_what_it_was_merged_into(root: Path) -> None:

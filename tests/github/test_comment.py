@@ -33,7 +33,7 @@ PAGE = Page(
     differences={"en": ["- old", "+ new"], "ko": ["- 옛", "+ 새"]},
 )
 SITE = Site(new=1, changed=2, gone=0, gone_permalinks=[], pages=[PAGE, replace(PAGE, address="dates/", shown=False)])
-REPORT = Report(kind="data", data=[], engine=[], errors=1, warnings=2, problems=[TOLD], site=SITE)
+REPORT = Report(kind="data", data=[], engine=[], errors=1, warnings=2, elsewhere=0, problems=[TOLD], site=SITE)
 HOSTILE = [
     "@octocat and @github/security",
     "fixes #1, octo/cat#1, GH-1, 0123456789abcdef0123456789abcdef01234567",
@@ -126,7 +126,15 @@ def test_a_language_without_words_for_contributors_shares_the_english_section(
 @pytest.mark.parametrize(
     ("report", "said"),
     [
-        (replace(REPORT, errors=0, warnings=0, problems=[]), "**The check found no problems.**"),
+        (replace(REPORT, errors=0, warnings=0, elsewhere=0, problems=[]), "**The check found no problems.**"),
+        (
+            replace(REPORT, elsewhere=3),
+            "**The check found: 1 error, 2 warnings.** 3 warnings elsewhere were there before.\n",
+        ),
+        (
+            replace(REPORT, errors=0, warnings=0, problems=[], elsewhere=1),
+            "**The check found nothing new.** 1 warning elsewhere was there before.\n",
+        ),
         (replace(REPORT, errors=0), "But the run as a whole failed: see which of its jobs did."),
         (replace(REPORT, kind="mixed", data=[PATH]), f"one with these files:\n\n```text\n{PATH}\n```"),
         (replace(REPORT, site=replace(SITE, new=0, changed=0)), "No page changes."),
@@ -173,7 +181,9 @@ def hostile(text: str) -> Report:
     )
     pages = [page, replace(page, shown=False), replace(page, change="new"), replace(page, change="gone")]
     site = Site(new=1, changed=1, gone=1, gone_permalinks=[line], pages=pages)
-    return Report(kind="mixed", data=[line], engine=[line], errors=1, warnings=0, problems=[told], site=site)
+    return Report(
+        kind="mixed", data=[line], engine=[line], errors=1, warnings=0, elsewhere=0, problems=[told], site=site
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -4,16 +4,20 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
+from site_builder.github import advisories, examination
 from site_builder.github.advisories import LIST, installed, weaknesses
-from site_builder.github.examination import JSON, Examination, Sighting, sightings
+from site_builder.github.examination import Examination, Round, Sighting, sightings
+from site_builder.github.handover import Unreadable
 from site_builder.github.web import Answer
 from site_builder.model.records import Claim, SourceQuote
 from site_builder.read.loader import Loaded
 from site_builder.sources.troubles import Trouble
+from tests.commands import RunCli
+from tests.github.archives import repository
 from tests.libraries import loaded
 from tests.records import altered
 from tests.sources.test_again import Page
@@ -39,7 +43,7 @@ def _on_page(id: str, url: str) -> Claim:
 
 def look(of: Loaded, page: Page = FOUND, today: date = TODAY, visits: int = 10_000) -> tuple[Sighting, ...]:
     left = iter(range(visits))
-    return sightings(of, lambda url: page, today, lambda: next(left, None) is None)
+    return sightings(examination.quotes(of), lambda url: page, today, lambda: next(left, None) is None)
 
 
 def test_what_was_seen_of_a_quote_is_taken_down() -> None:
@@ -61,6 +65,39 @@ def test_of_many_quotes_each_has_its_turn(count: int, a_night: int) -> None:
     assert len({each.url for night in seen for each in night}) == count
 
 
+@pytest.mark.parametrize(
+    ("count", "a_night", "nights", "is_slow"),
+    [
+        (0, 0, 0, False),
+        (1, 1, 1, False),
+        (50, 50, 1, False),
+        (51, 50, 2, False),
+        (350, 50, 7, False),
+        (351, 51, 7, False),
+        (2_100, 300, 7, False),
+        (2_101, 300, 8, True),
+        (30_000, 300, 100, True),
+    ],
+)
+def test_a_round_takes_a_week_as_long_as_there_is_time(count: int, a_night: int, nights: int, is_slow: bool) -> None:
+    round = examination.round_of(count)
+    assert (round.quotes, round.a_night, round.nights, round.is_slow) == (count, a_night, nights, is_slow)
+
+
+def test_whoever_looks_is_told_how_long_a_round_takes(
+    tmp_path: Path, run_cli: RunCli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository(tmp_path)
+    monkeypatch.setattr(examination, "quotes", lambda loaded: [None] * 2_400)
+    monkeypatch.setattr(examination, "sightings", lambda *asked: ())
+    monkeypatch.setattr(advisories, "weaknesses", lambda *asked: {})
+    done = run_cli("github", "examine", "--output", "found.json", at=tmp_path)
+    assert done.code == 0
+    assert "300 of 2,400 a night, so each is looked at once in 8 nights." in done.out
+    assert "`claims verify --again`" in done.out
+    assert examination.read(tmp_path / "found.json").round == Round(2_400, 300)
+
+
 def test_when_it_is_late_the_rest_waits() -> None:
     assert len(look(archive(9), visits=4)) == 4
 
@@ -71,9 +108,17 @@ def test_a_withdrawn_claim_is_not_looked_at() -> None:
     assert len(look(loaded(quoting(), lines=[line()]))) == 1
 
 
-def test_what_was_found_travels_as_json() -> None:
-    found = Examination(TODAY, look(archive(2)), {"jinja2": "3.1.5"}, {"jinja2": ["GHSA-cpwx-vrp4-4pq7"]})
-    assert JSON.validate_json(JSON.dump_json(found)) == found
+def test_what_was_found_travels_as_json(tmp_path: Path) -> None:
+    found = Examination(TODAY, Round(2, 2), look(archive(2)), {"jinja2": "3.1.5"}, {"jinja2": ["GHSA-cpwx-vrp4-4pq7"]})
+    assert read(tmp_path, examination.write(found)) == found
+
+
+def read(place: Path, written: bytes) -> Examination:
+    (place / "found.json").write_bytes(written)
+    return examination.read(place / "found.json")
+
+
+SIGHTING = {"claim": "2031-03-12-a", "language": "en", "news": "gone", "url": ""}
 
 
 @pytest.mark.parametrize(
@@ -81,16 +126,49 @@ def test_what_was_found_travels_as_json() -> None:
     [
         {"weaknesses": {"jinja2": ["[x](https://evil.example)"]}},
         {"weaknesses": {"jinja2": ["GHSA-1\n@all"]}},
-        {"more": 1},
+        {"weaknesses": {"jinja2": ["GHSA-1\n"]}},
+        {"weaknesses": {"jinja2": ["GHSA-1-2-3"] * 21}},
+        {"weaknesses": {str(number): ["GHSA-1-2-3"] for number in range(1_001)}},
+        {"packages": {str(number): "1" for number in range(1_001)}},
+        {"packages": {"a" * 301: "1"}},
+        {"packages": {"jinja2": "1" * 301}},
+        {"packages": {"jinja2": 3}},
         {"day": "yesterday"},
-        {"seen": [{"claim": "a", "language": "en", "news": "<b>", "url": ""}]},
-        {"seen": [{"claim": "../../a", "language": "en", "news": "gone", "url": ""}]},
+        {"day": 19_000},
+        {"seen": [SIGHTING | {"news": "<b>"}]},
+        {"seen": [SIGHTING | {"claim": "../../a"}]},
+        {"seen": [SIGHTING | {"claim": "2031-03-12-a\n"}]},
+        {"seen": [SIGHTING | {"language": "<b>"}]},
+        {"seen": [SIGHTING | {"trouble": "@all"}]},
+        {"seen": [SIGHTING | {"url": "a" * 301}]},
+        {"seen": [SIGHTING | {"detail": "a" * 301}]},
+        {"seen": [SIGHTING | {"url": 7}]},
+        {"seen": [SIGHTING | {"more": 7}]},
+        {"seen": [SIGHTING] * 601},
+        {"round": {"quotes": -1, "a_night": 1}},
+        {"round": {"quotes": 10**30, "a_night": 1}},
+        {"round": None},
     ],
 )
-def test_no_other_file_is_taken_for_one(change: Mapping[str, object]) -> None:
-    written = json.loads(JSON.dump_json(Examination(TODAY, (), {}, {})))
-    with pytest.raises(ValidationError):
-        JSON.validate_json(json.dumps(written | change))
+def test_no_other_file_is_taken_for_one(tmp_path: Path, change: Mapping[str, object]) -> None:
+    written = json.loads(examination.write(Examination(TODAY, Round(), (), {}, {})))
+    assert read(tmp_path, json.dumps(written | {"seen": [SIGHTING] * 600}).encode()).seen
+    with pytest.raises(Unreadable):
+        read(tmp_path, json.dumps(written | change).encode())
+
+
+def test_whatever_pages_and_packages_have_what_is_written_can_be_read(tmp_path: Path) -> None:
+    of, detail = archive(1), "\ud800\x00\n" * 400
+    copied = _on_page("2031-03-12-city-office-0", f"https://example.org/{'a' * 5_000}")
+    long = replace(of, archive=replace(of.archive, claims={copied.id: copied}))
+    seen = look(long, Page("", Trouble("gone", detail)))
+    packages = {f"package-{number}-{'a' * 500}": "1" * 500 for number in range(1_500)}
+    weak = {name: [f"GHSA-{number}" for number in range(50)] for name in packages}
+    found = examination.of(TODAY, Round(), seen, packages, weak)
+    assert read(tmp_path, examination.write(found)) == found
+    assert len(found.seen) == 1
+    assert len(found.weaknesses or ()) == 1_000
+    assert examination.of(TODAY, Round(), seen, {}, None).weaknesses is None
 
 
 def ask(packages: Mapping[str, str], answer: object, status: int | None = 200) -> dict[str, list[str]] | None:

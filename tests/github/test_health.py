@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from site_builder.github import api
-from site_builder.github.examination import JSON, Examination, Sighting
+from site_builder.github import api, examination
+from site_builder.github.examination import Examination, Round, Sighting, round_of
 from site_builder.github.health import MARKER, tell
 from site_builder.language.language import Language
 from site_builder.model.verification import LedgerLine
@@ -68,10 +68,10 @@ def night(
     weaknesses: Mapping[str, Sequence[str]] | None = None,
     ledger: LedgerLine | None = LINE,
     is_known: bool = True,
+    quotes: int = 1,
 ) -> str:
-    found = Examination(
-        TODAY + timedelta(days=day), seen, {"jinja2": "3.1.5"}, (weaknesses or {}) if is_known else None
-    )
+    weak = (weaknesses or {}) if is_known else None
+    found = Examination(TODAY + timedelta(days=day), round_of(quotes), seen, {"jinja2": "3.1.5"}, weak)
     lines = {ledger.claim: {ledger.language: ledger}} if ledger else {}
     return tell("o/r", HOME, LANGUAGES, found, lines)
 
@@ -106,6 +106,21 @@ def test_it_says_in_every_language_what_is_wrong_and_what_to_do(issues: Issues) 
     for text in (english, korean):
         assert "`https://example.org/walk`" in text
         assert "`claims verify --again`" in text
+
+
+def test_it_says_how_long_a_round_takes_and_what_to_do_when_that_is_long(issues: Issues) -> None:
+    night(CHANGED, quotes=50)
+    assert "turn" not in issues.kept[0]["body"]
+    night(CHANGED, quotes=2_100)
+    body = issues.kept[0]["body"]
+    assert "Quotes have their turns: 300 of 2,100 a night, so each is looked at once in 7 nights." in body
+    assert "longer than a week" not in body
+    night(CHANGED, quotes=2_400)
+    body = issues.kept[0]["body"]
+    assert night(CHANGED, quotes=2_400) == "as-before"
+    assert "300 of 2,400 a night, so each is looked at once in 8 nights. That is longer than a week: " in body
+    assert "인용 2400건을 밤마다 300건씩" in body
+    assert "8일이 걸립니다. 일주일이 넘습니다." in body
 
 
 def test_what_the_ledger_says_by_now_is_not_told_again(issues: Issues) -> None:
@@ -205,15 +220,20 @@ def test_what_others_wrote_stays_within_its_code(issues: Issues) -> None:
 
 
 def test_the_issue_never_holds_more_than_github_takes(issues: Issues) -> None:
-    ids = [f"2031-03-12-city-office-{number}" for number in range(5_000)]
-    seen = [replace(CHANGED, claim=id, url=f"https://example.org/{'가' * 3_000}") for id in ids]
-    found = Examination(TODAY, tuple(seen), {}, {f"package-{number}": ["GHSA-1-2-3"] * 9 for number in range(900)})
+    ids = [f"2031-03-12-city-office-{number}" for number in range(600)]
+    seen = [replace(CHANGED, claim=id, url=f"https://example.org/{'가' * 280}") for id in ids]
+    found = Examination(
+        TODAY, round_of(9_000), tuple(seen), {}, {f"package-{number}": ["GHSA-1-2-3"] * 9 for number in range(900)}
+    )
     ledger = {id: {"en": replace(line(), claim=id)} for id in ids}
     assert tell("o/r", HOME, LANGUAGES, found, ledger) == "opened"
     body = issues.kept[0]["body"]
     assert len(body) < 65_536
-    assert re.search(r"- and 4,\d+ more\n", body)
-    assert re.search(r"- 그 밖에 4\d+건\n", body)
+    english, korean = body.partition("## English")[2].split("## 한국어")
+    for part, more in ((english, r"- and (\d+) more\n"), (korean, r"- 그 밖에 (\d+)건\n")):
+        unlisted = [int(count) for count in re.findall(more, f"{part}\n")]
+        assert unlisted == [600 - part.count("- [2031-"), 900 - part.count("- `package-")]
+        assert all(unlisted)
     assert body.count("- `package-0`: ") == len(LANGUAGES)
     assert tell("o/r", HOME, LANGUAGES, replace(found, seen=()), ledger) in ("as-before", "edited")
 
@@ -224,7 +244,7 @@ def test_where_issues_are_off_nobody_is_told(tmp_path: Path, run_cli: RunCli, mo
 
     repository(tmp_path)
     monkeypatch.setattr(api, "call", gone)
-    (tmp_path / "found.json").write_bytes(JSON.dump_json(Examination(TODAY, (), {}, WEAK)))
+    (tmp_path / "found.json").write_bytes(examination.write(Examination(TODAY, Round(), (), {}, WEAK)))
     done = run_cli("github", "health", "found.json", at=tmp_path, GITHUB_REPOSITORY="o/r")
     assert (done.code, done.out.count("::notice::")) == (0, 2)
 
@@ -232,9 +252,10 @@ def test_where_issues_are_off_nobody_is_told(tmp_path: Path, run_cli: RunCli, mo
 def test_a_file_that_is_none_of_ours_is_refused(tmp_path: Path, run_cli: RunCli, gh: Answering) -> None:
     asked = gh({})
     repository(tmp_path)
-    (tmp_path / "found.json").write_text('{"day": "2031-05-01"}', "utf-8")
+    (tmp_path / "found.json").write_text('{"day": "2031-05-01", "::error::x": "@all"}', "utf-8")
     done = run_cli("github", "health", "found.json", at=tmp_path, GITHUB_REPOSITORY="o/r")
-    assert (done.code, done.err) == (2, "found.json is no file that `claims github examine` wrote\n")
+    said = "this is no file that `claims github examine` wrote: found.json: 5 × missing\n"
+    assert (done.code, done.err) == (2, said)
     assert asked() == []
 
 

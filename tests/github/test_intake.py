@@ -10,18 +10,22 @@ import pytest
 
 from site_builder.github import api, proposed_files
 from site_builder.github.issue_form import label
+from site_builder.read.loader import load
 from tests.commands import Done, RunCli
 from tests.github.acting import run_workflow
 from tests.github.answering import Answering
 from tests.github.archives import repository
 from tests.github.proposing import ALLOWED, ANSWERS, LANGUAGES, QUESTIONS, RECORD, REPOSITORY, Hub, approval, body
-from tests.records import ARCHIVE, ROOT, SCHEMAS, write
+from tests.records import ARCHIVE, CLAIM_FILE, ROOT, SCHEMAS, write
 from tests.sites import differing, files
 
 ID = "2031-03-14-city-office-visitors"
 FILE = f"claims/2031/{ID}.yml"
 COMMENT = "POST repos/desk/archive/issues/12/comments"
 UNLABEL = "DELETE repos/desk/archive/issues/12/labels/approved"
+KNOWN = "2031-03-12-city-office-visitors"
+"""A claim that the archive has."""
+FIGURE = {"series": "visitors", "value": "900", "hedge": "about"}
 WORDS = {"title-en", "title-ko", "quote", "translation-ko", "headline", "remark"}
 """The answers that may hold any words."""
 Approve = Callable[..., Done]
@@ -92,7 +96,7 @@ def test_a_record_is_proposed(hub: Hub, approve: Approve) -> None:
     done = approve({"remark": "The paper has it on page 2."})
     assert (done.code, done.out, done.err) == (0, f"{FILE} is proposed in #13\n", "")
     assert asked(hub) == [
-        "GET repos/desk/archive/git/matching-refs/heads/proposal/12",
+        "GET repos/desk/archive/git/matching-refs/heads/proposal/12?per_page=100&page=1",
         "GET repos/desk/archive/git/commits/main-commit",
         "POST repos/desk/archive/git/trees",
         "POST repos/desk/archive/git/commits",
@@ -128,7 +132,7 @@ def test_a_proposal_that_was_mended_goes_into_its_own_pull_request(hub: Hub, app
             {"ref": "refs/heads/proposal/123/2031-03-14-other"},
             {"ref": f"refs/heads/{branch}"},
         ],
-        f"GET repos/desk/archive/pulls?state=open&head=desk%3A{branch.replace('/', '%2F')}": [{"number": 13}],
+        f"GET repos/desk/archive/pulls?state=open&head=desk%3A{branch.replace('/', '%2F')}&*": [{"number": 13}],
         f"PATCH repos/desk/archive/git/refs/heads/{branch}": {},
         "PATCH repos/desk/archive/pulls/13": {},
     }
@@ -211,6 +215,68 @@ def test_a_quote_may_be_in_a_language_of_its_own(hub: Hub, approve: Approve) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        KNOWN,
+        f"https://archive.example/en/claims/{KNOWN}/",
+        f"https://archive.example/c/{KNOWN}",
+        f"https://archive.example/ko/claims/{KNOWN}/?q=1#quotes",
+        f"https://github.com/desk/archive/blob/main/claims/2031/{KNOWN}.yml#L4",
+        f"\n  {KNOWN}  \n\n",
+    ],
+)
+def test_another_claim_is_named_by_its_id_or_its_address(hub: Hub, approve: Approve, named: str) -> None:
+    assert approve({"repeats": named}).code == 0
+    assert committed(hub)[FILE].endswith(f"repeats: [{KNOWN}]\n")
+
+
+def test_how_a_number_follows_and_what_it_replaces_are_part_of_the_record(
+    hub: Hub, approve: Approve, place: Path
+) -> None:
+    claim = ARCHIVE[CLAIM_FILE].replace(
+        "quotes:", "figures:\n  - {series: visitors, value: 1200, hedge: about}\nquotes:"
+    )
+    write(place, {CLAIM_FILE: claim})
+    basis = {"basis-en": "Both halls together.", "basis-ko": "두 곳을 더한 수"}
+    assert approve({**FIGURE, "value": "950", **basis, "revises": KNOWN}).code == 0
+    assert committed(hub)[FILE].endswith(
+        "figures:\n  - series: visitors\n    value: 950\n    hedge: about\n    basis:\n"
+        f"      en: Both halls together.\n      ko: 두 곳을 더한 수\nrevises: [{KNOWN}]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "$(touch x) `touch x` ${{ github.token }} 900",
+        "::add-mask::900",
+        "@keeper fixes #1 ![](https://example.org/900.png) <img src=900>",
+        "<!-- claims: intake --> 900",
+        "- &a *a !!x 'y' \"z\" \\ : # 900",
+        "_No response_ 900",
+        "900 " + "visitors " * 50 + "came",
+    ],
+)
+def test_whatever_a_basis_holds_it_stays_words(hub: Hub, approve: Approve, place: Path, words: str) -> None:
+    done = approve({**FIGURE, "basis-en": words, "basis-ko": "두 곳을 더한 수"})
+    assert done.code == 0
+    assert "900" not in done.out + done.err
+    ((path, text),) = committed(hub).items()
+    write(place, {path: text})
+    basis = load(place).archive.claims[ID].figures[0].basis
+    assert basis == {"en": words, "ko": "두 곳을 더한 수"}
+    bare = without_code(str(hub.fields("POST repos/desk/archive/pulls")["body"]))
+    assert not re.search(r"900|@|<|!\[", bare)
+    assert re.findall("#[0-9]+", bare) == ["#12", "#12", "#12"]
+
+
+def test_the_label_of_a_new_question_is_none_within_an_answer(hub: Hub, approve: Approve, place: Path) -> None:
+    inside = f"x\n\n### {label(QUESTIONS['revises'], LANGUAGES)}\n\n{KNOWN}"
+    assert "more than once" in refused(hub, approve, place, {"remark": inside})
+    refused(hub, approve, place, {"disputes": inside})
+
+
 def test_all_that_is_wrong_by_itself_is_told_at_once(hub: Hub, approve: Approve, place: Path) -> None:
     answers = {
         "claimant": "City Ofice",
@@ -247,6 +313,12 @@ def test_all_that_is_missing_is_told_at_once(hub: Hub, approve: Approve, place: 
         ({"url": "javascript:alert(1)"}, "url", "web page"),
         ({"said": "2041-03-14"}, "said", "2041"),
         ({"series": "visitors", "value": "950", "hedge": "about"}, "series", ""),
+        ({"revises": "2031-03-11-nobody"}, "revises", "there is no claim 2031-03-11-nobody"),
+        ({"disputes": "the one of yesterday"}, "disputes", ""),
+        ({"repeats": f"{KNOWN}\n{KNOWN}s"}, "repeats", f"there is no claim {KNOWN}s\n    did you mean {KNOWN}?"),
+        ({"repeats": "https://archive.example/ko/claims/"}, "repeats", ""),
+        ({"basis-en": "Both halls together."}, "series", "an answer is needed here"),
+        ({**FIGURE, "basis-en": "Both \u202e halls", "basis-ko": "두 곳을 더함"}, "basis-en", "U\\+202E"),
         ({"other-language": "uk"}, "other-language", "another"),
         ({"quote-language": "another"}, "other-language", "an answer is needed here"),
         ({"quote-language": "another", "other-language": "Ukrainian", "translation-en": "x"}, "quote-language", ""),
@@ -325,7 +397,7 @@ def test_whatever_words_hold_they_stay_words(hub: Hub, approve: Approve, place: 
         "x" * 60_000,
     ],
 )
-@pytest.mark.parametrize("id", ["claimant", "said"])
+@pytest.mark.parametrize("id", ["claimant", "said", "revises", "disputes", "repeats"])
 def test_whatever_a_wrong_answer_holds_it_is_told_in_code(
     hub: Hub, approve: Approve, place: Path, id: str, words: str
 ) -> None:

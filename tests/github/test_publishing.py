@@ -66,6 +66,31 @@ def test_the_steps_behind_get_the_addresses_and_the_moment(
     assert "::" not in done.out
 
 
+@pytest.mark.parametrize(
+    ("repository", "chosen", "expected"),
+    [
+        ("Desk/archive", "", "https://desk.github.io/archive/"),
+        ("desk/desk.github.io", "", "https://desk.github.io/"),
+        ("desk/archive", "https://archive.example", "https://archive.example/"),
+    ],
+)
+def test_the_usual_address_is_told_without_asking_anybody(
+    root: Path,
+    files: Mapping[str, str],
+    run_cli: RunCli,
+    gh: Answering,
+    repository: str,
+    chosen: str,
+    expected: str,
+) -> None:
+    asked = gh({})
+    told = {**files, "GITHUB_REPOSITORY": repository, "SITE_URL": chosen}
+    done = run_cli("github", "address", "--usual", at=root, **told)
+    assert (done.code, done.err) == (0, "")
+    assert read(Path(files["GITHUB_ENV"])) == {"SITE_URL": expected, "REPO_URL": f"https://github.com/{repository}"}
+    assert asked() == []
+
+
 @pytest.mark.parametrize("hostile", ["https://a.example/\nPATH=/tmp", "https://a.example/\nSITE_URL<<x\nhttps://b\nx"])
 def test_a_value_of_several_lines_sets_no_other_variable(
     root: Path, files: Mapping[str, str], run_cli: RunCli, gh: Answering, hostile: str

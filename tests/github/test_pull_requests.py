@@ -1,6 +1,7 @@
 """Pull requests from forks as GitHub runs them: the workflows `ci` and `pr-comment`, on real repositories."""
 
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -15,10 +16,10 @@ from tests.github.acting import Run, run_workflow
 from tests.github.answering import Answering
 from tests.github.archives import ended, merged, propose, repository
 from tests.records import CLAIM, CLAIM_FILE, ENTITY_FILE, changed, write
-from tests.repository import git
+from tests.repository import commit, git
 from tests.sites import files
 
-NOTHING = report.Report(kind="data", data=[], engine=[], errors=0, warnings=0, problems=[])
+NOTHING = report.Report(kind="data", data=[], engine=[], errors=0, warnings=0, elsewhere=0, problems=[])
 EMPTY = report.write(NOTHING)
 NEW_FILE = CLAIM_FILE.replace("03-12", "03-13")
 NEW = CLAIM.replace("2031-03-12", "2031-03-13").replace("1,200", "1,300")
@@ -339,6 +340,40 @@ def test_a_hostile_pull_request_is_refused_and_changes_nothing_outside_of_its_ow
     outside = re.sub(r"^(`{3,})\w*\n.*?\n\1$", "", written, flags=re.MULTILINE | re.DOTALL)
     assert not re.search(r"script|octocat|pwned|::|\$", outside)
     assert [call.asked for call in told.calls][-1] == "POST repos/desk/archive/issues/7/comments"
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "code"),
+    [
+        (b"claims/2031", b"\xff\xfe.yml", "E501"),
+        (b"claims/2031", b"\xed\xa0\x80\n::error::x.txt", "E501"),
+        (b"claims", b"20\xff31", "E501"),
+        (b"claims/schema", b"\xff.json", "E501"),
+        (b"content/en", b"\xff.md", "E807"),
+        (b"content/ko", b".\xff", "E807"),
+        (b"content", b"\xff\xfe", "E807"),
+    ],
+)
+def test_a_name_that_is_no_text_is_told_of_and_stops_no_program(
+    tmp_path: Path, run_cli: RunCli, folder: bytes, name: bytes, code: str
+) -> None:
+    repository(tmp_path)
+    place = os.path.join(os.fsencode(tmp_path), folder, name)  # noqa: PTH118 (a name of bytes)
+    if name.endswith((b"31", b"\xfe")):
+        os.mkdir(place)  # noqa: PTH102
+        place += b"/x.md"
+    os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
+    with open(place, "wb") as file:  # noqa: PTH123
+        file.write(b"x: 1\n")
+    commit(tmp_path)
+    done = run_cli("check", "--format", "github", "--base", "HEAD^", at=tmp_path)
+    assert done.code == 1
+    errors = [line for line in done.out.splitlines() if line.startswith("::error ")]
+    assert [line for line in errors if f"title={code}::" in line and "\N{REPLACEMENT CHARACTER}" in line]
+    assert all(line.startswith("::error file=c") for line in errors)
+    done = run_cli("github", "report", "--base", "HEAD^", "--output", "out", at=tmp_path)
+    assert done.code == 1
+    assert code in {problem.code for problem in report.read(tmp_path / "out" / "report.json").problems}
 
 
 def test_git_has_no_worktree_left(tmp_path: Path) -> None:

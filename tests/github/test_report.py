@@ -1,22 +1,22 @@
 """A report is read as what a stranger wrote: in its form and within its limits, or not at all."""
 
 import json
-import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from site_builder.github import report, scope
-from site_builder.github.report import LARGEST, Unreadable
+from site_builder.github.handover import Unreadable
+from site_builder.github.report import LARGEST
 from site_builder.language.language import Language
 from site_builder.problems import Place, Problem
 from site_builder.problems.shape import UnknownKey
 from tests.commands import RunCli
 from tests.github.archives import propose, repository
-from tests.records import CLAIM, CLAIM_FILE, changed
+from tests.records import CLAIM, CLAIM_FILE, changed, write
+from tests.repository import commit
 
 EN, KO = Language("en"), Language("ko")
 WHOLE: dict[str, Any] = {
@@ -26,6 +26,7 @@ WHOLE: dict[str, Any] = {
     "engine": [],
     "errors": 1,
     "warnings": 0,
+    "elsewhere": 0,
     "problems": [
         {
             "code": "E212",
@@ -124,39 +125,9 @@ def test_another_form_is_refused(tmp_path: Path, written: object) -> None:
     assert len(str(refused.value)) < 200
 
 
-def _large(file: Path) -> None:
-    file.write_text(json.dumps(WHOLE) + " " * LARGEST, "utf-8")
-
-
-def _not_utf8(file: Path) -> None:
-    file.write_bytes(b'{"version": "\xff"}')
-
-
-def _linked(file: Path) -> None:
-    other = file.with_name("other.json")
-    other.write_text(json.dumps(WHOLE), "utf-8")
-    file.symlink_to(other)
-
-
-def _endless(file: Path) -> None:
-    file.symlink_to("/dev/zero")
-
-
-def _pipe(file: Path) -> None:
-    os.mkfifo(file)
-
-
-@pytest.mark.parametrize("make", [_large, _not_utf8, _linked, _endless, _pipe, Path.mkdir, lambda file: None])
-def test_what_is_no_file_of_some_size_is_refused(tmp_path: Path, make: Callable[[Path], None]) -> None:
-    file = tmp_path / "report.json"
-    make(file)
-    with pytest.raises(Unreadable):
-        report.read(file)
-
-
 def test_a_report_that_would_be_too_large_tells_of_less() -> None:
     long = Problem(UnknownKey, Place(CLAIM_FILE), {"key": "k" * 3_900, "known": "title"})
-    whole = report.of_problems([long] * 200, lambda _: [], [EN, KO], scope.of([CLAIM_FILE]))
+    whole = report.of_problems([long] * 200, 3, lambda _: [], [EN, KO], scope.of([CLAIM_FILE]))
     for told in whole.problems:
         told.said.update({f"{letter}n": "가" * 1_300 for letter in "abcdfghij"})
     written = report.write(whole)
@@ -178,7 +149,7 @@ def test_errors_come_before_warnings(tmp_path: Path, run_cli: RunCli) -> None:
         },
     )
     done = run_cli("github", "report", "--base", "HEAD^1", "--output", str(tmp_path / "out"), at=archive)
-    assert done.code == 0
+    assert done.code == 1
     told = report.read(tmp_path / "out" / "report.json")
     assert told.errors == 1
     assert told.problems[0].code == "E307"
@@ -188,3 +159,66 @@ def test_errors_come_before_warnings(tmp_path: Path, run_cli: RunCli) -> None:
     assert "sourc is none of" in told.problems[0].said["en"]
     assert (told.kind, told.data, told.site) == ("data", [], None)
     assert not (tmp_path / "out" / "preview.html").exists()
+
+
+def test_what_was_wrong_elsewhere_before_is_counted_only(tmp_path: Path, run_cli: RunCli) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    repository(archive)
+    write(archive, {"claims/entities/lonely.yml": "\ufeffkind: event\nname: {en: Lonely, ko: 외톨이}\n"})
+    commit(archive)
+    new = CLAIM.replace("2031-03-12", "2031-03-13").replace("[lantern-walk]", "[lantern-walk, lantern-walk]")
+    propose(archive, {CLAIM_FILE.replace("03-12", "03-13"): new})
+    run_cli("github", "report", "--base", "HEAD^1", "--output", str(tmp_path / "out"), at=archive)
+    told = report.read(tmp_path / "out" / "report.json")
+    assert (told.errors, told.warnings, told.elsewhere) == (0, len(told.problems), 2)
+    assert "W714" in {problem.code for problem in told.problems}
+    assert {problem.path for problem in told.problems} == {CLAIM_FILE.replace("03-12", "03-13")}
+
+
+def told_of(archive: Path, run_cli: RunCli) -> tuple[int, report.Report]:
+    """Report what is checked out, in comparison with the commit before; the exit code with it."""
+    done = run_cli("github", "report", "--base", "HEAD^1", "--output", "out", at=archive)
+    return done.code, report.read(archive / "out" / "report.json")
+
+
+def test_the_site_that_is_reported_is_the_one_that_is_built_and_reproduced(tmp_path: Path, run_cli: RunCli) -> None:
+    repository(tmp_path)
+    assert run_cli("build", at=tmp_path).code == 0
+    propose(tmp_path, {CLAIM_FILE.replace("03-12", "03-13"): CLAIM.replace("2031-03-12", "2031-03-13")})
+    code, told = told_of(tmp_path, run_cli)
+    assert (code, told.errors) == (0, 0)
+    assert told.site
+    assert "claims/2031-03-13-city-office-visitors/" in [page.address for page in told.site.pages if page.shown]
+    assert (tmp_path / "site" / "en" / "claims" / "2031-03-13-city-office-visitors" / "index.html").is_file()
+    assert run_cli("github", "reproduce", at=tmp_path).code == 0
+
+
+def test_a_change_of_nothing_that_shows_changes_no_page(tmp_path: Path, run_cli: RunCli) -> None:
+    """Cards and search, which the site has, make none of its pages differ."""
+    repository(tmp_path)
+    propose(tmp_path, {"README.md": "# Read me\n"})
+    code, told = told_of(tmp_path, run_cli)
+    assert code == 0
+    assert told.site
+    assert (told.site.new, told.site.changed, told.site.gone, told.site.pages) == (0, 0, 0, [])
+    assert [*(tmp_path / "site" / "assets").glob("search*")]
+
+
+def test_a_link_that_only_a_build_finds_dead_is_reported(tmp_path: Path, run_cli: RunCli) -> None:
+    repository(tmp_path)
+    propose(tmp_path, {"content/en/index.md": "# Walks\n\n[Up](../ko/#nowhere)\n\n<!-- slot:newest-claims -->\n"})
+    assert run_cli("check", at=tmp_path).code == 0
+    code, told = told_of(tmp_path, run_cli)
+    assert (code, told.errors, told.site) == (1, 1, None)
+    assert told.problems[0].path == "content/en/index.md"
+    assert not (tmp_path / "out" / "preview.html").exists()
+
+
+def test_a_base_that_cannot_be_built_is_not_compared(tmp_path: Path, run_cli: RunCli) -> None:
+    repository(tmp_path)
+    write(tmp_path, {CLAIM_FILE: changed(CLAIM, "origin: source\n", "origin: sourc\n")})
+    commit(tmp_path)
+    propose(tmp_path, {CLAIM_FILE: CLAIM})
+    code, told = told_of(tmp_path, run_cli)
+    assert (code, told.errors, told.site) == (0, 0, None)

@@ -10,7 +10,10 @@ from site_builder.read import git
 from tests.commands import RunCli
 from tests.github.archives import propose, repository
 from tests.records import CLAIM_FILE, ENTITY_FILE, write
+from tests.repository import commit
+from tests.repository import git as run_git
 
+NEW_FILE = CLAIM_FILE.replace("03-12", "03-13")
 ABOUT, CODE, SETTINGS = "content/en/about.md", "site_builder/cli/new.py", "mkdocs.yml"
 
 
@@ -36,6 +39,16 @@ ABOUT, CODE, SETTINGS = "content/en/about.md", "site_builder/cli/new.py", "mkdoc
         (["theme/main.html", ABOUT], "mixed"),
         (["../elsewhere.txt", CLAIM_FILE], "mixed"),
         (["docs/claims/README.md", CLAIM_FILE], "mixed"),
+        (["claims/.gitattributes"], "engine"),
+        ([CLAIM_FILE, "claims/2031/.gitattributes"], "mixed"),
+        ([ABOUT, "content/.gitignore"], "mixed"),
+        ([CLAIM_FILE, "locale/.gitmodules"], "mixed"),
+        ([CLAIM_FILE, "claims/.git-anything/x.yml"], "mixed"),
+        ([SETTINGS, CLAIM_FILE, "content/en/.hook.py"], "mixed"),
+        ([SETTINGS, CLAIM_FILE, "claims/2031/hook.PY"], "mixed"),
+        ([SETTINGS, CLAIM_FILE, "locale/theme/main.html"], "mixed"),
+        ([CLAIM_FILE, "locale/uk/search.toml", "locale/uk/LC_MESSAGES/claims.po"], "data"),
+        (["content/google0123.html", "content/.well-known/security.txt", "content/en/.kept-back.md"], "data"),
     ],
 )
 def test_the_kind_of_a_change(files: list[str], kind: str) -> None:
@@ -72,6 +85,22 @@ def test_git_tells_every_file_of_a_change(tmp_path: Path) -> None:
     odd = "claims/2031/odd\n::error::name.yml"
     propose(tmp_path, {CLAIM_FILE: None, odd: "x", "content/ko/새.md": "# x\n", "new/file": "x"})
     assert git.differing(tmp_path, "HEAD^1") == {CLAIM_FILE, odd, "content/ko/새.md", "new/file"}
+
+
+@pytest.mark.parametrize("hidden", ["", '[submodule "x"]\n\tpath = claims/2032\n\turl = x\n\tignore = all\n'])
+def test_another_repository_among_the_records_is_none_of_them(tmp_path: Path, run_cli: RunCli, hidden: str) -> None:
+    repository(tmp_path)
+    base = git.commit(tmp_path, "main")
+    submodule = ("update-index", "--add", "--cacheinfo", f"160000,{base},claims/2032")
+    write(tmp_path, {NEW_FILE: "x", ".gitmodules": hidden} if hidden else {NEW_FILE: "x"})
+    commit(tmp_path)
+    run_git(tmp_path, *submodule)
+    run_git(tmp_path, "commit", "--quiet", "--amend", "--message", "x")
+    (tmp_path / "claims/2032").mkdir()  # as git does where it checks such a commit out
+    assert "claims/2032" in git.differing(tmp_path, "HEAD^1")
+    assert git.submodules(tmp_path) == {"claims/2032"}
+    done = run_cli("github", "scope", "--base", "HEAD^1", at=tmp_path)
+    assert (done.code, done.out.partition("\n")[0]) == (1, "mixed")
 
 
 def test_what_lies_beside_an_archive_in_its_repository_is_none_of_its_data(tmp_path: Path) -> None:

@@ -155,6 +155,22 @@ def test_a_broken_catalog_is_told_of_at_its_line_and_stops_a_build(tmp_path: Pat
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        *((ukrainian.FILE, target) for target in ("/etc/passwd", "/dev/zero", "/etc")),
+        *((link, "outside") for link in (ukrainian.FILE, "locale/uk/LC_MESSAGES", "locale/uk", "locale")),
+    ],
+)
+def test_no_link_is_followed_to_a_catalog(tmp_path: Path, run_cli: RunCli, link: str, target: str) -> None:
+    ukrainian.archive(tmp_path)
+    (tmp_path / link).rename(tmp_path / "outside")
+    (tmp_path / link).symlink_to(tmp_path / target)
+    done = run_cli("check", "--format", "json", "--lang", "en", at=tmp_path)
+    codes = [(each["code"], each["path"]) for each in json.loads(done.out)["problems"]]
+    assert (done.code, codes) == (1, [("E107", ukrainian.FILE)])
+
+
 def test_words_in_a_catalog_of_ones_own_go_before_ours(tmp_path: Path) -> None:
     own = write(tmp_path, {"locale/ko/LC_MESSAGES/claims.po": 'msgid "Claims"\nmsgstr "말"\n'})
     found = catalogs.Catalogs(own)

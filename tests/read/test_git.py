@@ -12,6 +12,7 @@ from tests import repository
 from tests.records import write
 from tests.repository import commit
 
+FOURTH = "claims/2031/fourth.yml"
 FIRST, SECOND, THIRD = "claims/entities/first.yml", "claims/2031/second.yml", "claims/2031/third.yml"
 MARCH, APRIL, MAY = date(2031, 3, 1), date(2031, 4, 1), date(2031, 5, 1)
 
@@ -107,6 +108,21 @@ def test_names_are_as_they_are_on_disk(root: Path) -> None:
     write(root, dict.fromkeys(names, "y\n"))
     assert git.changed(root, "HEAD") == names
     assert {name for name, _ in git.files_at(root, "HEAD")} == {FIRST, SECOND, THIRD, *names}
+
+
+def test_no_attribute_hides_a_published_record_or_changes_it(root: Path) -> None:
+    attributes = "* export-ignore -diff\n*.yml export-subst ident text eol=crlf\n"
+    write(root, {"claims/.gitattributes": attributes, FOURTH: "x: $Format:%H$ $Id$\n"})
+    commit(root, "2031-06-01")
+    kept = dict(git.files_at(root, "HEAD"))
+    assert kept.keys() == {FIRST, SECOND, THIRD, FOURTH}
+    assert kept[FOURTH] == b"x: $Format:%H$ $Id$\n"
+
+
+def test_links_are_no_records_of_a_commit(root: Path) -> None:
+    (root / FOURTH).symlink_to("/etc/passwd")
+    commit(root, "2031-06-01")
+    assert dict(git.files_at(root, "HEAD")).keys() == {FIRST, SECOND, THIRD}
 
 
 def test_an_archive_may_be_a_folder_of_a_repository(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -16,8 +16,9 @@ from site_builder.read import git
 
 
 @click.command()
+@click.option("--usual", is_flag=True, help="Ask nobody; set SITE_URL and REPO_URL alone, as they most likely are.")
 @language_option
-def address(lang: Language) -> None:
+def address(usual: bool, lang: Language) -> None:
     """Tell the steps that follow where the site will be published, and whether Pages is on.
 
     It sets SITE_URL, REPO_URL, SOURCE_DATE_EPOCH, and PUBLISHED, the commit whose site is published now; with ANEW=true
@@ -25,23 +26,31 @@ def address(lang: Language) -> None:
     """
     site = find_archive()
     repository = workflow.repository()
+    chosen, home = os.environ.get("SITE_URL", ""), workflow.home(repository)
+    if usual:
+        _set({"SITE_URL": hosting.address(repository, chosen), "REPO_URL": home})
+        return
     pages = hosting.hosting(repository)
     is_first = not pages.is_on or os.environ.get("ANEW") == "true"
     published = "HEAD" if is_first else _newest_here(site.root, hosting.published(repository))
     values = {
-        "SITE_URL": hosting.address(repository, os.environ.get("SITE_URL", ""), pages.url),
-        "REPO_URL": workflow.home(repository),
+        "SITE_URL": hosting.address(repository, chosen, pages.url),
+        "REPO_URL": home,
         "SOURCE_DATE_EPOCH": git.moment(site.root),
         "PUBLISHED": published,
     }
-    steps.set_variables(values)
+    _set(values)
     steps.set_outputs({"pages": "on" if pages.is_on else "off"})
-    for name, value in values.items():
-        print(f"{name}={value}")
     if not pages.is_on:
         told = in_every(site.languages, _where_to_turn_it_on)
         print(*(command("notice", [each]) for each in told), sep="\n")
         steps.add_to_summary("\n\n".join(told))
+
+
+def _set(values: Mapping[str, str]) -> None:
+    steps.set_variables(values)
+    for name, value in values.items():
+        print(f"{name}={value}")
 
 
 def _newest_here(root: Path, commits: Iterable[str]) -> str:

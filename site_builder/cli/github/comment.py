@@ -9,7 +9,7 @@ import click
 
 from site_builder.check.reports import command
 from site_builder.cli.options import find_archive, language_option
-from site_builder.github import api, preview, scope, sticky, workflow
+from site_builder.github import api, handover, preview, scope, sticky, workflow
 from site_builder.github import comment as comments
 from site_builder.github import report as reports
 from site_builder.github.comment import Facts
@@ -27,7 +27,7 @@ def comment(report: Path, lang: Language) -> None:
     """
     try:
         told = reports.read(report)
-    except reports.Unreadable as unreadable:
+    except handover.Unreadable as unreadable:
         print(command("notice", [lang.text("there is no report to tell of: {reason}", reason=str(unreadable))]))
         return
     site = find_archive()

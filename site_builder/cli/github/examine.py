@@ -7,8 +7,7 @@ import click
 
 from site_builder.cli.options import find_archive, language_option
 from site_builder.cli.verify import visiting
-from site_builder.github import advisories, web
-from site_builder.github.examination import JSON, Examination, sightings
+from site_builder.github import advisories, examination, health_words, web
 from site_builder.language.language import Language
 from site_builder.read import loader
 from site_builder.read.cache import cache_file
@@ -30,11 +29,16 @@ def examine(output: Path, lang: Language) -> None:
     visit = visiting(site.url, lang)
     loaded = loader.load(site.root, cache_file(site.root))
     end = time.monotonic() + _SECONDS
-    seen = sightings(loaded, visit, clock.today(), lambda: time.monotonic() > end)
+    quotes = examination.quotes(loaded)
+    seen = examination.sightings(quotes, visit, clock.today(), lambda: time.monotonic() > end)
     packages = advisories.installed()
     weaknesses = advisories.weaknesses(packages, web.post)
-    output.write_bytes(JSON.dump_json(Examination(clock.today(), seen, packages, weaknesses)))
+    turns = examination.round_of(len(quotes))
+    found = examination.of(clock.today(), turns, seen, packages, weaknesses)
+    output.write_bytes(examination.write(found))
     print(lang.plural("{count} page of a source seen", "{count} pages of sources seen", len(seen)))
+    for said in health_words.turns(lang, turns):
+        print(said)
     if weaknesses is None:
         print(lang.text("what is known of packages could not be asked for (osv.dev)"))
     else:

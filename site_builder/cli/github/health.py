@@ -4,13 +4,11 @@ import sys
 from pathlib import Path
 
 import click
-from pydantic import ValidationError
 
 from site_builder.check.reports import command
 from site_builder.cli.options import find_archive, language_option
-from site_builder.github import api, workflow
+from site_builder.github import api, examination, handover, workflow
 from site_builder.github.all_languages import in_every
-from site_builder.github.examination import JSON
 from site_builder.github.health import tell
 from site_builder.language.language import Language
 from site_builder.problems import message
@@ -29,7 +27,7 @@ _TOLD = {
 
 
 @click.command()
-@click.argument("found", type=click.Path(exists=True, path_type=Path, dir_okay=False))
+@click.argument("found", type=click.Path(path_type=Path))
 @language_option
 def health(found: Path, lang: Language) -> None:
     """Tell people what `claims github examine` found, in one issue.
@@ -39,13 +37,13 @@ def health(found: Path, lang: Language) -> None:
     site = find_archive()
     repository = workflow.repository()
     try:
-        examination = JSON.validate_json(found.read_bytes())
-    except ValidationError:
-        told = lang.text("{file} is no file that `claims github examine` wrote", file=visible(str(found)))
-        print(told, file=sys.stderr)
+        seen = examination.read(found)
+    except handover.Unreadable as unreadable:
+        reason = visible(str(unreadable))
+        print(lang.text("this is no file that `claims github examine` wrote: {reason}", reason=reason), file=sys.stderr)
         sys.exit(2)
     try:
-        outcome = tell(repository, workflow.home(repository), site.languages, examination, ledger.read(site.root)[0])
+        outcome = tell(repository, workflow.home(repository), site.languages, seen, ledger.read(site.root)[0])
     except api.Refused as refused:
         if refused.status != _ISSUES_ARE_OFF:
             raise

@@ -26,7 +26,7 @@ def scope(base: str, lang: Language) -> None:
     In a merge queue several pull requests come together; each was looked at by itself.
     """
     site = find_archive()
-    found = scopes.of(git.differing(site.root, base))
+    found = scopes.of(git.differing(site.root, base), git.submodules(site.root))
     is_several = os.environ.get("GITHUB_EVENT_NAME") == "merge_group"
     kind = Kind.ENGINE if is_several and found.kind is Kind.MIXED else found.kind
     steps.set_outputs({"kind": kind})
