@@ -169,7 +169,8 @@ def test_what_was_wrong_elsewhere_before_is_counted_only(tmp_path: Path, run_cli
     commit(archive)
     new = CLAIM.replace("2031-03-12", "2031-03-13").replace("[lantern-walk]", "[lantern-walk, lantern-walk]")
     propose(archive, {CLAIM_FILE.replace("03-12", "03-13"): new})
-    run_cli("github", "report", "--base", "HEAD^1", "--output", str(tmp_path / "out"), at=archive)
+    done = run_cli("github", "report", "--base", "HEAD^1", "--output", str(tmp_path / "out"), at=archive)
+    assert done.code == 0, done.err
     told = report.read(tmp_path / "out" / "report.json")
     assert (told.errors, told.warnings, told.elsewhere) == (0, len(told.problems), 2)
     assert "W714" in {problem.code for problem in told.problems}
