@@ -104,7 +104,8 @@ def _colour(
     fitting = colours.readable(colour, scheme, needed)
     if ratio >= needed or (scheme == "dark" and not is_own):
         return fitting
-    values = {"value": value, "colour": colour, "ratio": f"{int(ratio * 10) / 10}", "paper": paper}
+    named = colour if colours.written(str(value)) else f"{value} ({colour})"
+    values = {"named": named, "ratio": f"{int(ratio * 10) / 10}", "paper": paper}
     return Problem(LowContrast, mkdocs_yaml.place(node), {**values, "needed": f"{needed:g}", "suggestion": fitting})
 
 
