@@ -13,6 +13,7 @@ import yaml
 
 from site_builder.problems import Hint, Problem, message
 from site_builder.problems.settings import IdleSettings, RefusedSetting, UnfitSetting, UnknownSetting
+from site_builder.problems.syntax import DuplicateKey
 from site_builder.read import mkdocs_yaml
 
 
@@ -157,6 +158,7 @@ def problems(node: mkdocs_yaml.Node) -> Iterator[Problem]:
             near = difflib.get_close_matches(key.value, names, 1)
             suggestion = {"suggestion": near[0]} if near else {}
             yield Problem(UnknownSetting, mkdocs_yaml.place(key), {"name": key.value, **suggestion})
+    yield from _written_twice(node)
     for name, found in _written(node):
         setting = SETTINGS.get(name) or (_idle(name, _OWN_TEMPLATES) if name.startswith("theme.") else None)
         if not setting or not setting.is_meant(True if name.startswith("plugins.") else mkdocs_yaml.plain(found)):
@@ -176,6 +178,17 @@ def problems(node: mkdocs_yaml.Node) -> Iterator[Problem]:
 
 
 _LEAVE = message("leave it out")
+
+
+def _written_twice(node: mkdocs_yaml.Node) -> Iterator[Problem]:
+    """Yield settings of which MkDocs would take the last, and lose the others without a word."""
+    sections = (mkdocs_yaml.at(node, name) for name in ("theme", "extra"))
+    for section in (node, *(each for each in sections if isinstance(each, mkdocs_yaml.Node))):
+        seen = set[str]()
+        for key, _ in section.value:
+            if key.value in seen:
+                yield Problem(DuplicateKey, mkdocs_yaml.place(key), {"key": key.value})
+            seen.add(key.value)
 
 
 def _written(node: mkdocs_yaml.Node) -> Iterator[tuple[str, yaml.Node]]:

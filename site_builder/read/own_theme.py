@@ -145,7 +145,8 @@ def _missing(tree: "nodes.Template", file: str, templates: Collection[str]) -> I
     from jinja2 import nodes
 
     for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
-        name = node.template.value if isinstance(node.template, nodes.Const) else None
+        template = getattr(node, "template", None)
+        name = template.value if isinstance(template, nodes.Const) else None
         may_be_missing = isinstance(node, nodes.Include) and node.ignore_missing
         if name and not may_be_missing and name not in (*templates, BASE, MAIN):
             yield Problem(MissingTemplate, Place(file, node.lineno), {"name": name})

@@ -117,3 +117,15 @@ def test_a_setting_that_there_is_not_is_told_of_with_the_nearest(tmp_path: Path,
 def test_a_setting_that_is_like_no_other_is_to_be_left_out(tmp_path: Path) -> None:
     [problem] = problems(tmp_path, "qqq: x")
     assert reports.help_text(problem, Language("en")).startswith("leave it out")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("copyright: a\ncopyright: b", "mkdocs.yml:4:1"),
+        ("theme: {name: material, logo: '', logo: ''}", "mkdocs.yml:3:35"),
+    ],
+)
+def test_a_setting_that_stands_there_twice_is_told_of(tmp_path: Path, text: str, place: str) -> None:
+    [problem] = problems(tmp_path, text)
+    assert (problem.kind.code, str(problem.place)) == ("E201", place)

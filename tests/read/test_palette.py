@@ -132,3 +132,13 @@ def test_what_is_no_colour_is_told_of(text: str, reason: str) -> None:
 @pytest.mark.parametrize("text", ["p:", "p: []", "p: {}"])
 def test_no_palette_is_the_usual_one(text: str) -> None:
     assert read(text) == (Palette(), [])
+
+
+@pytest.mark.parametrize("is_dark_first", [False, True])
+def test_a_rule_for_slate_says_the_colour_of_the_dark_alone(is_dark_first: bool) -> None:
+    rules = [
+        ":root { --md-primary-fg-color: #8a0f0f; }",
+        '[data-md-color-scheme="slate"] { --md-primary-fg-color: #ffaaaa; }',
+    ]
+    found, problems = read("p: {primary: custom}", "\n".join(reversed(rules) if is_dark_first else rules))
+    assert (found.light.links, found.dark.links, problems) == ("#8a0f0f", "#ffaaaa", [])
