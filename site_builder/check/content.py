@@ -1,7 +1,8 @@
 """Checks of the hand-written pages: each has an address of its own, in every language, and slots that there are."""
 
+import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from site_builder.model import urls
 from site_builder.model.slots import IN_CONTENT
@@ -86,7 +87,21 @@ def _unknown_in_nav(content: Content) -> Iterator[Problem]:
     there = {str(each.path) for each in content.files}
     for entry in content.nav or ():
         if isinstance(entry, NavEntry) and entry.path not in there:
-            yield Problem(NavWithoutPage, entry.place, {"path": entry.path, "folder": f"{CONTENT}/"})
+            values = {"path": entry.path, "folder": f"{CONTENT}/"}
+            near = _near(entry.path.strip("/"), there)
+            yield Problem(NavWithoutPage, entry.place, values | ({"suggestion": near} if near else {}))
+
+
+def _near(path: str, there: Collection[str]) -> str | None:
+    """Return the page that an address means, or that a path means which leaves out the language; else one like it."""
+    name = path.removesuffix(".md")
+    meant = [
+        f"{name}.md",
+        f"{name}/index.md",
+        *(f"{tag}/{path}" for tag in sorted({each.split("/")[0] for each in there})),
+    ]
+    found = [each for each in meant if each in there] or difflib.get_close_matches(path, sorted(there), 1, 0.8)
+    return found[0] if found else None
 
 
 def _folder(tag: str) -> str:

@@ -45,7 +45,7 @@ def render(project: Project) -> Path:
             finally:
                 config.plugins.on_shutdown()
         except Exception as error:  # of MkDocs, its plugins and hooks, the theme
-            raise Failed("\n".join([*words, f"{_place(error, project.folder)}{error}"])) from error
+            raise Failed("\n".join([*words, f"{_place(error, project)}{error}"])) from error
     return project.folder / SITE
 
 
@@ -88,10 +88,20 @@ class _Turn(BasePlugin[_NoOptions]):
         return config
 
 
-def _place(error: Exception, folder: Path) -> str:
-    """Name the line of the theme in which something went wrong, if it did there."""
-    steps = [step for step in traceback.extract_tb(error.__traceback__) if Path(step.filename).is_relative_to(folder)]
-    return f"{Path(steps[-1].filename).relative_to(folder)}:{steps[-1].lineno}: " if steps else ""
+def _place(error: Exception, project: Project) -> str:
+    """Name the line of a template or a hook in which something went wrong, if it did there: in the owner's files."""
+    root, theme = project.settings.root, project.folder / THEME
+    own = root / str(project.settings.theme.get("custom_dir"))
+    hooks = {path.resolve() for path in project.settings.sources if path.suffix == ".py"}
+    for step in reversed(traceback.extract_tb(error.__traceback__)):
+        file = Path(step.filename)
+        if file.is_relative_to(theme):
+            ours = file.relative_to(theme)
+            named = (own / ours).relative_to(root) if (own / ours).is_file() else ours
+            return f"{named}:{step.lineno}: "
+        if file.resolve() in hooks:
+            return f"{file.resolve().relative_to(root.resolve())}:{step.lineno}: "
+    return ""
 
 
 class _Words(logging.Handler):

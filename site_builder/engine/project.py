@@ -54,13 +54,14 @@ _UNUSED = ("theme", "nav", "not_in_nav")
 class Rendered(NamedTuple):
     """An engine's answer: what it built in `folder`, and the hand-written pages by the tags of their languages.
 
-    `verbatim` are the files that it did not see, by their paths in the site.
+    `verbatim` are the files that it did not see, by their paths in the site; `templates` the owner's that it used.
     """
 
     site: Site
     content_pages: Mapping[str, Sequence[ContentPage]]
     folder: Path
     verbatim: Mapping[str, Path]
+    templates: Sequence[str]
 
 
 class Project(NamedTuple):
@@ -75,7 +76,7 @@ class Project(NamedTuple):
 
     def rendered(self, folder: Path) -> Rendered:
         """Return what an engine built of it in a folder."""
-        return Rendered(self.site, self.content_pages, folder, self.verbatim)
+        return Rendered(self.site, self.content_pages, folder, self.verbatim, self.settings.own_theme.templates)
 
 
 def write(folder: Path, settings: Settings, content: Content) -> Project:
@@ -135,8 +136,6 @@ def _write_theme(theme: Path, settings: Settings) -> tuple[dict[str, str], str]:
     The paths of our own files by their names, and that of Material's stylesheet.
     """
     if own := settings.theme.get("custom_dir"):
-        if not (settings.root / str(own)).is_dir():
-            raise Unusable(message("{file}: there is no folder {name}"), file=settings.file, name=own)
         for name in settings.own_theme.files:
             _copy(settings.root / str(own) / name, theme / name)
     theme.mkdir(parents=True, exist_ok=True)

@@ -42,8 +42,16 @@ INSIDE = "inside-this-site:"
 _INSIDE = re.compile(rf"{INSIDE}([^\"#?]*)")
 
 
+_EMOJI = re.compile(r'<img alt="([^"]+)" class="(?:twemoji|emojione|gemoji)" src="https?://[^>]*>')
+"""A picture of an emoji on another host, as Material's usual settings have it, with the character that it shows."""
+
+
 def cut(html: str, path: str = "") -> Frame:
-    """Cut a built page at its slots; `path` is that of the page in the site, from which its links lead."""
+    """Cut a built page at its slots; `path` is that of the page in the site, from which its links lead.
+
+    Emoji are characters again: browsers load no pictures of other hosts, which would learn who reads what.
+    """
+    html = _EMOJI.sub(r"\1", html)
     parts = SLOT.split(_INSIDE.sub(lambda link: urls.way(path, link[1]), html))
     return Frame(tuple(parts[::2]), tuple(parts[1::2]))
 

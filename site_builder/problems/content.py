@@ -17,7 +17,10 @@ class UnfitAsset(Kind):
 
     code = "E801"
     message = "{name} cannot be published: {reason}"
-    help = "save it as a picture in the form PNG, JPEG or WebP, at most 1 MB large, or move it out of the folder"
+    help = (
+        "save it as a picture in the form PNG, JPEG or WebP, at most 1 MB large, or move it out of the folder; "
+        "what the whole site needs lies in the theme's custom_dir"
+    )
     example = {
         "name": "map.svg",
         "reason": "beside text pages (.md) a site has pictures only (.png, .jpg, .webp, .avif, .gif)",
@@ -152,8 +155,11 @@ class NavWithoutPage(Kind):
 
     code = "E809"
     message = "nav lists {path}, which is no page of {folder}"
-    help = "name a file as it is called below {folder}, or delete the line"
-    example = {"path": "en/abuot.md", "folder": "content/"}
+    help = "did you mean {suggestion}?"
+    otherwise = (
+        "name a file as it is called below {folder}, or delete the line; pages of records have a menu of their own"
+    )
+    example = {"path": "en/abuot.md", "folder": "content/", "suggestion": "en/about.md"}
 
 
 class DeadLink(Kind):

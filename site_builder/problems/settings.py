@@ -72,11 +72,10 @@ class LowContrast(Kind):
     """
 
     code = "E842"
-    message = "{value} ({colour}) has a contrast of {ratio}:1 with the page ({paper}); {needed}:1 is needed"
+    message = "{named} has a contrast of {ratio}:1 with the page ({paper}); {needed}:1 is needed"
     help = 'write the nearest colour that can be read: "{suggestion}"'
     example = {
-        "value": "teal",
-        "colour": "#009485",
+        "named": "teal (#009485)",
         "ratio": "3.5",
         "paper": "#f5f7f9",
         "needed": "4.5",
@@ -98,7 +97,8 @@ class UnfitSetting(Kind):
 
     code = "E843"
     message = "{name}: {value} cannot be used: {reason}"
-    help = "{advice}"
+    help = 'write "{suggestion}"'
+    otherwise = "{advice}"
     example = {
         "name": "theme.logo",
         "value": "pictures/logo.pgn",
@@ -192,6 +192,55 @@ class FromElsewhere(Kind):
     """
 
     code = "E848"
-    message = "the stylesheet asks another host for {address}"
+    message = "this file asks another host for {address}"
     help = "put the file into the theme's custom_dir, and name it there"
     example = {"address": "https://fonts.example/css?family=Omber"}
+
+
+class UnknownSetting(Kind):
+    """MkDocs builds no site with a setting that it does not know: whoever wrote it would wait for what it does.
+
+    Wrong:
+        site_autor: Omber Desk
+
+    Right:
+        site_author: Omber Desk
+    """
+
+    code = "E849"
+    message = "there is no setting {name}"
+    help = "did you mean {suggestion}?"
+    otherwise = "leave it out; what templates of your own ask for stands under extra"
+    example = {"name": "site_autor", "suggestion": "site_author"}
+
+
+class MissingTemplate(Kind):
+    """A page is made of our template and of those of the owner. Material's templates and icons are no part of it.
+
+    Wrong:
+        {% include ".icons/material/alert.svg" %}
+
+    Right:
+        {% include "partials/alert.html" %}
+    """
+
+    code = "E850"
+    message = "there is no template {name} in the theme's custom_dir"
+    help = "put the file there, or leave this out"
+    example = {"name": ".icons/material/alert.svg"}
+
+
+class IdleInline(Kind):
+    """Browsers run no script, and heed no style, that stands in the page itself: so nothing typed into a record is run.
+
+    Wrong:
+        {% block extrahead %}<style>h1 { color: teal }</style>{% endblock %}
+
+    Right:
+        extra_css: [own.css]
+    """
+
+    code = "W851"
+    message = "browsers heed no {element} in the page itself"
+    help = "put it into a file in the theme's custom_dir, and name that file: a stylesheet in extra_css"
+    example = {"element": "<style>"}

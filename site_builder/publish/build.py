@@ -111,13 +111,14 @@ def publish(
 ) -> Built:
     """Fill the frames that an engine rendered and make the site of them; what did not change is not made again.
 
-    `Refused` if a hand-written page leads to nothing; if one of our own does, that is a bug: `BrokenLinks`.
+    `Refused` if a hand-written page or a template leads to nothing; if one of our own does, that is a bug:
+    `BrokenLinks`.
     """
     contents = Contents(root, validated, rendered, git.history(root))
     try:
         return site_writer.write(contents, destination, _manifest_file(root, destination), progress)
     except BrokenLinks as broken:
-        _refuse_errors(in_order(links.problems(root, content, broken.broken)))
+        _refuse_errors(in_order(links.problems(root, content, rendered.templates, broken.broken)))
         raise
 
 

@@ -18,6 +18,7 @@ from site_builder.problems import Place, Problem
 from site_builder.problems.content import DeadLink, UnknownAnchor
 from site_builder.read.content import Content, ContentFile
 from site_builder.read.files import lines_of
+from site_builder.read.links import Link
 from site_builder.text.escaping import escape
 
 _ATTRIBUTES = (b' href="', b' src="')
@@ -117,19 +118,35 @@ def _has(html: bytes, id: str) -> bool:
     return not id or id == "top" or f' id="{escape(unquote(id))}"'.encode() in html
 
 
-def problems(root: Path, content: Content, broken: Iterable[Broken]) -> Iterator[Problem]:
-    """Yield the broken links of hand-written pages as problems, where they stand in the files of these."""
+def problems(root: Path, content: Content, templates: Iterable[str], broken: Iterable[Broken]) -> Iterator[Problem]:
+    """Yield the broken links of hand-written pages, and of the owner's templates, where they stand in these files."""
     files = {urls.page_file(each.tag, each.page.address): each for each in content.files}
     lines = lines_of(root)
     for each in broken:
-        if each.page in files:
-            yield _problem(files[each.page], each, lines)
+        file = files.get(each.page)
+        link = next((link for link in file.links if _is_of(file, link, each)), None) if file else None
+        if not link and (place := _in_template(templates, each, lines)):
+            yield Problem(DeadLink, place, {"target": each.path})
+        elif file:
+            yield _problem(file, link, each, lines)
 
 
-def _problem(file: ContentFile, broken: Broken, lines: Lines) -> Problem:
+def _is_of(file: ContentFile, link: Link, broken: Broken) -> bool:
+    return (file.led_to(link), link.anchor) == (broken.path, broken.anchor)
+
+
+def _in_template(templates: Iterable[str], broken: Broken, lines: Lines) -> Place | None:
+    """Return where a template has the last part of a link's way: the way to it differs from page to page."""
+    part = broken.path.rstrip("/").rpartition("/")[2]
+    for name in templates:
+        for number, line in enumerate(lines(name), 1):
+            if part and (column := line.find(part)) >= 0:
+                return Place(name, number, column + 1, len(part))
+    return None
+
+
+def _problem(file: ContentFile, link: Link | None, broken: Broken, lines: Lines) -> Problem:
     """The problem of a link; one that no link of the file makes, but a hook, is told of at the top."""
-    where = (broken.path, broken.anchor)
-    link = next((each for each in file.links if (file.led_to(each), each.anchor) == where), None)
     target = link.target if link else str(broken).partition(": ")[2]
     if not broken.is_page:
         return Problem(DeadLink, link.place if link else Place(file.file), {"target": target})

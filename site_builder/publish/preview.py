@@ -194,7 +194,8 @@ class Preview:
         for artifact in made.content_pages():
             for path, html in zip(artifact.paths, artifact.contents(), strict=True):
                 found.note(path, html)
-        yield from links.problems(self._root, self._content, links.broken_ones(found.targets, made.content, made))
+        broken = links.broken_ones(found.targets, made.content, made)
+        yield from links.problems(self._root, self._content, self.rendered.templates, broken)
 
     def _keep_if_sound(self, loaded: Loaded) -> bool:
         is_sound = not any(problem.is_error for problem in loaded.problems)

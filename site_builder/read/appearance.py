@@ -22,12 +22,14 @@ from site_builder.read.palette import Palette
 
 PICTURES = frozenset([".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".svg"])
 _STYLES = frozenset([".css"])
+_SVG = ".svg"
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\\]+")
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _LOADED = re.compile(
     r"(?:url\(\s*[\"']?|@import\s*[\"']|image-set\(\s*[\"'])\s*((?:https?:)?//[^\"')\s;]*)", re.IGNORECASE
 )
+_NO_ADDRESS = message("it is the address of no site and of no mailbox")
 _NAME_A_FILE = message("name a file below content/ or below the theme's custom_dir")
 WRITE_AN_ADDRESS = message("write a whole address, such as https://omber.example/")
 
@@ -125,18 +127,33 @@ class _Reader:
             self.problems.append(Problem(RefusedSetting, mkdocs_yaml.place(node), values))
             return ""
         path = PurePosixPath(value.removeprefix("./"))
-        if path.is_absolute() or ".." in path.parts:
+        is_inside = not path.is_absolute() and ".." not in path.parts
+        found = self._found(path) if is_inside else None
+        if not found and (meant := self._meant(path, suffixes)):
+            self.problems.append(unfit(node, name, message("there is no such file"), _NAME_A_FILE, str(meant)))
+        elif not is_inside:
             self._unfit(node, name, message("it lies elsewhere"), _NAME_A_FILE)
         elif path.suffix.lower() not in suffixes:
             known = message("it is no stylesheet (.css)") if suffixes is _STYLES else message("it is no picture")
             self._unfit(node, name, known, _NAME_A_FILE)
-        elif not (file := self._found(path)):
+        elif not found:
             self._unfit(node, name, message("there is no such file"), _NAME_A_FILE)
+        elif path.suffix.lower() == _SVG and found.startswith(f"{self.folders[0]}/"):
+            reason = message("an SVG is not published from content/, where anybody may propose one")
+            self._unfit(
+                node, name, reason, message("put it into the theme's custom_dir, and name it as it is called there")
+            )
         else:
             if suffixes is _STYLES:
-                self.problems += _loaded_from_elsewhere(self.root, file)
+                self.problems += loaded_from_elsewhere(found, _without_comments(self.root / found), _LOADED)
             return unicodedata.normalize("NFC", str(path))
         return ""
+
+    def _meant(self, path: PurePosixPath, suffixes: frozenset[str]) -> PurePosixPath | None:
+        """Return the file that is meant by a path with the folder before it, or a version behind it."""
+        parts = [part for part in path.with_name(path.name.partition("?")[0]).parts if part not in ("/", "..")]
+        ways = (PurePosixPath(*parts[start:]) for start in range(min(2, len(parts))))
+        return next((way for way in ways if way.suffix.lower() in suffixes and self._found(way)), None)
 
     def _found(self, path: PurePosixPath) -> str | None:
         names = (f"{folder}/{path}" for folder in self.folders)
@@ -148,7 +165,7 @@ class _Reader:
             link, name = mkdocs_yaml.at(each, "link"), mkdocs_yaml.at(each, "name")
             address = mkdocs_yaml.plain(link) if link else None
             if not isinstance(address, str) or not is_outside(address):
-                self._unfit(link or each, "extra.social", message("it has no address"), WRITE_AN_ADDRESS)
+                self._unfit(link or each, "extra.social", _NO_ADDRESS, WRITE_AN_ADDRESS)
                 continue
             words = mkdocs_yaml.plain(name) if name else None
             yield OutsideLink(str(words) if words else host(address), address)
@@ -164,9 +181,9 @@ def _without_comments(stylesheet: Path) -> str:
     return _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
 
 
-def _loaded_from_elsewhere(root: Path, file: str) -> Iterator[Problem]:
-    text = _without_comments(root / file)
-    for found in _LOADED.finditer(text):
+def loaded_from_elsewhere(file: str, text: str, loaded: re.Pattern[str]) -> Iterator[Problem]:
+    """Yield what a file asks other hosts for, by the pattern whose first group is the address; it has no comments."""
+    for found in loaded.finditer(text):
         before = text[: found.start(1)]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         yield Problem(FromElsewhere, Place(file, line, column, len(found[1])), {"address": found[1]})

@@ -38,7 +38,7 @@ FOLDER = "claims"
 MAX_BYTES = 64 * 1024
 MAX_PROBLEMS = 100
 """What is listed of one file at a time: more has one cause, or is meant to keep programs busy. The rest is counted."""
-_SHOWN = frozenset([".yml", ".json", ".md"])
+_SHOWN = frozenset([".yml", ".json", ".md", ".html", ".css"])
 _REFERENCE = re.compile(rf"README(?:\.{LANGUAGE_TAG})?\.md")
 """What explains the records to those who write them, in one language or another."""
 _SCHEMAS = frozenset(map(schema_file, FORMS))

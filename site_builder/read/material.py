@@ -4,6 +4,7 @@ Whoever knows Material finds here what is as there, what is refused and why, and
 its place. `HACKING.md` has the table for owners; a test holds the two together.
 """
 
+import difflib
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,7 +12,8 @@ from typing import NamedTuple
 import yaml
 
 from site_builder.problems import Hint, Problem, message
-from site_builder.problems.settings import IdleSettings, RefusedSetting, UnfitSetting
+from site_builder.problems.settings import IdleSettings, RefusedSetting, UnfitSetting, UnknownSetting
+from site_builder.problems.syntax import DuplicateKey
 from site_builder.read import mkdocs_yaml
 
 
@@ -55,6 +57,7 @@ def _idle(name: str, says: str) -> Setting:
 
 _OTHERS_LEARN = message("other companies would learn who reads what")
 _OWN_TEMPLATES = message("the pages are made by templates of the archive's own")
+_ENDS = message("addresses end in / for ever: those of claims are cited")
 _SETTINGS = (
     _honoured("INHERIT", "as in MkDocs"),
     _honoured("site_name", "MkDocs wants it; readers see the title of `content/<language>/index.md`"),
@@ -63,7 +66,7 @@ _SETTINGS = (
     ),
     _honoured("site_description", "describes hand-written pages without a `description` of their own"),
     _honoured("site_author", "`<meta name=author>` of every page"),
-    _honoured("copyright", "in the footer: its text and links; other HTML is left out"),
+    _honoured("copyright", "in the footer: its text and its links to other sites; other HTML is left out"),
     _honoured("repo_url", "the repository, in the footer and below every page"),
     _idle("repo_name", message("the link to the repository is named in each language")),
     _honoured("edit_uri", "where a page or record is changed; it names the branch, so its history is linked too"),
@@ -78,10 +81,14 @@ _SETTINGS = (
     _honoured("strict", "by `mkdocs build`; `claims build` is always strict"),
     _refused(
         "use_directory_urls",
-        message("addresses end in / for ever: those of claims are cited"),
+        _ENDS,
         lambda value: value is False,
     ),
-    _honoured("markdown_extensions", "as in MkDocs; Zensical takes those of Python-Markdown"),
+    _honoured(
+        "markdown_extensions",
+        "as in MkDocs; Zensical takes those of Python-Markdown. What needs a script, such as diagrams and formulas, "
+        "shows its source; emoji are characters",
+    ),
     _honoured("mdx_configs", "as in MkDocs"),
     _honoured("hooks", "by MkDocs and ProperDocs"),
     _honoured("watch", "by `claims serve` and `mkdocs serve`"),
@@ -90,6 +97,12 @@ _SETTINGS = (
         "plugins.search", message("the search of the archive is another one (claims build --no-search leaves it out)")
     ),
     _idle("plugins.tags", message("entities, series and dates are what claims are found by")),
+    _refused("plugins.blog", message("posts have no language; write them as pages of content/<language>/")),
+    _refused("plugins.privacy", message("pages load nothing from other hosts, so there is nothing to fetch")),
+    _refused("plugins.offline", _ENDS),
+    _refused("plugins.info", message("every build would ask another company's server")),
+    _idle("plugins.projects", message("an archive is one site")),
+    _idle("plugins.meta", message("every page has its own title and description at its beginning")),
     _idle("plugins.social", message("preview cards come with the plugin claims, by its option cards")),
     _honoured("dev_addr", "by `mkdocs serve`; `claims serve --port`"),
     _honoured("remote_branch", "by `mkdocs gh-deploy`"),
@@ -139,6 +152,13 @@ _MARKET = "material/"
 def problems(node: mkdocs_yaml.Node) -> Iterator[Problem]:
     """Yield what of the settings is refused, each where it stands, and one problem that names all without effect."""
     idle = []
+    names = {name.partition(".")[0] for name in SETTINGS}
+    for key, _ in node.value:
+        if key.value not in names:
+            near = difflib.get_close_matches(key.value, names, 1)
+            suggestion = {"suggestion": near[0]} if near else {}
+            yield Problem(UnknownSetting, mkdocs_yaml.place(key), {"name": key.value, **suggestion})
+    yield from _written_twice(node)
     for name, found in _written(node):
         setting = SETTINGS.get(name) or (_idle(name, _OWN_TEMPLATES) if name.startswith("theme.") else None)
         if not setting or not setting.is_meant(True if name.startswith("plugins.") else mkdocs_yaml.plain(found)):
@@ -149,15 +169,26 @@ def problems(node: mkdocs_yaml.Node) -> Iterator[Problem]:
         elif setting.effect is Effect.IDLE:
             idle.append((setting, mkdocs_yaml.place(found)))
     if idle:
-        names = ", ".join(setting.name for setting, _ in idle)
+        named = ", ".join(setting.name for setting, _ in idle)
         hints: dict[str, list[str]] = {}
         for setting, _ in idle:
             hints.setdefault(setting.says, []).append(setting.name)
-        said = tuple(Hint(", ".join(named), says) for says, named in hints.items())
-        yield Problem(IdleSettings, idle[0][1], {"names": names, "hints": said})
+        said = tuple(Hint(", ".join(each), says) for says, each in hints.items())
+        yield Problem(IdleSettings, idle[0][1], {"names": named, "hints": said})
 
 
 _LEAVE = message("leave it out")
+
+
+def _written_twice(node: mkdocs_yaml.Node) -> Iterator[Problem]:
+    """Yield settings of which MkDocs would take the last, and lose the others without a word."""
+    sections = (mkdocs_yaml.at(node, name) for name in ("theme", "extra"))
+    for section in (node, *(each for each in sections if isinstance(each, mkdocs_yaml.Node))):
+        seen = set[str]()
+        for key, _ in section.value:
+            if key.value in seen:
+                yield Problem(DuplicateKey, mkdocs_yaml.place(key), {"key": key.value})
+            seen.add(key.value)
 
 
 def _written(node: mkdocs_yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
@@ -170,9 +201,16 @@ def _written(node: mkdocs_yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
         yield f"plugins.{name.removeprefix(_MARKET)}", plugin
 
 
-def unfit(node: yaml.Node, name: str, reason: str, advice: str) -> Problem:
-    """Tell that the value of a setting cannot be used."""
+def unfit(node: yaml.Node, name: str, reason: str, advice: str, suggestion: str = "") -> Problem:
+    """Tell that the value of a setting cannot be used; advice is what to do where nothing can be suggested."""
     written = mkdocs_yaml.plain(node)
-    value = written if isinstance(written, str) or not isinstance(node, yaml.ScalarNode) else node.value
+    if isinstance(node, yaml.ScalarNode):
+        value = written if isinstance(written, str) else node.value
+    else:
+        value = yaml.safe_dump(
+            written, default_flow_style=True, allow_unicode=True, sort_keys=False, width=10**6
+        ).strip()
     values = {"name": name, "value": value or '""', "reason": reason, "advice": advice}
+    if suggestion:
+        values["suggestion"] = suggestion
     return Problem(UnfitSetting, mkdocs_yaml.place(node), values)

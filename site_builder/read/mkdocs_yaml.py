@@ -144,7 +144,7 @@ def _listed(node: Node, name: str) -> list[yaml.Node]:
     """Return the entries of a setting that is a list, or a mapping of names to options, as those of a list."""
     each = value(node, name)
     if isinstance(each, Node):
-        return [Node(each.tag, [entry]) for entry in each.value]
+        return [Node(each.tag, [entry], entry[0].start_mark, entry[0].end_mark) for entry in each.value]
     return each.value if isinstance(each, yaml.SequenceNode) else []
 
 
@@ -155,14 +155,15 @@ def _name(plugin: yaml.Node) -> str:
 
 
 def _without(node: Node, names: Collection[str]) -> Node:
-    return Node(node.tag, [(key, each) for key, each in node.value if key.value not in names])
+    kept = [(key, each) for key, each in node.value if key.value not in names]
+    return Node(node.tag, kept, node.start_mark, node.end_mark)
 
 
 def _merged(one: Node, other: Node) -> Node:
-    """Return a mapping with the values of another in place of its own, mappings within them merged likewise."""
+    """Return a mapping, at its place, with the values of another in place of its own; mappings in them likewise."""
     values = {key.value: (key, each) for key, each in one.value}
     for key, each in other.value:
         before = values.get(key.value, (None, None))[1]
         are_both = isinstance(before, Node) and isinstance(each, Node)
         values[key.value] = (key, _merged(before, each) if are_both else each)
-    return Node(one.tag, [*values.values()])
+    return Node(one.tag, [*values.values()], one.start_mark, one.end_mark)

@@ -5,7 +5,8 @@ printed.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING
 from site_builder.model.slots import SLOT
 from site_builder.problems import Place, Problem, message
 from site_builder.problems.files import NotAFile
-from site_builder.problems.settings import BrokenTemplate, IdleBlock, IdleTemplates
+from site_builder.problems.settings import BrokenTemplate, IdleBlock, IdleInline, IdleTemplates, MissingTemplate
 from site_builder.read import files
+from site_builder.read.appearance import loaded_from_elsewhere
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -24,14 +26,31 @@ MAIN, BASE = "main.html", "base.html"
 BLOCKS = ("announce", "content", "extrahead", "footer", "header")
 """The blocks that our page has."""
 _TEMPLATE = ".html"
+_ASKED = re.compile(rb"---\r?\n(?:.+\r?\n)*?template: *[\"']?([\w./-]+)")
+_COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
+_LOADED = re.compile(
+    r"<(?:script|img|iframe|source|video|audio|embed|object|"
+    r"link\b(?=[^>]*\brel=[\"']?(?:stylesheet|preload|preconnect|dns-prefetch|modulepreload|icon))"
+    r")\b[^>]*?\b(?:src|href|data)\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]*)",
+    re.IGNORECASE,
+)
+"""What loads a file of another host."""
+_INLINE = re.compile(
+    r"<(script)\b(?![^>]*\bsrc\b)(?![^>]*\bjson\b)[^>]*>|<(style)\b|<\w[^>]*?\s(style|on[a-z]+)=", re.IGNORECASE
+)
+"""A script or a style that stands in the page itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnTheme:
-    """The files of the folder by their paths in it, and what is wrong with them; `has_main` where it has a page."""
+    """The files of the folder by their paths in it, and what is wrong with them; `has_main` where it has a page.
+
+    `templates` are those that pages are made of, by their paths in the archive.
+    """
 
     files: Sequence[str] = ()
     problems: Sequence[Problem] = ()
+    templates: Sequence[str] = ()
 
     @property
     def has_main(self) -> bool:
@@ -39,19 +58,26 @@ class OwnTheme:
         return MAIN in self.files
 
 
-def read(root: Path, folder: str, named: Place) -> OwnTheme:
-    """Read a folder of an archive; `named` is the place where the settings name it."""
+def read(root: Path, folder: str, named: Place, pages: Path) -> OwnTheme:
+    """Read a folder of an archive; `named` is the place where the settings name it, `pages` those written by hand."""
     found = list(_found(root, folder))
     names = sorted(each for each in found if isinstance(each, str))
     problems = [each for each in found if isinstance(each, Problem)]
     templates = [name for name in names if name.endswith(_TEMPLATE)]
     used: list[str] = []
-    if MAIN in templates:
-        used, wrong = _used(root, folder, templates)
+    if asked := [name for name in [MAIN, *_asked_for(pages)] if name in templates]:
+        used, wrong = _used(root, folder, templates, asked)
         problems += wrong
     if idle := [name for name in templates if name not in used]:
         problems.append(Problem(IdleTemplates, named, {"names": ", ".join(idle), "main": f"{folder}/{MAIN}"}))
-    return OwnTheme(names, problems)
+    return OwnTheme(names, problems, [f"{folder}/{name}" for name in used])
+
+
+def _asked_for(pages: Path) -> Iterator[str]:
+    """Yield the templates that pages ask for at their beginning."""
+    for page in sorted(pages.rglob("*.md")):
+        if page.is_file() and (found := _ASKED.match(page.read_bytes())):
+            yield found[1].decode()
 
 
 def _found(root: Path, folder: str) -> Iterator[str | Problem]:
@@ -68,12 +94,12 @@ def _found(root: Path, folder: str) -> Iterator[str | Problem]:
                 yield path.relative_to(top).as_posix()
 
 
-def _used(root: Path, folder: str, templates: Iterable[str]) -> tuple[list[str], list[Problem]]:
-    """Return the templates that the owner's page is made of, and what is wrong with them."""
+def _used(root: Path, folder: str, templates: Collection[str], asked: list[str]) -> tuple[list[str], list[Problem]]:
+    """Return the templates that the owner's pages are made of, and what is wrong with them."""
     from jinja2 import Environment, TemplateError, nodes  # a check of an archive without any needs it not
 
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
-    used, problems, asked = list[str](), list[Problem](), [MAIN]
+    used, problems = list[str](), list[Problem]()
     while asked:
         name = asked.pop()
         if name in used or name not in templates or name == BASE:
@@ -90,13 +116,14 @@ def _used(root: Path, folder: str, templates: Iterable[str]) -> tuple[list[str],
             line = getattr(error, "lineno", 1)
             problems.append(Problem(BrokenTemplate, Place(file, line), {"reason": str(error.message)}))
             continue
-        problems += _wrong(tree, file, text) if name == MAIN else _slots(file, text)
+        problems += _wrong(tree, file) if name == MAIN else ()
+        problems += [*_slots(file, text), *_missing(tree, file, templates), *_without_effect(file, text)]
         asking = tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport))
         asked += [each.value for node in asking for each in node.find_all(nodes.Const) if isinstance(each.value, str)]
     return used, problems
 
 
-def _wrong(tree: "nodes.Template", file: str, text: str) -> Iterator[Problem]:
+def _wrong(tree: "nodes.Template", file: str) -> Iterator[Problem]:
     """Yield what would make the owner's page another one than it is meant to be."""
     from jinja2 import nodes
 
@@ -111,7 +138,30 @@ def _wrong(tree: "nodes.Template", file: str, text: str) -> Iterator[Problem]:
         elif block.name == "content" and not _holds_text(block):
             reason = message("without super() in the block content, pages would be empty")
             yield Problem(BrokenTemplate, Place(file, block.lineno), {"reason": reason})
-    yield from _slots(file, text)
+
+
+def _missing(tree: "nodes.Template", file: str, templates: Collection[str]) -> Iterator[Problem]:
+    """Yield templates that are asked for by name and not there; one of several, or one that may be missing, is none."""
+    from jinja2 import nodes
+
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        template = getattr(node, "template", None)
+        name = template.value if isinstance(template, nodes.Const) else None
+        may_be_missing = isinstance(node, nodes.Include) and node.ignore_missing
+        if name and not may_be_missing and name not in (*templates, BASE, MAIN):
+            yield Problem(MissingTemplate, Place(file, node.lineno), {"name": name})
+
+
+def _without_effect(file: str, text: str) -> Iterator[Problem]:
+    """Yield what browsers will not load, run or heed: the page forbids it."""
+    text = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
+    yield from loaded_from_elsewhere(file, text, _LOADED)
+    for found in _INLINE.finditer(text):
+        tag, attribute = found[1] or found[2], found[3]
+        start = found.start(3) if attribute else found.start()
+        line, column = text[:start].count("\n") + 1, start - text.rfind("\n", 0, start)
+        place = Place(file, line, column, len(attribute or tag) + (not attribute))
+        yield Problem(IdleInline, place, {"element": f"{attribute}=" if attribute else f"<{tag}>"})
 
 
 def _holds_text(block: "nodes.Block") -> bool:

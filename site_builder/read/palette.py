@@ -19,6 +19,7 @@ from site_builder.read import mkdocs_yaml
 from site_builder.read.material import unfit
 
 _SCHEMES: dict[str, Scheme] = {"default": "light", "slate": "dark"}
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _VARIABLE = r"--md-{}-fg-color\s*:\s*(#[0-9a-fA-F]{{3,6}})\b"
 
 
@@ -104,7 +105,8 @@ def _colour(
     fitting = colours.readable(colour, scheme, needed)
     if ratio >= needed or (scheme == "dark" and not is_own):
         return fitting
-    values = {"value": value, "colour": colour, "ratio": f"{int(ratio * 10) / 10}", "paper": paper}
+    named = colour if colours.written(str(value)) else f"{value} ({colour})"
+    values = {"named": named, "ratio": f"{int(ratio * 10) / 10}", "paper": paper}
     return Problem(LowContrast, mkdocs_yaml.place(node), {**values, "needed": f"{needed:g}", "suggestion": fitting})
 
 
@@ -123,9 +125,17 @@ def _meant(value: object, name: str, scheme: Scheme, css: Sequence[str]) -> str 
     if name == "accent" and known in ACCENT:
         return ACCENT[known]
     if known == "custom":
-        found = next((match for text in css if (match := re.search(_VARIABLE.format(name), text))), None)
-        return colours.written(found[1]) if found else None
+        return _declared(name, scheme, css)
     return colours.written(value)
+
+
+def _declared(name: str, scheme: Scheme, css: Sequence[str]) -> str | None:
+    """Return the colour that stylesheets declare for a scheme: that of a rule for slate is one for the dark alone."""
+    rules = [rule for text in css for rule in _RULE.finditer(text)]
+    found = [("slate" in rule[1], match[1]) for rule in rules if (match := re.search(_VARIABLE.format(name), rule[2]))]
+    fitting = [colour for is_dark, colour in found if is_dark and scheme == "dark"]
+    fitting += [colour for is_dark, colour in found if not is_dark]
+    return colours.written(fitting[0]) if fitting else None
 
 
 def _why_no_colour(value: object, name: str) -> tuple[str, str]:

@@ -5,12 +5,14 @@ MkDocs for it, which takes as long to be imported as a thousand records take to 
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
+
+import yaml
 
 from site_builder.language.catalogs import FOLDER, Catalogs, UnknownLanguage
 from site_builder.language.language import Language
@@ -19,7 +21,7 @@ from site_builder.model.licences import LICENCES, Licence
 from site_builder.problems import Place, Problem, message
 from site_builder.problems.content import UnknownCards
 from site_builder.problems.settings import UnknownLicence
-from site_builder.read import appearance, material, mkdocs_yaml, own_theme
+from site_builder.read import appearance, material, mkdocs_yaml, own_theme, yaml_errors
 from site_builder.read.appearance import WRITE_AN_ADDRESS, Appearance, OutsideLink
 from site_builder.read.own_theme import OwnTheme
 
@@ -29,7 +31,8 @@ CONTENT = "content"
 """The folder of the pages that are written by hand."""
 UNKNOWN_URL = "http://localhost:8000/"
 """The address of a site whose settings name none: that of its preview, which nobody else can reach."""
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\Z")
+_THEME = "material"
 
 
 class Unusable(Exception):
@@ -43,6 +46,23 @@ class Unusable(Exception):
     def text(self, language: Language) -> str:
         """Say why, in a language."""
         return language.text(self.reason, **self.values)
+
+
+class Unreadable(Unusable):
+    """There are no settings, since YAML cannot read them: a problem says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.kind.message, **problem.values)
+        self._problem = problem
+
+    def __str__(self) -> str:
+        return f"{self._problem.place}: {super().__str__()}"
+
+    def text(self, language: Language) -> str:
+        """Say where and why, and what to do."""
+        values = self.values | ({"what": language.text(self.values["what"])} if "what" in self.values else {})
+        kind = self._problem.kind
+        return f"{self._problem.place}: {language.text(kind.message, **values)}\n{language.text(kind.help, **values)}"
 
 
 class Cards(StrEnum):
@@ -134,11 +154,12 @@ def read(file: Path) -> Settings:
     theme = theme if isinstance(theme, dict) else {"name": theme}
     folder, of_theme = _folder_of_theme(file.parent, node)
     looks, of_looks = appearance.read(node, file.parent, [CONTENT, *([folder] if folder else [])])
-    own = own_theme.read(file.parent, folder, _place_of_theme(node)) if folder else OwnTheme()
+    own = own_theme.read(file.parent, folder, _place_of_theme(node), file.parent / CONTENT) if folder else OwnTheme()
     nav, of_nav = _nav(node)
     cards, of_cards = _cards(node, options)
     licence, of_licence = _licence(node, options)
-    problems = [*material.problems(node), *of_theme, *of_looks, *own.problems, *of_nav, *of_cards, *of_licence]
+    problems = [*material.problems(node), *_unfit(node, file.parent), *of_theme, *of_looks, *own.problems]
+    problems += [*of_nav, *of_cards, *of_licence]
     return Settings(
         file=file,
         languages=_languages(options.get("languages", []), Catalogs(file.parent)),
@@ -166,6 +187,9 @@ def _composed(file: Path) -> tuple[mkdocs_yaml.Node, dict[str, Any]]:
     except mkdocs_yaml.NoSettings as none:
         if isinstance(none.error, FileNotFoundError):
             raise Unusable(message("there is no file {file}"), file=none.file) from none
+        if isinstance(none.error, yaml.MarkedYAMLError):
+            text = none.file.read_text("utf-8", "replace")
+            raise Unreadable(yaml_errors.explained(none.error, text, str(none.file))) from none
         if none.error:
             raise Unusable(message("{file}: {error}"), file=none.file, error=none.error) from none
         raise Unusable(message("{file}: there are no settings"), file=none.file) from none
@@ -259,7 +283,31 @@ def _folder_of_theme(root: Path, node: mkdocs_yaml.Node) -> tuple[str, list[Prob
     if not is_inside or any((root / each).is_symlink() for each in (path, *path.parents[:-1])):
         reason = message("all that lies in it is published, so it must be a folder of the archive")
         return "", [material.unfit(found, "theme.custom_dir", reason, message("write a name such as overrides"))]
+    if not (root / path).is_dir():
+        reason, advice = message("there is no such folder"), message("write the name of a folder beside mkdocs.yml")
+        return "", [material.unfit(found, "theme.custom_dir", reason, advice)]
     return str(path), []
+
+
+def _unfit(node: mkdocs_yaml.Node, root: Path) -> Iterator[Problem]:
+    """Yield the values with which MkDocs would build no site, and of which it tells neither place nor way out."""
+    theme = mkdocs_yaml.at(node, "theme")
+    name = mkdocs_yaml.at(theme, "name") if isinstance(theme, mkdocs_yaml.Node) else theme
+    if name and mkdocs_yaml.plain(name) not in (None, _THEME):
+        reason = message("the pages use the stylesheet of Material")
+        yield material.unfit(name, "theme.name", reason, message("write material"))
+    repository = mkdocs_yaml.at(node, "repo_url")
+    address = mkdocs_yaml.plain(repository) if repository else None
+    if repository and address and not (appearance.is_outside(str(address)) and urlsplit(str(address)).hostname):
+        yield material.unfit(repository, "repo_url", message("it is not the address of a site"), WRITE_AN_ADDRESS)
+    for setting in ("extra_css", "nav"):
+        found = mkdocs_yaml.at(node, setting)
+        if found and not isinstance(found, yaml.SequenceNode) and mkdocs_yaml.plain(found) is not None:
+            yield material.unfit(found, setting, message("it is no list"), message("begin every entry with a dash"))
+    for hook in mkdocs_yaml.items(mkdocs_yaml.at(node, "hooks")):
+        if not (root / str(mkdocs_yaml.plain(hook))).is_file():
+            advice = message("write the path of a file from the folder of mkdocs.yml")
+            yield material.unfit(hook, "hooks", message("there is no such file"), advice)
 
 
 def _place_of_theme(node: mkdocs_yaml.Node) -> Place:
@@ -278,7 +326,8 @@ def _nav(node: mkdocs_yaml.Node) -> tuple[tuple[NavEntry | OutsideLink, ...], li
     """Return the pages that `nav` lists, and its links to other sites; and what of it is neither."""
     listed = list[NavEntry | OutsideLink]()
     problems = []
-    for entry, title in mkdocs_yaml.nav(mkdocs_yaml.value(node, "nav")):
+    found = mkdocs_yaml.value(node, "nav")
+    for entry, title in mkdocs_yaml.nav(found if found and mkdocs_yaml.plain(found) else None):
         if not _ELSEWHERE.match(entry.value):
             listed.append(NavEntry(entry.value, title, mkdocs_yaml.place(entry)))
         elif appearance.is_outside(entry.value):

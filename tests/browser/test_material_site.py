@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from site_builder.model import colours
 from tests.browser.conftest import Invite, Server, serving
 from tests.building import make_site
 from tests.engine.test_material_site import archive
@@ -104,3 +105,57 @@ def test_the_logo_stands_before_the_name(dark: Server, invite: Invite, width: in
 def test_stylesheets_of_the_owner_are_used(dark: Server, invite: Invite, tmp_path: Path) -> None:
     page = opened(dark, invite)
     assert page.locator("h1").evaluate("(each) => getComputedStyle(each).letterSpacing") != "normal"
+
+
+WIDE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='900' height='60'/%3E"
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_wide_logo_leaves_room_for_the_name(dark: Server, invite: Invite, width: int) -> None:
+    page = opened(dark, invite, viewport={"width": width, "height": 800})
+    page.locator("header img").evaluate("(logo, wide) => { logo.src = wide; return logo.decode(); }", WIDE)
+    lines, name, languages = page.evaluate(
+        """() => {
+            const name = document.createRange(), languages = document.querySelector("header > ul");
+            name.selectNode(document.querySelector("header > a").lastChild);
+            return [name.getClientRects().length, name.getBoundingClientRect(), languages.getBoundingClientRect()];
+        }"""
+    )
+    assert lines <= 2
+    assert name["right"] <= languages["left"] or name["bottom"] <= languages["top"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("place", ["footer p", ".ca-announcement", "header > a"])
+def test_a_word_that_is_wider_than_a_phone_is_broken(dark: Server, invite: Invite, place: str) -> None:
+    page = opened(dark, invite, viewport={"width": 390, "height": 800})
+    page.locator(place).first.evaluate("(each) => each.append('omber'.repeat(40))")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_three_languages_stand_on_a_line_with_the_button(changing: Server, invite: Invite) -> None:
+    page = opened(changing, invite, viewport={"width": 390, "height": 800})
+    page.locator("header > ul").evaluate("(list) => list.append(list.lastElementChild.cloneNode(true))")
+    boxes = [page.locator(each).bounding_box() for each in ("header > a", "header > ul", ".ca-scheme")]
+    name, languages, button = [box for box in boxes if box]
+    assert name["y"] + name["height"] <= languages["y"]
+    assert abs(languages["y"] + languages["height"] / 2 - button["y"] - button["height"] / 2) < 2
+    assert button["x"] + button["width"] > 390 - 30
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("html", ["<kbd>C</kbd>", "<mark>m</mark>", "<a class='md-button md-button--primary'>b</a>"])
+def test_what_extensions_of_markdown_make_can_be_read(
+    served_golden: Server, invite: Invite, scheme: str, html: str
+) -> None:
+    page = opened(served_golden, invite, "en/claims/", color_scheme=scheme)
+    made = page.locator("main").evaluate_handle(
+        "(main, html) => { main.insertAdjacentHTML('afterbegin', html); return main.firstElementChild; }", html
+    )
+    text, ground = made.evaluate("(each) => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]")
+    assert colours.contrast(in_digits(text), in_digits(ground)) >= 4.5
+
+
+def in_digits(rgb: str) -> str:
+    """A colour that a browser tells, which must be a whole one."""
+    return "#{:02x}{:02x}{:02x}".format(*map(int, rgb.removeprefix("rgb(").removesuffix(")").split(", ")))

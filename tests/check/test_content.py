@@ -113,3 +113,17 @@ def test_the_samples_of_slots_are_as_wrong_and_as_right_as_they_say(tmp_path: Pa
     doc = cleandoc(UnknownSlot.__doc__ or "")
     assert told(tmp_path, both("a.md", sample(doc, "Right"))) == []
     assert told(tmp_path, {"content/en/a.md": sample(doc, "Wrong")}) == ["content/en/a.md:1:1 E808"]
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("/en/about/", "en/about.md"),
+        ("en/index", "en/index.md"),
+        ("about.md", "en/about.md"),
+        ("en/abuot.md", "en/about.md"),
+    ],
+)
+def test_an_entry_of_nav_that_means_a_page_is_told_of_with_its_file(tmp_path: Path, path: str, meant: str) -> None:
+    [problem] = found(tmp_path, both("about.md"), NavEntry(path, "", Place("mkdocs.yml")))
+    assert problem.values["suggestion"] == meant

@@ -145,7 +145,7 @@ def test_hand_written_pages_may_go_and_come_back(edited: Preview, archive: Path)
 
 def test_a_folder_of_the_theme_is_watched_from_when_the_settings_name_it(edited: Preview, archive: Path) -> None:
     edit(archive / "mkdocs.yml", "  font: false\n", "  font: false\n  custom_dir: own\n")
-    until(edited, "there is no folder own")
+    until(edited, "there is no such folder")
     write(archive, {"own/own.txt": "mine"})
     until(edited)
     assert edited.answer("own.txt").content == b"mine"

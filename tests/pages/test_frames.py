@@ -36,3 +36,8 @@ def test_a_slot_without_a_value_is_a_key_error() -> None:
 
 def test_values_without_a_slot_are_left_out() -> None:
     assert cut("a<!-- slot:x -->").fill({"x": "1", "y": "2"}) == "a1"
+
+
+def test_an_emoji_is_a_character_and_no_picture_of_another_host() -> None:
+    picture = '<img alt="😄" class="twemoji" src="https://cdn.example/1f604.svg" title=":smile:" />'
+    assert cut(f"<p>Well {picture}, <img alt=map src=map.png>").pieces == ("<p>Well 😄, <img alt=map src=map.png>",)

@@ -7,6 +7,7 @@ import pytest
 from site_builder.pages import fragments
 from site_builder.publish.links import Broken, Links, broken_ones
 from tests.commands import RunCli
+from tests.records import changed, write
 from tests.sites import files
 
 PAGES = {"en/index.html": b"<main></main>", "index.html": b"", "en/a/x.png": b""}
@@ -67,6 +68,20 @@ def test_a_page_of_ours_that_leads_nowhere_is_a_bug_of_ours(
     assert (done.code, done.out) == (2, "")
     assert "index.html: en/entities/omber-dayly/" in done.err
     assert files(archive / "site") == before
+
+
+@pytest.mark.parametrize("name", ["main.html", "partials/news.html"])
+def test_a_template_that_leads_nowhere_is_told_of_at_its_line(archive: Path, run_cli: RunCli, name: str) -> None:
+    config = changed((archive / "mkdocs.yml").read_text("utf-8"), "  font: false\n", "  custom_dir: own\n")
+    main = '{% extends "base.html" %}\n{% block announce %}{% include "partials/news.html" %}{% endblock %}\n'
+    parts = {"own/partials/news.html": "News", "own/main.html": main, "mkdocs.yml": config}
+    parts[f"own/{name}"] += "\n{% block footer %}<a href=\"{{ 'en/nwes/' | url }}\">News</a>{% endblock %}\n"
+    write(archive, parts)
+    done = run_cli("build", at=archive)
+    line = parts[f"own/{name}"].split("\n").index(parts[f"own/{name}"].rstrip().rpartition("\n")[2]) + 1
+    assert (done.code, done.out) == (1, "")
+    assert f"own/{name}:{line}:35: error[E810]: en/nwes/ leads to nothing" in done.err
+    assert not (archive / "site").exists()
 
 
 @pytest.mark.parametrize(

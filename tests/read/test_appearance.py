@@ -208,3 +208,33 @@ def test_no_value_of_a_setting_is_more_than_a_problem(tmp_path: Path, name: str,
 def test_words_that_are_none_are_told_of(tmp_path: Path, name: str) -> None:
     _, [problem] = read(tmp_path, f"{name}: [a]")
     assert (str(problem.place), problem.kind.code) == (f"mkdocs.yml:6:{len(name) + 3}", "E843")
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("content/pictures/a.png", "pictures/a.png"),
+        ("/pictures/a.png", "pictures/a.png"),
+        ("../own/b.svg", "b.svg"),
+        ("own/b.svg", "b.svg"),
+        ("pictures/a.png?v=2", "pictures/a.png"),
+    ],
+)
+def test_a_path_that_is_not_one_from_the_folder_is_told_of_with_the_one_that_is(
+    tmp_path: Path, value: str, meant: str
+) -> None:
+    found, [problem] = read(tmp_path, "", f"custom_dir: own, logo: '{value}'")
+    assert (found.logo, problem.kind.code) == ("", "E843")
+    assert reports.help_text(problem, Language("en")) == f'write "{meant}"'
+
+
+def test_an_svg_among_the_pages_belongs_into_the_folder_of_the_theme(tmp_path: Path) -> None:
+    write(tmp_path, {"content/c.svg": "<svg/>"})
+    found, [problem] = read(tmp_path, "", "custom_dir: own, favicon: c.svg")
+    assert (found.favicon, problem.kind.code) == ("", "E843")
+    assert "custom_dir" in reports.help_text(problem, Language("en"))
+
+
+def test_what_is_no_text_is_shown_as_it_was_written(tmp_path: Path) -> None:
+    _, [problem] = read(tmp_path, "copyright: {en: Omber, ko: 옴버}")
+    assert problem.values["value"] == "{en: Omber, ko: 옴버}"

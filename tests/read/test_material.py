@@ -30,6 +30,11 @@ def written(name: str, value: str) -> tuple[str, str]:
     return f"{inside}:\n  {key}: {value}" if inside else f"{name}: {value}", ""
 
 
+def line_of(name: str) -> int:
+    """The line on which a setting stands."""
+    return 5 if name.startswith("plugins.") else 4 if "." in name else 3
+
+
 def named(effect: Effect) -> list[str]:
     return [name for name, setting in SETTINGS.items() if setting.effect is effect]
 
@@ -44,7 +49,7 @@ def test_every_setting_of_mkdocs_is_in_the_table() -> None:
 def test_a_setting_without_effect_is_named_with_what_there_is_instead(tmp_path: Path, name: str) -> None:
     [problem] = problems(tmp_path, *written(name, "[x]"))
     assert (problem.kind.code, problem.values["names"]) == ("W841", name)
-    assert problem.place.line == (5 if name.startswith("plugins.") else 4 if "." in name else 3)
+    assert problem.place.line == line_of(name)
     told = reports.help_text(problem, Language("en"))
     assert f"{name}: {SETTINGS[name].says}" in told
 
@@ -55,7 +60,7 @@ def test_what_is_refused_is_told_of_with_the_reason(tmp_path: Path, name: str) -
     [problem] = problems(tmp_path, *written(name, value))
     assert problem.kind.code == "E840"
     assert SETTINGS[name].says in reports.message(problem, Language("en"))
-    assert problem.place.line == (4 if "." in name else 3)
+    assert problem.place.line == line_of(name)
 
 
 @pytest.mark.parametrize("name", [*named(Effect.REFUSED), *named(Effect.IDLE)])
@@ -95,3 +100,32 @@ def test_the_documents_tell_of_every_setting() -> None:
     text = (ROOT / "HACKING.md").read_text("utf-8")
     rows = [f"| `{name}` | {setting.effect} | {setting.says} |" for name, setting in SETTINGS.items()]
     assert "\n".join(rows) in text
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("site_autor", "site_author"), ("markdown_extension", "markdown_extensions")]
+)
+def test_a_setting_that_there_is_not_is_told_of_with_the_nearest(tmp_path: Path, name: str, meant: str) -> None:
+    [problem] = problems(tmp_path, f"{name}: x")
+    assert (problem.kind.code, str(problem.place), problem.values) == (
+        "E849",
+        "mkdocs.yml:3:1",
+        {"name": name, "suggestion": meant},
+    )
+
+
+def test_a_setting_that_is_like_no_other_is_to_be_left_out(tmp_path: Path) -> None:
+    [problem] = problems(tmp_path, "qqq: x")
+    assert reports.help_text(problem, Language("en")).startswith("leave it out")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("copyright: a\ncopyright: b", "mkdocs.yml:4:1"),
+        ("theme: {name: material, logo: '', logo: ''}", "mkdocs.yml:3:35"),
+    ],
+)
+def test_a_setting_that_stands_there_twice_is_told_of(tmp_path: Path, text: str, place: str) -> None:
+    [problem] = problems(tmp_path, text)
+    assert (problem.kind.code, str(problem.place)) == ("E201", place)

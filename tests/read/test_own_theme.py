@@ -14,7 +14,9 @@ NAMED = Place("mkdocs.yml", 3, 5)
 
 
 def read(root: Path, files: Mapping[str, str | bytes]) -> own_theme.OwnTheme:
-    return own_theme.read(write(root, {f"own/{name}": text for name, text in files.items()}), "own", NAMED)
+    return own_theme.read(
+        write(root, {f"own/{name}": text for name, text in files.items()}), "own", NAMED, root / "content"
+    )
 
 
 def told(root: Path, files: Mapping[str, str | bytes]) -> list[str]:
@@ -37,7 +39,7 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     write(tmp_path / "archive", {"own/a.css": ""})
     (tmp_path / "archive/own/key").symlink_to(secret / "key")
     (tmp_path / "archive/own/all").symlink_to(secret)
-    found = own_theme.read(tmp_path / "archive", "own", NAMED)
+    found = own_theme.read(tmp_path / "archive", "own", NAMED, tmp_path / "content")
     assert found.files == ["a.css"]
     assert [f"{each.place} {each.kind.code}" for each in found.problems] == ["own/all:1:1 E107", "own/key:1:1 E107"]
 
@@ -89,3 +91,35 @@ def test_templates_without_effect_are_named_once(tmp_path: Path) -> None:
     assert (problem.kind.code, problem.place) == ("W846", NAMED)
     assert problem.values == {"names": "404.html, base.html, partials/footer.html", "main": "own/main.html"}
     assert only(tmp_path / "other", {"partials/footer.html": ""}).values["names"] == "partials/footer.html"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{% include ".icons/material/alert.svg" %}', ["own/main.html:3:1 E850"]),
+        ('{% import "a.html" as a %}', ["own/main.html:3:1 E850"]),
+        ('{% include "a.html" ignore missing %}{% include ["a.html", "b.html"] ignore missing %}', []),
+        ("<script>alert(1)</script>", ["own/main.html:3:1 W851"]),
+        ('<script type="application/ld+json">{}</script><script src="own.js"></script>', []),
+        ("<style>\nh1 { color: teal }</style>", ["own/main.html:3:1 W851"]),
+        ('<p\n style="color: teal">', ["own/main.html:4:2 W851"]),
+        ('<p class=a onclick="run()">', ["own/main.html:3:12 W851"]),
+        ("<p class=style title='on = off'>style=words</p>", []),
+        ('<script src="https://cdn.example/a.js"></script>', ["own/main.html:3:14 E848"]),
+        ("<link href=//cdn.example/a.css rel=stylesheet>", ["own/main.html:3:12 E848"]),
+        ("<img alt='' src='http://a.example/pixel.gif'>", ["own/main.html:3:18 E848"]),
+        ("<link rel=me href=https://social.example/@omber><a href=https://omber.example/>Omber</a>", []),
+        ("{# <style> #}<!-- <script>1</script> -->", []),
+    ],
+)
+def test_what_browsers_or_engines_will_not_take_is_told_of(tmp_path: Path, text: str, expected: list[str]) -> None:
+    main = f"{EXTENDS}{{% block extrahead %}}\n{text}\n{{% endblock %}}\n"
+    assert told(tmp_path, {"main.html": main}) == expected
+
+
+@pytest.mark.parametrize("front", ["template: home.html", "title: A\ntemplate: 'home.html'\nhide: [toc]"])
+def test_a_template_that_a_page_asks_for_has_an_effect(tmp_path: Path, front: str) -> None:
+    write(tmp_path, {"content/en/index.md": f"---\n{front}\n---\n# A\n", "content/en/b.md": "template: other.html\n"})
+    found = read(tmp_path, {"home.html": '{% extends "main.html" %}', "other.html": ""})
+    assert found.templates == ["own/home.html"]
+    assert [problem.values["names"] for problem in found.problems] == ["other.html"]

@@ -65,7 +65,7 @@ def test_a_name_is_a_colour_that_can_be_read_or_is_refused(name: str) -> None:
     else:
         [problem] = problems
         assert problem.kind.code == "E842"
-        assert problem.values["colour"] == light
+        assert problem.values["named"] == f"{name.replace(' ', '-')} ({light})"
         assert found.light.links is None
     assert found.dark.links
     assert colours.hardest(found.dark.links, "dark")[0] >= FOR_TEXT
@@ -83,7 +83,7 @@ def test_low_contrast_is_told_of_with_the_ratio_and_the_nearest_colour() -> None
     [problem] = read("p:\n  primary: teal\n")[1]
     assert (problem.place.line, problem.place.column, problem.place.length) == (2, 12, 4)
     assert problem.values == {
-        **{"value": "teal", "colour": "#009485", "ratio": "3.5", "paper": "#f5f7f9"},
+        **{"named": "teal (#009485)", "ratio": "3.5", "paper": "#f5f7f9"},
         **{"needed": "4.5", "suggestion": "#007f72"},
     }
     found, problems = read(f'p: {{primary: "{problem.values["suggestion"]}"}}')
@@ -132,3 +132,13 @@ def test_what_is_no_colour_is_told_of(text: str, reason: str) -> None:
 @pytest.mark.parametrize("text", ["p:", "p: []", "p: {}"])
 def test_no_palette_is_the_usual_one(text: str) -> None:
     assert read(text) == (Palette(), [])
+
+
+@pytest.mark.parametrize("is_dark_first", [False, True])
+def test_a_rule_for_slate_says_the_colour_of_the_dark_alone(is_dark_first: bool) -> None:
+    rules = [
+        ":root { --md-primary-fg-color: #8a0f0f; }",
+        '[data-md-color-scheme="slate"] { --md-primary-fg-color: #ffaaaa; }',
+    ]
+    found, problems = read("p: {primary: custom}", "\n".join(reversed(rules) if is_dark_first else rules))
+    assert (found.light.links, found.dark.links, problems) == ("#8a0f0f", "#ffaaaa", [])

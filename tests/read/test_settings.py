@@ -7,6 +7,7 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 
+from site_builder.language.language import Language
 from site_builder.read import settings
 from site_builder.read.appearance import OutsideLink
 from site_builder.read.settings import NavEntry, Settings
@@ -128,7 +129,7 @@ def test_nav_lists_links_to_other_sites_where_they_stand(tmp_path: Path, entry: 
 
 @pytest.mark.parametrize(
     "entry",
-    ["/elsewhere", "javascript:alert(1)", "//omber.example/", "ftp://omber.example/", '"https://a/\\"><script>"'],
+    ["javascript:alert(1)", "//omber.example/", "ftp://omber.example/", '"https://a/\\"><script>"'],
 )
 def test_what_nav_cannot_lead_to_is_told_of(tmp_path: Path, entry: str) -> None:
     found = read(tmp_path, f"{SITE}{PLUGIN}nav:\n  - {entry}\n")
@@ -217,7 +218,7 @@ def test_what_is_inherited_is_merged_as_mkdocs_merges_it(tmp_path: Path) -> None
     [
         ("", "there are no settings"),
         ("- claims\n", "there are no settings"),
-        ("site_name: [\n", r"(?s)mkdocs\.yml: .*line 2"),
+        ("site_name: [\n", r"mkdocs\.yml:1:12: "),
         ("docs_dir: content\n", "the plugin `claims` is missing"),
         ("docs_dir: content\nplugins: claims\n", "the plugin `claims` is missing"),
         (f"{SITE}  - claims\n", "name at least one of en, ko"),
@@ -277,3 +278,52 @@ def test_an_address_that_would_have_to_be_guessed_is_refused(tmp_path: Path, wri
         read(tmp_path, f"site_url: {written}\ndocs_dir: content\nplugins:\n{PLUGIN}")
     assert f"{tmp_path / 'mkdocs.yml'}:1:11" in str(refused.value)
     assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("repo_url: omber/records", "7:11 repo_url: it is not the address of a site"),
+        ("repo_url: javascript:alert(1)", "7:11 repo_url: it is not the address of a site"),
+        ("repo_url: mailto:desk@omber.example", "7:11 repo_url: it is not the address of a site"),
+        ("theme: readthedocs", "7:8 theme.name: the pages use the stylesheet of Material"),
+        ("theme: {name: mkdocs}", "7:15 theme.name: the pages use the stylesheet of Material"),
+        ("theme: {name: material, custom_dir: own}", "7:37 theme.custom_dir: there is no such folder"),
+        ("extra_css: own.css", "7:12 extra_css: it is no list"),
+        ("nav: {Start: en/index.md}", "7:6 nav: it is no list"),
+        ("nav:\n  - Start:", "8:11 nav: it is neither a page of content/ nor an address of another site"),
+        ("hooks: [gone.py]", "7:9 hooks: there is no such file"),
+    ],
+)
+def test_what_mkdocs_would_refuse_is_told_of_at_its_place(tmp_path: Path, text: str, told: str) -> None:
+    problems = read(tmp_path, f"{SITE}{PLUGIN}{text}\n").problems
+    problem = next(each for each in problems if each.kind.code == "E843")
+    assert f"{problem.place.line}:{problem.place.column} {problem.values['name']}: {problem.values['reason']}" == told
+
+
+def test_what_mkdocs_takes_is_not_told_of(tmp_path: Path) -> None:
+    write(tmp_path, {"own/own.css": "", "hook.py": ""})
+    theme = "theme: {name: material, custom_dir: own}\nhooks: [hook.py]\nextra_css: [own.css]\n"
+    for repository in ("''", "https://code.example/omber", "!ENV [NOTHING, '']"):
+        assert read(tmp_path, f"{SITE}{PLUGIN}{theme}repo_url: {repository}\nnav:\n").problems == ()
+
+
+def test_plugins_may_be_a_mapping(tmp_path: Path) -> None:
+    [problem] = read(tmp_path, f"{SITE}  search: {{}}\n  claims:\n    languages: [en]\n").problems
+    assert (problem.kind.code, str(problem.place)) == ("W841", "mkdocs.yml:5:3")
+
+
+def test_what_is_inherited_and_added_to_has_a_place(tmp_path: Path) -> None:
+    base = f"{SITE}{PLUGIN}extra:\n  analytics: {{provider: a}}\n"
+    [problem] = read(tmp_path, "INHERIT: base.yml\nextra:\n  analytics: {property: b}\n", base=base).problems
+    assert (problem.kind.code, str(problem.place)) == ("E840", "base.yml:8:14")
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [("en", 'the text after " #" would be lost as a comment\nput the whole'), ("ko", '" #" 뒤의 글은 주석으로 읽혀')],
+)
+def test_settings_that_yaml_cannot_read_are_told_of_in_words(tmp_path: Path, tag: str, said: str) -> None:
+    with pytest.raises(settings.Unusable) as unusable:
+        read(tmp_path, "site_name: a\ntheme:\n  palette: {primary: #007f72}\n")
+    assert f"mkdocs.yml:3:22: {said}" in unusable.value.text(Language(tag))
