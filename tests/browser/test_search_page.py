@@ -15,7 +15,7 @@ from site_builder.read import settings
 from tests.browser import hostile
 from tests.browser.conftest import Invite, Server, serving
 from tests.browser.test_accessibility import violations
-from tests.building import make_site
+from tests.building import make_site, undrawn_cards
 from tests.golden import ARCHIVE
 
 pytestmark = pytest.mark.browser
@@ -286,7 +286,8 @@ def test_hostile_texts_are_but_texts(tmp_path_factory: pytest.TempPathFactory, i
     archive = root / "archive"
     shutil.copytree(ARCHIVE, archive, ignore=shutil.ignore_patterns("claims"))
     hostile.write(archive, hostile.strings(8))
-    make_site(archive)
+    with undrawn_cards():
+        make_site(archive)
     with serving(archive / "site", root / "server") as server:
         page = invite().context.new_page()
         page.goto(f"{server.address}en/claims/?sort=oldest")
