@@ -298,17 +298,17 @@ def test_hostile_texts_are_but_texts(tmp_path_factory: pytest.TempPathFactory, i
         for name in ("Claimant", "Subject", "Outlet", "Question"):
             page.get_by_role("button", name=name, exact=True).click()
             expect(page.locator(".ca-panel li").first).to_be_visible()
+        page.goto(f"{server.address}en/claims/")
         for text in HOSTILE:
-            page.goto(f"{server.address}en/claims/")
+            page.locator(FIELD).fill("")
+            expect(page.locator(".ca-results > *")).to_have_count(0)
             page.locator(FIELD).fill(text)
             page.keyboard.press("Enter")
-            if text.strip():
-                expect(page.locator(".ca-results > *").first).to_be_visible()
-            page.goto(f"{server.address}en/about/")
-            page.locator(FIELD).focus()
+            expect(page.locator(".ca-results > *").first).to_be_visible()
+        page.goto(f"{server.address}en/about/")
+        for text in HOSTILE:
             page.locator(FIELD).fill(text)
-            if text.strip():
-                expect(page.locator(OPTIONS).last).to_contain_text(" ".join(text.split()))
+            expect(page.locator(OPTIONS).last).to_contain_text(" ".join(text.split()))
         for name in ("claimant", "about", "outlet", "series", "year", "lang"):
             page.goto(f"{server.address}en/claims/?{name}=__proto__&sort=<img src=x onerror=alert(1)>")
             expect(page.locator(".ca-results h2")).to_be_visible()
