@@ -149,7 +149,7 @@ def serving(site: Path, root: Path) -> Iterator[Server]:
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(root))) as server:
         found.address = f"http://127.0.0.1:{server.server_port}{MOUNT}"
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,))  # seconds to the end after it is asked for
         thread.start()
         yield found
         server.shutdown()
