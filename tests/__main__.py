@@ -1,4 +1,4 @@
-"""Run all tests in parts, as many of them side by side as there are cores.
+"""Run all tests in parts, side by side: one more than there are cores, since browsers and servers are waited for.
 
 Each part is a process of its own. One process of several workers would not do: workers have threads of their own,
 beside which nothing can be forked and no signal held back.
@@ -23,7 +23,7 @@ PYTEST = (sys.executable, "-m", "pytest")
 
 def main() -> int:
     """Show what the tests of the first part say as they run, then what the others said; 0 if all of them passed."""
-    with ThreadPoolExecutor(cores()) as pool:
+    with ThreadPoolExecutor(cores() + 1) as pool:
         first = pool.submit(_run_first)
         others = [pool.submit(_run, part) for part in PARTS]
         try:

@@ -1,5 +1,7 @@
 """Sites as `claims build` makes them, in the process of the tests."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
@@ -10,6 +12,7 @@ import pytest
 
 from site_builder import engine as engines
 from site_builder.language.language import Language
+from site_builder.outputs import card_drawing
 from site_builder.pages import printer
 from site_builder.publish.build import build as build_site
 from site_builder.publish.site_writer import Built
@@ -23,6 +26,17 @@ def make_site(root: Path, site: Path | None = None, engine: str = "mkdocs") -> B
     compile_templates()
     found = settings.read(root / "mkdocs.yml")
     return build_site(replace(found, site_dir=site or found.site_dir), engines.load(engine))
+
+
+@contextmanager
+def undrawn_cards() -> Iterator[None]:
+    """Write what cards say in place of pictures, for tests that build many and look at none.
+
+    Drawing takes most of the time of such a build. A card that says something else is still another file.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(card_drawing, "draw", lambda said: repr(said).encode())
+        yield
 
 
 @cache

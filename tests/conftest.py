@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from benchmarks.archive import copy_site, write_archive
 from site_builder.model.verification import LEDGER
 from tests import commands, golden, records, sample
-from tests.building import make_site
+from tests.building import make_site, undrawn_cards
 from tests.commands import RunCli
 
 settings.register_profile(
@@ -97,7 +97,8 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of an invented archive whose lists need several pages; its archive lies beside it."""
     root = tmp_path_factory.mktemp("large")
     write_archive(root, 120)
-    make_site(root)
+    with undrawn_cards():
+        make_site(root)
     return root / "site"
 
 
@@ -167,7 +168,8 @@ def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 ).replace("1,200", f"{3_000 + number:,}")
             },
         )
-    make_site(root)
+    with undrawn_cards():
+        make_site(root)
     return root / "site"
 
 

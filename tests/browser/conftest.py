@@ -18,7 +18,17 @@ PROGRAM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
 )
 """The system's browser; where there is none, Playwright's own is taken."""
+NEEDLESS = (
+    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"),
+    *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
+    *("TcpPortRandomizationWin", "ThirdPartyStoragePartitioning"),
+    *("WebUIOmniboxAimPopup", "WebUIOmniboxPopup"),
+)
+"""Features that are turned off: those that Playwright does without, since Chromium heeds the last list alone, and two
+pages that each new window loads below its address bar, which take most of the time that a new reader does."""
 QUIET = (
+    f"--disable-features={','.join(NEEDLESS)}",
     "--no-sandbox",
     "--no-proxy-server",
     "--disable-background-networking",
@@ -61,8 +71,9 @@ class Reader:
 Invite = Callable[..., Reader]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """One browser for all tests of this folder; for others it would leave an event loop running."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=PROGRAM, args=QUIET, timeout=PATIENCE)
         yield browser
@@ -138,7 +149,7 @@ def serving(site: Path, root: Path) -> Iterator[Server]:
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(root))) as server:
         found.address = f"http://127.0.0.1:{server.server_port}{MOUNT}"
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,))  # seconds to the end after it is asked for
         thread.start()
         yield found
         server.shutdown()

@@ -1,4 +1,7 @@
-"""What the rules of axe (WCAG 2.2 and best practice) say of every kind of page, in both schemes."""
+"""What the rules of axe (WCAG 2.2 and best practice) say of every kind of page, in both schemes.
+
+A kind of page that has an error of its own, in a script or of what it asks for, fails here as well.
+"""
 
 from importlib.resources import files
 
@@ -43,7 +46,9 @@ def test_every_kind_of_page_can_be_used_by_everyone(
     page = invite(color_scheme=scheme, viewport={"width": width, "height": 800}).context.new_page()
     found = {}
     for address in KINDS_OF_PAGES:
-        page.goto(f"{served.address}{language}/{address}")
+        response = page.goto(f"{served.address}{language}/{address}")
+        assert response
+        assert response.ok, address
         page.evaluate(OPEN)
         found[address] = violations(page)
     assert not {address: faults for address, faults in found.items() if faults}

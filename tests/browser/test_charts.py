@@ -19,7 +19,7 @@ from tests import repository
 from tests.browser import hostile
 from tests.browser.conftest import Invite, Reader, Server, serving
 from tests.browser.test_accessibility import violations
-from tests.building import make_site
+from tests.building import make_site, undrawn_cards
 from tests.golden import ARCHIVE, SITE_URL
 
 pytestmark = pytest.mark.browser
@@ -61,7 +61,8 @@ def charted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     (root / ".gitignore").write_text("/later\n/site/\n/.cache/\n", "utf-8")
     repository.commit(root, day="2031-05-01")
     aside.rename(later)
-    make_site(root)
+    with undrawn_cards():
+        make_site(root)
     with serving(root / "site", tmp_path_factory.mktemp("server")) as server:
         yield server
 

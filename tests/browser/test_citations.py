@@ -18,7 +18,7 @@ from site_builder.pages.claim import citation
 from tests import libraries, repository
 from tests.browser import hostile
 from tests.browser.conftest import Invite, Reader, Server, serving
-from tests.building import make_site
+from tests.building import make_site, undrawn_cards
 from tests.golden import ARCHIVE
 
 pytestmark = pytest.mark.browser
@@ -65,7 +65,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / ".gitignore").write_text("/later\n/site/\n/.cache/\n", "utf-8")
     repository.commit(root, day="2031-05-01")
     aside.rename(later)
-    make_site(root)
+    with undrawn_cards():
+        make_site(root)
     return root
 
 

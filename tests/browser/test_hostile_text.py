@@ -13,7 +13,7 @@ from pydantic.dataclasses import is_pydantic_dataclass
 from site_builder.model import records
 from tests.browser import hostile
 from tests.browser.conftest import Invite, Server, serving
-from tests.building import make_site
+from tests.building import make_site, undrawn_cards
 from tests.golden import ARCHIVE
 
 pytestmark = pytest.mark.browser
@@ -55,7 +55,8 @@ def _site(folder: Path, strings: list[str]) -> Any:
     root = folder / "archive"
     shutil.copytree(ARCHIVE, root, ignore=shutil.ignore_patterns("claims"))
     hostile.write(root, strings)
-    make_site(root)
+    with undrawn_cards():
+        make_site(root)
     return serving(root / "site", folder / "server")
 
 

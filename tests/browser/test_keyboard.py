@@ -21,18 +21,21 @@ MOUSE_ONLY = """[...document.querySelectorAll("a[tabindex='-1']")].filter(mark =
     .map(mark => mark.outerHTML)"""
 
 IN_SIGHT = """(() => {
-    const link = document.activeElement, box = link.getBoundingClientRect(), style = getComputedStyle(link);
+    const link = document.activeElement;
+    if (!link.matches("nav[aria-label] a")) return null;
+    const box = link.getBoundingClientRect(), style = getComputedStyle(link);
     const ring = parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth);
     const clips = [new DOMRect(0, 0, innerWidth, innerHeight)];
     for (let around = link; around !== document.body; around = around.parentElement) {
         const { maskImage, overflow } = getComputedStyle(around);
-        if (maskImage !== "none") return false;
+        if (maskImage !== "none") return [link.innerText, false];
         if (overflow !== "visible") clips.push(around.getBoundingClientRect());
     }
-    return clips.every(clip => clip.left <= box.left - ring && box.right + ring <= clip.right
-        && clip.top <= box.top - ring && box.bottom + ring <= clip.bottom);
+    return [link.innerText, clips.every(clip => clip.left <= box.left - ring && box.right + ring <= clip.right
+        && clip.top <= box.top - ring && box.bottom + ring <= clip.bottom)];
 })()"""
-"""Whether what is focused is in sight with its outline: nothing cuts off or fades a part of it."""
+"""The link of the navigation that is focused, and whether it is in sight with its outline: nothing cuts off or fades a
+part of it."""
 BREADTHS = ("-.05em", "0", ".1em", ".3em", "1em")
 """What letters are spaced by to be as broad as those of any font."""
 
@@ -94,8 +97,8 @@ def along(page: Page, key: str) -> list[str]:
     reached = []
     for _ in page.evaluate(STOPS):
         page.keyboard.press(key)
-        link = page.locator("nav[aria-label] a:focus")
-        if link.count():
-            reached.append(link.inner_text())
-            assert page.evaluate(IN_SIGHT), reached[-1]
+        if focused := page.evaluate(IN_SIGHT):
+            link, is_in_sight = focused
+            assert is_in_sight, link
+            reached.append(link)
     return reached

@@ -397,16 +397,6 @@ def test_what_keeps_a_particle_to_its_word_is_not_copied(served: Server, invite:
     assert page.evaluate("getSelection().toString()").startswith("국조원이 2031년 4월 30일 밝힌 내용을 ")
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-def test_every_page_is_free_of_errors(served: Server, invite: Invite, language: str) -> None:
-    """Not every claim is opened, but every kind of page; what the site's own fixture counts must stay nothing."""
-    page = invite().context.new_page()
-    for address in KINDS_OF_PAGES:
-        response = page.goto(f"{served.address}{language}/{address}")
-        assert response
-        assert response.ok, address
-
-
 def test_hostile_text_is_text(served_golden: Server, invite: Invite) -> None:
     reader = invite()
     page = reader.context.new_page()

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.archive import copy_site
 from tests.browser.conftest import Invite, Server, serving
-from tests.building import make_site
+from tests.building import make_site, undrawn_cards
 from tests.search import archive, asking
 from tests.search.queries import Answers, queries, recall, recalls, report
 
@@ -21,7 +21,8 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     root = tmp_path_factory.mktemp("searched")
     copy_site(root)
     archive.write(root)
-    make_site(root)
+    with undrawn_cards():
+        make_site(root)
     with serving(root / "site", tmp_path_factory.mktemp("server")) as server:
         yield server
 

@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -68,14 +68,23 @@ def of_archives(folder: Path) -> Iterator[str]:
             yield from line.split()
 
 
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Sequence[str]:
+    """All texts that are tried, each once."""
+    archives = of_archives(tmp_path_factory.mktemp("archive"))
+    found = list(dict.fromkeys([*archives, *invented(), "9" * 5000, "가" * 3000, "a-" * 3000]))
+    assert len(found) > 10_000
+    return found
+
+
 @pytest.mark.parametrize("tags", [("en", "ko"), ("en",), ("uk",)])
-def test_script_and_index_find_the_same_words(tags: tuple[str, ...], tmp_path: Path, invite: Invite) -> None:
+def test_script_and_index_find_the_same_words(
+    texts: Sequence[str], tags: tuple[str, ...], tmp_path: Path, invite: Invite
+) -> None:
     tables = reduction(tags)
     words = Words(tables)
-    texts = list(dict.fromkeys([*of_archives(tmp_path / "archive"), *invented(), "9" * 5000, "가" * 3000, "a-" * 3000]))
     with beside_scripts(invite, tmp_path) as page:
         found = json.loads(page.evaluate(FIND, json.dumps([asdict(tables), texts])))
-    assert len(texts) > 10_000
     for text, (folded, script) in zip(texts, found, strict=True):
         assert folded == search_folded(text), text
         assert script == kinds(words.of(text)), text

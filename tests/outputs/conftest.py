@@ -9,7 +9,7 @@ import pytest
 from site_builder.read import git
 from tests import golden, repository, sample
 from tests.browser import hostile
-from tests.building import make_site
+from tests.building import make_site, undrawn_cards
 
 FORMULAS = ("=1+2", "+1", "-1", "@SUM(A1)", "＝1", "\ttab")
 STRINGS = (*hostile.STRINGS[:6], '"quoted", and; separated', "אבג العربية", "'; DROP TABLE claims; --", "]]> &amp; <b>")
@@ -32,7 +32,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(archive: Path) -> Path:
     """The site of the archive."""
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, undrawn_cards():
         patch.setenv("SITE_URL", golden.SITE_URL)
         patch.setenv("SOURCE_DATE_EPOCH", golden.TODAY)
         make_site(archive)

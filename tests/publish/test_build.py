@@ -19,7 +19,7 @@ from site_builder.model.verification import LEDGER
 from site_builder.pages import printer
 from site_builder.publish.build import Refused
 from tests import golden, repository
-from tests.building import make_site
+from tests.building import make_site, undrawn_cards
 from tests.commands import RunCli, run_module, run_python
 from tests.golden import ARCHIVE, SITE_URL
 from tests.sites import Kept, differing, files
@@ -149,13 +149,14 @@ def test_a_build_after_an_edit_is_a_build_of_what_is_there_now(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SITE_URL")  # or mkdocs.yml would not be asked
-    make_site(archive)
-    for name, edit in EDITS.items():
-        edit(archive)
+    with undrawn_cards():
         make_site(archive)
-        fresh = shutil.copytree(archive, tmp_path / name, ignore=shutil.ignore_patterns("site", ".cache"))
-        make_site(fresh)
-        assert differing(files(archive / "site"), files(fresh / "site")) == [], name
+        for name, edit in EDITS.items():
+            edit(archive)
+            make_site(archive)
+            fresh = shutil.copytree(archive, tmp_path / name, ignore=shutil.ignore_patterns("site", ".cache"))
+            make_site(fresh)
+            assert differing(files(archive / "site"), files(fresh / "site")) == [], name
 
 
 def test_the_day_on_which_a_claim_came_in_is_the_day_of_its_commit(archive: Path) -> None:
