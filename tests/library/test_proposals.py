@@ -173,7 +173,7 @@ def test_the_newest_claim_comes_first() -> None:
     assert [id for id, _, _ in proposed(FIRST, SECOND, THIRD, union)] == [THIRD.id, THIRD.id, union.id, SECOND.id]
 
 
-def _figure(series: str, as_of: str) -> dict[str, str]:
+def _figure(series: str, as_of: str | None) -> dict[str, str | None]:
     return {"series": series, "value": "100", "hedge": "exact", "as_of": as_of}
 
 
@@ -214,11 +214,18 @@ LINKS = (links, revision_cycles, named_twice)
         ("2031", "office", (), [_figure("visitors", "2031-02-01"), _figure("walkers", "2031-02-02")], []),
     ]
 )
+@example(
+    [
+        ("2031-01-20", "office", (), [], []),
+        ("2031-01-20", "office", (), [_figure("visitors", None)], []),
+        ("2031-01-21", "office", (), [_figure("visitors", None)] * 2, [("revises", 0), ("revises", 0)]),
+    ]
+)
 def test_the_check_takes_every_proposal_and_nothing_is_proposed_twice(drawn: list[Any]) -> None:
     claims = _claims(drawn)
-    before = found(findings(context(*claims, *NAMED), LINKS))
+    before = set(found(findings(context(*claims, *NAMED), LINKS)))
     pasted = _pasted(claims, proposals(library(*claims, *NAMED, series(), series("walkers"))))
-    assert found(findings(context(*pasted, *NAMED), LINKS)) == before
+    assert before.issuperset(found(findings(context(*pasted, *NAMED), LINKS)))  # a pasted line names nothing twice
     again = proposals(library(*pasted, *NAMED, series(), series("walkers")))
     assert not {(each.claim.id, each.key, pair.other.claim.id) for each in again for pair in each.pairs} & {
         (each.id, key, id) for each in pasted for key in ("revises", "disputes", "repeats") for id in getattr(each, key)
