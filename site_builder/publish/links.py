@@ -21,7 +21,7 @@ from site_builder.read.files import lines_of
 from site_builder.read.links import Link
 from site_builder.text.escaping import escape
 
-_ATTRIBUTES = (b' href="', b' src="')
+_LINK = re.compile(rb' (?:href|src)="([^"]*)"')
 _MAIN, _END = b"<main", b"</main>"
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -70,8 +70,7 @@ class Links:
             text = html[max(0, html.find(_MAIN)) : html.rfind(_END)]
         self._folders.add(above)
         followed = self._followed
-        links = {part[: part.index(b'"')] for attribute in _ATTRIBUTES for part in text.split(attribute)[1:]}
-        for link in links:
+        for link in set(_LINK.findall(text)):
             if link[:3] == b"../":
                 key = (above, link)
                 if key in followed:
