@@ -35,7 +35,7 @@ class DatePattern:
 class Reduction:
     """The tables of several languages in one; all words are folded.
 
-    `nouns` end as if in a particle, `endings` are in the letters of Unicode's NFD, `powers` are words for powers of ten
+    `nouns` end as if in a particle, `verbless` ones look like verbs, `endings` are in the letters of Unicode's NFD, `powers` are words for powers of ten
     that follow a number or a `numerals`, `joins` stand between these, `marks` follow digits at once. The other tables
     of numbers are of languages that count in ten thousands: `digits`, `multipliers` (powers of ten below that) and
     `myriads`; `counters` follow a number, with `about` before and `behind` after them. `months` are names with their
@@ -45,10 +45,13 @@ class Reduction:
     plural: str = ""
     particles: list[str] = field(default_factory=list)
     nouns: list[str] = field(default_factory=list)
+    verbless: list[str] = field(default_factory=list)
     endings: list[str] = field(default_factory=list)
     contracted: list[str] = field(default_factory=list)
     auxiliaries: list[str] = field(default_factory=list)
     future: str = ""
+    honorific: str = ""
+    polite: str = ""
     light_verbs: list[str] = field(default_factory=list)
     digits: dict[str, int] = field(default_factory=dict)
     multipliers: dict[str, int] = field(default_factory=dict)
@@ -95,7 +98,7 @@ def _add(whole: Reduction, name: str, value: Any) -> None:
         known.update({_spelt(word): each for word, each in value.items()})
     elif name == "suffixes":
         known.extend(sorted(step, key=lambda each: -len(each[0])) for step in value)
-    elif name in ("plural", "future"):
+    elif isinstance(known, str):
         setattr(whole, name, value)
     else:
         words = value.split() if isinstance(value, str) else value

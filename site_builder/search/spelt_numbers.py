@@ -35,6 +35,9 @@ class SpeltNumbers:
         if not match or self._counted_by(run[match.end() :])[1] not in self._particles:
             return ""
         tables = self._tables
+        first, last = match[0][0], match[0][-1]
+        if len(run) == len(match[0]) == 2 and last in tables.digits and (tables.multipliers.get(first, 0) > 1 or first in tables.myriads):
+            return ""  # rather 조사, 만일, 천사
         total = section = digit = 0
         for each in match[0]:
             if each in tables.digits:

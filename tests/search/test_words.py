@@ -1,6 +1,7 @@
 """Words of texts, by the rules of Korean and English."""
 
 import re
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -78,15 +79,42 @@ def test_ends_of_words() -> None:
         "만들어졌다 만들어진 만들겠다 만들어서",
         "알려졌다 알려진다 알리겠습니다 알려도",
         "얻어냈다 얻어 얻었고",
+        "다치신 다치셨습니다 다쳤대 다친다던데요 다쳐",
+        "읽으셨다 읽으셔서 읽어요 읽었거든요",
+        "섞었다 섞인 섞여",
+        "밝혀졌다 밝혔다 밝히려면",
+        "이르렀다 이르러 이른",
+        "보냈다 보내 보낸",
+        "자랐다 자라고 자라며",
+        "돌아오셨나요 돌아와 돌아온",
     ],
 )
 def test_forms_of_a_verb_share_a_key(forms: str) -> None:
-    keys = [{word for word in WORDS.of(form).verbs if word.startswith("~")} for form in forms.split()]
+    keys = [{word for words in WORDS.of(form) for word in words if word.startswith("~")} for form in forms.split()]
     assert set.intersection(*keys), dict(zip(forms.split(), keys, strict=True))
 
 
+def test_verbs_that_begin_alike_have_keys_of_their_own() -> None:
+    found = [WORDS.of(form).verbs for form in ("이루었다", "이르렀다", "지나서", "지냈다", "지니고", "모았다", "몰랐다")]
+    assert not [one & other for one, other in combinations(found, 2) if one & other]
+
+
+def test_a_word_without_an_ending_is_rather_a_noun() -> None:
+    assert WORDS.of("조사").inner == {"~조스"}
+    assert not WORDS.of("조사").verbs
+
+
+def test_short_nouns_with_particles_are_no_verbs() -> None:
+    assert not WORDS.of("것은 그는 것을 이것이").verbs
+
+
+@pytest.mark.parametrize("word", ["천사", "만일", "조사"])
+def test_words_that_look_like_numbers(word: str) -> None:
+    assert WORDS.of(word).whole == {word}
+
+
 def test_a_verb_that_ends_like_a_helping_one_has_a_key_of_its_own() -> None:
-    assert WORDS.of("달아났다").verbs == WORDS.of("달아나는").verbs == {"~달아\u1102", *WORDS.of("달았다").verbs}
+    assert WORDS.of("달아났다").verbs == WORDS.of("달아나는").verbs == {"~달아느", *WORDS.of("달았다").verbs}
 
 
 @pytest.mark.parametrize(

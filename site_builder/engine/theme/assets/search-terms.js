@@ -16,9 +16,9 @@ export const stems = ({ text, words }) => [...new Set([text, ...[...words].filte
 export const oneTerm = (words, raw) => {
   const own = words.of(raw);
   const longest = (each) => Math.max(...[...own.keys()].filter(each).map(({ length }) => length));
-  const [most, mostOfKey] = [longest((word) => !own.get(word)), longest(isKey)];
-  const shares = [...own].filter(([, kind]) => kind !== INNER).map(([word, kind]) =>
-    [word, { kind, share: isKey(word) ? (FORM * word.length) / mostOfKey : kind === VERB ? NOUN : word.length / most }]);
+  const [most, mostOfKey, mostOfNumber] = [longest((word) => !own.get(word) && !isNumber(word)), longest(isKey), longest(isNumber)];
+  const shares = [...own].filter(([word, kind]) => kind !== INNER || isKey(word)).map(([word, kind]) =>
+    [word, { kind, share: isKey(word) ? (FORM * word.length) / mostOfKey : kind === VERB ? NOUN : word.length / (isNumber(word) ? mostOfNumber : most) }]);
   return { raw, text: words.fold(raw), words: new Map(shares) };
 };
 

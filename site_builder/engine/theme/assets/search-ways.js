@@ -56,8 +56,11 @@ export const finder = (files, words, names) => {
     };
     const own = [...term.words].map(async ([word, how]) => [word, how, await files.postings(word)]);
     const [further, ...entries] = await Promise.all([longer(whole), ...own]);
-    for (const [word, how, each] of entries) {
-      if (each === undefined) continue;
+    const known = entries.filter(([, , each]) => each !== undefined);
+    const best = Math.max(...known.filter(([word]) => isKey(word)).map(([, { share }]) => share));
+    const isNoun = known.some(([word, { kind }]) => !isKey(word) && kind === WHOLE);
+    for (const [word, how, each] of known) {
+      if (isKey(word) && (how.share < best || (isNoun && how.kind === INNER))) continue;
       add(result, word, each, how.share);
       result.exact ||= isExact(term, word, how);
       result.used = "exact";

@@ -42,7 +42,7 @@ const without = (word, ending) => word.slice(0, word.length - ending.length);
 const descending = (powers) => Object.keys(powers).sort((one, other) => powers[other] - powers[one]);
 
 export class Words {
-  #tables; #forms; #stopWords; #particles; #allParticles; #nouns; #endings; #lightVerbs; #contracted; #auxiliaries; #future; #counter; #units; #spelt; #counted; #piece; #spoken; #marked; #dates;
+  #tables; #forms; #stopWords; #particles; #allParticles; #nouns; #verbless; #endings; #lightVerbs; #contracted; #auxiliaries; #future; #honorific; #counter; #units; #spelt; #counted; #piece; #spoken; #marked; #dates;
 
   constructor(tables) {
     const { particles, plural, digits, multipliers, myriads, numerals, powers } = tables;
@@ -52,12 +52,14 @@ export class Words {
     this.#particles = byLength([...particles, ...(plural ? ["", ...particles].map((each) => plural + each) : [])]);
     this.#allParticles = new Set(["", ...particles]);
     this.#nouns = new Set(tables.nouns);
-    this.#endings = byLength(tables.endings);
+    this.#verbless = new Set(tables.verbless);
+    this.#endings = byLength(tables.endings.flatMap((each) => [each, each + tables.polite.normalize("NFD")]));
     const decomposed = (words) => byLength(words.map((each) => each.normalize("NFD")));
     this.#lightVerbs = decomposed(tables.light_verbs);
     this.#contracted = decomposed(tables.contracted);
     this.#auxiliaries = decomposed(tables.auxiliaries);
     this.#future = tables.future.normalize("NFD");
+    this.#honorific = tables.honorific.normalize("NFD");
     this.#counter = new RegExp(`^${anyOf(tables.about)}?(${anyOf(tables.counters)}?)${anyOf(tables.behind)}*`);
     this.#units = { ...digits, ...multipliers, ...myriads };
     this.#spelt = new RegExp(`^${anyOf(Object.keys(this.#units))}{2,}`);
@@ -200,20 +202,23 @@ export class Words {
     const number = this.#numeral(run);
     if (number) put(number, WHOLE);
     const stems = this.#stems(run);
-    const forms = [run, ...stems.slice(0, 1).filter((stem) => /(?:\u1100\u1175|\u11b7)$/.test(stem.normalize("NFD")))];
+    const isVerbless = this.#verbless.has(run) || endingsOf(run, this.#particles).some((particle) => this.#verbless.has(without(run, particle)));
+    const forms = isVerbless ? [] : [run, ...stems.slice(0, 1).filter((stem) => /(?:\u1100\u1175|\u11b7)$/.test(stem.normalize("NFD")))];
     const verbs = [...new Set(forms)].flatMap((form) => this.#verbs(form));
     const nouns = verbs.filter((word) => !word.startsWith("~"));
     const hasEnds = !nouns.length || (endingsOf(run.normalize("NFD"), this.#endings)[0] ?? "").length < 2;
     for (const stem of stems) ofLetters([...stem], hasEnds, put);
     for (const noun of nouns) ofLetters([...noun], true, put);
-    for (const word of verbs) put(word, VERB);
+    const isDoubtful = this.#isDoubtful(run.normalize("NFD"));
+    for (const word of verbs) put(word, isDoubtful && word.startsWith("~") ? INNER : VERB);
   }
 
   #numeral(run) {
     const match = this.#spelt.exec(run)?.[0];
     if (!match) return "";
-    if (!this.#allParticles.has(this.#countedBy(run.slice(match.length))[1])) return "";
     const { digits, multipliers, myriads } = this.#tables;
+    if (match.length === 2 && match.length === run.length && match[1] in digits && (multipliers[match[0]] > 1 || match[0] in myriads)) return "";
+    if (!this.#allParticles.has(this.#countedBy(run.slice(match.length))[1])) return "";
     let [total, section, digit] = [0, 0, 0];
     for (const each of match) {
       if (each in digits) {
@@ -239,39 +244,63 @@ export class Words {
 
   #verbs(run) {
     const letters = run.normalize("NFD");
-    const [ending] = endingsOf(letters, this.#endings);
-    const rest = without(letters, ending ?? "");
-    const forms = ending ? [rest] : [];
-    if (ending?.startsWith("\u110b\u1173") && /[\u1161-\u1175]$/.test(rest)) forms.push(`${rest}\u110b\u1173`);
-    for (const each of endingsOf(letters, this.#contracted)) {
-      if (OPEN.test(without(letters, each))) forms.push(without(letters, each));
+    const endings = endingsOf(letters, this.#endings);
+    const forms = [];
+    for (const ending of endings) {
+      const rest = without(letters, ending);
+      forms.push(rest);
+      if (ending.startsWith("\u110b\u1173") && /[\u1161-\u1175]$/.test(rest)) forms.push(`${rest}\u110b\u1173`);
+      if (syllablesOf(rest) >= 2 || !ending.startsWith("\u1105\u1161")) break;
     }
-    if (OPEN.test(letters) && ending !== "\u1103\u1161" && (ending ?? "").length <= 2) forms.push(letters);
+    const contractions = this.#contractions(letters);
+    forms.push(...contractions);
+    if (!contractions.length && OPEN.test(letters) && endings[0] !== "\u1103\u1161" && (endings[0] ?? "").length <= 2) forms.push(letters);
     return [...new Set(forms.flatMap((form) => this.#plain(form)))].flatMap((form) => {
       const [light = ""] = endingsOf(form, this.#lightVerbs);
       const noun = without(form, light).normalize("NFC");
-      return light && noun.length > 1 ? [noun] : form ? [verbKey(form)] : [];
+      return light && noun.length > 1 ? [noun] : [form, form.replace(VOICE, "")].map(verbKey).filter(Boolean);
     });
   }
 
+  #isDoubtful(letters) {
+    return DOUBTFUL.test(letters) && !endingsOf(letters, this.#endings).length && !this.#contractions(letters).length;
+  }
+
+  #contractions(letters) {
+    return endingsOf(letters, this.#contracted).map((each) => without(letters, each)).filter((form) => OPEN.test(form));
+  }
+
   #plain(letters) {
-    let form = (this.#future && letters.endsWith(this.#future) ? without(letters, this.#future) : letters).replace(/\u11bb$/, "");
-    let [whole, helped] = [form, ""];
-    for (let time = 0; time < 2; time++) {
+    const present = this.#future && letters.endsWith(this.#future) ? without(letters, this.#future) : letters;
+    let form = this.#withoutRespect(present.replace(/\u11bb$/, ""), /\u11bb$/.test(present));
+    let whole;
+    const forms = [];
+    for (let time = 0; time < 3; time++) {
       whole = form;
       form = joined(form);
+      forms.push(form);
       const [helper = ""] = endingsOf(form, this.#auxiliaries);
       const rest = without(form, helper);
-      if (!helper || !OPEN.test(rest) || (rest.match(SYLLABLE) ?? []).length < 2) break;
-      [helped, form] = [form, rest];
+      if (!helper || !OPEN.test(rest) || syllablesOf(rest) < 2) break;
+      form = rest;
     }
-    const forms = helped && (form.match(SYLLABLE) ?? []).length < 2 ? [form, helped] : [form];
     return /^[\u1100-\u1112][\u1161-\u1175]$/.test(form) && whole.slice(0, -2) === form ? [...forms, whole] : forms;
+  }
+
+  #withoutRespect(form, isPast) {
+    const short = joined(form);
+    if (!this.#honorific || !short.endsWith(this.#honorific)) return form;
+    const rest = without(short, this.#honorific);
+    const stem = rest.replace(/(?<=[\u11a8-\u11c2])\u110b\u1173$/, "");
+    return syllablesOf(stem) >= (isPast || short !== form || stem !== rest ? 1 : 2) ? stem : form;
   }
 }
 
 const OPEN = /[\u1161\u1162\u1165\u1167\u116a\u116b\u116f]$/;
 const SYLLABLE = /[\u1100-\u1112][\u1161-\u1175]/g;
+const VOICE = /(?<=[\u11a8-\u11c2])(?:\u110b|\u1112|\u1105|\u1100)\u1175$/;
+const DOUBTFUL = /(?!\u110b)[\u1100-\u1112][\u1161\u1162\u1165]$/;
+const syllablesOf = (letters) => letters.match(SYLLABLE)?.length ?? 0;
 const inRuns = (letters, take) => {
   for (let start = 0; start < letters.length; start += RUN) take(letters.slice(start, start + RUN));
 };
@@ -294,11 +323,12 @@ const joined = (letters) => {
 };
 
 const verbKey = (letters) => {
-  const form = letters.replace(/\u11af(\u1105[\u1161\u1165\u1173])$/, "$1").replace(/\u11b8$/, "\u110b\u116e");
-  const last = [...form.matchAll(/[\u1100-\u1112][\u1161-\u1175]/g)].at(-1);
-  if (!last) return "";
-  if (last.index) return `~${form.slice(0, last.index + 1).normalize("NFC")}`;
-  return `~${form.replace(/[\u11ae\u11af\u11ba]$/, "").replaceAll("\u1165", "\u1173")}`;
+  const form = letters.replace(/\u11af(\u1105[\u1161\u1165\u1173])$|(?<=\u1105\u1173)\u1105\u1165$/, "$1").replace(/\u11b8$/, "\u110b\u116e");
+  const count = syllablesOf(form);
+  if (!count) return "";
+  const kept = form.replace(/[\u11ae\u11af\u11ba\u11c2]$/, "").replace(/\u110b\u1169$/, "\u110b\u116e");
+  const dark = count > 1 ? kept.replace(/[\u1161\u1165]$/, "\u1173") : kept.replace(/\u1165$/, "\u1173");
+  return `~${dark.normalize("NFC").slice(0, LENGTH)}`;
 };
 
 const dates = (year, month, day) => {
