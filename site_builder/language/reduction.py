@@ -134,7 +134,8 @@ def _add_dates(
     usual = [locale.date_formats["long"].pattern, *(locale.datetime_skeletons[each].pattern for each in _SKELETONS)]
     name = "|".join(re.escape(each) for each in sorted(months, key=lambda each: (-len(each), each)))
     behind = f"(?:{'|'.join(map(re.escape, ordinals))})?" if ordinals else ""
-    for order in dict.fromkeys([*usual, *orders]):
+    alone = ["MMMM"] if all(any(map(str.isdigit, name)) for name in months) else []  # 7월, but not March
+    for order in dict.fromkeys([*usual, *orders, *alone]):
         found = DatePattern("".join(_regex(order, name, behind)), "".join(_fields(order)))
         if found not in whole.dates and "M" in found.order:
             whole.dates.append(found)
@@ -145,10 +146,15 @@ def _fields(pattern: str) -> Iterator[str]:
 
 
 def _regex(pattern: str, month: str, behind_day: str) -> Iterator[str]:
-    """Write a date pattern of CLDR (UTS 35) as parts of a regular expression: spaces and commas may be missing."""
-    for part in _PART.findall(pattern):
+    """Write a date pattern of CLDR (UTS 35) as parts of a regular expression: spaces and commas may be missing.
+
+    A year before a word may have two digits: 31년.
+    """
+    parts = _PART.findall(pattern)
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
         if part[0] == "y":
-            yield r"(?<![0-9])([0-9]{4})"
+            is_marked = following and following[0] not in " ,.yMLd"
+            yield r"(?<![0-9])((?:[0-9]{2})?[0-9]{2})" if is_marked else r"(?<![0-9])([0-9]{4})"
         elif part[0] == "d":
             yield rf"(?<![0-9])([0-3]?[0-9]){behind_day}(?![0-9])"
         elif part[0] in "ML":

@@ -106,9 +106,9 @@ def _counted(tables: Reduction) -> str:
     number, units = f"(?:{NUMBER})", "".join([*tables.multipliers, *tables.myriads])
     if not units:
         return any_of([])
-    below = "".join(f"(?:{number}{each})?" for each in _descending(tables.multipliers))
+    below = "".join(f"(?:{number}{each} ?)?" for each in _descending(tables.multipliers))
     above = "".join(f"(?:(?=[0-9]){below}{number}?{each} ?)?" for each in _descending(tables.myriads))
-    return f"(?<![0-9.,a-z])(?=[0-9]){above}(?:(?=[0-9]){below}(?:{number}(?![0-9.,a-z{units}]))?(?!{any_of(units)}))?"
+    return f"(?<![0-9.,a-z])(?=[0-9]){above}(?:(?=[0-9]){below}(?:{number}(?![0-9.,{units}]))?(?!{any_of(units)}))?"
 
 
 def _descending(powers: Mapping[str, int]) -> list[str]:

@@ -130,11 +130,13 @@ def test_a_noun_before_a_verb_is_a_word(form: str) -> None:
     [
         (
             "4700",
-            ["4,700", "4700", "4천700", "4천7백", "4천700여 명", "4,700여명이", "사천칠백", "사천칠백여 명", "4.7k"],
+            ["4,700", "4700", "4천700", "4천7백", "4천 7백명", "4천700여 명", "4,700여명이", "사천칠백", "사천칠백여 명", "4.7k"],
         ),
         ("12500", ["1만2천500", "1만 2500명", "12,500명가량", "twelve thousand five hundred"]),
         ("2500000", ["250만", "2.5 million", "이백오십만", "250만여 명", "2.5m"]),
         ("120000000", ["1억2000만", "1억 2천만 원", "120 million"]),
+        ("24000", ["2만4천", "2만4000TEU", "24,000 TEU", "2만 4천 TEU급"]),
+        ("240", ["240mm", "240 mm"]),
         ("6000", ["six thousand", "6천", "육천 명"]),
         ("605", ["six hundred and five", "six hundred five", "육백오"]),
         ("25", ["twenty-five", "25번째", "이십오"]),
@@ -151,7 +153,8 @@ def test_numbers_of_neighbouring_texts_stay_apart() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["April 3, 2031", "3 April 2031", "Apr. 3rd, 2031", "2031년 4월 3일", "2031.4.3", "2031-04-03", "2031/4/3"],
+    ["April 3, 2031", "3 April 2031", "Apr. 3rd, 2031", "2031년 4월 3일", "2031.4.3", "2031-04-03", "2031/4/3"]
+    + ["2031. 4. 3.", "31년 4월 3일", "31.4.3", "4/3/2031", "3.4.2031", "03-04-31", "20310403", "Apr 3 2031"],
 )
 def test_dates(text: str) -> None:
     assert {"2031", "2031-04", "2031-04-03", "04-03"} <= WORDS.of(text).whole
@@ -160,6 +163,12 @@ def test_dates(text: str) -> None:
 def test_dates_without_year_or_day() -> None:
     assert "04-03" in WORDS.of("4월 3일").whole
     assert "2031-04" in WORDS.of("April 2031").whole
+    assert {"04-03", "03-04", "4", "3"} <= WORDS.of("4/3").whole
+    assert {"2031-04", "04-"} <= WORDS.of("31년 4월").whole
+    assert "2031-04" in WORDS.of("2031. 4.").whole
+    assert "04-" in WORDS.of("4월에는").whole
+    assert WORDS.of("march may").whole == {"march", "may"}
+    assert "2003" not in WORDS.of("3년 만에 25년").whole
     assert WORDS.of("2031-13 2031-99-99").whole == {"2031", "13", "99"}
 
 

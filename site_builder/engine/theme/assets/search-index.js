@@ -24,7 +24,7 @@ export const open = async (base, { fetch: get = (...request) => fetch(...request
   const { current, file, named } = files;
   const words = new Words(files.root.rules);
   const names = namesOf(files, words);
-  const lookUp = finder(files, words, names);
+  const { lookUp, joined } = finder(files, words, names);
 
   // How many of the terms each claim has, whether any as it was typed, and what they weigh.
   const score = (terms) => {
@@ -54,6 +54,12 @@ export const open = async (base, { fetch: get = (...request) => fetch(...request
     const asked = termsOf(words, query.replace(QUOTED, " $1 ").slice(0, MOST_LETTERS));
     const allowed = kept(filters);
     const looked = await Promise.all(asked.map((term, at) => lookUp(term, typing && at === asked.length - 1)));
+    for (let at = asked.length - 1; at > 0 && !typing; at--) {
+      const one = await joined(asked[at - 1], asked[at]);
+      if (!one) continue;
+      asked.splice(at - 1, 2, one.term);
+      looked.splice(at - 1, 2, one.result);
+    }
     let { numbers, met, typed, scores } = score(looked);
     if (!asked.length) numbers = Array.from(met.keys());
     const filter = await allowed;

@@ -11,6 +11,7 @@ const MOVED = 0.7;
 const SLIP = 0.5;
 const TWO_SLIPS = 0.3;
 const BEGINNING = 0.4;
+const SHORT = 0.5;
 const MOST_SLIPS = 8;
 const MOST_SPLIT = 12; // letters
 
@@ -19,7 +20,7 @@ export const finder = (files, words, names) => {
   let guesses;
   const slips = () => (guesses ??= import("./search-slips.js").then((script) => script.slips(files, words, names), () => {
     guesses = undefined;
-    return { ofOneLetter: () => [], ofTwoLetters: () => [] };
+    return { ofOneLetter: () => [], ofOneSyllable: () => [], ofTwoLetters: () => [] };
   }));
   const found = () => ({ hits: new Map(), words: new Set(), exact: false, known: false, used: "none" });
   const add = (result, word, each, share) => {
@@ -27,6 +28,11 @@ export const finder = (files, words, names) => {
     decode(each, (number, level) => {
       if (!(result.hits.get(number) >= level * share)) result.hits.set(number, level * share);
     });
+  };
+  // A part of a word with hyphens: who has more of them has more.
+  const addPart = (result, word, each, share) => {
+    result.words.add(word);
+    decode(each, (number, level) => result.hits.set(number, (result.hits.get(number) ?? 0) + level * share));
   };
 
   const merge = (result, other, share = 1) => {
@@ -45,7 +51,7 @@ export const finder = (files, words, names) => {
       const isBegun = ([typed, entries]) => isExact(term, typed, term.words.get(typed) ?? { share: 1 }) && entries.some(([word]) => word.startsWith(typed));
       result.known ||= !typing && (result.exact || all.some(isBegun));
       for (const [typed, entries] of all) {
-        const share = certainty * (term.words.get(typed)?.share ?? 1);
+        const share = certainty * (term.words.get(typed)?.share ?? 1) * sureness(term, typed, typing);
         for (const [word, each] of entries) {
           if (result.known && !word.startsWith(typed)) continue;
           if (word !== typed) add(result, word, each, share * (LONGER[0] + (LONGER[1] * typed.length) / Math.max(word.length, typed.length)));
@@ -61,7 +67,7 @@ export const finder = (files, words, names) => {
     const isNoun = known.some(([word, { kind }]) => !isKey(word) && kind === WHOLE);
     for (const [word, how, each] of known) {
       if (isKey(word) && (how.share < best || (isNoun && how.kind === INNER))) continue;
-      add(result, word, each, how.share);
+      (isPart(term, word, how) ? addPart : add)(result, word, each, how.share);
       result.exact ||= isExact(term, word, how);
       result.used = "exact";
     }
@@ -69,18 +75,24 @@ export const finder = (files, words, names) => {
     if (!result.known) put(await longer(moved), MOVED);
     return result;
   };
+  const isPart = ({ text }, word, { kind, share }) => kind === WHOLE && share < 1 && !isNumber(word) && /[-'.&/_]/.test(text) && !isSyllabic(text);
+  // Much begins with a syllable, or with what is left of a word without what looks like its suffixes.
+  const sureness = ({ text }, typed, typing) => {
+    if (isSyllabic(typed)) return typed.length === 1 && !typing ? SHORT : 1;
+    return text.length > typed.length ? (typed.length / text.length) ** 2 : 1;
+  };
   // A word of Hangul has several stems, of which any may be meant; of the parts of one with hyphens none is the whole.
   const isExact = ({ text }, word, { kind, share }) =>
     isKey(word) ? parts(word[1]) !== null : share === 1 || (kind === WHOLE && isSyllabic(word) && !text.includes("·"));
 
   // Two words written as one, or three: all must be there.
-  const split = async (term) => {
+  const splitInto = async (term, find) => {
     const letters = [...term.text];
     const least = isSyllabic(term.text) ? 2 : 3;
     const known = new Map();
     const part = (from, to) => {
       const text = letters.slice(from, to).join("");
-      if (!known.has(text)) known.set(text, exactly(text));
+      if (!known.has(text)) known.set(text, find(text));
       return known.get(text);
     };
     const ways = (from, count) => {
@@ -113,6 +125,15 @@ export const finder = (files, words, names) => {
     return result;
   };
 
+  const split = (term) => splitInto(term, exactly);
+
+  // Of words written as one, of which each only begins what is there: 가온검찰 of 가온지방검찰청.
+  const splitLoosely = (term) => splitInto(term, async (text) => {
+    const result = found();
+    for (const [word, each] of await files.beginning(text, whole(text))) add(result, word, each, BEGINNING);
+    return result;
+  });
+
   // Words that nobody typed but may have meant.
   const meant = async (candidates, share) => {
     const result = found();
@@ -140,19 +161,32 @@ export const finder = (files, words, names) => {
     return { ...result, used: result.hits.size ? "keyboard" : "none" };
   };
 
+  // The longest part of a word that is there, or that consists of words that are: its beginning, else its end.
   const shortened = async (term) => {
     const letters = [...term.text];
     for (let length = letters.length - 1; length >= Math.max(2, letters.length * 0.6); length--) {
       const result = found();
-      const begun = letters.slice(0, length).join("");
+      const [begun, ended] = [letters.slice(0, length).join(""), letters.slice(-length).join("")];
       for (const [word, each] of await files.beginning(begun, whole(begun))) add(result, word, each, BEGINNING);
+      if (!result.hits.size && isSyllabic(term.text)) {
+        for (const part of [begun, ended]) merge(result, await split({ text: part }), BEGINNING);
+        merge(result, await exactly(ended), BEGINNING);
+      }
       if (result.hits.size) return { ...result, used: "beginning" };
     }
     return found();
   };
+  // A number of which only the first digits were typed: 112 of 112 million.
+  const longerNumber = async (term) => {
+    const result = found();
+    if (!/^[0-9]{2,}$/.test(term.text)) return result;
+    for (const [word, each] of await files.beginning(term.text, whole(term.text))) add(result, word, each, BEGINNING);
+    return { ...result, used: result.hits.size ? "beginning" : "none" };
+  };
 
   const lookUp = async (term, typing) => {
     let result = await direct(term, typing);
+    if (isNumber(term.text) && !result.hits.size) return longerNumber(term);
     if (!term.text || isNumber(term.text)) return result;
     const orElse = async (next) => {
       if (!result.hits.size) result = await next(term, typing);
@@ -160,15 +194,25 @@ export const finder = (files, words, names) => {
     await orElse(stemmed);
     for (const next of isSyllabic(term.text) ? [split, otherKeyboard] : [otherKeyboard, split]) await orElse(next);
     if (!typing && !result.known && result.hits.size < FEW && result.used !== "keyboard") {
-      const { ofOneLetter, ofTwoLetters } = await slips();
+      const { ofOneLetter, ofOneSyllable, ofTwoLetters } = await slips();
       const more = await meant(await ofOneLetter(term), SLIP);
       if (!result.hits.size) result = more;
       else merge(result, more);
+      await orElse(async () => meant(await ofOneSyllable(term), TWO_SLIPS));
       await orElse(async () => meant(await ofTwoLetters(term), TWO_SLIPS));
     }
+    if (isSyllabic(term.text)) await orElse(splitLoosely);
     await orElse(shortened);
     return result;
   };
 
-  return lookUp;
+  // A word that was typed with a space before its last syllable: 별무리 호.
+  const joined = async (before, last) => {
+    if (!isSyllabic(before.text) || [...last.text].length !== 1 || !parts(last.text)) return undefined;
+    const term = oneTerm(words, before.text + last.text);
+    const result = await direct(term, false);
+    return result.known ? { term, result } : undefined;
+  };
+
+  return { lookUp, joined };
 };

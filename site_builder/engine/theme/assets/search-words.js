@@ -14,7 +14,13 @@ const HAN_KANA = "\\u3005-\\u3007\\u3031-\\u3035\\u3041-\\u30ff\\u31f0-\\u31ff\\
 const OTHER = "\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3021-\\u3029\\u3100-\\u318f\\u31a0-\\u31bf\\ua000-\\uabff\\ud7b0-\\ud7ff\\ufb00-\\ufdff\\ufe70-\\ufefc\\u{10000}-\\u{1efff}";
 const NUMBER = "[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?![0-9])|[0-9]+(?:\\.[0-9]+)?";
 const TOKEN = new RegExp([
-  "(?<date>[0-9]{4}[-./][01]?[0-9](?:[-./][0-3]?[0-9])?(?![0-9]))",
+  `(?<date>${[
+    "[0-9]{4}[-.\\/][01]?[0-9](?:[-.\\/][0-3]?[0-9])?(?![0-9])",
+    "[0-3]?[0-9][-.\\/][0-3]?[0-9][-.\\/](?:[0-9]{2}){1,2}(?![-.\\/]?[0-9])",
+    "[0-9]{2}[-.\\/][01]?[0-9][-.\\/][0-3]?[0-9](?![-.\\/]?[0-9])",
+    "[0-3]?[0-9]\\/[0-3]?[0-9](?!\\/?[0-9])",
+    "(?:19|20)[0-9]{2}[01][0-9][0-3][0-9](?![0-9a-z])",
+  ].join("|")})`,
   "(?<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?![0-9a-z]))",
   "(?<latin>[a-z0-9]+(?:[-'.&\\/_][a-z0-9]+)*)",
   `(?<hangul>[${HANGUL}]+(?:·[${HANGUL}]+)*)`,
@@ -64,9 +70,9 @@ export class Words {
     this.#units = { ...digits, ...multipliers, ...myriads };
     this.#spelt = new RegExp(`^${anyOf(Object.keys(this.#units))}{2,}`);
     const units = Object.keys({ ...multipliers, ...myriads }).join("");
-    const below = descending(multipliers).map((each) => `(?:(?:${NUMBER})${each})?`).join("");
+    const below = descending(multipliers).map((each) => `(?:(?:${NUMBER})${each} ?)?`).join("");
     const above = descending(myriads).map((each) => `(?:(?=[0-9])${below}(?:${NUMBER})?${each} ?)?`).join("");
-    this.#counted = new RegExp(`(?<![0-9.,a-z])(?=[0-9])${above}(?:(?=[0-9])${below}(?:(?:${NUMBER})(?![0-9.,a-z${units}]))?(?!${anyOf(units)}))?`, "g");
+    this.#counted = new RegExp(`(?<![0-9.,a-z])(?=[0-9])${above}(?:(?=[0-9])${below}(?:(?:${NUMBER})(?![0-9.,${units}]))?(?!${anyOf(units)}))?`, "g");
     this.#piece = new RegExp(`(${NUMBER})(${anyOf(Object.keys(multipliers))}?)(${anyOf(Object.keys(myriads))}?)`, "g");
     const number = anyOf(Object.keys(numerals));
     const numberWord = anyOf(Object.keys({ ...numerals, ...powers }));
@@ -83,7 +89,7 @@ export class Words {
   of(text) {
     const found = new Map();
     const put = (word, kind) => word && !(found.get(word) <= kind) && found.set(word, kind);
-    const spaced = this.#inDigits(folded(text).replace(/[\s\x1c-\x1f\x85\ufeff]+/g, " "));
+    const spaced = this.#inDigits(withoutSpaces(folded(text).replace(/[\s\x1c-\x1f\x85\ufeff]+/g, " ")));
     for (const chunk of spaced.split(" ")) this.#ofChunk(chunk, put);
     for (const [regex, order] of this.#dates) {
       for (const [, ...parts] of spaced.matchAll(regex)) {
@@ -139,9 +145,9 @@ export class Words {
       const adjoins = index === end ? before : "";
       const kind = Object.keys(groups).find((each) => groups[each] !== undefined);
       if (kind === "date") {
-        const [year, month, day = 0] = text.split(/[-./]/);
-        const found = dates(year, Number(month), Number(day));
-        (found.length ? found : text.split(/[-/]/).map(canonical)).forEach((word) => put(word, WHOLE));
+        const found = datesInDigits(text);
+        found.forEach((word) => put(word, WHOLE));
+        if (!found.length || /^[0-9]+(?:\/[0-9]+)?$/.test(text)) text.split(/[-/]|\.(?=[0-9]+\.)/).forEach((part) => put(canonical(part), WHOLE));
       } else if (kind === "number") put(canonical(text), WHOLE);
       else if (kind === "latin") this.#ofLatin(text, put);
       else if (kind === "hangul") this.#ofHangul(text, adjoins, put);
@@ -161,6 +167,8 @@ export class Words {
       const parts = text.split(/[-'.&/_]/);
       const joined = parts.join("");
       for (const part of [...parts, joined]) {
+        const counted = /^([0-9]+)[a-z]{2,}$/.exec(part);
+        if (counted) put(canonical(counted[1]), WHOLE);
         if (/^[0-9]+$/.test(part)) put(canonical(part), WHOLE);
         else if (part.length > 1 || part === joined) put(this.#stem(part.slice(0, RUN)), WHOLE);
       }
@@ -331,11 +339,27 @@ const verbKey = (letters) => {
   return `~${dark.normalize("NFC").slice(0, LENGTH)}`;
 };
 
-const dates = (year, month, day) => {
+const withoutSpaces = (text) => text.replace(/(?<![0-9])([0-9]{4})\. ?([01]?[0-9])\.(?: ?([0-3]?[0-9])(?![0-9])\.?)?/g, (_, ...groups) => `${groups.slice(0, 3).filter(Boolean).join("-")} `);
+
+const datesInDigits = (text) => {
+  const parts = text.split(/[-./]/);
+  const [first, second, third] = parts.length === 1 ? [text.slice(0, 4), text.slice(4, 6), text.slice(6)] : parts;
+  const orders = [];
+  if (first.length === 4) orders.push([first, second, third ?? 0]);
+  else if (third === undefined) orders.push(["", first, second], ["", second, first]);
+  else {
+    if (first.length === 2) orders.push([first, second, third]);
+    if (third.length >= 2) orders.push([third, first, second], [third, second, first]);
+  }
+  return orders.flatMap(([year, month, day]) => dates(year, Number(month), Number(day)));
+};
+
+const dates = (written, month, day) => {
   if (month < 1 || month > 12 || day > 31) return [];
   const two = (number) => `${number}`.padStart(2, "0");
+  const year = written.length === 2 ? `20${written}` : written;
   const dated = day ? [`${two(month)}-${two(day)}`] : [];
-  return [...(year ? [year, `${year}-${two(month)}`, ...dated.map((each) => `${year}-${each}`)] : []), ...dated];
+  return [...(year ? [year, `${year}-${two(month)}`, ...dated.map((each) => `${year}-${each}`)] : []), ...dated, `${two(month)}-`];
 };
 
 const canonical = (number) => {
