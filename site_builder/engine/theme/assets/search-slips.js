@@ -60,7 +60,7 @@ export const slips = (files, words, names) => {
   const joined = steps.flatMap((step, at) => step.flatMap((suffix) => steps.slice(0, at).flat().map((further) => suffix + further)));
   const suffixes = new Set([...steps.flat(), ...joined].filter((suffix) => suffix.length > 1));
 
-  const spelling = (term, shortest) => new Map([...stems(term), ...unsuffixed(term.text)].map((word) => [word, letters(word)]).filter(([, each]) => each.length >= shortest));
+  const spelling = (term, shortest, more = []) => new Map([...stems(term), ...more].map((word) => [word, letters(word)]).filter(([, each]) => each.length >= shortest));
   const anyOf = (spelt, isAlike) => (other) => [...spelt.values()].some((each) => isAlike(each, other));
 
   // What is left without a suffix, where a slip made it look like a longer one: contian-er.
@@ -69,14 +69,15 @@ export const slips = (files, words, names) => {
 
   // Words of names, else any that are near, also with another suffix; else words that go on from one that is near.
   const ofOneLetter = async (term) => {
-    const spelt = spelling(term, SHORTEST);
+    const spelt = spelling(term, SHORTEST, unsuffixed(term.text));
     const isMeant = anyOf(spelt, isNear);
     const known = await ofNames(isMeant);
     if (known.length) return known;
     const half = (length) => Math.ceil((length - 1) / 2);
     const others = await sharing(spelt, half, (length) => length - 1 - half(length));
-    const same = others.filter((word) => isNear(letters(term.text), letters(word)));
-    if (same.length && isSyllabic(term.text)) return same;
+    const isSame = anyOf(isSyllabic(term.text) ? new Map([[term.text, letters(term.text)]]) : spelling(term, SHORTEST), isNear);
+    const same = others.filter((word) => isSame(letters(word)));
+    if (same.length) return isSyllabic(term.text) ? same : [...same, ...withSuffixes(term.text), ...inTables(term.text)];
     const near = [...others.filter((word) => isMeant(letters(word))), ...withSuffixes(term.text), ...inTables(term.text)];
     const isBegun = anyOf(spelt, (each, other) => each.length >= GOING_ON && goesOn(each, other));
     return near.length ? near : others.filter((word) => isBegun(letters(word)));

@@ -12,8 +12,9 @@ const SLIP = 0.5;
 const TWO_SLIPS = 0.3;
 const BEGINNING = 0.4;
 const SHORT = 0.5;
+const SURE = 0.5;
 const MOST_SLIPS = 8;
-const MOST_SPLIT = 12; // letters
+const MOST_SPLIT = [12, 24]; // syllables, letters
 
 export const finder = (files, words, names) => {
   // What guesses at slips is loaded when it is needed first; without it the rest goes on.
@@ -48,7 +49,7 @@ export const finder = (files, words, names) => {
     if (term.text && (typing || !isNumber(term.text))) begun.add(term.text);
     const longer = (ranges) => Promise.all([...begun].map(async (typed) => [typed, await files.beginning(typed, ranges(typed))]));
     const put = (all, certainty) => {
-      const isBegun = ([typed, entries]) => isExact(term, typed, term.words.get(typed) ?? { share: 1 }) && entries.some(([word]) => word.startsWith(typed));
+      const isBegun = ([typed, entries]) => sureness(term, typed, typing) >= SURE && isExact(term, typed, term.words.get(typed) ?? { share: 1 }) && entries.some(([word]) => word.startsWith(typed));
       result.known ||= !typing && (result.exact || all.some(isBegun));
       for (const [typed, entries] of all) {
         const share = certainty * (term.words.get(typed)?.share ?? 1) * sureness(term, typed, typing);
@@ -102,7 +103,7 @@ export const finder = (files, words, names) => {
     };
     const result = found();
     for (let count = 2; count <= (least === 2 ? 3 : 2) && !result.hits.size; count++) {
-      for (const way of letters.length > MOST_SPLIT ? [] : ways(0, count)) {
+      for (const way of letters.length > MOST_SPLIT[least - 2] ? [] : ways(0, count)) {
         const sides = await Promise.all(way.map(([from, to]) => part(from, to)));
         for (const [number, weight] of sides[0].hits) {
           const all = Math.min(weight, ...sides.slice(1).map(({ hits }) => hits.get(number) ?? 0));

@@ -48,7 +48,7 @@ const without = (word, ending) => word.slice(0, word.length - ending.length);
 const descending = (powers) => Object.keys(powers).sort((one, other) => powers[other] - powers[one]);
 
 export class Words {
-  #tables; #forms; #stopWords; #particles; #allParticles; #nouns; #verbless; #endings; #lightVerbs; #contracted; #auxiliaries; #future; #honorific; #counter; #units; #spelt; #counted; #piece; #spoken; #marked; #dates;
+  #tables; #forms; #stopWords; #particles; #allParticles; #nouns; #verbless; #endings; #lightVerbs; #contracted; #auxiliaries; #future; #honorific; #counter; #units; #apart; #spelt; #counted; #piece; #spoken; #marked; #dates;
 
   constructor(tables) {
     const { particles, plural, digits, multipliers, myriads, numerals, powers } = tables;
@@ -69,6 +69,8 @@ export class Words {
     this.#counter = new RegExp(`^${anyOf(tables.about)}?(${anyOf(tables.counters)}?)${anyOf(tables.behind)}*`);
     this.#units = { ...digits, ...multipliers, ...myriads };
     this.#spelt = new RegExp(`^${anyOf(Object.keys(this.#units))}{2,}`);
+    const large = anyOf(Object.keys(myriads).filter((each) => myriads[each] < 12));
+    this.#apart = new RegExp(`(?<![0-9\\uac00-\\ud7a3])(${anyOf(Object.keys(this.#units))}*${large}) (?=${anyOf(Object.keys(this.#units))}{2})`, "g");
     const units = Object.keys({ ...multipliers, ...myriads }).join("");
     const below = descending(multipliers).map((each) => `(?:(?:${NUMBER})${each} ?)?`).join("");
     const above = descending(myriads).map((each) => `(?:(?=[0-9])${below}(?:${NUMBER})?${each} ?)?`).join("");
@@ -101,7 +103,7 @@ export class Words {
   }
 
   #inDigits(text) {
-    return text.replace(this.#counted, (match) => this.#fromCounted(match)).replace(this.#spoken, (match) => this.#fromSpoken(match));
+    return text.replace(this.#apart, "$1").replace(this.#counted, (match) => this.#fromCounted(match)).replace(this.#spoken, (match) => this.#fromSpoken(match));
   }
 
   #fromCounted(match) {
