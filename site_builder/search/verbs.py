@@ -24,7 +24,8 @@ _CONTRACTED = str.maketrans("\u1167\u116b\u116a\u116f", "\u1175\u116c\u1169\u116
 """ㅕ, ㅙ, ㅘ and ㅝ, in which the vowel of a verb and 어 or 아 have become one: ㅣ, ㅚ, ㅗ, ㅜ."""
 _OPEN = re.compile("[\u1161\u1162\u1165\u1167\u116a\u116b\u116f]$")
 """A syllable that 어 or 아 has become part of, and that nothing closes."""
-_PAST = re.compile("\u11bb$")
+_PAST = re.compile("(?<!\u110b\u1175)\u11bb$")
+"""The end of 았 and 었, but not of 있."""
 _SYLLABLE = re.compile("[\u1100-\u1112][\u1161-\u1175]")
 _BIEUP = "\u11b8"
 _JOINED = (

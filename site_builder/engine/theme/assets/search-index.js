@@ -55,7 +55,8 @@ export const open = async (base, { fetch: get = (...request) => fetch(...request
     const allowed = kept(filters);
     const looked = await Promise.all(asked.map((term, at) => lookUp(term, typing && at === asked.length - 1)));
     for (let at = asked.length - 1; at > 0 && !typing; at--) {
-      const one = await joined(asked[at - 1], asked[at]);
+      const isMissing = [looked[at - 1], looked[at]].some(({ used }) => used === "none");
+      const one = await joined(asked[at - 1], asked[at], isMissing);
       if (!one) continue;
       asked.splice(at - 1, 2, one.term);
       looked.splice(at - 1, 2, one.result);

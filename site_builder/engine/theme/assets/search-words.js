@@ -282,7 +282,7 @@ export class Words {
 
   #plain(letters) {
     const present = this.#future && letters.endsWith(this.#future) ? without(letters, this.#future) : letters;
-    let form = this.#withoutRespect(present.replace(/\u11bb$/, ""), /\u11bb$/.test(present));
+    let form = this.#withoutRespect(present.replace(PAST, ""), PAST.test(present));
     let whole;
     const forms = [];
     for (let time = 0; time < 3; time++) {
@@ -308,6 +308,7 @@ export class Words {
 
 const OPEN = /[\u1161\u1162\u1165\u1167\u116a\u116b\u116f]$/;
 const SYLLABLE = /[\u1100-\u1112][\u1161-\u1175]/g;
+const PAST = /(?<!\u110b\u1175)\u11bb$/;
 const VOICE = /(?<=[\u11a8-\u11c2])(?:\u110b|\u1112|\u1105|\u1100)\u1175$/;
 const DOUBTFUL = /(?!\u110b)[\u1100-\u1112][\u1161\u1162\u1165]$/;
 const syllablesOf = (letters) => letters.match(SYLLABLE)?.length ?? 0;
