@@ -48,7 +48,7 @@ class SearchFiles:
     def __init__(self, libraries: Sequence[LocalizedLibrary], runs: Sequence[Run]) -> None:
         self._libraries = libraries
         self._claims = libraries[0].groups.shown
-        self._tables = reduction(library.language.tag for library in libraries)
+        self._tables = reduction((library.language.tag for library in libraries), libraries[0].root)
         self._index = KeptIndex(libraries[0], self._tables, runs)
         self._kept = Kept(libraries[0].root / CACHE / "search-cards")
 

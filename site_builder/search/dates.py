@@ -55,7 +55,7 @@ def _orders(parts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Yield what may be year, month and day."""
     first, second, *third = parts
     if len(first) == _YEAR:
-        yield first, second, *(third or ["0"])
+        yield first, second, third[0] if third else "0"
     elif not third:
         yield "", first, second
         yield "", second, first

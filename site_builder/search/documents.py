@@ -88,4 +88,8 @@ def _of_names(entity: Entity, words: Words) -> Found:
 def _of_date(said: EdtfDate) -> list[str]:
     """The words of a date: year, month and day as far as they are known, and the day and the month of any year."""
     months, days = said.periods[1:2], said.periods[2:]
-    return [*said.periods, *(of_month(each[len("2025-") :]) for each in months), *(each[len("2025-") :] for each in days)]
+    return [
+        *said.periods,
+        *(of_month(each[len("2025-") :]) for each in months),
+        *(each[len("2025-") :] for each in days),
+    ]

@@ -41,7 +41,11 @@ class SpeltNumbers:
             return ""
         tables = self._tables
         first, last = match[0][0], match[0][-1]
-        if len(run) == len(match[0]) == 2 and last in tables.digits and (tables.multipliers.get(first, 0) > 1 or first in tables.myriads):
+        if (
+            len(run) == len(match[0]) == 2
+            and last in tables.digits
+            and (tables.multipliers.get(first, 0) > 1 or first in tables.myriads)
+        ):
             return ""  # rather 조사, 만일, 천사
         total = section = digit = 0
         for each in match[0]:

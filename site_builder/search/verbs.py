@@ -1,7 +1,8 @@
 """What the forms of a Korean verb have in common: the noun of one like 격추하다, else a key (`~무너지` of 무너졌다).
 
-A form is looked at in the letters of Unicode's NFD, where the last consonant of a syllable is a letter of its own. A key
-is the form before 다, without what changes from form to form: some last consonants, and which of 아, 어 and 으 it is.
+A form is looked at in the letters of Unicode's NFD, where the last consonant of a syllable is a letter of its own. A
+key is the form before 다, without what changes from form to form: some last consonants, and which of 아, 어 and 으 it
+is.
 """
 
 import re
@@ -112,7 +113,7 @@ class Verbs:
     def _plain(self, form: str) -> Iterator[str]:
         """A form as it stands before 다, as far as rules tell: without time, respect, 아 or 어, helping verbs.
 
-        Of 모아, which is 모 or 모으, both; and of 밝혀지다 also 밝히다, and so of 달아나다, though that is another verb.
+        Of 모아, which is 모 or 모으, both; of 밝혀지다 also 밝히다, and so of 달아나다 another verb, 달다.
         """
         present = form.removesuffix(self._future) if self._future else form
         form = self._without_respect(_PAST.sub("", present), is_past=bool(_PAST.search(present)))

@@ -96,7 +96,9 @@ def test_forms_of_a_verb_share_a_key(forms: str) -> None:
 
 
 def test_verbs_that_begin_alike_have_keys_of_their_own() -> None:
-    found = [WORDS.of(form).verbs for form in ("이루었다", "이르렀다", "지나서", "지냈다", "지니고", "모았다", "몰랐다")]
+    found = [
+        WORDS.of(form).verbs for form in ("이루었다", "이르렀다", "지나서", "지냈다", "지니고", "모았다", "몰랐다")
+    ]
     assert not [one & other for one, other in combinations(found, 2) if one & other]
 
 
@@ -131,7 +133,18 @@ def test_a_noun_before_a_verb_is_a_word(form: str) -> None:
     [
         (
             "4700",
-            ["4,700", "4700", "4천700", "4천7백", "4천 7백명", "4천700여 명", "4,700여명이", "사천칠백", "사천칠백여 명", "4.7k"],
+            [
+                "4,700",
+                "4700",
+                "4천700",
+                "4천7백",
+                "4천 7백명",
+                "4천700여 명",
+                "4,700여명이",
+                "사천칠백",
+                "사천칠백여 명",
+                "4.7k",
+            ],
         ),
         ("12500", ["만 이천오백 명", "1만2천500", "1만 2500명", "12,500명가량", "twelve thousand five hundred"]),
         ("2500000", ["250만", "2.5 million", "이백오십만", "250만여 명", "2.5m"]),
@@ -154,8 +167,23 @@ def test_numbers_of_neighbouring_texts_stay_apart() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["April 3, 2031", "3 April 2031", "Apr. 3rd, 2031", "2031년 4월 3일", "2031.4.3", "2031-04-03", "2031/4/3"]
-    + ["2031. 4. 3.", "31년 4월 3일", "31.4.3", "4/3/2031", "3.4.2031", "03-04-31", "20310403", "Apr 3 2031"],
+    [
+        "April 3, 2031",
+        "3 April 2031",
+        "Apr. 3rd, 2031",
+        "2031년 4월 3일",
+        "2031.4.3",
+        "2031-04-03",
+        "2031/4/3",
+        "2031. 4. 3.",
+        "31년 4월 3일",
+        "31.4.3",
+        "4/3/2031",
+        "3.4.2031",
+        "03-04-31",
+        "20310403",
+        "Apr 3 2031",
+    ],
 )
 def test_dates(text: str) -> None:
     assert {"2031", "2031-04", "2031-04-03", "04-03"} <= WORDS.of(text).whole
