@@ -12,7 +12,6 @@ import { NO_LETTERS, termsOf } from "./search-terms.js";
 import { finder } from "./search-ways.js";
 import { Words } from "./search-words.js";
 
-const CARDS = 8; // in a file
 const PHRASED = 30; // claims in which a phrase is looked for
 const MOST_LETTERS = 400; // of a query
 const QUOTED = /["“”«»「『]([^"“”«»「」『』]+)["“”«»」』]/g;
@@ -90,7 +89,7 @@ export const open = async (base, { fetch: get = (...request) => fetch(...request
   };
 
   const cardsOf = (numbers) => Promise.all(numbers.map(async (number) => {
-    const [id, said, title, claimant, date, quotes, figures] = (await file(named("d", Math.floor(number / CARDS))))[number % CARDS];
+    const [id, said, title, claimant, date, quotes, figures] = (await file(named("d", Math.floor(number / files.root.batch))))[number % files.root.batch];
     const unchecked = {}; // the languages that translations are from which nobody checked
     const words = Object.entries(quotes).map(([tag, quote]) => {
       if (Array.isArray(quote)) unchecked[tag] = quote[1];

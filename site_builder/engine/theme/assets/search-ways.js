@@ -210,7 +210,8 @@ export const finder = (files, words, names) => {
   // A word that was typed with a space in it: before its last syllable, or so that a part of it was not found.
   const joined = async (before, last, isMissing) => {
     const isSyllable = isSyllabic(before.text) && [...last.text].length === 1 && parts(last.text);
-    if (!(isSyllable || isMissing) || !before.text || !last.text) return undefined;
+    const isAlike = before.text && last.text && isSyllabic(before.text) === isSyllabic(last.text);
+    if (!isAlike || !(isSyllable || isMissing)) return undefined;
     const term = oneTerm(words, before.text + last.text);
     const result = await direct(term, false);
     return result.known ? { term, result } : undefined;

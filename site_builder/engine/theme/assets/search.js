@@ -1,5 +1,5 @@
 // Suggestions below a field to search with: names and claims. The field is a plain form; Enter without a choice sends it.
-import { again, begin, brief, counted, fill, address, languageOf, listen, make, marked, passage } from "./search-parts.js";
+import { again, begin, counted, fill, address, languageOf, listen, make, marked, passage } from "./search-parts.js";
 
 let fields = 0;
 
@@ -67,7 +67,7 @@ export const suggest = (input) => {
       list.replaceChildren(...[
         group(say.names, names.map((name) => nameOf(name, say))),
         group(say.found, claims.map((card) => claimOf(card, begun, terms))),
-        option(`${form.action}?${new URLSearchParams({ q: query })}`, make("span", {}, fill(say.all, { query: brief(query) }))),
+        option(`${form.action}?${new URLSearchParams({ q: query })}`, make("span", {}, fill(say.all, { query }))),
       ].filter(Boolean));
       shown = query;
       chosen = -1;
