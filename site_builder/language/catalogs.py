@@ -77,9 +77,8 @@ class Catalogs:
                 yield Problem(NotALanguage, Place(self._path(file)), {"name": name})
         if self._root:
             for file in sorted((self._root / FOLDER).glob(f"*/{search_table.FILE}")):
-                if not _is_plain(file):
+                if not search_table.is_plain(file):
                     yield Problem(NotAFile, Place(self._path(file)), {"name": file.name})
-                    continue
                 yield from search_table.problems(file.parent, self._root)
         for tag, file in self._own.items():
             if not _is_plain(file):

@@ -59,8 +59,13 @@ def ending_in_letters(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
+def is_plain(file: Path) -> bool:
+    """Tell whether neither a file nor the folders of its language are a link, which could lead anywhere."""
+    return file.is_file() and not any(each.is_symlink() for each in (file, *file.parents[:2]))
+
+
 def _read(file: Path) -> dict[str, Any]:
-    if not file.is_file():
+    if not is_plain(file):
         return {}
     with file.open("rb") as opened:
         data = opened.read(_LARGEST + 1)

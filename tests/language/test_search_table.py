@@ -59,3 +59,12 @@ def test_what_is_wrong_has_its_line_and_is_not_used(tmp_path: Path, text: str | 
     (problem,) = Catalogs(tmp_path).problems(["en"])
     assert (problem.kind.code, problem.place.path, problem.place.line) == ("E918", "locale/uk/search.toml", line)
     assert reduction(["uk"], tmp_path) == reduction(["uk"])
+
+
+def test_a_link_is_told_of_and_not_followed(tmp_path: Path) -> None:
+    outside = write(tmp_path / "elsewhere", 'stop_words = "a"\n')
+    file = write(tmp_path / "archive", "")
+    file.unlink()
+    file.symlink_to(outside)
+    assert len(list(Catalogs(tmp_path / "archive").problems(["uk"]))) == 1
+    assert reduction(["uk"], tmp_path / "archive") == reduction(["uk"])
