@@ -16,7 +16,7 @@ from babel.messages import Catalog as Messages
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from site_builder.language import po_file
+from site_builder.language import po_file, search_table
 from site_builder.language.po_file import PoFile
 from site_builder.problems import Place, Problem
 from site_builder.problems.catalogs import NotALanguage, Untranslated
@@ -75,6 +75,11 @@ class Catalogs:
         for name, file in self._files.items():
             if not _tag(name):
                 yield Problem(NotALanguage, Place(self._path(file)), {"name": name})
+        if self._root:
+            for file in sorted((self._root / FOLDER).glob(f"*/{search_table.FILE}")):
+                if not search_table.is_plain(file):
+                    yield Problem(NotAFile, Place(self._path(file)), {"name": file.name})
+                yield from search_table.problems(file.parent, self._root)
         for tag, file in self._own.items():
             if not _is_plain(file):
                 yield Problem(NotAFile, Place(self._path(file)), {"name": file.name})

@@ -2,21 +2,23 @@
 
 A text of the archive may be in any language and a query in any other, so one set of tables serves them all. Those of
 a language lie in `locale/<tag>/`, in `search.toml` and `numbers.toml`; one that has none is searched by whole words.
+An archive may have a `search.toml` of its own there, beside its catalog (`search_table.py`).
 Names of months and orders of dates are CLDR's. The rules that read the tables are in `search/words.py`, and in a
 script that readers' browsers run.
 """
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from babel import Locale
 from babel.dates import get_month_names
 
-from site_builder.language.catalogs import LOCALE
+from site_builder.language.catalogs import FOLDER, LOCALE
+from site_builder.language.search_table import FILE, ending_in_letters, own_table
 from site_builder.text.folding import search_folded
 
 Step = Sequence[tuple[str, int, str]]
@@ -35,20 +37,23 @@ class DatePattern:
 class Reduction:
     """The tables of several languages in one; all words are folded.
 
-    `nouns` end as if in a particle, `endings` are in the letters of Unicode's NFD, `powers` are words for powers of ten
-    that follow a number or a `numerals`, `joins` stand between these, `marks` follow digits at once. The other tables
-    of numbers are of languages that count in ten thousands: `digits`, `multipliers` (powers of ten below that) and
-    `myriads`; `counters` follow a number, with `about` before and `behind` after them. `months` are names with their
-    numbers.
+    `nouns` end as if in a particle, `verbless` ones look like verbs, `endings` are in the letters of Unicode's NFD and
+    may have `polite` behind them, `powers` are words for powers of ten that follow a number or a `numerals`, `joins`
+    stand between these, `marks` follow digits at once. The other tables of numbers are of languages that count in ten
+    thousands: `digits`, `multipliers` (powers of ten below that) and `myriads`; `counters` follow a number, with
+    `about` before and `behind` after them. `months` are names with their numbers.
     """
 
     plural: str = ""
     particles: list[str] = field(default_factory=list)
     nouns: list[str] = field(default_factory=list)
+    verbless: list[str] = field(default_factory=list)
     endings: list[str] = field(default_factory=list)
     contracted: list[str] = field(default_factory=list)
     auxiliaries: list[str] = field(default_factory=list)
     future: str = ""
+    honorific: str = ""
+    polite: str = ""
     light_verbs: list[str] = field(default_factory=list)
     digits: dict[str, int] = field(default_factory=dict)
     multipliers: dict[str, int] = field(default_factory=dict)
@@ -67,17 +72,19 @@ class Reduction:
     dates: list[DatePattern] = field(default_factory=list)
 
 
-_FILES = ("numbers.toml", "search.toml")
+_FILES = ("numbers.toml", FILE)
 
 
-def reduction(tags: Iterable[str]) -> Reduction:
-    """Put together the tables of the languages with these tags."""
+def reduction(tags: Iterable[str], root: Path | None = None) -> Reduction:
+    """Put together the tables of the languages with these tags: ours, and those of the archive below `root`."""
     whole = Reduction()
     for tag in tags:
         table = _table(tag)
         table.pop("quantities", None)  # how the numbers of a sentence are read (`language/quantities`)
-        _add_dates(whole, tag, table.pop("orders", []), table.pop("months", {}), table.pop("ordinals", []))
-        for name, value in table.items():
+        own = own_table(root / FOLDER / tag.replace("-", "_")) if root else {}
+        orders, ordinals = ([*table.pop(name, []), *own.pop(name, [])] for name in ("orders", "ordinals"))
+        _add_dates(whole, tag, orders, {**table.pop("months", {}), **own.pop("months", {})}, ordinals)
+        for name, value in (*table.items(), *own.items()):
             _add(whole, name, value)
     return whole
 
@@ -95,23 +102,15 @@ def _add(whole: Reduction, name: str, value: Any) -> None:
         known.update({_spelt(word): each for word, each in value.items()})
     elif name == "suffixes":
         known.extend(sorted(step, key=lambda each: -len(each[0])) for step in value)
-    elif name in ("plural", "future"):
+    elif isinstance(known, str):
         setattr(whole, name, value)
     else:
         words = value.split() if isinstance(value, str) else value
-        known.extend(dict.fromkeys(map(_ending if name == "endings" else _spelt, words)))
+        known.extend(dict.fromkeys(map(ending_in_letters if name == "endings" else _spelt, words)))
 
 
 def _spelt(word: str) -> str:
     return search_folded(word)
-
-
-def _ending(text: str) -> str:
-    """An ending in NFD; a lone consonant at its beginning closes the syllable before it."""
-    name = unicodedata.name(text[0])
-    if name.startswith(_LETTER):
-        text = unicodedata.lookup(f"HANGUL JONGSEONG {name.removeprefix(_LETTER)}") + text[1:]
-    return unicodedata.normalize("NFD", text)
 
 
 def _add_dates(
@@ -131,7 +130,8 @@ def _add_dates(
     usual = [locale.date_formats["long"].pattern, *(locale.datetime_skeletons[each].pattern for each in _SKELETONS)]
     name = "|".join(re.escape(each) for each in sorted(months, key=lambda each: (-len(each), each)))
     behind = f"(?:{'|'.join(map(re.escape, ordinals))})?" if ordinals else ""
-    for order in dict.fromkeys([*usual, *orders]):
+    alone = ["MMMM"] if all(any(map(str.isdigit, name)) for name in months) else []  # 7월, but not March
+    for order in dict.fromkeys([*usual, *orders, *alone]):
         found = DatePattern("".join(_regex(order, name, behind)), "".join(_fields(order)))
         if found not in whole.dates and "M" in found.order:
             whole.dates.append(found)
@@ -142,10 +142,15 @@ def _fields(pattern: str) -> Iterator[str]:
 
 
 def _regex(pattern: str, month: str, behind_day: str) -> Iterator[str]:
-    """Write a date pattern of CLDR (UTS 35) as parts of a regular expression: spaces and commas may be missing."""
-    for part in _PART.findall(pattern):
+    """Write a date pattern of CLDR (UTS 35) as parts of a regular expression: spaces and commas may be missing.
+
+    A year before a word may have two digits: 31년.
+    """
+    parts = _PART.findall(pattern)
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
         if part[0] == "y":
-            yield r"(?<![0-9])([0-9]{4})"
+            is_marked = following and following[0] not in " ,.yMLd"
+            yield r"(?<![0-9])((?:[0-9]{2})?[0-9]{2})" if is_marked else r"(?<![0-9])([0-9]{4})"
         elif part[0] == "d":
             yield rf"(?<![0-9])([0-3]?[0-9]){behind_day}(?![0-9])"
         elif part[0] in "ML":
@@ -155,6 +160,5 @@ def _regex(pattern: str, month: str, behind_day: str) -> Iterator[str]:
             yield r"[ ,.]*".join(["", *map(re.escape, words), ""])
 
 
-_LETTER = "HANGUL LETTER "
 _SKELETONS = ("yMMMM", "MMMMd", "yMMM", "MMMd")
 _PART = re.compile(r"y+|M+|L+|d+|'[^']*'|[^yMLd']+")

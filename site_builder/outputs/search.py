@@ -26,7 +26,7 @@ from site_builder.model.records import Claim, SourceQuote
 from site_builder.outputs.artifact import Artifact
 from site_builder.outputs.kept import Kept
 from site_builder.outputs.rows import Run
-from site_builder.outputs.search_index import KeptIndex
+from site_builder.outputs.search_index import KeptIndex, files_share
 from site_builder.pages import quotes
 from site_builder.read.cache import CACHE
 from site_builder.runtime.digest import digest, of_package
@@ -48,8 +48,9 @@ class SearchFiles:
     def __init__(self, libraries: Sequence[LocalizedLibrary], runs: Sequence[Run]) -> None:
         self._libraries = libraries
         self._claims = libraries[0].groups.shown
-        self._tables = reduction(library.language.tag for library in libraries)
+        self._tables = reduction((library.language.tag for library in libraries), libraries[0].root)
         self._index = KeptIndex(libraries[0], self._tables, runs)
+        self._batch_size = _BATCH * files_share(len(self._claims))
         self._kept = Kept(libraries[0].root / CACHE / "search-cards")
 
     def find_words(self, share: slice) -> None:
@@ -72,6 +73,7 @@ class SearchFiles:
         root = {
             "version": VERSION,
             "claims": len(self._claims),
+            "batch": self._batch_size,
             "languages": [library.language.tag for library in self._libraries],
             "rules": asdict(self._tables),
             "t": _listed(index.words),
@@ -94,7 +96,8 @@ class SearchFiles:
         card = self._libraries[0].fingerprints.card
         languages = [library.language.fingerprint for library in self._libraries]
         known: dict[str, str] = json.loads(self._kept.get(_CARDS, of_package()) or "{}")
-        batches = [self._claims[start : start + _BATCH] for start in range(0, len(self._claims), _BATCH)]
+        size = self._batch_size
+        batches = [self._claims[start : start + size] for start in range(0, len(self._claims), size)]
         made = [digest(languages, list(map(card, batch))) for batch in batches]
         new = {key: self._batch(batch) for key, batch in zip(made, batches, strict=True) if key not in known}
         digests = {key: known.get(key) or digest_of(new[key]) for key in made}

@@ -108,3 +108,19 @@ class Untranslated(Kind):
     )
     help = "write their words behind msgstr; those that the file lacks are added by claims init --renew"
     example = {"count": 139, "all": 179, "language": "uk", "first": "About this site"}
+
+
+class BrokenTable(Kind):
+    """The words of a language for search are tables of TOML, beside its catalog; what cannot be read is not used.
+
+    Wrong:
+        particle = "в на"
+
+    Right:
+        particles = "в на"
+    """
+
+    code = "E918"
+    message = "the words for search cannot be used from here on: {reason}"
+    help = "write the tables as site_builder/language/reduction.py names them; the file may also be left out"
+    example = {"reason": "there is no table of this name"}

@@ -15,6 +15,7 @@ from site_builder.model.dates import EdtfDate
 from site_builder.model.numbers import size
 from site_builder.model.records import Archive, Claim, Entity
 from site_builder.runtime.memo import Memo
+from site_builder.search.dates import of_month
 from site_builder.search.found import Found
 from site_builder.search.hangul import initials
 from site_builder.search.words import Words
@@ -85,5 +86,10 @@ def _of_names(entity: Entity, words: Words) -> Found:
 
 
 def _of_date(said: EdtfDate) -> list[str]:
-    """The words of a date: year, month and day as far as they are known, and the day of any year."""
-    return [*said.periods, *(day[len("2025-") :] for day in said.periods[2:])]
+    """The words of a date: year, month and day as far as they are known, and the day and the month of any year."""
+    months, days = said.periods[1:2], said.periods[2:]
+    return [
+        *said.periods,
+        *(of_month(each[len("2025-") :]) for each in months),
+        *(each[len("2025-") :] for each in days),
+    ]

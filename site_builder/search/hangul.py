@@ -22,20 +22,33 @@ class Hangul:
         plurals = [tables.plural + each for each in ["", *tables.particles]] if tables.plural else []
         self._particles = Endings([*tables.particles, *plurals])
         self._nouns = frozenset(tables.nouns)
+        self._verbless = frozenset(tables.verbless)
         self._verbs = Verbs(tables)
 
     def find(self, run: str, found: Found) -> None:
         """Add the words of a run to what is found; it may be a noun, a verb, or one like the other."""
         stems = list(self._stems(run))
         forms = [run, *(stem for stem in stems[:1] if _NOMINAL.search(decomposed(stem)))]
-        verbs = [word for form in dict.fromkeys(forms) for word in self._verbs.of(form)]
+        verbs = (
+            [] if self._is_verbless(run) else [word for form in dict.fromkeys(forms) for word in self._verbs.of(form)]
+        )
         nouns = [word for word in verbs if not word.startswith(KEY)]
         has_ends = not nouns or self._verbs.may_be_noun(run)
         for stem in stems:
             found.add(stem, has_ends=has_ends)
         for noun in nouns:
             found.add(noun, has_ends=True)
-        found.verbs.update(verbs)
+        if self._verbs.is_doubtful(run):
+            found.verbs.update(nouns)
+            found.inner.update(verbs)
+        else:
+            found.verbs.update(verbs)
+
+    def _is_verbless(self, run: str) -> bool:
+        """Tell whether a run is a short noun that looks like a verb: 것은, 그는."""
+        return run in self._verbless or any(
+            run.removesuffix(each) in self._verbless for each in self._particles.of(run)
+        )
 
     def _stems(self, run: str) -> Iterator[str]:
         """A noun without its longest particle, and without a shorter one where the noun may end in a part of it."""

@@ -55,8 +55,8 @@ Write = Callable[[str, bytes], None]
 """How the content of a shard is found by its digest, and kept."""
 
 
-def indexed(documents: Iterable[tuple[int, Document]], write: Write) -> Index:
-    """Make the index of claims with their numbers, in any order.
+def indexed(documents: Iterable[tuple[int, Document]], write: Write, share: int = 1) -> Index:
+    """Make the index of claims with their numbers, in any order; shards hold so many times the usual.
 
     Each is let go before the next one is read: the words of a large archive take ten times the room of their numbers.
     """
@@ -69,10 +69,12 @@ def indexed(documents: Iterable[tuple[int, Document]], write: Write) -> Index:
         whole.update(_whole(document))
     words = sorted({*chain(*lists)}, key=_in_scripts)
     entries = ((word, encoded([sorted(numbers.get(word, ())) for numbers in lists])) for word in words)
-    return Index(list(_shards(entries, write)), _ends(whole, write), dict(whole))
+    return Index(list(_shards(entries, write, share)), _ends(whole, write), dict(whole))
 
 
-def patched(index: Index, changes: Iterable[tuple[int, Document, Document]], read: Read, write: Write) -> Index:
+def patched(
+    index: Index, changes: Iterable[tuple[int, Document, Document]], read: Read, write: Write, share: int = 1
+) -> Index:
     """Make an index of another, in which some claims, by their numbers, had other words before: old and new ones."""
     moved = defaultdict[str, list[tuple[int, int | None, int | None]]](list)
     whole = Counter(index.whole)
@@ -83,7 +85,7 @@ def patched(index: Index, changes: Iterable[tuple[int, Document, Document]], rea
                 moved[word].append((number, before.get(word), behind.get(word)))
         whole.subtract(_whole(old))
         whole.update(_whole(new))
-    words = _patched_words(index.words, moved, read, write)
+    words = _patched_words(index.words, moved, read, partial(_shards, write=write, share=share))
     left = {word: count for word, count in whole.items() if count}
     ends = index.ends if left.keys() == index.whole.keys() else _ends(left, write)
     return Index(words, ends, left)
@@ -93,7 +95,7 @@ def _patched_words(
     shards: Sequence[Shard],
     moved: Mapping[str, Sequence[tuple[int, int | None, int | None]]],
     read: Read,
-    write: Write,
+    cut: Callable[[Iterable[tuple[str, str]]], Iterator[Shard]],
 ) -> list[Shard]:
     made, done = list[Shard](), 0
     for start, end, words in _stretches(shards, sorted(moved, key=_in_scripts)):
@@ -112,7 +114,7 @@ def _patched_words(
             else:
                 del entries[word]
         made += shards[done:start]
-        made += _shards(sorted(entries.items(), key=lambda entry: _in_scripts(entry[0])), write)
+        made += cut(sorted(entries.items(), key=lambda entry: _in_scripts(entry[0])))
         done = end
     return [*made, *shards[done:]]
 
@@ -141,17 +143,17 @@ def _stretches(shards: Sequence[Shard], words: Iterable[str]) -> list[tuple[int,
     return found
 
 
-def _shards(entries: Iterable[tuple[str, str]], write: Write) -> Iterator[Shard]:
+def _shards(entries: Iterable[tuple[str, str]], write: Write, share: int) -> Iterator[Shard]:
     """Cut words with their claims into shards."""
     shard: dict[str, str] = {}
-    size = 0
+    filled = 0
     for word, postings in entries:
         weight = len(word.encode()) + len(postings) + len('"":"",')
-        if shard and (size + weight > _SIZE or _is_cut(word)):
+        if shard and (filled + weight > _SIZE * share or _is_cut(word)):
             yield _written(next(iter(shard)), shard, write)
-            shard, size = {}, 0
+            shard, filled = {}, 0
         shard[word] = postings
-        size += weight
+        filled += weight
     if shard:
         yield _written(next(iter(shard)), shard, write)
 

@@ -10,6 +10,8 @@ from site_builder.search.found import LONGEST
 
 _PARTS = re.compile(r"[-'.&/_]")
 _RANGE = re.compile(r"[-'&/_]|\.(?=[0-9]+\.)")
+_COUNTED = re.compile("([0-9]+)[a-z]{2,}")
+"""A number and its unit: 240mm."""
 _VOWEL = re.compile("[aeiouy]")
 _DOUBLE = re.compile(r"([bdfgklmnprstz])\1$")
 _SHORT = 4
@@ -36,6 +38,9 @@ class Latin:
             parts = _PARTS.split(text)
             joined = "".join(parts)
             for part in [*parts, joined]:
+                counted = _COUNTED.fullmatch(part)
+                if counted:
+                    yield canonical(counted[1])
                 if part.isdigit():
                     yield canonical(part)
                 elif len(part) > 1 or part == joined:

@@ -8,6 +8,8 @@ from site_builder.search.digits import MOST, NUMBER, scaled
 from site_builder.search.endings import any_of
 
 _HUNDRED = 100
+_MANY = 12
+"""The power of ten of a word that is rather a name: 조 이사."""
 
 
 class SpeltNumbers:
@@ -19,6 +21,8 @@ class SpeltNumbers:
         self._counter = re.compile(f"{any_of(tables.about)}?({any_of(tables.counters)}?){any_of(tables.behind)}*")
         self._units = {**tables.digits, **tables.multipliers, **tables.myriads}
         self._syllables = re.compile(f"{any_of(self._units)}{{2,}}")
+        units, large = any_of(self._units), any_of(each for each, power in tables.myriads.items() if power < _MANY)
+        self._apart = re.compile(f"(?<![0-9\uac00-\ud7a3])({units}*{large}) (?={units}{{2}})")
         self._counted = re.compile(_counted(tables))
         self._piece = re.compile(f"({NUMBER})({any_of(tables.multipliers)}?)({any_of(tables.myriads)}?)")
         first = f"(?:{NUMBER}|{any_of(tables.numerals)})"
@@ -27,6 +31,7 @@ class SpeltNumbers:
 
     def in_digits(self, text: str) -> str:
         """Write the numbers of a folded text in digits where they are words: 1만 2000, 2.5 million, six thousand."""
+        text = self._apart.sub(r"\1", text)
         return self._spoken.sub(self._from_spoken, self._counted.sub(self._from_counted, text))
 
     def in_syllables(self, run: str) -> str:
@@ -35,6 +40,13 @@ class SpeltNumbers:
         if not match or self._counted_by(run[match.end() :])[1] not in self._particles:
             return ""
         tables = self._tables
+        first, last = match[0][0], match[0][-1]
+        if (
+            len(run) == len(match[0]) == 2
+            and last in tables.digits
+            and (tables.multipliers.get(first, 0) > 1 or first in tables.myriads)
+        ):
+            return ""  # rather 조사, 만일, 천사
         total = section = digit = 0
         for each in match[0]:
             if each in tables.digits:
@@ -103,9 +115,9 @@ def _counted(tables: Reduction) -> str:
     number, units = f"(?:{NUMBER})", "".join([*tables.multipliers, *tables.myriads])
     if not units:
         return any_of([])
-    below = "".join(f"(?:{number}{each})?" for each in _descending(tables.multipliers))
+    below = "".join(f"(?:{number}{each} ?)?" for each in _descending(tables.multipliers))
     above = "".join(f"(?:(?=[0-9]){below}{number}?{each} ?)?" for each in _descending(tables.myriads))
-    return f"(?<![0-9.,a-z])(?=[0-9]){above}(?:(?=[0-9]){below}(?:{number}(?![0-9.,a-z{units}]))?(?!{any_of(units)}))?"
+    return f"(?<![0-9.,a-z])(?=[0-9]){above}(?:(?=[0-9]){below}(?:{number}(?![0-9.,{units}]))?(?!{any_of(units)}))?"
 
 
 def _descending(powers: Mapping[str, int]) -> list[str]:

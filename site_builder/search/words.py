@@ -32,13 +32,15 @@ _OTHER = (
 )
 """What stands in words of other scripts: all that is no punctuation, symbol or control."""
 _TOKEN = re.compile(
-    r"(?P<date>[0-9]{4}[-./][01]?[0-9](?:[-./][0-3]?[0-9])?(?![0-9]))"
+    rf"(?P<date>{dates.IN_DIGITS})"
     r"|(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9a-z]))"
     r"|(?P<latin>[a-z0-9]+(?:[-'.&/_][a-z0-9]+)*)"
     rf"|(?P<hangul>[{_HANGUL}]+(?:·[{_HANGUL}]+)*)"
     rf"|(?P<han>[{_HAN_KANA}]+)"
     rf"|(?P<other>[{_OTHER}]+)"
 )
+_APART = re.compile(r"[-/]|\.(?=[0-9]+\.)")
+_NUMBERS = re.compile("[0-9]+(?:/[0-9]+)?")
 _BETWEEN = " | "
 """What no number and no date goes across."""
 
@@ -66,7 +68,7 @@ class Words:
         return Found(found.whole, found.verbs - found.whole, found.inner - found.whole - found.verbs)
 
     def _folded(self, text: str) -> str:
-        return self._numbers.in_digits(_SPACES.sub(" ", search_folded(text)))
+        return self._numbers.in_digits(dates.without_spaces(_SPACES.sub(" ", search_folded(text))))
 
     def _find(self, chunk: str) -> Found:
         """Find the words of what stands between two spaces."""
@@ -108,8 +110,10 @@ class Words:
 
 
 def _of_date(text: str) -> list[str]:
-    year, month, day = map(int, [*re.split("[-./]", text), "0"][:3])
-    return dates.in_parts(f"{year:04}", month, day) or [canonical(part) for part in re.split("[-/]", text)]
+    """The words of a date; also its numbers where it may as well be a fraction or a number, or can be no date."""
+    found = dates.in_digits(text)
+    is_sure = found and not _NUMBERS.fullmatch(text)
+    return found if is_sure else [*found, *map(canonical, _APART.split(text))]
 
 
 def _cut(text: str) -> list[str]:

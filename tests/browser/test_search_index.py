@@ -70,6 +70,7 @@ class Folder:
         root = {
             "version": 1,
             "claims": len(CLAIMS),
+            "batch": 8,
             "languages": ["en", "ko"],
             "rules": asdict(reduction(("en", "ko"))),
             "t": self._cut("t", words, lambda part: {word: encoded(levels[word]) for word in part}),

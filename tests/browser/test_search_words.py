@@ -35,7 +35,8 @@ ENDS = """
 """
 NUMBERS = """
 0 00 7 12 600 4700 2025 4,700 1,000,000 4.10 0.5 1만2천 사천칠백 thousand million hundred six twenty -five and k m bn
-2025-04-30 2025.4.30 2025/13/9 4월 30일 2025년 april sept. 30th
+2025-04-30 2025.4.30 2025/13/9 2025. 4. 7. 25.4.7 4/30 03.04.2031 20250430 31년 7월 240mm
+4월 30일 2025년 april sept. 30th
 """
 LATIN = """
 a e i o s t e d ing ied ation sses ness ly ful ed er ia y the of who

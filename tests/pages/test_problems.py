@@ -110,6 +110,7 @@ PROSE = {
     "E912": "a catalog",
     "E913": "a catalog",
     "E914": "a catalog",
+    "E918": "a table of words",
     "W916": "the name of a folder",
     "W917": "a catalog",
     "E708": "two files",

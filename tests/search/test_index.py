@@ -96,3 +96,13 @@ def test_slips_are_looked_for_among_whole_words_only() -> None:
     document = Document((["1200", "~무너ᄌ", "등대섬", "대섬"], [], [], []), ["대섬"])
     index = indexed([(0, document)], files.write)
     assert [word for shard in index.ends for word in json.loads(files[shard.digest])] == ["등대섬"]
+
+
+def test_larger_files_are_fewer_and_are_patched_as_such() -> None:
+    files = Files()
+    listed = [Document(([f"word{number}{other}" for other in range(60)], [], [], []), []) for number in range(40)]
+    small, large = (indexed(enumerate(listed), files.write, share) for share in (1, 4))
+    assert len(large.words) < len(small.words)
+    after = [*listed[:-1], Document((["other"], [], [], []), [])]
+    changes = [(39, listed[-1], after[-1])]
+    assert patched(large, changes, files.__getitem__, files.write, 4) == indexed(enumerate(after), files.write, 4)

@@ -1,6 +1,7 @@
 """Words of texts, by the rules of Korean and English."""
 
 import re
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -78,15 +79,45 @@ def test_ends_of_words() -> None:
         "만들어졌다 만들어진 만들겠다 만들어서",
         "알려졌다 알려진다 알리겠습니다 알려도",
         "얻어냈다 얻어 얻었고",
+        "다치신 다치셨습니다 다쳤대 다친다던데요 다쳐",
+        "읽으셨다 읽으셔서 읽어요 읽었거든요",
+        "섞었다 섞인 섞여",
+        "밝혀졌다 밝혔다 밝히려면",
+        "이르렀다 이르러 이른",
+        "보냈다 보내 보낸",
+        "자랐다 자라고 자라며",
+        "살아있는 살아 살아있던 살았다",
+        "돌아오셨나요 돌아와 돌아온",
     ],
 )
 def test_forms_of_a_verb_share_a_key(forms: str) -> None:
-    keys = [{word for word in WORDS.of(form).verbs if word.startswith("~")} for form in forms.split()]
+    keys = [{word for words in WORDS.of(form) for word in words if word.startswith("~")} for form in forms.split()]
     assert set.intersection(*keys), dict(zip(forms.split(), keys, strict=True))
 
 
+def test_verbs_that_begin_alike_have_keys_of_their_own() -> None:
+    found = [
+        WORDS.of(form).verbs for form in ("이루었다", "이르렀다", "지나서", "지냈다", "지니고", "모았다", "몰랐다")
+    ]
+    assert not [one & other for one, other in combinations(found, 2) if one & other]
+
+
+def test_a_word_without_an_ending_is_rather_a_noun() -> None:
+    assert WORDS.of("조사").inner == {"~조스"}
+    assert not WORDS.of("조사").verbs
+
+
+def test_short_nouns_with_particles_are_no_verbs() -> None:
+    assert not WORDS.of("것은 그는 것을 이것이").verbs
+
+
+@pytest.mark.parametrize("word", ["천사", "만일", "조사"])
+def test_words_that_look_like_numbers(word: str) -> None:
+    assert WORDS.of(word).whole == {word}
+
+
 def test_a_verb_that_ends_like_a_helping_one_has_a_key_of_its_own() -> None:
-    assert WORDS.of("달아났다").verbs == WORDS.of("달아나는").verbs == {"~달아\u1102", *WORDS.of("달았다").verbs}
+    assert WORDS.of("달아났다").verbs == WORDS.of("달아나는").verbs == {"~달아느", *WORDS.of("달았다").verbs}
 
 
 @pytest.mark.parametrize(
@@ -102,11 +133,24 @@ def test_a_noun_before_a_verb_is_a_word(form: str) -> None:
     [
         (
             "4700",
-            ["4,700", "4700", "4천700", "4천7백", "4천700여 명", "4,700여명이", "사천칠백", "사천칠백여 명", "4.7k"],
+            [
+                "4,700",
+                "4700",
+                "4천700",
+                "4천7백",
+                "4천 7백명",
+                "4천700여 명",
+                "4,700여명이",
+                "사천칠백",
+                "사천칠백여 명",
+                "4.7k",
+            ],
         ),
-        ("12500", ["1만2천500", "1만 2500명", "12,500명가량", "twelve thousand five hundred"]),
+        ("12500", ["만 이천오백 명", "1만2천500", "1만 2500명", "12,500명가량", "twelve thousand five hundred"]),
         ("2500000", ["250만", "2.5 million", "이백오십만", "250만여 명", "2.5m"]),
         ("120000000", ["1억2000만", "1억 2천만 원", "120 million"]),
+        ("24000", ["2만4천", "2만4000TEU", "24,000 TEU", "2만 4천 TEU급"]),
+        ("240", ["240mm", "240 mm"]),
         ("6000", ["six thousand", "6천", "육천 명"]),
         ("605", ["six hundred and five", "six hundred five", "육백오"]),
         ("25", ["twenty-five", "25번째", "이십오"]),
@@ -123,7 +167,23 @@ def test_numbers_of_neighbouring_texts_stay_apart() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["April 3, 2031", "3 April 2031", "Apr. 3rd, 2031", "2031년 4월 3일", "2031.4.3", "2031-04-03", "2031/4/3"],
+    [
+        "April 3, 2031",
+        "3 April 2031",
+        "Apr. 3rd, 2031",
+        "2031년 4월 3일",
+        "2031.4.3",
+        "2031-04-03",
+        "2031/4/3",
+        "2031. 4. 3.",
+        "31년 4월 3일",
+        "31.4.3",
+        "4/3/2031",
+        "3.4.2031",
+        "03-04-31",
+        "20310403",
+        "Apr 3 2031",
+    ],
 )
 def test_dates(text: str) -> None:
     assert {"2031", "2031-04", "2031-04-03", "04-03"} <= WORDS.of(text).whole
@@ -132,6 +192,12 @@ def test_dates(text: str) -> None:
 def test_dates_without_year_or_day() -> None:
     assert "04-03" in WORDS.of("4월 3일").whole
     assert "2031-04" in WORDS.of("April 2031").whole
+    assert {"04-03", "03-04", "4", "3"} <= WORDS.of("4/3").whole
+    assert {"2031-04", "04-"} <= WORDS.of("31년 4월").whole
+    assert "2031-04" in WORDS.of("2031. 4.").whole
+    assert "04-" in WORDS.of("4월에는").whole
+    assert WORDS.of("march may").whole == {"march", "may"}
+    assert "2003" not in WORDS.of("3년 만에 25년").whole
     assert WORDS.of("2031-13 2031-99-99").whole == {"2031", "13", "99"}
 
 

@@ -12,7 +12,6 @@ import { NO_LETTERS, termsOf } from "./search-terms.js";
 import { finder } from "./search-ways.js";
 import { Words } from "./search-words.js";
 
-const CARDS = 8; // in a file
 const PHRASED = 30; // claims in which a phrase is looked for
 const MOST_LETTERS = 400; // of a query
 const QUOTED = /["“”«»「『]([^"“”«»「」『』]+)["“”«»」』]/g;
@@ -24,7 +23,7 @@ export const open = async (base, { fetch: get = (...request) => fetch(...request
   const { current, file, named } = files;
   const words = new Words(files.root.rules);
   const names = namesOf(files, words);
-  const lookUp = finder(files, words, names);
+  const { lookUp, joined } = finder(files, words, names);
 
   // How many of the terms each claim has, whether any as it was typed, and what they weigh.
   const score = (terms) => {
@@ -54,6 +53,13 @@ export const open = async (base, { fetch: get = (...request) => fetch(...request
     const asked = termsOf(words, query.replace(QUOTED, " $1 ").slice(0, MOST_LETTERS));
     const allowed = kept(filters);
     const looked = await Promise.all(asked.map((term, at) => lookUp(term, typing && at === asked.length - 1)));
+    for (let at = asked.length - 1; at > 0 && !typing; at--) {
+      const isMissing = [looked[at - 1], looked[at]].some(({ used }) => used === "none");
+      const one = await joined(asked[at - 1], asked[at], isMissing);
+      if (!one) continue;
+      asked.splice(at - 1, 2, one.term);
+      looked.splice(at - 1, 2, one.result);
+    }
     let { numbers, met, typed, scores } = score(looked);
     if (!asked.length) numbers = Array.from(met.keys());
     const filter = await allowed;
@@ -83,7 +89,7 @@ export const open = async (base, { fetch: get = (...request) => fetch(...request
   };
 
   const cardsOf = (numbers) => Promise.all(numbers.map(async (number) => {
-    const [id, said, title, claimant, date, quotes, figures] = (await file(named("d", Math.floor(number / CARDS))))[number % CARDS];
+    const [id, said, title, claimant, date, quotes, figures] = (await file(named("d", Math.floor(number / files.root.batch))))[number % files.root.batch];
     const unchecked = {}; // the languages that translations are from which nobody checked
     const words = Object.entries(quotes).map(([tag, quote]) => {
       if (Array.isArray(quote)) unchecked[tag] = quote[1];

@@ -45,7 +45,8 @@ export const filter = (place) => {
         make("a", { href: address(language, path) }, name), " ", other && make("span", { class: "ca-facts" }, make("bdi", {}, other), " · "),
         make("span", { class: "ca-facts" }, counted(language, say.claims, count))))));
       hideRest(query);
-      status.textContent = counted(language, say.entries, found.length);
+      const shown = articles.filter(({ hidden }) => !hidden);
+      status.textContent = counted(language, say.entries, found.length + shown.length);
     } catch {
       whole();
     }

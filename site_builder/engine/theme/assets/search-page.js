@@ -1,5 +1,5 @@
 // The search on the page of all claims. Its state is the address: the query, the filters, the order.
-import { again, address, begin, counted, fill, languageOf, listen, make, marked, number, passage } from "./search-parts.js";
+import { again, address, begin, brief, counted, fill, languageOf, listen, make, marked, number, passage } from "./search-parts.js";
 
 const FILTERS = ["claimant", "about", "outlet", "series", "year", "lang"];
 const SORTS = ["relevance", "newest", "oldest"];
@@ -159,7 +159,7 @@ export const show = (place) => {
     const widened = wider.map(([changes, text], each) => [changes, text, totals[each]]).filter(([, , total]) => total);
     const near = found.near.map((each) => (typeof each === "string" ? each : each.labels?.[at] ?? each.name));
     return [
-      make("h2", {}, state.q ? fill(say.nothing, { query: state.q }) : say.nothing_left),
+      make("h2", {}, state.q ? fill(say.nothing, { query: brief(state.q) }) : say.nothing_left),
       ...(state.q && !widened.length ? notes(found.terms.length > 1 ? found.terms : [], [], begun) : []),
       ...(widened.length ? [make("h3", {}, say.widen), make("ul", {}, widened.map(([changes, text, total]) =>
         make("li", {}, link(changes, {}, text), " ", make("span", { class: "ca-facts" }, counted(language, say.claims, total)))))] : []),
@@ -208,7 +208,7 @@ export const show = (place) => {
       root.dataset.searching = "";
       chips.replaceChildren(...active);
       results.replaceChildren(...content.filter(Boolean));
-      const told = found.total ? counted(language, say.claims, found.total) : state.q ? fill(say.nothing, { query: state.q }) : say.nothing_left;
+      const told = found.total ? counted(language, say.claims, found.total) : state.q ? fill(say.nothing, { query: brief(state.q) }) : say.nothing_left;
       if (status.textContent !== told) status.textContent = told;
       status.classList.toggle("ca-unseen", !found.total);
       if (opened) fillPanel(opened);

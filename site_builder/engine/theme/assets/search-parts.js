@@ -3,6 +3,7 @@ import { open } from "./search-index.js";
 
 const root = new URL("../", import.meta.url);
 const WAIT = 120; // milliseconds after a key
+const MOST_REPEATED = 80; // letters
 const LONG_WAIT = 300; // until what was typed is looked at as a whole: also for slips
 
 // Asked for when a reader begins, and again when that failed.
@@ -54,6 +55,8 @@ export const make = (name, attributes = {}, ...inside) => {
   element.append(...inside.flat().filter((each) => each || each === 0));
   return element;
 };
+// What was typed, as it is repeated to whoever typed it.
+export const brief = (text) => ([...text].length > MOST_REPEATED ? `${[...text].slice(0, MOST_REPEATED).join("")}…` : text);
 export const marked = (pieces) => pieces.map(({ text, hit }) => (hit ? make("mark", {}, text) : text));
 
 // Quotation marks say whose words these are, so they stay around a part of them too.

@@ -7,6 +7,7 @@ import { isKey, stems } from "./search-terms.js";
 
 const SHORTEST = 4; // letters of a word of which one may be wrong
 const GOING_ON = 6; // and of one that may be a slip at the beginning of another
+const FEW_SYLLABLES = 3; // of a word of which one may be wrong
 const LONG = [8, 7]; // and of one, and of its stem, of which two may be wrong
 const LONG_HANGUL = [10, 10];
 const SHORTEST_STEM = 3;
@@ -59,20 +60,38 @@ export const slips = (files, words, names) => {
   const joined = steps.flatMap((step, at) => step.flatMap((suffix) => steps.slice(0, at).flat().map((further) => suffix + further)));
   const suffixes = new Set([...steps.flat(), ...joined].filter((suffix) => suffix.length > 1));
 
-  const spelling = (term, shortest) => new Map(stems(term).map((word) => [word, letters(word)]).filter(([, each]) => each.length >= shortest));
+  const spelling = (term, shortest, more = []) => new Map([...stems(term), ...more].map((word) => [word, letters(word)]).filter(([, each]) => each.length >= shortest));
   const anyOf = (spelt, isAlike) => (other) => [...spelt.values()].some((each) => isAlike(each, other));
+
+  // What is left without a suffix, where a slip made it look like a longer one: contian-er.
+  const unsuffixed = (text) => (/^[a-z]+$/.test(text) ? steps.flat().filter((suffix) => suffix.length > 1 && text.endsWith(suffix)).map((suffix) => text.slice(0, -suffix.length)) : [])
+    .sort((one, other) => other.length - one.length).slice(0, 2);
 
   // Words of names, else any that are near, also with another suffix; else words that go on from one that is near.
   const ofOneLetter = async (term) => {
-    const spelt = spelling(term, SHORTEST);
+    const spelt = spelling(term, SHORTEST, unsuffixed(term.text));
     const isMeant = anyOf(spelt, isNear);
     const known = await ofNames(isMeant);
     if (known.length) return known;
     const half = (length) => Math.ceil((length - 1) / 2);
     const others = await sharing(spelt, half, (length) => length - 1 - half(length));
+    const isSame = anyOf(isSyllabic(term.text) ? new Map([[term.text, letters(term.text)]]) : spelling(term, SHORTEST), isNear);
+    const same = others.filter((word) => isSame(letters(word)));
+    if (same.length) return isSyllabic(term.text) ? same : [...same, ...withSuffixes(term.text), ...inTables(term.text)];
     const near = [...others.filter((word) => isMeant(letters(word))), ...withSuffixes(term.text), ...inTables(term.text)];
     const isBegun = anyOf(spelt, (each, other) => each.length >= GOING_ON && goesOn(each, other));
     return near.length ? near : others.filter((word) => isBegun(letters(word)));
+  };
+
+  // Another syllable, one too many or missing, or two in each other's place.
+  const ofOneSyllable = async (term) => {
+    if (!isSyllabic(term.text) || term.text.length < FEW_SYLLABLES) return [];
+    const spelt = new Map(stems(term).filter((stem) => stem.length >= FEW_SYLLABLES).map((stem) => [stem, letters(stem)]));
+    const isMeant = (word) => word.length >= FEW_SYLLABLES && [...spelt.keys()].some((stem) => stem[0] === word[0] || stem.at(-1) === word.at(-1) ? isNear([...stem], [...word]) : false);
+    const known = (await names.all()).words.map(([word]) => word).filter(isMeant);
+    if (known.length) return known.flatMap((name) => [...words.of(name)].filter(([, kind]) => !kind).map(([word]) => word));
+    const third = (length) => Math.floor(length / 3);
+    return (await sharing(spelt, third, third)).filter(isMeant);
   };
 
   const ofTwoLetters = async (term) => {
@@ -86,7 +105,7 @@ export const slips = (files, words, names) => {
     return (await sharing(spelt, third, third)).filter((word) => isMeant(letters(word)));
   };
 
-  return { ofOneLetter, ofTwoLetters };
+  return { ofOneLetter, ofOneSyllable, ofTwoLetters };
 };
 
 // Damerau's distance is 2 at most.

@@ -7,6 +7,7 @@ const APART = 0.5;
 const MOST_TERMS = 24;
 const APART_AT = /[\s"“”«»「」『』()[\]{}<>;:!?…]+|[,·ㆍ・](?![0-9])|(?<![0-9])[,·ㆍ・]/u;
 
+const AROUND = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
 export const NO_LETTERS = /[^\p{L}\p{M}\p{N}]+/gu;
 export const isNumber = (word) => /^[0-9]/.test(word);
 export const isKey = (word) => word.startsWith("~");
@@ -16,10 +17,11 @@ export const stems = ({ text, words }) => [...new Set([text, ...[...words].filte
 export const oneTerm = (words, raw) => {
   const own = words.of(raw);
   const longest = (each) => Math.max(...[...own.keys()].filter(each).map(({ length }) => length));
-  const [most, mostOfKey] = [longest((word) => !own.get(word)), longest(isKey)];
-  const shares = [...own].filter(([, kind]) => kind !== INNER).map(([word, kind]) =>
-    [word, { kind, share: isKey(word) ? (FORM * word.length) / mostOfKey : kind === VERB ? NOUN : word.length / most }]);
-  return { raw, text: words.fold(raw), words: new Map(shares) };
+  const [most, mostOfKey, mostOfNumber] = [longest((word) => !own.get(word) && !isNumber(word)), longest(isKey), longest(isNumber)];
+  const isCounted = /^[0-9]/.test(raw);
+  const shares = [...own].filter(([word, kind]) => kind !== INNER || isKey(word)).map(([word, kind]) =>
+    [word, { kind, share: isKey(word) ? (FORM * word.length) / mostOfKey : kind === VERB ? NOUN : isNumber(word) ? word.length / mostOfNumber : (word.length / most) * (isCounted ? APART : 1) }]);
+  return { raw, text: words.fold(raw).replace(AROUND, ""), words: new Map(shares) };
 };
 
 export const termsOf = (words, query) => {
@@ -37,8 +39,9 @@ export const termsOf = (words, query) => {
     const taken = chunks.splice(0, size);
     if (size === 1) terms.push(oneTerm(words, taken[0]));
     else {
+      const longest = Math.max(...own.map(([word]) => word.length));
       const apart = taken.flatMap((chunk) => [...oneTerm(words, chunk).words]).map(([word, { kind, share }]) => [word, { kind, share: share * APART }]);
-      terms.push({ raw: taken.join(" "), text: "", words: new Map([...apart, ...own.map(([word, kind]) => [word, { kind, share: 1 }])]) });
+      terms.push({ raw: taken.join(" "), text: "", words: new Map([...apart, ...own.map(([word, kind]) => [word, { kind, share: word.length / longest }])]) });
     }
   }
   const telling = terms.filter((term) => term.words.size);

@@ -11,15 +11,17 @@ const MOVED = 0.7;
 const SLIP = 0.5;
 const TWO_SLIPS = 0.3;
 const BEGINNING = 0.4;
+const SHORT = 0.5;
+const SURE = 0.5;
 const MOST_SLIPS = 8;
-const MOST_SPLIT = 12; // letters
+const MOST_SPLIT = [12, 24]; // syllables, letters
 
 export const finder = (files, words, names) => {
   // What guesses at slips is loaded when it is needed first; without it the rest goes on.
   let guesses;
   const slips = () => (guesses ??= import("./search-slips.js").then((script) => script.slips(files, words, names), () => {
     guesses = undefined;
-    return { ofOneLetter: () => [], ofTwoLetters: () => [] };
+    return { ofOneLetter: () => [], ofOneSyllable: () => [], ofTwoLetters: () => [] };
   }));
   const found = () => ({ hits: new Map(), words: new Set(), exact: false, known: false, used: "none" });
   const add = (result, word, each, share) => {
@@ -27,6 +29,11 @@ export const finder = (files, words, names) => {
     decode(each, (number, level) => {
       if (!(result.hits.get(number) >= level * share)) result.hits.set(number, level * share);
     });
+  };
+  // A part of a word with hyphens: who has more of them has more.
+  const addPart = (result, word, each, share) => {
+    result.words.add(word);
+    decode(each, (number, level) => result.hits.set(number, (result.hits.get(number) ?? 0) + level * share));
   };
 
   const merge = (result, other, share = 1) => {
@@ -42,10 +49,10 @@ export const finder = (files, words, names) => {
     if (term.text && (typing || !isNumber(term.text))) begun.add(term.text);
     const longer = (ranges) => Promise.all([...begun].map(async (typed) => [typed, await files.beginning(typed, ranges(typed))]));
     const put = (all, certainty) => {
-      const isBegun = ([typed, entries]) => isExact(term, typed, term.words.get(typed) ?? { share: 1 }) && entries.some(([word]) => word.startsWith(typed));
+      const isBegun = ([typed, entries]) => sureness(term, typed, typing) >= SURE && isExact(term, typed, term.words.get(typed) ?? { share: 1 }) && entries.some(([word]) => word.startsWith(typed));
       result.known ||= !typing && (result.exact || all.some(isBegun));
       for (const [typed, entries] of all) {
-        const share = certainty * (term.words.get(typed)?.share ?? 1);
+        const share = certainty * (term.words.get(typed)?.share ?? 1) * sureness(term, typed, typing);
         for (const [word, each] of entries) {
           if (result.known && !word.startsWith(typed)) continue;
           if (word !== typed) add(result, word, each, share * (LONGER[0] + (LONGER[1] * typed.length) / Math.max(word.length, typed.length)));
@@ -56,9 +63,12 @@ export const finder = (files, words, names) => {
     };
     const own = [...term.words].map(async ([word, how]) => [word, how, await files.postings(word)]);
     const [further, ...entries] = await Promise.all([longer(whole), ...own]);
-    for (const [word, how, each] of entries) {
-      if (each === undefined) continue;
-      add(result, word, each, how.share);
+    const known = entries.filter(([, , each]) => each !== undefined);
+    const best = Math.max(...known.filter(([word]) => isKey(word)).map(([, { share }]) => share));
+    const isNoun = known.some(([word, { kind }]) => !isKey(word) && kind === WHOLE);
+    for (const [word, how, each] of known) {
+      if (isKey(word) && (how.share < best || (isNoun && how.kind === INNER))) continue;
+      (isPart(term, word, how) ? addPart : add)(result, word, each, how.share);
       result.exact ||= isExact(term, word, how);
       result.used = "exact";
     }
@@ -66,18 +76,24 @@ export const finder = (files, words, names) => {
     if (!result.known) put(await longer(moved), MOVED);
     return result;
   };
+  const isPart = ({ text }, word, { kind, share }) => kind === WHOLE && share < 1 && !isNumber(word) && /[-'.&/_]/.test(text) && !isSyllabic(text);
+  // Much begins with a syllable, or with what is left of a word without what looks like its suffixes.
+  const sureness = ({ text }, typed, typing) => {
+    if (isSyllabic(typed)) return typed.length === 1 && !typing ? SHORT : 1;
+    return text.length > typed.length ? (typed.length / text.length) ** 2 : 1;
+  };
   // A word of Hangul has several stems, of which any may be meant; of the parts of one with hyphens none is the whole.
   const isExact = ({ text }, word, { kind, share }) =>
     isKey(word) ? parts(word[1]) !== null : share === 1 || (kind === WHOLE && isSyllabic(word) && !text.includes("·"));
 
   // Two words written as one, or three: all must be there.
-  const split = async (term) => {
+  const splitInto = async (term, find) => {
     const letters = [...term.text];
     const least = isSyllabic(term.text) ? 2 : 3;
     const known = new Map();
     const part = (from, to) => {
       const text = letters.slice(from, to).join("");
-      if (!known.has(text)) known.set(text, exactly(text));
+      if (!known.has(text)) known.set(text, find(text));
       return known.get(text);
     };
     const ways = (from, count) => {
@@ -87,7 +103,7 @@ export const finder = (files, words, names) => {
     };
     const result = found();
     for (let count = 2; count <= (least === 2 ? 3 : 2) && !result.hits.size; count++) {
-      for (const way of letters.length > MOST_SPLIT ? [] : ways(0, count)) {
+      for (const way of letters.length > MOST_SPLIT[least - 2] ? [] : ways(0, count)) {
         const sides = await Promise.all(way.map(([from, to]) => part(from, to)));
         for (const [number, weight] of sides[0].hits) {
           const all = Math.min(weight, ...sides.slice(1).map(({ hits }) => hits.get(number) ?? 0));
@@ -109,6 +125,15 @@ export const finder = (files, words, names) => {
     }));
     return result;
   };
+
+  const split = (term) => splitInto(term, exactly);
+
+  // Of words written as one, of which each only begins what is there: 가온검찰 of 가온지방검찰청.
+  const splitLoosely = (term) => splitInto(term, async (text) => {
+    const result = found();
+    for (const [word, each] of await files.beginning(text, whole(text))) add(result, word, each, BEGINNING);
+    return result;
+  });
 
   // Words that nobody typed but may have meant.
   const meant = async (candidates, share) => {
@@ -137,19 +162,32 @@ export const finder = (files, words, names) => {
     return { ...result, used: result.hits.size ? "keyboard" : "none" };
   };
 
+  // The longest part of a word that is there, or that consists of words that are: its beginning, else its end.
   const shortened = async (term) => {
     const letters = [...term.text];
     for (let length = letters.length - 1; length >= Math.max(2, letters.length * 0.6); length--) {
       const result = found();
-      const begun = letters.slice(0, length).join("");
+      const [begun, ended] = [letters.slice(0, length).join(""), letters.slice(-length).join("")];
       for (const [word, each] of await files.beginning(begun, whole(begun))) add(result, word, each, BEGINNING);
+      if (!result.hits.size && isSyllabic(term.text)) {
+        for (const part of [begun, ended]) merge(result, await split({ text: part }), BEGINNING);
+        merge(result, await exactly(ended), BEGINNING);
+      }
       if (result.hits.size) return { ...result, used: "beginning" };
     }
     return found();
   };
+  // A number of which only the first digits were typed: 112 of 112 million.
+  const longerNumber = async (term) => {
+    const result = found();
+    if (!/^[0-9]{2,}$/.test(term.text)) return result;
+    for (const [word, each] of await files.beginning(term.text, whole(term.text))) add(result, word, each, BEGINNING);
+    return { ...result, used: result.hits.size ? "beginning" : "none" };
+  };
 
   const lookUp = async (term, typing) => {
     let result = await direct(term, typing);
+    if (isNumber(term.text) && !result.hits.size) return longerNumber(term);
     if (!term.text || isNumber(term.text)) return result;
     const orElse = async (next) => {
       if (!result.hits.size) result = await next(term, typing);
@@ -157,15 +195,27 @@ export const finder = (files, words, names) => {
     await orElse(stemmed);
     for (const next of isSyllabic(term.text) ? [split, otherKeyboard] : [otherKeyboard, split]) await orElse(next);
     if (!typing && !result.known && result.hits.size < FEW && result.used !== "keyboard") {
-      const { ofOneLetter, ofTwoLetters } = await slips();
+      const { ofOneLetter, ofOneSyllable, ofTwoLetters } = await slips();
       const more = await meant(await ofOneLetter(term), SLIP);
       if (!result.hits.size) result = more;
       else merge(result, more);
+      await orElse(async () => meant(await ofOneSyllable(term), TWO_SLIPS));
       await orElse(async () => meant(await ofTwoLetters(term), TWO_SLIPS));
     }
+    if (isSyllabic(term.text)) await orElse(splitLoosely);
     await orElse(shortened);
     return result;
   };
 
-  return lookUp;
+  // A word that was typed with a space in it: before its last syllable, or so that a part of it was not found.
+  const joined = async (before, last, isMissing) => {
+    const isSyllable = isSyllabic(before.text) && [...last.text].length === 1 && parts(last.text);
+    const isAlike = before.text && last.text && isSyllabic(before.text) === isSyllabic(last.text);
+    if (!isAlike || !(isSyllable || isMissing)) return undefined;
+    const term = oneTerm(words, before.text + last.text);
+    const result = await direct(term, false);
+    return result.known ? { term, result } : undefined;
+  };
+
+  return { lookUp, joined };
 };

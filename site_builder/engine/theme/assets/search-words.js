@@ -14,7 +14,13 @@ const HAN_KANA = "\\u3005-\\u3007\\u3031-\\u3035\\u3041-\\u30ff\\u31f0-\\u31ff\\
 const OTHER = "\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3021-\\u3029\\u3100-\\u318f\\u31a0-\\u31bf\\ua000-\\uabff\\ud7b0-\\ud7ff\\ufb00-\\ufdff\\ufe70-\\ufefc\\u{10000}-\\u{1efff}";
 const NUMBER = "[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?![0-9])|[0-9]+(?:\\.[0-9]+)?";
 const TOKEN = new RegExp([
-  "(?<date>[0-9]{4}[-./][01]?[0-9](?:[-./][0-3]?[0-9])?(?![0-9]))",
+  `(?<date>${[
+    "[0-9]{4}[-.\\/][01]?[0-9](?:[-.\\/][0-3]?[0-9])?(?![0-9])",
+    "[0-3]?[0-9][-.\\/][0-3]?[0-9][-.\\/](?:[0-9]{2}){1,2}(?![-.\\/]?[0-9])",
+    "[0-9]{2}[-.\\/][01]?[0-9][-.\\/][0-3]?[0-9](?![-.\\/]?[0-9])",
+    "[0-3]?[0-9]\\/[0-3]?[0-9](?!\\/?[0-9])",
+    "(?:19|20)[0-9]{2}[01][0-9][0-3][0-9](?![0-9a-z])",
+  ].join("|")})`,
   "(?<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?![0-9a-z]))",
   "(?<latin>[a-z0-9]+(?:[-'.&\\/_][a-z0-9]+)*)",
   `(?<hangul>[${HANGUL}]+(?:·[${HANGUL}]+)*)`,
@@ -42,7 +48,7 @@ const without = (word, ending) => word.slice(0, word.length - ending.length);
 const descending = (powers) => Object.keys(powers).sort((one, other) => powers[other] - powers[one]);
 
 export class Words {
-  #tables; #forms; #stopWords; #particles; #allParticles; #nouns; #endings; #lightVerbs; #contracted; #auxiliaries; #future; #counter; #units; #spelt; #counted; #piece; #spoken; #marked; #dates;
+  #tables; #forms; #stopWords; #particles; #allParticles; #nouns; #verbless; #endings; #lightVerbs; #contracted; #auxiliaries; #future; #honorific; #counter; #units; #apart; #spelt; #counted; #piece; #spoken; #marked; #dates;
 
   constructor(tables) {
     const { particles, plural, digits, multipliers, myriads, numerals, powers } = tables;
@@ -52,19 +58,23 @@ export class Words {
     this.#particles = byLength([...particles, ...(plural ? ["", ...particles].map((each) => plural + each) : [])]);
     this.#allParticles = new Set(["", ...particles]);
     this.#nouns = new Set(tables.nouns);
-    this.#endings = byLength(tables.endings);
+    this.#verbless = new Set(tables.verbless);
+    this.#endings = byLength(tables.endings.flatMap((each) => [each, each + tables.polite.normalize("NFD")]));
     const decomposed = (words) => byLength(words.map((each) => each.normalize("NFD")));
     this.#lightVerbs = decomposed(tables.light_verbs);
     this.#contracted = decomposed(tables.contracted);
     this.#auxiliaries = decomposed(tables.auxiliaries);
     this.#future = tables.future.normalize("NFD");
+    this.#honorific = tables.honorific.normalize("NFD");
     this.#counter = new RegExp(`^${anyOf(tables.about)}?(${anyOf(tables.counters)}?)${anyOf(tables.behind)}*`);
     this.#units = { ...digits, ...multipliers, ...myriads };
     this.#spelt = new RegExp(`^${anyOf(Object.keys(this.#units))}{2,}`);
+    const large = anyOf(Object.keys(myriads).filter((each) => myriads[each] < 12));
+    this.#apart = new RegExp(`(?<![0-9\\uac00-\\ud7a3])(${anyOf(Object.keys(this.#units))}*${large}) (?=${anyOf(Object.keys(this.#units))}{2})`, "g");
     const units = Object.keys({ ...multipliers, ...myriads }).join("");
-    const below = descending(multipliers).map((each) => `(?:(?:${NUMBER})${each})?`).join("");
+    const below = descending(multipliers).map((each) => `(?:(?:${NUMBER})${each} ?)?`).join("");
     const above = descending(myriads).map((each) => `(?:(?=[0-9])${below}(?:${NUMBER})?${each} ?)?`).join("");
-    this.#counted = new RegExp(`(?<![0-9.,a-z])(?=[0-9])${above}(?:(?=[0-9])${below}(?:(?:${NUMBER})(?![0-9.,a-z${units}]))?(?!${anyOf(units)}))?`, "g");
+    this.#counted = new RegExp(`(?<![0-9.,a-z])(?=[0-9])${above}(?:(?=[0-9])${below}(?:(?:${NUMBER})(?![0-9.,${units}]))?(?!${anyOf(units)}))?`, "g");
     this.#piece = new RegExp(`(${NUMBER})(${anyOf(Object.keys(multipliers))}?)(${anyOf(Object.keys(myriads))}?)`, "g");
     const number = anyOf(Object.keys(numerals));
     const numberWord = anyOf(Object.keys({ ...numerals, ...powers }));
@@ -81,7 +91,7 @@ export class Words {
   of(text) {
     const found = new Map();
     const put = (word, kind) => word && !(found.get(word) <= kind) && found.set(word, kind);
-    const spaced = this.#inDigits(folded(text).replace(/[\s\x1c-\x1f\x85\ufeff]+/g, " "));
+    const spaced = this.#inDigits(withoutSpaces(folded(text).replace(/[\s\x1c-\x1f\x85\ufeff]+/g, " ")));
     for (const chunk of spaced.split(" ")) this.#ofChunk(chunk, put);
     for (const [regex, order] of this.#dates) {
       for (const [, ...parts] of spaced.matchAll(regex)) {
@@ -93,7 +103,7 @@ export class Words {
   }
 
   #inDigits(text) {
-    return text.replace(this.#counted, (match) => this.#fromCounted(match)).replace(this.#spoken, (match) => this.#fromSpoken(match));
+    return text.replace(this.#apart, "$1").replace(this.#counted, (match) => this.#fromCounted(match)).replace(this.#spoken, (match) => this.#fromSpoken(match));
   }
 
   #fromCounted(match) {
@@ -137,9 +147,9 @@ export class Words {
       const adjoins = index === end ? before : "";
       const kind = Object.keys(groups).find((each) => groups[each] !== undefined);
       if (kind === "date") {
-        const [year, month, day = 0] = text.split(/[-./]/);
-        const found = dates(year, Number(month), Number(day));
-        (found.length ? found : text.split(/[-/]/).map(canonical)).forEach((word) => put(word, WHOLE));
+        const found = datesInDigits(text);
+        found.forEach((word) => put(word, WHOLE));
+        if (!found.length || /^[0-9]+(?:\/[0-9]+)?$/.test(text)) text.split(/[-/]|\.(?=[0-9]+\.)/).forEach((part) => put(canonical(part), WHOLE));
       } else if (kind === "number") put(canonical(text), WHOLE);
       else if (kind === "latin") this.#ofLatin(text, put);
       else if (kind === "hangul") this.#ofHangul(text, adjoins, put);
@@ -159,6 +169,8 @@ export class Words {
       const parts = text.split(/[-'.&/_]/);
       const joined = parts.join("");
       for (const part of [...parts, joined]) {
+        const counted = /^([0-9]+)[a-z]{2,}$/.exec(part);
+        if (counted) put(canonical(counted[1]), WHOLE);
         if (/^[0-9]+$/.test(part)) put(canonical(part), WHOLE);
         else if (part.length > 1 || part === joined) put(this.#stem(part.slice(0, RUN)), WHOLE);
       }
@@ -200,20 +212,23 @@ export class Words {
     const number = this.#numeral(run);
     if (number) put(number, WHOLE);
     const stems = this.#stems(run);
-    const forms = [run, ...stems.slice(0, 1).filter((stem) => /(?:\u1100\u1175|\u11b7)$/.test(stem.normalize("NFD")))];
+    const isVerbless = this.#verbless.has(run) || endingsOf(run, this.#particles).some((particle) => this.#verbless.has(without(run, particle)));
+    const forms = isVerbless ? [] : [run, ...stems.slice(0, 1).filter((stem) => /(?:\u1100\u1175|\u11b7)$/.test(stem.normalize("NFD")))];
     const verbs = [...new Set(forms)].flatMap((form) => this.#verbs(form));
     const nouns = verbs.filter((word) => !word.startsWith("~"));
     const hasEnds = !nouns.length || (endingsOf(run.normalize("NFD"), this.#endings)[0] ?? "").length < 2;
     for (const stem of stems) ofLetters([...stem], hasEnds, put);
     for (const noun of nouns) ofLetters([...noun], true, put);
-    for (const word of verbs) put(word, VERB);
+    const isDoubtful = this.#isDoubtful(run.normalize("NFD"));
+    for (const word of verbs) put(word, isDoubtful && word.startsWith("~") ? INNER : VERB);
   }
 
   #numeral(run) {
     const match = this.#spelt.exec(run)?.[0];
     if (!match) return "";
-    if (!this.#allParticles.has(this.#countedBy(run.slice(match.length))[1])) return "";
     const { digits, multipliers, myriads } = this.#tables;
+    if (match.length === 2 && match.length === run.length && match[1] in digits && (multipliers[match[0]] > 1 || match[0] in myriads)) return "";
+    if (!this.#allParticles.has(this.#countedBy(run.slice(match.length))[1])) return "";
     let [total, section, digit] = [0, 0, 0];
     for (const each of match) {
       if (each in digits) {
@@ -239,39 +254,64 @@ export class Words {
 
   #verbs(run) {
     const letters = run.normalize("NFD");
-    const [ending] = endingsOf(letters, this.#endings);
-    const rest = without(letters, ending ?? "");
-    const forms = ending ? [rest] : [];
-    if (ending?.startsWith("\u110b\u1173") && /[\u1161-\u1175]$/.test(rest)) forms.push(`${rest}\u110b\u1173`);
-    for (const each of endingsOf(letters, this.#contracted)) {
-      if (OPEN.test(without(letters, each))) forms.push(without(letters, each));
+    const endings = endingsOf(letters, this.#endings);
+    const forms = [];
+    for (const ending of endings) {
+      const rest = without(letters, ending);
+      forms.push(rest);
+      if (ending.startsWith("\u110b\u1173") && /[\u1161-\u1175]$/.test(rest)) forms.push(`${rest}\u110b\u1173`);
+      if (syllablesOf(rest) >= 2 || !ending.startsWith("\u1105\u1161")) break;
     }
-    if (OPEN.test(letters) && ending !== "\u1103\u1161" && (ending ?? "").length <= 2) forms.push(letters);
+    const contractions = this.#contractions(letters);
+    forms.push(...contractions);
+    if (!contractions.length && OPEN.test(letters) && endings[0] !== "\u1103\u1161" && (endings[0] ?? "").length <= 2) forms.push(letters);
     return [...new Set(forms.flatMap((form) => this.#plain(form)))].flatMap((form) => {
       const [light = ""] = endingsOf(form, this.#lightVerbs);
       const noun = without(form, light).normalize("NFC");
-      return light && noun.length > 1 ? [noun] : form ? [verbKey(form)] : [];
+      return light && noun.length > 1 ? [noun] : [form, form.replace(VOICE, "")].map(verbKey).filter(Boolean);
     });
   }
 
+  #isDoubtful(letters) {
+    return DOUBTFUL.test(letters) && !endingsOf(letters, this.#endings).length && !this.#contractions(letters).length;
+  }
+
+  #contractions(letters) {
+    return endingsOf(letters, this.#contracted).map((each) => without(letters, each)).filter((form) => OPEN.test(form));
+  }
+
   #plain(letters) {
-    let form = (this.#future && letters.endsWith(this.#future) ? without(letters, this.#future) : letters).replace(/\u11bb$/, "");
-    let [whole, helped] = [form, ""];
-    for (let time = 0; time < 2; time++) {
+    const present = this.#future && letters.endsWith(this.#future) ? without(letters, this.#future) : letters;
+    let form = this.#withoutRespect(present.replace(PAST, ""), PAST.test(present));
+    let whole;
+    const forms = [];
+    for (let time = 0; time < 3; time++) {
       whole = form;
       form = joined(form);
+      forms.push(form);
       const [helper = ""] = endingsOf(form, this.#auxiliaries);
       const rest = without(form, helper);
-      if (!helper || !OPEN.test(rest) || (rest.match(SYLLABLE) ?? []).length < 2) break;
-      [helped, form] = [form, rest];
+      if (!helper || !OPEN.test(rest) || syllablesOf(rest) < 2) break;
+      form = rest;
     }
-    const forms = helped && (form.match(SYLLABLE) ?? []).length < 2 ? [form, helped] : [form];
     return /^[\u1100-\u1112][\u1161-\u1175]$/.test(form) && whole.slice(0, -2) === form ? [...forms, whole] : forms;
+  }
+
+  #withoutRespect(form, isPast) {
+    const short = joined(form);
+    if (!this.#honorific || !short.endsWith(this.#honorific)) return form;
+    const rest = without(short, this.#honorific);
+    const stem = rest.replace(/(?<=[\u11a8-\u11c2])\u110b\u1173$/, "");
+    return syllablesOf(stem) >= (isPast || short !== form || stem !== rest ? 1 : 2) ? stem : form;
   }
 }
 
 const OPEN = /[\u1161\u1162\u1165\u1167\u116a\u116b\u116f]$/;
 const SYLLABLE = /[\u1100-\u1112][\u1161-\u1175]/g;
+const PAST = /(?<!\u110b\u1175)\u11bb$/;
+const VOICE = /(?<=[\u11a8-\u11c2])(?:\u110b|\u1112|\u1105|\u1100)\u1175$/;
+const DOUBTFUL = /(?!\u110b)[\u1100-\u1112][\u1161\u1162\u1165]$/;
+const syllablesOf = (letters) => letters.match(SYLLABLE)?.length ?? 0;
 const inRuns = (letters, take) => {
   for (let start = 0; start < letters.length; start += RUN) take(letters.slice(start, start + RUN));
 };
@@ -294,18 +334,35 @@ const joined = (letters) => {
 };
 
 const verbKey = (letters) => {
-  const form = letters.replace(/\u11af(\u1105[\u1161\u1165\u1173])$/, "$1").replace(/\u11b8$/, "\u110b\u116e");
-  const last = [...form.matchAll(/[\u1100-\u1112][\u1161-\u1175]/g)].at(-1);
-  if (!last) return "";
-  if (last.index) return `~${form.slice(0, last.index + 1).normalize("NFC")}`;
-  return `~${form.replace(/[\u11ae\u11af\u11ba]$/, "").replaceAll("\u1165", "\u1173")}`;
+  const form = letters.replace(/\u11af(\u1105[\u1161\u1165\u1173])$|(?<=\u1105\u1173)\u1105\u1165$/, "$1").replace(/\u11b8$/, "\u110b\u116e");
+  const count = syllablesOf(form);
+  if (!count) return "";
+  const kept = form.replace(/[\u11ae\u11af\u11ba\u11c2]$/, "").replace(/\u110b\u1169$/, "\u110b\u116e");
+  const dark = count > 1 ? kept.replace(/[\u1161\u1165]$/, "\u1173") : kept.replace(/\u1165$/, "\u1173");
+  return `~${dark.normalize("NFC").slice(0, LENGTH)}`;
 };
 
-const dates = (year, month, day) => {
+const withoutSpaces = (text) => text.replace(/(?<![0-9])([0-9]{4})\. ?([01]?[0-9])\.(?: ?([0-3]?[0-9])(?![0-9])\.?)?/g, (_, ...groups) => `${groups.slice(0, 3).filter(Boolean).join("-")} `);
+
+const datesInDigits = (text) => {
+  const parts = text.split(/[-./]/);
+  const [first, second, third] = parts.length === 1 ? [text.slice(0, 4), text.slice(4, 6), text.slice(6)] : parts;
+  const orders = [];
+  if (first.length === 4) orders.push([first, second, third ?? 0]);
+  else if (third === undefined) orders.push(["", first, second], ["", second, first]);
+  else {
+    if (first.length === 2) orders.push([first, second, third]);
+    if (third.length >= 2) orders.push([third, first, second], [third, second, first]);
+  }
+  return orders.flatMap(([year, month, day]) => dates(year, Number(month), Number(day)));
+};
+
+const dates = (written, month, day) => {
   if (month < 1 || month > 12 || day > 31) return [];
   const two = (number) => `${number}`.padStart(2, "0");
+  const year = written.length === 2 ? `20${written}` : written;
   const dated = day ? [`${two(month)}-${two(day)}`] : [];
-  return [...(year ? [year, `${year}-${two(month)}`, ...dated.map((each) => `${year}-${each}`)] : []), ...dated];
+  return [...(year ? [year, `${year}-${two(month)}`, ...dated.map((each) => `${year}-${each}`)] : []), ...dated, `${two(month)}-`];
 };
 
 const canonical = (number) => {
