@@ -25,9 +25,10 @@ class SpeltNumbers:
         self._apart = re.compile(f"(?<![0-9\uac00-\ud7a3])({units}*{large}) (?={units}{{2}})")
         self._counted = re.compile(_counted(tables))
         self._piece = re.compile(f"({NUMBER})({any_of(tables.multipliers)}?)({any_of(tables.myriads)}?)")
-        first = f"(?:{NUMBER}|{any_of(tables.numerals)})"
         further = f"(?: {any_of(tables.joins)} |[ -]){any_of([*tables.numerals, *tables.powers])}"
-        self._spoken = re.compile(f"(?<![0-9a-z.,-]){first}(?:{further})*(?![a-z0-9])")
+        # Most numbers stand alone, in digits: these match nothing.
+        spoken = f"(?:(?:{NUMBER})(?:{further})+|{any_of(tables.numerals)}(?:{further})*)"
+        self._spoken = re.compile(f"(?<![0-9a-z.,-]){spoken}(?![a-z0-9])")
 
     def in_digits(self, text: str) -> str:
         """Write the numbers of a folded text in digits where they are words: 1만 2000, 2.5 million, six thousand."""
@@ -117,7 +118,7 @@ def _counted(tables: Reduction) -> str:
         return any_of([])
     below = "".join(f"(?:{number}{each} ?)?" for each in _descending(tables.multipliers))
     above = "".join(f"(?:(?=[0-9]){below}{number}?{each} ?)?" for each in _descending(tables.myriads))
-    return f"(?<![0-9.,a-z])(?=[0-9]){above}(?:(?=[0-9]){below}(?:{number}(?![0-9.,{units}]))?(?!{any_of(units)}))?"
+    return f"(?<![0-9.,a-z])(?=[0-9][0-9.,]*{any_of(units)}){above}(?:(?=[0-9]){below}(?:{number}(?![0-9.,{units}]))?(?!{any_of(units)}))?"
 
 
 def _descending(powers: Mapping[str, int]) -> list[str]:

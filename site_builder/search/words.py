@@ -58,14 +58,11 @@ class Words:
 
     def of(self, *texts: str) -> Found:
         """Find the words of some texts."""
-        found = nothing()
         folded = _BETWEEN.join(map(self._folded, texts))
-        for chunk in folded.split(" "):
-            of_chunk = self._chunks.get(chunk) or self._find(chunk)
-            for words, of_kind in zip(found, of_chunk, strict=True):
-                words |= of_kind
-        found.whole.update(self._dates.of(folded))
-        return Found(found.whole, found.verbs - found.whole, found.inner - found.whole - found.verbs)
+        of_chunks = [self._chunks.get(chunk) or self._find(chunk) for chunk in folded.split(" ")]
+        whole, verbs, inner = (set[str]().union(*of_kind) for of_kind in zip(*of_chunks, strict=True))
+        whole.update(self._dates.of(folded))
+        return Found(whole, verbs - whole, inner - whole - verbs)
 
     def _folded(self, text: str) -> str:
         return self._numbers.in_digits(dates.without_spaces(_SPACES.sub(" ", search_folded(text))))
