@@ -118,7 +118,9 @@ def _counted(tables: Reduction) -> str:
         return any_of([])
     below = "".join(f"(?:{number}{each} ?)?" for each in _descending(tables.multipliers))
     above = "".join(f"(?:(?=[0-9]){below}{number}?{each} ?)?" for each in _descending(tables.myriads))
-    return f"(?<![0-9.,a-z])(?=[0-9][0-9.,]*{any_of(units)}){above}(?:(?=[0-9]){below}(?:{number}(?![0-9.,{units}]))?(?!{any_of(units)}))?"
+    first = f"(?<![0-9.,a-z])(?=[0-9][0-9.,]*{any_of(units)})"
+    last = f"(?:(?=[0-9]){below}(?:{number}(?![0-9.,{units}]))?(?!{any_of(units)}))?"
+    return f"{first}{above}{last}"
 
 
 def _descending(powers: Mapping[str, int]) -> list[str]:
