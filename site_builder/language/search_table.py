@@ -77,7 +77,7 @@ def _read(file: Path) -> dict[str, Any]:
         raise _Unusable(data.count(b"\n", 0, error.start) + 1, message("it is not UTF-8")) from None
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits raises no error of TOML's own
         found = _LINE.search(str(error))
         raise _Unusable(int(found[1]) if found else 1, message("it is no TOML from here on")) from None
     for name, value in table.items():

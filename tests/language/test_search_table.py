@@ -52,6 +52,7 @@ def test_words_of_an_archive_come_beside_ours(tmp_path: Path) -> None:
         (f'particles = "{"가 " * 4000}"\n', 1),
         (f"# {'x' * 70_000}\n", 1),
         (f"plural = {'[' * 5000}\n", 1),
+        (f"[powers]\nten = {'9' * 5000}\n", 1),
     ],
 )
 def test_what_is_wrong_has_its_line_and_is_not_used(tmp_path: Path, text: str | bytes, line: int) -> None:
