@@ -31,6 +31,15 @@ def test_words_of_an_archive_come_beside_ours(tmp_path: Path) -> None:
     assert "등대섬" in Words(reduction(["ko"], tmp_path)).of("등대섬에서는").whole
 
 
+def test_an_order_of_a_date_is_read_in_one_way(tmp_path: Path) -> None:
+    """What may stand between day and month stands there once, however often it was written."""
+    order = "d" + "''" * 12 + ", '.' MMMM"
+    write(tmp_path, f'orders = ["{order}"]\n[months]\nlipen = 7\n')
+    tables = reduction(["uk"], tmp_path)
+    assert not [each.regex for each in tables.dates if "[ ,.]*[ ,.]*" in each.regex]
+    assert "07-05" in Words(tables).of(f"5{',' * 400}lipen").whole
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
