@@ -91,7 +91,8 @@ class SpeltNumbers:
         return f"{total + section}{' ' * match[0].endswith(' ')}" if total + section <= MOST else match[0]
 
     def _from_spoken(self, match: re.Match[str]) -> str:
-        first, *words = [word for word in re.split("[ -]", match[0]) if word not in self._tables.joins]
+        first, *further = re.split("[ -]", match[0])
+        words = [word for word in further if word not in self._tables.joins]
         powers, numerals = self._tables.powers, self._tables.numerals
         if first not in numerals:
             is_scaled = words and all(word in powers for word in words)
