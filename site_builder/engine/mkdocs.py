@@ -3,12 +3,13 @@
 import contextlib
 import io
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from site_builder.engine import Failed
 from site_builder.engine.project import DOCS, MARKDOWN_EXTENSIONS, SITE, THEME, Project
@@ -90,17 +91,16 @@ class _Turn(BasePlugin[_NoOptions]):
 
 def _place(error: Exception, project: Project) -> str:
     """Name the line of a template or a hook in which something went wrong, if it did there: in the owner's files."""
-    root, theme = project.settings.root, project.folder / THEME
-    own = root / str(project.settings.theme.get("custom_dir"))
-    hooks = {path.resolve() for path in project.settings.sources if path.suffix == ".py"}
+    settings, theme = project.settings, project.folder / THEME
+    hooks = {path.resolve() for path in settings.sources if path.suffix == ".py"}
     for step in reversed(traceback.extract_tb(error.__traceback__)):
         file = Path(step.filename)
         if file.is_relative_to(theme):
-            ours = file.relative_to(theme)
-            named = (own / ours).relative_to(root) if (own / ours).is_file() else ours
-            return f"{named}:{step.lineno}: "
-        if file.resolve() in hooks:
-            return f"{file.resolve().relative_to(root.resolve())}:{step.lineno}: "
+            name = file.relative_to(theme).as_posix()
+            is_own = name in settings.own_theme.files
+            return f"{PurePosixPath(settings.theme['custom_dir'], name) if is_own else name}:{step.lineno}: "
+        if file.resolve() in hooks:  # which may lie beside the archive
+            return f"{os.path.relpath(file.resolve(), settings.root.resolve())}:{step.lineno}: "
     return ""
 
 

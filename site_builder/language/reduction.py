@@ -132,7 +132,8 @@ def _add_dates(
     behind = f"(?:{'|'.join(map(re.escape, ordinals))})?" if ordinals else ""
     alone = ["MMMM"] if all(any(map(str.isdigit, name)) for name in months) else []  # 7월, but not March
     for order in dict.fromkeys([*usual, *orders, *alone]):
-        found = DatePattern("".join(_regex(order, name, behind)), "".join(_fields(order)))
+        regex = _SEPARATORS.sub(lambda match: _SEPARATOR, "".join(_regex(order, name, behind)))
+        found = DatePattern(regex, "".join(_fields(order)))
         if found not in whole.dates and "M" in found.order:
             whole.dates.append(found)
 
@@ -157,8 +158,11 @@ def _regex(pattern: str, month: str, behind_day: str) -> Iterator[str]:
             yield rf"(?<![0-9a-z])({month})\.?(?![a-z])"
         else:
             words = re.findall(r"[^ ,.]+", search_folded(part.strip("'")))
-            yield r"[ ,.]*".join(["", *map(re.escape, words), ""])
+            yield _SEPARATOR.join(["", *map(re.escape, words), ""])
 
 
 _SKELETONS = ("yMMMM", "MMMMd", "yMMM", "MMMd")
+_SEPARATOR = r"[ ,.]*"
+_SEPARATORS = re.compile(f"(?:{re.escape(_SEPARATOR)})+")
+"""Several in a row, as of quotes in a pattern, are one: each would take any part of what stands there."""
 _PART = re.compile(r"y+|M+|L+|d+|'[^']*'|[^yMLd']+")

@@ -21,6 +21,7 @@ _MOST_WORDS = 3_000
 _MOST_UNITS = 12
 _MOST_STEPS = 8
 _WORD = re.compile(r"[^\W_](?:[\w .'-]{0,22}[^\W_])?")
+_PARTED = re.compile("[ -]")
 _ORDER = re.compile(r"(?:[yMLd ,.'/-]|[^\W0-9_a-zA-Z]){1,40}")
 _LINE = re.compile(r"at line ([0-9]+)")
 _LETTER = "HANGUL LETTER "
@@ -77,7 +78,7 @@ def _read(file: Path) -> dict[str, Any]:
         raise _Unusable(data.count(b"\n", 0, error.start) + 1, message("it is not UTF-8")) from None
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits raises no error of TOML's own
         found = _LINE.search(str(error))
         raise _Unusable(int(found[1]) if found else 1, message("it is no TOML from here on")) from None
     for name, value in table.items():
@@ -104,6 +105,16 @@ def _are_words(value: object) -> bool:
     return isinstance(words, list) and len(words) <= _MOST_WORDS and all(map(_is_word, words))
 
 
+def _are_single(value: Any) -> bool:
+    """Tell whether no space or hyphen parts these words, as numbers are read word by word."""
+    words = value.split() if isinstance(value, str) else value
+    return all(isinstance(word, str) and not _PARTED.search(word) for word in words)
+
+
+def _are_joins(value: Any) -> bool:
+    return _are_words(value) and _are_single(value)
+
+
 def _are_endings(value: object) -> bool:
     if not isinstance(value, str | list) or not _are_words(value):
         return False
@@ -119,6 +130,10 @@ def _numbers(least: int, largest: int) -> Callable[[Any], bool]:
         return _is_mapping(value) and all(type(each) is int and least <= each <= largest for each in value.values())
 
     return fits
+
+
+def _spoken(least: int, largest: int) -> Callable[[Any], bool]:
+    return lambda value: _numbers(least, largest)(value) and _are_single(value)
 
 
 def _units(largest: int) -> Callable[[Any], bool]:
@@ -164,13 +179,14 @@ def _are_orders(value: Any) -> bool:
 _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     **dict.fromkeys(("plural", "future", "honorific", "polite"), _is_word),
     **dict.fromkeys(("particles", "nouns", "verbless", "contracted", "auxiliaries", "light_verbs"), _are_words),
-    **dict.fromkeys(("counters", "about", "behind", "stop_words", "joins", "ordinals"), _are_words),
+    **dict.fromkeys(("counters", "about", "behind", "stop_words", "ordinals"), _are_words),
+    "joins": _are_joins,
     "endings": _are_endings,
     "digits": _units(9),
     "multipliers": _units(3),
     "myriads": _units(15),
-    "numerals": _numbers(0, 99),
-    "powers": _numbers(2, 15),
+    "numerals": _spoken(0, 99),
+    "powers": _spoken(2, 15),
     "marks": _numbers(0, 12),
     "months": _numbers(1, 12),
     "forms": _are_forms,

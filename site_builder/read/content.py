@@ -16,8 +16,8 @@ from typing import NamedTuple
 from site_builder.model.slots import SLOT
 from site_builder.problems import Place, Problem, message
 from site_builder.problems.content import UnfitAsset, UnfitPageName
-from site_builder.problems.files import Empty, NotAFile
-from site_builder.read import files, yaml_tree
+from site_builder.problems.files import NotAFile
+from site_builder.read import files, front_matter
 from site_builder.read.appearance import OutsideLink
 from site_builder.read.links import INDEX, Link, links, page_path, site_path, without_code
 from site_builder.read.settings import CONTENT, NavEntry
@@ -28,7 +28,6 @@ FORMS = frozenset([".md", ".txt", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".g
 _UNFIT = message("beside text pages (.md) a site has pictures only (.png, .jpg, .webp, .avif, .gif)")
 _LARGE = message("it is larger than 1 MB")
 _LONGEST_TITLE = 300
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:\.\.\.|---)[ \t]*\n", re.DOTALL)
 _HEADING = re.compile(r"\A\s*(?:#[ \t]+(\S.*)|(\S.*)\n=+[ \t]*$)", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(\*+|`+|\b_+)(\S(?:.*?\S)?)\1")
@@ -192,29 +191,13 @@ def _page(root: Path, path: PurePosixPath, title: str) -> tuple[ContentFile, lis
     """Read a page; `title` is the one that the settings give it, if they do."""
     file = f"{CONTENT}/{path}"
     text, problem = files.text(root, file)
-    front, text = _without_front_matter(text)
-    values, wrong = _front_matter(front, file)
+    front, text = front_matter.parted(text)
+    values, wrong = front_matter.values(front, file)
     title = title or values.get("title") or _heading(text) or _named_after(path.stem)
     page = ContentPage(_address(path), title, values.get("description", ""), file)
     first = front.count("\n") + 1
     slots, found = tuple(_slots(file, text, first)), tuple(links(file, text, first))
     return ContentFile(path, page, slots, found), [problem] if problem else wrong
-
-
-def _without_front_matter(text: str) -> tuple[str, str]:
-    match = _FRONT_MATTER.match(text)
-    return (text[: match.end()], text[match.end() :]) if match else ("", text)
-
-
-def _front_matter(front: str, file: str) -> tuple[Mapping[str, str], list[Problem]]:
-    """Read the texts between two lines of dashes; values that are no text are the engine's concern."""
-    match = _FRONT_MATTER.match(front)
-    if not match:
-        return {}, []
-    tree, problems = yaml_tree.parse(f"\n{match[1]}", file)  # the first line of dashes stays a line
-    values = tree.values if isinstance(tree, yaml_tree.Mapping) else {}
-    texts = {key: value.text.strip() for key, value in values.items() if isinstance(value, yaml_tree.Scalar)}
-    return texts, [problem for problem in problems if problem.kind is not Empty]
 
 
 def _heading(text: str) -> str:

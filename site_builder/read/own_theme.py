@@ -15,7 +15,7 @@ from site_builder.model.slots import SLOT
 from site_builder.problems import Place, Problem, message
 from site_builder.problems.files import NotAFile
 from site_builder.problems.settings import BrokenTemplate, IdleBlock, IdleInline, IdleTemplates, MissingTemplate
-from site_builder.read import files
+from site_builder.read import files, front_matter
 from site_builder.read.appearance import loaded_from_elsewhere
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ MAIN, BASE = "main.html", "base.html"
 BLOCKS = ("announce", "content", "extrahead", "footer", "header")
 """The blocks that our page has."""
 _TEMPLATE = ".html"
-_ASKED = re.compile(rb"---\r?\n(?:.+\r?\n)*?template: *[\"']?([\w./-]+)")
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _LOADED = re.compile(
     r"<(?:script|img|iframe|source|video|audio|embed|object|"
@@ -65,7 +64,7 @@ def read(root: Path, folder: str, named: Place, pages: Path) -> OwnTheme:
     problems = [each for each in found if isinstance(each, Problem)]
     templates = [name for name in names if name.endswith(_TEMPLATE)]
     used: list[str] = []
-    if asked := [name for name in [MAIN, *_asked_for(pages)] if name in templates]:
+    if asked := [name for name in [MAIN, *_asked_for(root, pages)] if name in templates]:
         used, wrong = _used(root, folder, templates, asked)
         problems += wrong
     if idle := [name for name in templates if name not in used]:
@@ -73,11 +72,13 @@ def read(root: Path, folder: str, named: Place, pages: Path) -> OwnTheme:
     return OwnTheme(names, problems, [f"{folder}/{name}" for name in used])
 
 
-def _asked_for(pages: Path) -> Iterator[str]:
+def _asked_for(root: Path, pages: Path) -> Iterator[str]:
     """Yield the templates that pages ask for at their beginning."""
-    for page in sorted(pages.rglob("*.md")):
-        if page.is_file() and (found := _ASKED.match(page.read_bytes())):
-            yield found[1].decode()
+    for page in sorted(each for each in pages.rglob("*.md") if each.is_file() and not each.is_symlink()):
+        file = page.relative_to(root).as_posix()
+        front, _ = front_matter.parted(files.text(root, file)[0])
+        if template := front_matter.values(front, file)[0].get("template"):
+            yield template
 
 
 def _found(root: Path, folder: str) -> Iterator[str | Problem]:

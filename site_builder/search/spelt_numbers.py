@@ -91,7 +91,8 @@ class SpeltNumbers:
         return f"{total + section}{' ' * match[0].endswith(' ')}" if total + section <= MOST else match[0]
 
     def _from_spoken(self, match: re.Match[str]) -> str:
-        first, *words = [word for word in re.split("[ -]", match[0]) if word not in self._tables.joins]
+        first, *further = re.split("[ -]", match[0])
+        words = [word for word in further if word not in self._tables.joins]
         powers, numerals = self._tables.powers, self._tables.numerals
         if first not in numerals:
             is_scaled = words and all(word in powers for word in words)
@@ -118,7 +119,9 @@ def _counted(tables: Reduction) -> str:
         return any_of([])
     below = "".join(f"(?:{number}{each} ?)?" for each in _descending(tables.multipliers))
     above = "".join(f"(?:(?=[0-9]){below}{number}?{each} ?)?" for each in _descending(tables.myriads))
-    return f"(?<![0-9.,a-z])(?=[0-9][0-9.,]*{any_of(units)}){above}(?:(?=[0-9]){below}(?:{number}(?![0-9.,{units}]))?(?!{any_of(units)}))?"
+    first = f"(?<![0-9.,a-z])(?=[0-9][0-9.,]*{any_of(units)})"
+    last = f"(?:(?=[0-9]){below}(?:{number}(?![0-9.,{units}]))?(?!{any_of(units)}))?"
+    return f"{first}{above}{last}"
 
 
 def _descending(powers: Mapping[str, int]) -> list[str]:

@@ -192,12 +192,13 @@ def test_a_template_that_fails_is_named_with_its_reason(tmp_path: Path, engine: 
     assert not (root / "site").exists()
 
 
-def test_a_hook_that_fails_is_named_with_its_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["hooks/own.py", "../own.py"])
+def test_a_hook_that_fails_is_named_with_its_line(tmp_path: Path, name: str) -> None:
     root = archive(tmp_path / "archive")
     config = (root / "mkdocs.yml").read_text("utf-8")
     hook = "def on_page_markdown(markdown, **rest):\n    return 1 / 0\n"
-    write(root, {"hooks/own.py": hook, "mkdocs.yml": f"{config}hooks: [hooks/own.py]\n"})
-    with pytest.raises(Failed, match=r"hooks/own\.py:2: division by zero"):
+    write(root, {name: hook, "mkdocs.yml": f"{config}hooks: [{name}]\n"})
+    with pytest.raises(Failed, match=rf"{re.escape(name)}:2: division by zero"):
         make_site(root)
 
 

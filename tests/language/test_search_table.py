@@ -31,6 +31,23 @@ def test_words_of_an_archive_come_beside_ours(tmp_path: Path) -> None:
     assert "등대섬" in Words(reduction(["ko"], tmp_path)).of("등대섬에서는").whole
 
 
+def test_a_word_may_join_numbers_and_be_one(tmp_path: Path) -> None:
+    """As where the languages of a site are of one alphabet."""
+    write(tmp_path, 'joins = "a"\nnumerals = {a = 1, deset = 10}\n')
+    words = Words(reduction(["uk"], tmp_path))
+    assert words.of("a a a").whole == {"a"}
+    assert words.of("deset a a").whole == {"10"}
+
+
+def test_an_order_of_a_date_is_read_in_one_way(tmp_path: Path) -> None:
+    """What may stand between day and month stands there once, however often it was written."""
+    order = "d" + "''" * 12 + ", '.' MMMM"
+    write(tmp_path, f'orders = ["{order}"]\n[months]\nlipen = 7\n')
+    tables = reduction(["uk"], tmp_path)
+    assert not [each.regex for each in tables.dates if "[ ,.]*[ ,.]*" in each.regex]
+    assert "07-05" in Words(tables).of(f"5{',' * 400}lipen").whole
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
@@ -52,6 +69,10 @@ def test_words_of_an_archive_come_beside_ours(tmp_path: Path) -> None:
         (f'particles = "{"가 " * 4000}"\n', 1),
         (f"# {'x' * 70_000}\n", 1),
         (f"plural = {'[' * 5000}\n", 1),
+        ('[numerals]\ndix = 10\n"soixante-dix" = 70\n', 1),
+        ('[powers]\n"deux cents" = 2\n', 1),
+        ('joins = ["a b"]\n', 1),
+        (f"[powers]\nten = {'9' * 5000}\n", 1),
     ],
 )
 def test_what_is_wrong_has_its_line_and_is_not_used(tmp_path: Path, text: str | bytes, line: int) -> None:

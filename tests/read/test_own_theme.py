@@ -123,3 +123,18 @@ def test_a_template_that_a_page_asks_for_has_an_effect(tmp_path: Path, front: st
     found = read(tmp_path, {"home.html": '{% extends "main.html" %}', "other.html": ""})
     assert found.templates == ["own/home.html"]
     assert [problem.values["names"] for problem in found.problems] == ["other.html"]
+
+
+def test_a_template_is_asked_for_between_the_lines_of_dashes_only(tmp_path: Path) -> None:
+    """Lines may end as on Windows, of which there may be many: no pattern may try all ways to read them."""
+    asking = "---\ntitle: A\ntemplate: home.html\n---\n"
+    words = "---\ntitle: B\n---\ntemplate: other.html\n" + "words: words\n" * 1000
+    pages = {"content/en/a.md": asking.replace("\n", "\r\n"), "content/en/b.md": words.replace("\n", "\r\n")}
+    write(tmp_path, pages)
+    assert read(tmp_path, {"home.html": "", "other.html": ""}).templates == ["own/home.html"]
+
+
+def test_a_page_that_is_a_link_asks_for_nothing(tmp_path: Path) -> None:
+    write(tmp_path, {"elsewhere/a.md": "---\ntemplate: home.html\n---\n", "content/en/b.md": ""})
+    (tmp_path / "content/en/a.md").symlink_to(tmp_path / "elsewhere/a.md")
+    assert read(tmp_path, {"home.html": ""}).templates == []

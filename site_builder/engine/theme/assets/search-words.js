@@ -125,7 +125,8 @@ export class Words {
 
   #fromSpoken(match) {
     const { joins, numerals, powers } = this.#tables;
-    const [first, ...words] = match.split(/[ -]/).filter((word) => !joins.includes(word));
+    const [first, ...further] = match.split(/[ -]/);
+    const words = further.filter((word) => !joins.includes(word));
     if (!Object.hasOwn(numerals, first)) {
       const isScaled = words.length && words.every((word) => Object.hasOwn(powers, word));
       return `${(isScaled ? scaled(first, words.reduce((sum, word) => sum + powers[word], 0)) : null) ?? match}`;
