@@ -98,7 +98,7 @@ def _place(error: Exception, project: Project) -> str:
         if file.is_relative_to(theme):
             name = file.relative_to(theme).as_posix()
             is_own = name in settings.own_theme.files
-            return f"{PurePosixPath(settings.theme['custom_dir'], name) if is_own else name}:{step.lineno}: "
+            return f"{PurePosixPath(str(settings.theme['custom_dir']), name) if is_own else name}:{step.lineno}: "
         if file.resolve() in hooks:  # which may lie beside the archive
             return f"{os.path.relpath(file.resolve(), settings.root.resolve())}:{step.lineno}: "
     return ""
