@@ -12,9 +12,12 @@ from typing import Any
 
 from site_builder.problems import Place, Problem, message
 from site_builder.problems.catalogs import BrokenTable
+from site_builder.runtime.plain_files import is_plain
 from site_builder.text.folding import search_folded
 
 FILE = "search.toml"
+FOLDERS = 2
+"""The folders that it lies in: `locale/uk`."""
 _LARGEST = 64_000
 """Bytes of a file."""
 _MOST_WORDS = 3_000
@@ -60,13 +63,8 @@ def ending_in_letters(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
-def is_plain(file: Path) -> bool:
-    """Tell whether neither a file nor the folders of its language are a link, which could lead anywhere."""
-    return file.is_file() and not any(each.is_symlink() for each in (file, *file.parents[:2]))
-
-
 def _read(file: Path) -> dict[str, Any]:
-    if not is_plain(file):
+    if not is_plain(file, FOLDERS):
         return {}
     with file.open("rb") as opened:
         data = opened.read(_LARGEST + 1)

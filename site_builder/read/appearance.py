@@ -19,6 +19,7 @@ from site_builder.problems.settings import FromElsewhere, RefusedSetting
 from site_builder.read import mkdocs_yaml, palette
 from site_builder.read.material import unfit
 from site_builder.read.palette import Palette
+from site_builder.runtime.plain_files import is_plain
 
 PICTURES = frozenset([".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".svg"])
 _STYLES = frozenset([".css"])
@@ -157,7 +158,7 @@ class _Reader:
 
     def _found(self, path: PurePosixPath) -> str | None:
         names = (f"{folder}/{path}" for folder in self.folders)
-        return next((name for name in names if _is_plain_file(self.root / name)), None)
+        return next((name for name in names if is_plain(self.root / name)), None)
 
     def _social(self) -> Iterator[OutsideLink]:
         listed = mkdocs_yaml.at(self.node, "extra", "social")
@@ -169,10 +170,6 @@ class _Reader:
                 continue
             words = mkdocs_yaml.plain(name) if name else None
             yield OutsideLink(str(words) if words else host(address), address)
-
-
-def _is_plain_file(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
 
 
 def _without_comments(stylesheet: Path) -> str:
