@@ -77,10 +77,7 @@ class Catalogs:
             if not _tag(name):
                 yield Problem(NotALanguage, Place(self._path(file)), {"name": name})
         if self._root:
-            for file in sorted((self._root / FOLDER).glob(f"*/{search_table.FILE}")):
-                if not is_plain(file, search_table.FOLDERS):
-                    yield Problem(NotAFile, Place(self._path(file)), {"name": file.name})
-                yield from search_table.problems(file.parent, self._root)
+            yield from self._of_search(self._root)
         for tag, file in self._own.items():
             if not is_plain(file, _FOLDERS):
                 yield Problem(NotAFile, Place(self._path(file)), {"name": file.name})
@@ -89,6 +86,16 @@ class Catalogs:
             yield from own.problems
             if tag in tags and tag not in _shipped() and tag != SOURCE and own.is_whole:
                 yield from self._untranslated(tag, own)
+
+    def _of_search(self, root: Path) -> Iterator[Problem]:
+        """Yield what is wrong with the archive's own words for search, which lie beside catalogs."""
+        for file in sorted((root / FOLDER).glob(f"*/{search_table.FILE}")):
+            if not _tag(file.parent.name):
+                yield Problem(NotALanguage, Place(self._path(file)), {"name": file.parent.name})
+            elif not is_plain(file, search_table.FOLDERS):
+                yield Problem(NotAFile, Place(self._path(file)), {"name": file.name})
+            else:
+                yield from search_table.problems(file.parent, root)
 
     def _untranslated(self, tag: str, own: PoFile) -> Iterator[Problem]:
         """Messages for readers without a translation, in whose place they see English."""

@@ -38,10 +38,14 @@ class _Unusable(Exception):
         self.line, self.reason = line, reason
 
 
-def own_table(folder: Path) -> dict[str, Any]:
-    """Read the tables in a folder of an archive; none if there is no such file, or it cannot be used."""
+def own_table(catalogs: Path, tag: str) -> dict[str, Any]:
+    """Read the tables of a language of an archive; none if there is no such file, or it cannot be used.
+
+    As with catalogs, its folder may be named `pt_BR` or `pt-BR`.
+    """
+    folders = (catalogs / name for name in (tag.replace("-", "_"), tag))
     try:
-        return _read(folder / FILE)
+        return next(filter(None, (_read(folder / FILE) for folder in folders)), {})
     except _Unusable:
         return {}
 
