@@ -152,7 +152,7 @@ class _Reader:
 
     def _meant(self, path: PurePosixPath, suffixes: frozenset[str]) -> PurePosixPath | None:
         """Return the file that is meant by a path with the folder before it, or a version behind it."""
-        parts = [part for part in path.with_name(path.name.partition("?")[0]).parts if part not in ("/", "..")]
+        parts = [part for part in PurePosixPath(str(path).partition("?")[0]).parts if part not in ("/", "..")]
         ways = (PurePosixPath(*parts[start:]) for start in range(min(2, len(parts))))
         return next((way for way in ways if way.suffix.lower() in suffixes and self._found(way)), None)
 

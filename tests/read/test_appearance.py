@@ -183,6 +183,7 @@ VALUES = [
     "'\"><script>'",
     "!ENV [NOTHING]",
     "!!python/name:os.path",
+    *(".", "./", "/", "'?'", "a/?b", "[., '?v=2']"),
 ]
 
 
@@ -191,6 +192,7 @@ VALUES = [
     "name",
     [
         *("copyright", "site_author", "site_description", "extra_css", "extra", "extra.social", "nav"),
+        *("hooks", "repo_url", "theme.name"),
         *("theme", "theme.logo", "theme.favicon", "theme.palette", "theme.custom_dir"),
     ],
 )
