@@ -58,7 +58,13 @@ class Appearance:
 
 def is_outside(address: str) -> bool:
     """Tell whether a page may lead to an address as one of another site."""
-    return _OUTSIDE.fullmatch(address) is not None
+    if not _OUTSIDE.fullmatch(address):
+        return False
+    try:
+        urlsplit(address)
+    except ValueError:  # as of a bracket that nothing closes
+        return False
+    return True
 
 
 def read(node: mkdocs_yaml.Node, root: Path, folders: Sequence[str]) -> tuple[Appearance, list[Problem]]:

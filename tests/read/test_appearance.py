@@ -184,6 +184,7 @@ VALUES = [
     "!ENV [NOTHING]",
     "!!python/name:os.path",
     *(".", "./", "/", "'?'", "a/?b", "[., '?v=2']"),
+    *("'https://[x/'", "[{link: 'https://[x/'}]", "['https://℀.example/']"),
     *("a" * 300 + ".png", f"[{'a' * 300}.css]", "b/" * 3000),
 ]
 
