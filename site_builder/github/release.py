@@ -19,6 +19,7 @@ from site_builder.model.records import Archive, Claim, Record
 from site_builder.read import git, reader
 from site_builder.read.files import FOLDER
 from site_builder.read.settings import CONTENT
+from site_builder.runtime.plain_files import is_plain
 
 TAG = "archive-"
 SUMS = "SHA256SUMS"
@@ -83,7 +84,7 @@ def write(folder: Path, tag: str, root: Path, site: Path, moment: int) -> list[P
     """Write the files of a release into a new folder: the data, the site, and the digests of both."""
     folder.mkdir(parents=True)
     data = {file.relative_to(site / urls.DATA).as_posix(): file for file in _files(site / urls.DATA)}
-    data |= {name: root / name for name in _BESIDE_DATA if _is_file(root / name)}
+    data |= {name: root / name for name in _BESIDE_DATA if is_plain(root / name)}
     whole = {file.relative_to(site).as_posix(): file for file in _files(site)}
     packed = [
         _packed(folder / f"{tag}-data.tar.gz", f"{tag}-data", data, moment),
@@ -95,12 +96,7 @@ def write(folder: Path, tag: str, root: Path, site: Path, moment: int) -> list[P
 
 
 def _files(folder: Path) -> list[Path]:
-    return [file for file in folder.rglob("*") if _is_file(file)]
-
-
-def _is_file(path: Path) -> bool:
-    """Tell whether there is a file that is none elsewhere: a link may lead out of the archive."""
-    return path.is_file() and not path.is_symlink()
+    return [file for file in folder.rglob("*") if is_plain(file)]
 
 
 def _packed(target: Path, top: str, files: Mapping[str, Path], moment: int) -> Path:

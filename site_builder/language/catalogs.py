@@ -22,6 +22,7 @@ from site_builder.problems import Place, Problem
 from site_builder.problems.catalogs import NotALanguage, Untranslated
 from site_builder.problems.files import NotAFile
 from site_builder.runtime.digest import Fingerprint, digest
+from site_builder.runtime.plain_files import is_plain
 
 SOURCE = "en"
 """The language of the message ids."""
@@ -76,18 +77,25 @@ class Catalogs:
             if not _tag(name):
                 yield Problem(NotALanguage, Place(self._path(file)), {"name": name})
         if self._root:
-            for file in sorted((self._root / FOLDER).glob(f"*/{search_table.FILE}")):
-                if not search_table.is_plain(file):
-                    yield Problem(NotAFile, Place(self._path(file)), {"name": file.name})
-                yield from search_table.problems(file.parent, self._root)
+            yield from self._of_search(self._root)
         for tag, file in self._own.items():
-            if not _is_plain(file):
+            if not is_plain(file, _FOLDERS):
                 yield Problem(NotAFile, Place(self._path(file)), {"name": file.name})
                 continue
             own = self._read(tag)
             yield from own.problems
             if tag in tags and tag not in _shipped() and tag != SOURCE and own.is_whole:
                 yield from self._untranslated(tag, own)
+
+    def _of_search(self, root: Path) -> Iterator[Problem]:
+        """Yield what is wrong with the archive's own words for search, which lie beside catalogs."""
+        for file in sorted((root / FOLDER).glob(f"*/{search_table.FILE}")):
+            if not _tag(file.parent.name):
+                yield Problem(NotALanguage, Place(self._path(file)), {"name": file.parent.name})
+            elif not is_plain(file, search_table.FOLDERS):
+                yield Problem(NotAFile, Place(self._path(file)), {"name": file.name})
+            else:
+                yield from search_table.problems(file.parent, root)
 
     def _untranslated(self, tag: str, own: PoFile) -> Iterator[Problem]:
         """Messages for readers without a translation, in whose place they see English."""
@@ -100,7 +108,7 @@ class Catalogs:
     def _read(self, tag: str) -> PoFile:
         file = self._own[tag]
         try:
-            data = file.read_bytes() if _is_plain(file) else b""
+            data = file.read_bytes() if is_plain(file, _FOLDERS) else b""
         except OSError:
             data = b""
         return po_file.read(data, tag, self._path(file))
@@ -175,18 +183,13 @@ def _shipped() -> Mapping[str, Path]:
     return {tag: file for name, file in _files(LOCALE).items() if (tag := _tag(name))}
 
 
-_DEPTH = 3
+_FOLDERS = 3
 """The folders that a catalog lies in: `locale/uk/LC_MESSAGES`."""
 
 
 def _files(folder: Path) -> dict[str, Path]:
     """The catalogs of a folder by the names of theirs; whatever else lies there is passed over."""
     return {file.parts[-3]: file for file in sorted(folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))}
-
-
-def _is_plain(file: Path) -> bool:
-    """Tell whether neither a catalog nor a folder that it lies in is a link, which could lead anywhere."""
-    return file.is_file() and not any(each.is_symlink() for each in (file, *file.parents[:_DEPTH]))
 
 
 def _tag(name: str) -> str:

@@ -81,7 +81,7 @@ def reduction(tags: Iterable[str], root: Path | None = None) -> Reduction:
     for tag in tags:
         table = _table(tag)
         table.pop("quantities", None)  # how the numbers of a sentence are read (`language/quantities`)
-        own = own_table(root / FOLDER / tag.replace("-", "_")) if root else {}
+        own = own_table(root / FOLDER, tag) if root else {}
         orders, ordinals = ([*table.pop(name, []), *own.pop(name, [])] for name in ("orders", "ordinals"))
         _add_dates(whole, tag, orders, {**table.pop("months", {}), **own.pop("months", {})}, ordinals)
         for name, value in (*table.items(), *own.items()):

@@ -12,9 +12,12 @@ from typing import Any
 
 from site_builder.problems import Place, Problem, message
 from site_builder.problems.catalogs import BrokenTable
+from site_builder.runtime.plain_files import is_plain
 from site_builder.text.folding import search_folded
 
 FILE = "search.toml"
+FOLDERS = 2
+"""The folders that it lies in: `locale/uk`."""
 _LARGEST = 64_000
 """Bytes of a file."""
 _MOST_WORDS = 3_000
@@ -35,10 +38,14 @@ class _Unusable(Exception):
         self.line, self.reason = line, reason
 
 
-def own_table(folder: Path) -> dict[str, Any]:
-    """Read the tables in a folder of an archive; none if there is no such file, or it cannot be used."""
+def own_table(catalogs: Path, tag: str) -> dict[str, Any]:
+    """Read the tables of a language of an archive; none if there is no such file, or it cannot be used.
+
+    As with catalogs, its folder may be named `pt_BR` or `pt-BR`.
+    """
+    folders = (catalogs / name for name in (tag.replace("-", "_"), tag))
     try:
-        return _read(folder / FILE)
+        return next(filter(None, (_read(folder / FILE) for folder in folders)), {})
     except _Unusable:
         return {}
 
@@ -60,13 +67,8 @@ def ending_in_letters(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
-def is_plain(file: Path) -> bool:
-    """Tell whether neither a file nor the folders of its language are a link, which could lead anywhere."""
-    return file.is_file() and not any(each.is_symlink() for each in (file, *file.parents[:2]))
-
-
 def _read(file: Path) -> dict[str, Any]:
-    if not is_plain(file):
+    if not is_plain(file, FOLDERS):
         return {}
     with file.open("rb") as opened:
         data = opened.read(_LARGEST + 1)

@@ -26,7 +26,7 @@ from site_builder.model.records import Claim, SourceQuote
 from site_builder.outputs.artifact import Artifact
 from site_builder.outputs.kept import Kept
 from site_builder.outputs.rows import Run
-from site_builder.outputs.search_index import KeptIndex, files_share
+from site_builder.outputs.search_index import KeptIndex, file_scale
 from site_builder.pages import quotes
 from site_builder.read.cache import CACHE
 from site_builder.runtime.digest import digest, of_package
@@ -50,7 +50,7 @@ class SearchFiles:
         self._claims = libraries[0].groups.shown
         self._tables = reduction((library.language.tag for library in libraries), libraries[0].root)
         self._index = KeptIndex(libraries[0], self._tables, runs)
-        self._batch_size = _BATCH * files_share(len(self._claims))
+        self._batch_size = _BATCH * file_scale(len(self._claims))
         self._kept = Kept(libraries[0].root / CACHE / "search-cards")
 
     def find_words(self, share: slice) -> None:

@@ -24,7 +24,7 @@ _FEW = 0.1
 """The share of an archive's runs up to which a patch is faster than a new index."""
 
 
-def files_share(claims: int) -> int:
+def file_scale(claims: int) -> int:
     """How many times as much a file holds in a large archive, of which the root would otherwise list too many files."""
     return 2 if claims > _LARGE else 1
 
@@ -41,7 +41,7 @@ class KeptIndex:
         self._made_of = digest(self._code, list(self._numbers), list(library.archive.claims))
         self._names = [digest(self._code, run.fingerprint) for run in runs]
         self._kept = Kept(library.root / CACHE / "search")
-        self._share = files_share(len(self._numbers))
+        self._scale = file_scale(len(self._numbers))
         self._written: dict[str, bytes] = {}
 
     def find_words(self, share: slice) -> None:
@@ -71,7 +71,7 @@ class KeptIndex:
     def _fresh(self) -> Index:
         runs = zip(self._runs, self._names, strict=True)
         made = (self._kept.get(name, name) or self._make(run, name) for run, name in runs)
-        return indexed(chain.from_iterable(self._of_run(each).items() for each in made), self._write, self._share)
+        return indexed(chain.from_iterable(self._of_run(each).items() for each in made), self._write, self._scale)
 
     def _patched(self) -> Index | None:
         """Patch the index of the last build; None if there is none, or much has changed since."""
@@ -86,7 +86,7 @@ class KeptIndex:
         if len(changed) > 1 + len(self._runs) * _FEW:
             return None
         with suppress(_Lost):
-            return patched(index, list(self._changes(changed)), self._read, self._write, self._share)
+            return patched(index, list(self._changes(changed)), self._read, self._write, self._scale)
         return None
 
     def _changes(self, runs: Iterable[tuple[Run, str, str]]) -> Iterator[tuple[int, Document, Document]]:

@@ -19,6 +19,7 @@ from site_builder.problems.settings import FromElsewhere, RefusedSetting
 from site_builder.read import mkdocs_yaml, palette
 from site_builder.read.material import unfit
 from site_builder.read.palette import Palette
+from site_builder.runtime.plain_files import is_plain
 
 PICTURES = frozenset([".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".svg"])
 _STYLES = frozenset([".css"])
@@ -57,7 +58,13 @@ class Appearance:
 
 def is_outside(address: str) -> bool:
     """Tell whether a page may lead to an address as one of another site."""
-    return _OUTSIDE.fullmatch(address) is not None
+    if not _OUTSIDE.fullmatch(address):
+        return False
+    try:
+        urlsplit(address)
+    except ValueError:  # as of a bracket that nothing closes
+        return False
+    return True
 
 
 def read(node: mkdocs_yaml.Node, root: Path, folders: Sequence[str]) -> tuple[Appearance, list[Problem]]:
@@ -151,13 +158,13 @@ class _Reader:
 
     def _meant(self, path: PurePosixPath, suffixes: frozenset[str]) -> PurePosixPath | None:
         """Return the file that is meant by a path with the folder before it, or a version behind it."""
-        parts = [part for part in path.with_name(path.name.partition("?")[0]).parts if part not in ("/", "..")]
+        parts = [part for part in PurePosixPath(str(path).partition("?")[0]).parts if part not in ("/", "..")]
         ways = (PurePosixPath(*parts[start:]) for start in range(min(2, len(parts))))
         return next((way for way in ways if way.suffix.lower() in suffixes and self._found(way)), None)
 
     def _found(self, path: PurePosixPath) -> str | None:
         names = (f"{folder}/{path}" for folder in self.folders)
-        return next((name for name in names if _is_plain_file(self.root / name)), None)
+        return next((name for name in names if is_plain(self.root / name)), None)
 
     def _social(self) -> Iterator[OutsideLink]:
         listed = mkdocs_yaml.at(self.node, "extra", "social")
@@ -169,10 +176,6 @@ class _Reader:
                 continue
             words = mkdocs_yaml.plain(name) if name else None
             yield OutsideLink(str(words) if words else host(address), address)
-
-
-def _is_plain_file(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
 
 
 def _without_comments(stylesheet: Path) -> str:

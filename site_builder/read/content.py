@@ -22,6 +22,7 @@ from site_builder.read.appearance import OutsideLink
 from site_builder.read.links import INDEX, Link, links, page_path, site_path, without_code
 from site_builder.read.settings import CONTENT, NavEntry
 from site_builder.read.verbatim import WELL_KNOWN, is_verbatim, unfit
+from site_builder.runtime.plain_files import is_plain
 
 MAX_BYTES = 1_000_000
 FORMS = frozenset([".md", ".txt", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"])
@@ -166,7 +167,7 @@ def _found(root: Path, stylesheets: Collection[str]) -> Iterator[PurePosixPath |
 def _unfit(path: Path, within: PurePosixPath, stylesheets: Collection[str]) -> Problem | None:
     """Tell why a file cannot be published."""
     file = f"{CONTENT}/{within}"
-    if path.is_symlink() or not path.is_file():
+    if not is_plain(path):
         return Problem(NotAFile, Place(file), {"name": path.name})
     if is_verbatim(within):
         reason = unfit(within, path)

@@ -41,6 +41,8 @@ def compose(file: Path, heirs: frozenset[Path] = frozenset()) -> Node:
     try:
         with file.open("rb") as stream:
             node = yaml.compose(stream, yaml.CSafeLoader)
+        if isinstance(node, Node):
+            plain(node)  # fails where a key is a list
     except (OSError, yaml.YAMLError) as error:
         raise NoSettings(file, error) from error
     if not isinstance(node, Node) or file in heirs:
@@ -150,8 +152,9 @@ def _listed(node: Node, name: str) -> list[yaml.Node]:
 
 def _name(plugin: yaml.Node) -> str:
     """Return a plugin's name, which a list has alone, or as the one key of a mapping."""
-    is_alone = isinstance(plugin, yaml.ScalarNode)
-    return str(plugin.value if is_alone else plugin.value[0][0].value if plugin.value else "")
+    if isinstance(plugin, Node):
+        return str(plugin.value[0][0].value) if plugin.value else ""
+    return str(plugin.value)
 
 
 def _without(node: Node, names: Collection[str]) -> Node:

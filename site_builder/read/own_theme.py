@@ -17,6 +17,7 @@ from site_builder.problems.files import NotAFile
 from site_builder.problems.settings import BrokenTemplate, IdleBlock, IdleInline, IdleTemplates, MissingTemplate
 from site_builder.read import files, front_matter
 from site_builder.read.appearance import loaded_from_elsewhere
+from site_builder.runtime.plain_files import is_plain
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -74,7 +75,7 @@ def read(root: Path, folder: str, named: Place, pages: Path) -> OwnTheme:
 
 def _asked_for(root: Path, pages: Path) -> Iterator[str]:
     """Yield the templates that pages ask for at their beginning."""
-    for page in sorted(each for each in pages.rglob("*.md") if each.is_file() and not each.is_symlink()):
+    for page in sorted(filter(is_plain, pages.rglob("*.md"))):
         file = page.relative_to(root).as_posix()
         front, _ = front_matter.parted(files.text(root, file)[0])
         if template := front_matter.values(front, file)[0].get("template"):
@@ -89,7 +90,7 @@ def _found(root: Path, folder: str) -> Iterator[str | Problem]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
         for name in sorted([*names, *links]):
             path = Path(within, name)
-            if path.is_symlink() or not path.is_file():
+            if not is_plain(path):
                 yield Problem(NotAFile, Place(f"{folder}/{path.relative_to(top).as_posix()}"), {"name": name})
             elif not name.startswith("."):
                 yield path.relative_to(top).as_posix()

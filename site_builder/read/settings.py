@@ -24,6 +24,7 @@ from site_builder.problems.settings import UnknownLicence
 from site_builder.read import appearance, material, mkdocs_yaml, own_theme, yaml_errors
 from site_builder.read.appearance import WRITE_AN_ADDRESS, Appearance, OutsideLink
 from site_builder.read.own_theme import OwnTheme
+from site_builder.runtime.plain_files import is_file, is_folder
 
 PLUGIN = "claims"
 _CARDS, _LICENCE = "cards", "licence"
@@ -280,12 +281,12 @@ def _folder_of_theme(root: Path, node: mkdocs_yaml.Node) -> tuple[str, list[Prob
         return "", []
     path = PurePosixPath(str(written))
     is_inside = path.parts and not path.is_absolute() and ".." not in path.parts
+    if is_inside and not is_folder(root / path):
+        reason, advice = message("there is no such folder"), message("write the name of a folder beside mkdocs.yml")
+        return "", [material.unfit(found, "theme.custom_dir", reason, advice)]
     if not is_inside or any((root / each).is_symlink() for each in (path, *path.parents[:-1])):
         reason = message("all that lies in it is published, so it must be a folder of the archive")
         return "", [material.unfit(found, "theme.custom_dir", reason, message("write a name such as overrides"))]
-    if not (root / path).is_dir():
-        reason, advice = message("there is no such folder"), message("write the name of a folder beside mkdocs.yml")
-        return "", [material.unfit(found, "theme.custom_dir", reason, advice)]
     return str(path), []
 
 
@@ -305,7 +306,7 @@ def _unfit(node: mkdocs_yaml.Node, root: Path) -> Iterator[Problem]:
         if found and not isinstance(found, yaml.SequenceNode) and mkdocs_yaml.plain(found) is not None:
             yield material.unfit(found, setting, message("it is no list"), message("begin every entry with a dash"))
     for hook in mkdocs_yaml.items(mkdocs_yaml.at(node, "hooks")):
-        if not (root / str(mkdocs_yaml.plain(hook))).is_file():
+        if not is_file(root / str(mkdocs_yaml.plain(hook))):
             advice = message("write the path of a file from the folder of mkdocs.yml")
             yield material.unfit(hook, "hooks", message("there is no such file"), advice)
 

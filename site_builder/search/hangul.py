@@ -28,10 +28,9 @@ class Hangul:
     def find(self, run: str, found: Found) -> None:
         """Add the words of a run to what is found; it may be a noun, a verb, or one like the other."""
         stems = list(self._stems(run))
-        forms = [run, *(stem for stem in stems[:1] if _NOMINAL.search(decomposed(stem)))]
-        verbs = (
-            [] if self._is_verbless(run) else [word for form in dict.fromkeys(forms) for word in self._verbs.of(form)]
-        )
+        nominal = (stem for stem in stems[:1] if _NOMINAL.search(decomposed(stem)))
+        forms = [] if self._is_verbless(run) else [run, *nominal]
+        verbs = [word for form in dict.fromkeys(forms) for word in self._verbs.of(form)]
         nouns = [word for word in verbs if not word.startswith(KEY)]
         has_ends = not nouns or self._verbs.may_be_noun(run)
         for stem in stems:
@@ -46,9 +45,8 @@ class Hangul:
 
     def _is_verbless(self, run: str) -> bool:
         """Tell whether a run is a short noun that looks like a verb: 것은, 그는."""
-        return run in self._verbless or any(
-            run.removesuffix(each) in self._verbless for each in self._particles.of(run)
-        )
+        nouns = [run, *(run.removesuffix(each) for each in self._particles.of(run))]
+        return not self._verbless.isdisjoint(nouns)
 
     def _stems(self, run: str) -> Iterator[str]:
         """A noun without its longest particle, and without a shorter one where the noun may end in a part of it."""

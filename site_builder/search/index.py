@@ -55,7 +55,7 @@ Write = Callable[[str, bytes], None]
 """How the content of a shard is found by its digest, and kept."""
 
 
-def indexed(documents: Iterable[tuple[int, Document]], write: Write, share: int = 1) -> Index:
+def indexed(documents: Iterable[tuple[int, Document]], write: Write, scale: int = 1) -> Index:
     """Make the index of claims with their numbers, in any order; shards hold so many times the usual.
 
     Each is let go before the next one is read: the words of a large archive take ten times the room of their numbers.
@@ -69,11 +69,11 @@ def indexed(documents: Iterable[tuple[int, Document]], write: Write, share: int 
         whole.update(_whole(document))
     words = sorted({*chain(*lists)}, key=_in_scripts)
     entries = ((word, encoded([sorted(numbers.get(word, ())) for numbers in lists])) for word in words)
-    return Index(list(_shards(entries, write, share)), _ends(whole, write), dict(whole))
+    return Index(list(_shards(entries, write, scale)), _ends(whole, write), dict(whole))
 
 
 def patched(
-    index: Index, changes: Iterable[tuple[int, Document, Document]], read: Read, write: Write, share: int = 1
+    index: Index, changes: Iterable[tuple[int, Document, Document]], read: Read, write: Write, scale: int = 1
 ) -> Index:
     """Make an index of another, in which some claims, by their numbers, had other words before: old and new ones."""
     moved = defaultdict[str, list[tuple[int, int | None, int | None]]](list)
@@ -85,7 +85,7 @@ def patched(
                 moved[word].append((number, before.get(word), behind.get(word)))
         whole.subtract(_whole(old))
         whole.update(_whole(new))
-    words = _patched_words(index.words, moved, read, partial(_shards, write=write, share=share))
+    words = _patched_words(index.words, moved, read, partial(_shards, write=write, scale=scale))
     left = {word: count for word, count in whole.items() if count}
     ends = index.ends if left.keys() == index.whole.keys() else _ends(left, write)
     return Index(words, ends, left)
@@ -143,13 +143,13 @@ def _stretches(shards: Sequence[Shard], words: Iterable[str]) -> list[tuple[int,
     return found
 
 
-def _shards(entries: Iterable[tuple[str, str]], write: Write, share: int) -> Iterator[Shard]:
+def _shards(entries: Iterable[tuple[str, str]], write: Write, scale: int) -> Iterator[Shard]:
     """Cut words with their claims into shards."""
     shard: dict[str, str] = {}
     filled = 0
     for word, postings in entries:
         weight = len(word.encode()) + len(postings) + len('"":"",')
-        if shard and (filled + weight > _SIZE * share or _is_cut(word)):
+        if shard and (filled + weight > _SIZE * scale or _is_cut(word)):
             yield _written(next(iter(shard)), shard, write)
             shard, filled = {}, 0
         shard[word] = postings

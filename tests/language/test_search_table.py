@@ -48,6 +48,18 @@ def test_an_order_of_a_date_is_read_in_one_way(tmp_path: Path) -> None:
     assert "07-05" in Words(tables).of(f"5{',' * 400}lipen").whole
 
 
+@pytest.mark.parametrize("name", ["pt_BR", "pt-BR"])
+def test_a_folder_is_named_as_that_of_a_catalog(tmp_path: Path, name: str) -> None:
+    write(tmp_path, 'stop_words = "ao"\n', name)
+    assert "ao" in reduction(["pt-BR"], tmp_path).stop_words
+
+
+def test_a_folder_that_is_named_after_no_language_is_told_of(tmp_path: Path) -> None:
+    write(tmp_path, 'stop_words = "ao"\n', "omberish")
+    (problem,) = Catalogs(tmp_path).problems(["en"])
+    assert (problem.kind.code, problem.place.path) == ("W916", "locale/omberish/search.toml")
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

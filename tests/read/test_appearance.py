@@ -183,6 +183,9 @@ VALUES = [
     "'\"><script>'",
     "!ENV [NOTHING]",
     "!!python/name:os.path",
+    *(".", "./", "/", "'?'", "a/?b", "[., '?v=2']"),
+    *("'https://[x/'", "[{link: 'https://[x/'}]", "['https://℀.example/']"),
+    *("a" * 300 + ".png", f"[{'a' * 300}.css]", "b/" * 3000),
 ]
 
 
@@ -191,6 +194,7 @@ VALUES = [
     "name",
     [
         *("copyright", "site_author", "site_description", "extra_css", "extra", "extra.social", "nav"),
+        *("hooks", "repo_url", "theme.name"),
         *("theme", "theme.logo", "theme.favicon", "theme.palette", "theme.custom_dir"),
     ],
 )

@@ -308,6 +308,18 @@ def test_what_mkdocs_takes_is_not_told_of(tmp_path: Path) -> None:
         assert read(tmp_path, f"{SITE}{PLUGIN}{theme}repo_url: {repository}\nnav:\n").problems == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "place"), [("? [a]\n: b\n", "7:1"), ("theme:\n  ? {a: b}\n  : c\n", "8:3"), ("nav: [{[a]: b}]\n", "7:6")]
+)
+def test_a_key_that_is_no_text_is_told_of_at_its_place(tmp_path: Path, text: str, place: str) -> None:
+    with pytest.raises(settings.Unusable, match=rf"mkdocs\.yml:{place}: "):
+        read(tmp_path, f"{SITE}{PLUGIN}{text}")
+
+
+def test_a_plugin_that_is_a_list_is_none(tmp_path: Path) -> None:
+    assert read(tmp_path, f"{SITE}{PLUGIN}  - [claims]\n").tags == ["ko", "en"]
+
+
 def test_plugins_may_be_a_mapping(tmp_path: Path) -> None:
     [problem] = read(tmp_path, f"{SITE}  search: {{}}\n  claims:\n    languages: [en]\n").problems
     assert (problem.kind.code, str(problem.place)) == ("W841", "mkdocs.yml:5:3")

@@ -18,7 +18,7 @@ export const oneTerm = (words, raw) => {
   const own = words.of(raw);
   const longest = (each) => Math.max(...[...own.keys()].filter(each).map(({ length }) => length));
   const [most, mostOfKey, mostOfNumber] = [longest((word) => !own.get(word) && !isNumber(word)), longest(isKey), longest(isNumber)];
-  const isCounted = /^[0-9]/.test(raw);
+  const isCounted = isNumber(raw);
   const shares = [...own].filter(([word, kind]) => kind !== INNER || isKey(word)).map(([word, kind]) =>
     [word, { kind, share: isKey(word) ? (FORM * word.length) / mostOfKey : kind === VERB ? NOUN : isNumber(word) ? word.length / mostOfNumber : (word.length / most) * (isCounted ? APART : 1) }]);
   return { raw, text: words.fold(raw).replace(AROUND, ""), words: new Map(shares) };

@@ -9,6 +9,7 @@ export const INNER = 2;
 const LENGTH = 8;
 const RUN = 24;
 const MOST = 2 ** 53 - 1;
+const MANY = 12; // the power of ten of a word that is rather a name
 const HANGUL = "\\u1100-\\u11ff\\uac00-\\ud7a3";
 const HAN_KANA = "\\u3005-\\u3007\\u3031-\\u3035\\u3041-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
 const OTHER = "\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3021-\\u3029\\u3100-\\u318f\\u31a0-\\u31bf\\ua000-\\uabff\\ud7b0-\\ud7ff\\ufb00-\\ufdff\\ufe70-\\ufefc\\u{10000}-\\u{1efff}";
@@ -69,7 +70,7 @@ export class Words {
     this.#counter = new RegExp(`^${anyOf(tables.about)}?(${anyOf(tables.counters)}?)${anyOf(tables.behind)}*`);
     this.#units = { ...digits, ...multipliers, ...myriads };
     this.#spelt = new RegExp(`^${anyOf(Object.keys(this.#units))}{2,}`);
-    const large = anyOf(Object.keys(myriads).filter((each) => myriads[each] < 12));
+    const large = anyOf(Object.keys(myriads).filter((each) => myriads[each] < MANY));
     this.#apart = new RegExp(`(?<![0-9\\uac00-\\ud7a3])(${anyOf(Object.keys(this.#units))}*${large}) (?=${anyOf(Object.keys(this.#units))}{2})`, "g");
     const units = Object.keys({ ...multipliers, ...myriads }).join("");
     const below = descending(multipliers).map((each) => `(?:(?:${NUMBER})${each} ?)?`).join("");
