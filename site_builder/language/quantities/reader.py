@@ -121,7 +121,7 @@ class Reader:
             and 0 < amount.low <= amount.high < 1
         ):
             amount.kind, amount.is_counted = "share", True
-        if self.has_words and self._refusals.is_name(amount, text):
+        if self.has_words and self._refusals.is_name(amount, text, original):
             return None
         precision = self._hedges.precision(text, amount, limit)
         amount.is_denied = amount.is_denied or precision.hedge is None
@@ -214,6 +214,7 @@ def _finder(own: Tables, digits: Digits) -> _Finder:
                 numbers.get("joins", []),
                 own.listed("articles"),
                 own.listed("several"),
+                own.listed("none", "numerals"),
                 own.listed("halves"),
                 own.listed("of"),
                 "".join(own.listed("whole", "every")),

@@ -20,9 +20,10 @@ class Refusals:
         self._labels = tables.words("labels", "before")
         self._loose = tables.words("labels", "loosely")
         self._verbs = tables.words("labels", "verbs")
+        self._named = tables.words("labels", "named")
         self._plurals = frozenset(tables.listed("nouns", "plurals"))
 
-    def is_name(self, amount: Amount, text: str) -> bool:
+    def is_name(self, amount: Amount, text: str, original: str) -> bool:
         """Tell whether a number is no quantity, whatever its hedge: a part of a name, or without a counter."""
         if amount.is_refused or (self._needs_counter and amount.numeral.spelled and not amount.is_counted):
             return True
@@ -30,6 +31,8 @@ class Refusals:
             return True
         near = before_space(text, amount.start)
         if self._labels.before(text, near) or (not amount.is_counted and self._loose.before(text, near)):
+            return True
+        if self._is_proper(amount, text, original, near):
             return True
         verb = self._verbs.before(text, near)
         return verb is not None and not self._is_plural(text, verb.edge)
@@ -44,6 +47,13 @@ class Refusals:
         if before in ("-", "'", "_", "#", "№", "&", "/", "\\"):
             return before != "-" or text[start - 2 : start - 1].isalnum()
         return before.isalpha() and (before.isascii() or not self._needs_counter)
+
+    def _is_proper(self, amount: Amount, text: str, original: str, near: int) -> bool:
+        """Tell whether a number is in a name, whatever stands behind it: Line 2 trains, but not so in a headline."""
+        named = None if amount.numeral.spelled else self._named.before(text, near)
+        if named is None or not original[named.edge].isupper():
+            return False
+        return original[amount.end : amount.end + 1] == " " and original[amount.end + 1 : amount.end + 2].islower()
 
     def _is_plural(self, text: str, place: int) -> bool:
         """Tell whether the word before a place is a noun for several things."""

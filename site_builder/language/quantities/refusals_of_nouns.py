@@ -27,6 +27,9 @@ class NounRefusals:
         self._behind = tables.words("labels", "behind")
         self._ranked = tables.words("labels", "ranked")
         self._races = tables.words("labels", "races")
+        self._running = tables.words("labels", "running")
+        self._none_before = tables.words("none", "before")
+        self._none_behind = tables.words("none", "behind")
         self._articles = tables.words("articles")
         self._ratios = frozenset(tables.listed("labels", "ratios"))
         self._during = tables.words("measures", "during")
@@ -51,6 +54,8 @@ class NounRefusals:
         after = amount.numeral.end
         if self._behind.behind(text, after) or self._behind.behind(text, after + 1):
             return True
+        if self._is_no_count(amount, text):
+            return True
         if amount.kind in ("percent", "share", "times"):
             return False
         return (
@@ -68,7 +73,18 @@ class NounRefusals:
         """Tell whether a number is the length of a race, and not so many millions: the 100m final."""
         after = amount.numeral.end
         is_in_metres = not amount.numeral.spelled and text[after - 1] == _METRES
-        return is_in_metres and self._races.behind(text, after + 1) is not None
+        return is_in_metres and (
+            self._races.behind(text, after + 1) is not None
+            or self._running.before(text, before_space(text, amount.start)) is not None
+        )
+
+    def _is_no_count(self, amount: Amount, text: str) -> bool:
+        """Tell whether a word for none counts nothing, or is in a name: zero hour, ground zero, net zero targets."""
+        if amount.low != 0 or not amount.numeral.spelled or amount.is_joined:
+            return False
+        is_named = self._none_before.before(text, before_space(text, amount.start))
+        is_naming = self._none_behind.behind(text, behind_space(text, amount.numeral.end))
+        return not amount.is_counted or bool(is_named or is_naming)
 
     def _tells_when(self, amount: Amount, precision: Precision, text: str) -> bool:
         """Tell whether what seems to be the hedge of a duration says when something was: it rose over three years."""

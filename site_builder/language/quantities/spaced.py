@@ -22,7 +22,7 @@ class SpacedWords:
     `numerals` add up, `powers` multiply, among them such as dozen; `joins` stand between; `articles` say one before a
     power, which has no number of its own in its `plurals` or behind `several`. `marks` are powers right behind digits,
     but for those of `measures` (1,500m) and before `lengths` (12m tall). `couples` are numbers that take `of` behind
-    them.
+    them, `none` are words for 0.
     """
 
     numerals: Mapping[str, int]
@@ -36,6 +36,7 @@ class SpacedWords:
     joins: Sequence[str]
     articles: Sequence[str]
     several: Sequence[str]
+    none: Sequence[str]
     halves: Sequence[str]
     of: Sequence[str]
     every: str
@@ -64,13 +65,15 @@ class Spaced:
             "percent": rf"(?:{part} )?{article}(?= {any_of(words.percents)}\b)",
             "vague": rf"(?:{article} )?{any_of(words.several)} {power}{powers}*|{plural}(?: {of} {plural})*",
             "crowd": any_of(words.crowds),
+            "none": any_of(words.none),
             "couple": rf"(?:{article} )?{any_of(words.couples)}(?: {of})?{powers}*",
             "half": rf"{half}[ -](?:{article} )?{power}",
             "spelled": rf"{first}{behind}?(?:(?: {join})?[ -]{small}{powers}*)*",
         }
         spelled = "|".join(rf"(?P<{name}>{form})" for name, form in forms.items())
         mark = rf"(?P<mark>{any_of(words.marks)})(?![^\W_]|[ -]{any_of(words.lengths)}\b)"
-        own = [*words.numerals, *words.powers, *words.plurals, *words.crowds, *words.couples, *words.halves]
+        counts = [*words.plurals, *words.crowds, *words.couples, *words.halves, *words.none]
+        own = [*words.numerals, *words.powers, *counts]
         first = beginning([*own, *words.articles, *words.several, *words.parts])
         literal = rf"(?P<literal>{digits.regex})"
         self._regex = re.compile(rf"{first}(?:{literal}(?:{mark}|(?:{behind}))?|(?<!\w)(?:{spelled})(?!\w))")
@@ -105,6 +108,8 @@ class Spaced:
             case "crowd":
                 value = known.crowds[found[0]]
                 return Numeral(start, end, value, value, scale=0, spelled=True, vague=True)
+            case "none":
+                return Numeral(start, end, 0, 0, scale=0, spelled=True)
             case "couple":
                 if powers == 1 and words[-1] not in known.of:
                     return None  # two people who belong together

@@ -198,6 +198,7 @@ class Counters:
         self._fractions = tuple(tables.listed("whole", "fraction"))
         self._bands = tuple(tables.listed("bands"))
         self._certain = frozenset(tables.listed("certain"))
+        self._verbal = frozenset(word for word in tables.of("percents") if len(word) == 1 and word.isalpha())
 
     def put(self, amount: Amount, text: str, more: Phrases[str]) -> None:
         """Find the unit of a number, among the language's own and `more`, and write it into the amount."""
@@ -221,9 +222,12 @@ class Counters:
         if text.startswith(self._fractions, place):
             return
         gap = text[place : place + 1] == " "
+        numeral = amount.numeral
+        is_syllable = numeral.spelled and numeral.end - numeral.start == 1 and not gap and not amount.and_more
+        if is_syllable and text[place : place + 1] in self._verbal and not text[place + 1 : place + 2].isalpha():
+            return  # 구할 수 없다: a verb, which no particle follows
         if self._parts.put(amount, text, place + gap, self._ends):
             return
-        numeral = amount.numeral
         if text[numeral.start : numeral.end] in self._digits:
             return  # 이 나라: no number by itself
         known = more.behind(text, place + gap)
@@ -239,8 +243,7 @@ class Counters:
         if hedged and hedged.edge > edge:
             return
         word = text[place + gap : edge]
-        short = numeral.spelled and numeral.end - numeral.start == 1 and len(word) == 1
-        if short and not gap and not amount.and_more and word not in self._certain:
+        if is_syllable and len(word) == 1 and word not in self._certain:
             return  # another word that looks like it
         amount.is_counted = True
         is_few = amount.low < self._counted_from.get(word, amount.low + 1)
