@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 5
 """More words of this kind do not stand before one number."""
 _QUOTES = '"“”'
-_APART = frozenset([",", *_QUOTES])
+_APART = frozenset([",", ")", *_QUOTES])
 """What stands between a number and a hedge by itself before it."""
 _BEGINS = frozenset([*".;:!?…(-", *_QUOTES])
 """What stands before a clause."""
@@ -96,8 +96,14 @@ class Hedges:
             return None
         start = before_space(text, phrase.edge)
         mark = text[start - 1 : start]
-        fits = mark in _QUOTES if text[near - 1] in _QUOTES else mark in _BEGINS
-        return ([phrase.value], phrase.edge) if fits or not start else None
+        match text[near - 1]:
+            case ")":
+                fits = mark == "("
+            case ",":
+                fits = not start or mark in _BEGINS
+            case _:
+                fits = mark in _QUOTES
+        return ([phrase.value], phrase.edge) if fits else None
 
     def _tells_tally(self, text: str, place: int) -> bool:
         return not self._tallies.isdisjoint(_WORD.findall(text[max(0, place - _CLAUSE) : place]))

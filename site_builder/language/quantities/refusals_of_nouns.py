@@ -4,7 +4,7 @@ import re
 
 from site_builder.language.quantities.amount import Amount
 from site_builder.language.quantities.hedges import Precision
-from site_builder.language.quantities.phrases import before_space, behind_space, words
+from site_builder.language.quantities.phrases import any_of, before_space, behind_space, words
 from site_builder.language.quantities.spelling import words_of
 from site_builder.language.quantities.tables import Tables
 
@@ -27,6 +27,8 @@ class NounRefusals:
         self._behind = tables.words("labels", "behind")
         self._ranked = tables.words("labels", "ranked")
         self._races = tables.words("labels", "races")
+        streets = any_of(word.capitalize() for word in tables.listed("labels", "streets"))
+        self._address = re.compile(rf"(?: [A-Z][\w'’.-]{{0,30}}){{1,3}} {streets}\b(?! [a-z]+s\b(?<!as)(?<!is))")
         self._running = tables.words("labels", "running")
         self._none_before = tables.words("none", "before")
         self._none_behind = tables.words("none", "behind")
@@ -65,6 +67,7 @@ class NounRefusals:
             or (not amount.is_counted and self._is_bare_label(amount, precision, text))
             or self._is_date(amount, text, original)
             or self._is_year(amount, precision, text, original)
+            or (not amount.is_counted and amount.numeral.plain and bool(self._address.match(original, amount.end)))
             or (not amount.is_counted and self._is_age(amount, precision, text))
             or self._is_pronoun(amount, precision, text)
         )

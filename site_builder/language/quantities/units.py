@@ -198,6 +198,7 @@ class Counters:
         self._fractions = tuple(tables.listed("whole", "fraction"))
         self._bands = tuple(tables.listed("bands"))
         self._certain = frozenset(tables.listed("certain"))
+        self._times = tables.words("times", "behind", joined=True)
         self._verbal = frozenset(word for word in tables.of("percents") if len(word) == 1 and word.isalpha())
 
     def put(self, amount: Amount, text: str, more: Phrases[str]) -> None:
@@ -226,9 +227,12 @@ class Counters:
         is_syllable = numeral.spelled and numeral.end - numeral.start == 1 and not gap and not amount.and_more
         if is_syllable and text[place : place + 1] in self._verbal and not text[place + 1 : place + 2].isalpha():
             return  # 구할 수 없다: a verb, which no particle follows
+        is_digit = text[numeral.start : numeral.end] in self._digits
+        if is_digit and self._times.behind(text, place + gap):
+            return  # 이 배: this ship
         if self._parts.put(amount, text, place + gap, self._ends):
             return
-        if text[numeral.start : numeral.end] in self._digits:
+        if is_digit:
             return  # 이 나라: no number by itself
         known = more.behind(text, place + gap)
         counter = self._counters.behind(text, place + gap)

@@ -56,7 +56,9 @@ class Wholes:
         """A part of a whole: one in four, 4명 중 1명."""
         is_whole_first = bool(self._fraction)
         part, whole = (other, one) if is_whole_first else (one, other)
-        if is_whole_first and (one.unit or other.unit) and not (one.is_counted and one.unit == other.unit):
+        is_bare = other.numeral.spelled and not other.is_counted and len(text[other.start : other.end]) > 1
+        is_same = one.is_counted and (one.unit == other.unit or is_bare)  # 열 명 중 아홉
+        if is_whole_first and (one.unit or other.unit) and not is_same:
             return None
         if not _is_one_number(part) or not _is_one_number(whole) or whole.is_measured:
             return None
