@@ -20,10 +20,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 5
 """More words of this kind do not stand before one number."""
 _QUOTES = '"“”'
-_APART = frozenset([",", ")", *_QUOTES])
+_APART = frozenset([*",)-", *_QUOTES])
 """What stands between a number and a hedge by itself before it."""
 _BEGINS = frozenset([*".;:!?…(-", *_QUOTES])
 """What stands before a clause."""
+_OPENING = {")": "(", "-": " - "}
+_ASIDE = 45
+"""No longer is what stands between a hedge and its number: up to (but not exceeding) 40."""
 _SETS_OFF = frozenset(",(-")
 _SET_OFF = re.compile(r"(?:(?P<comma>, )| ?(?P<bracket>\()| ?(?P<dash>-) )")
 _ENDS_OFF = {
@@ -90,20 +93,16 @@ class Hedges:
         return found, place
 
     def _apart(self, text: str, near: int) -> tuple[list[Said], int] | None:
-        """The hedge by itself that ends before a mark, and where it begins: "At the very least, 70", “about” 70."""
+        """The hedge that a mark parts from its number, and where it begins: "At the very least, 70", “about” 70."""
+        mark = text[near - 1]
         phrase = self._before.before(text, near - 1)
-        if not phrase or phrase.value[0] == "exact":
-            return None
-        start = before_space(text, phrase.edge)
-        mark = text[start - 1 : start]
-        match text[near - 1]:
-            case ")":
-                fits = mark == "("
-            case ",":
-                fits = not start or mark in _BEGINS
-            case _:
-                fits = mark in _QUOTES
-        return ([phrase.value], phrase.edge) if fits else None
+        if phrase and not _is_apart(text, phrase.edge, mark):
+            phrase = None
+        opening = _OPENING.get(mark)
+        if not phrase and opening:
+            opened = text.rfind(opening, max(0, near - _ASIDE), near - 2)
+            phrase = self._before.before(text, before_space(text, opened)) if opened > 0 else None
+        return ([phrase.value], phrase.edge) if phrase and phrase.value[0] != "exact" else None
 
     def _tells_tally(self, text: str, place: int) -> bool:
         return not self._tallies.isdisjoint(_WORD.findall(text[max(0, place - _CLAUSE) : place]))
@@ -129,7 +128,7 @@ class Hedges:
             place = phrase.edge
         if not self._has_verbs:
             return
-        particle = self._particles.behind(text, place) or self._particles.behind(text, behind_space(text, place))
+        particle = self._particles.behind(text, behind_space(text, place))
         edge = behind_space(text, particle.edge if particle else place)
         while verb := self._adverbs.behind(text, edge):
             if text[verb.edge : verb.edge + 1] != " ":
@@ -141,7 +140,8 @@ class Hedges:
 
     def _set_off(self, text: str, place: int) -> Found[Said] | None:
         """The hedge by itself that begins behind marks: 600, at most, 600 (or more); in brackets also 600 (approx.)."""
-        if text[place : place + 2].lstrip()[:1] not in _SETS_OFF:
+        near = behind_space(text, place)
+        if text[near : near + 1] not in _SETS_OFF:
             return None
         mark = _SET_OFF.match(text, place)
         if not mark or not mark.lastgroup:
@@ -173,3 +173,15 @@ class Hedges:
         hedge = max((hedge for hedge, *_ in said if hedge), key=_RANK.__getitem__)
         also = frozenset(each for one in said for each in one if each and each not in ("exact", hedge))
         return Precision(hedge, also, first, last if behind else end)
+
+
+def _is_apart(text: str, start: int, mark: str) -> bool:
+    """Tell whether the hedge that begins at a place, and ends before a mark, stands by itself."""
+    match mark:
+        case ",":
+            start = before_space(text, start)
+            return not start or text[start - 1] in _BEGINS
+        case ")":
+            return text[start - 1 : start] == "("
+        case _:
+            return mark in _QUOTES and text[start - 1 : start] in _APART

@@ -1,6 +1,7 @@
 """Numbers that are no quantities in a language in which any noun may follow one: dates, years, ages, odds, pronouns."""
 
 import re
+from decimal import Decimal
 
 from site_builder.language.quantities.amount import Amount
 from site_builder.language.quantities.hedges import Precision
@@ -17,6 +18,8 @@ _STOP = re.compile(r"[.,;:!?…]")
 _ONE_PERSON = re.compile(r"([^\W\d_]{0,30}[^\W\d_s]), $")
 _LONGEST = 40
 """No longer is the word for one person, with the comma behind it."""
+_LETTERS = re.compile(r"(?<![^\W_])[A-Z]{2,3} ")
+"""A few capital letters before a number make it one of a name: BA 117, AD 79."""
 _METRES = "m"
 
 
@@ -29,6 +32,7 @@ class NounRefusals:
         self._races = tables.words("labels", "races")
         streets = any_of(word.capitalize() for word in tables.listed("labels", "streets"))
         self._address = re.compile(rf"(?: [A-Z][\w'’.-]{{0,30}}){{1,3}} {streets}\b(?! [a-z]+s\b(?<!as)(?<!is))")
+        self._magnitudes = tables.words("labels", "magnitudes")
         self._running = tables.words("labels", "running")
         self._none_before = tables.words("none", "before")
         self._none_behind = tables.words("none", "behind")
@@ -63,8 +67,9 @@ class NounRefusals:
         return (
             self._ranked.before(text, before_space(text, amount.start)) is not None
             or self._is_race(amount, text)
+            or (isinstance(amount.low, Decimal) and self._magnitudes.behind(text, after + 1) is not None)
             or (amount.is_measured and not known and self._tells_when(amount, precision, text))
-            or (not amount.is_counted and self._is_bare_label(amount, precision, text))
+            or (not amount.is_counted and self._is_bare_label(amount, precision, text, original))
             or self._is_date(amount, text, original)
             or self._is_year(amount, precision, text, original)
             or (not amount.is_counted and amount.numeral.plain and bool(self._address.match(original, amount.end)))
@@ -98,11 +103,20 @@ class NounRefusals:
             near > 0 and self._during.behind(text, precision.start) is not None and not self._lasts.before(text, near)
         )
 
-    def _is_bare_label(self, amount: Amount, precision: Precision, text: str) -> bool:
+    def _is_bare_label(self, amount: Amount, precision: Precision, text: str, original: str) -> bool:
         """Tell whether a number that counts nothing has an article by itself, or is one of odds: she shot a 64."""
-        if precision.start == amount.start and self._articles.before(text, before_space(text, amount.start)):
-            return True
+        if precision.start == amount.start:
+            if self._articles.before(text, before_space(text, amount.start)):
+                return True
+            if amount.numeral.plain and self._is_behind_letters(original, amount.start):
+                return True
         return _clause_has(self._ratios, text, amount.start)
+
+    def _is_behind_letters(self, original: str, start: int) -> bool:
+        """Tell whether a few capital letters stand before a place, in a text that is not in capitals throughout."""
+        return any(_LETTERS.fullmatch(original, start - size, start) for size in (3, 4) if size <= start) and not (
+            original.isupper()
+        )
 
     def _is_date(self, amount: Amount, text: str, original: str) -> bool:
         """Tell whether a number is a day or a year beside a month."""

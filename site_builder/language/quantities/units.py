@@ -28,7 +28,7 @@ def signed(text: str, place: int) -> tuple[int, str]:
         found = _SIGN.search(text, max(0, place - 6), place)
         if found and (found[1] is None or found[1] in _CURRENCIES):
             start, sign = found.start(), found[0].strip()
-    if text[start - 1 : start] in ("-", "\u2212", "\u2013") and (start == 1 or text[start - 2] in " ~(\"'“‘"):
+    if text[start - 1 : start] in ("-", "\u2212", "\u2013") and (start == 1 or text[start - 2] in " ~(\"'“‘…:"):
         return start - 1, sign
     return start, sign
 
@@ -272,9 +272,12 @@ class Counters:
         """Tell whether a word ends at a place, but for a particle or what says how precise the number is."""
         if not text[place : place + 1].isalpha():
             return True
-        rest = _LETTERS.match(text, place)
-        assert rest
-        behind = [rest[0], *(rest[0].removeprefix(each) for each in self._endings if rest[0].startswith(each))]
+        found = _LETTERS.match(text, place)
+        assert found
+        rest = found[0]
+        if rest in self._particles or rest.startswith(self._copulas):
+            return True
+        behind = [rest[len(each) :] for each in self._endings if rest.startswith(each)]
         return (
             any(each in self._particles or each.startswith(self._copulas) for each in behind)
             or self._hedged.behind(text, place) is not None

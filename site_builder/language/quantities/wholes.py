@@ -73,7 +73,7 @@ class Wholes:
         """Tell whether a number with its counter is one that parts are told of, and not that of all that there are."""
         if whole.low > _FEW or self._few.before(text, before_space(text, whole.start)):
             return False
-        return part.low == 1 or whole.low == _FEW or whole.unit in self._people
+        return part.low == 1 or whole.low == _FEW or whole.unit in self._people or not (part.unit or whole.unit)
 
 
 def _is_usual(part: Amount, whole: Amount) -> bool:
