@@ -32,6 +32,7 @@ class NounRefusals:
         self._races = tables.words("labels", "races")
         streets = any_of(word.capitalize() for word in tables.listed("labels", "streets"))
         self._address = re.compile(rf"(?: [A-Z][\w'’.-]{{0,30}}){{1,3}} {streets}\b(?! [a-z]+s\b(?<!as)(?<!is))")
+        self._placed = words([form for word in tables.listed("labels", "placed") for form in (word, word.capitalize())])
         self._magnitudes = tables.words("labels", "magnitudes")
         self._running = tables.words("labels", "running")
         self._none_before = tables.words("none", "before")
@@ -114,9 +115,12 @@ class NounRefusals:
 
     def _is_behind_letters(self, original: str, start: int) -> bool:
         """Tell whether a few capital letters stand before a place, in a text that is not in capitals throughout."""
-        return any(_LETTERS.fullmatch(original, start - size, start) for size in (3, 4) if size <= start) and not (
-            original.isupper()
+        found = next(
+            (each for size in (3, 4) if (each := _LETTERS.fullmatch(original, max(0, start - size), start))), None
         )
+        if not found or original.isupper():
+            return False
+        return not self._placed.before(original, before_space(original, found.start()))
 
     def _is_date(self, amount: Amount, text: str, original: str) -> bool:
         """Tell whether a number is a day or a year beside a month."""

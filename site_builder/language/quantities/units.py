@@ -228,7 +228,7 @@ class Counters:
         if is_syllable and text[place : place + 1] in self._verbal and not text[place + 1 : place + 2].isalpha():
             return  # 구할 수 없다: a verb, which no particle follows
         is_digit = text[numeral.start : numeral.end] in self._digits
-        if is_digit and self._times.behind(text, place + gap):
+        if is_digit and (self._times.behind(text, place + gap) or (gap and self._is_other(text, place + 1))):
             return  # 이 배: this ship
         if self._parts.put(amount, text, place + gap, self._ends):
             return
@@ -254,6 +254,11 @@ class Counters:
         amount.is_measured = bool(counter and counter.edge == edge and counter.value and not known and is_few)
         _end(amount, text, place + gap, edge)
         self._band(amount, text)
+
+    def _is_other(self, text: str, place: int) -> bool:
+        """Tell whether a word only begins as a word for percent of one syllable does: 이 할인."""
+        rest = _LETTERS.match(text, place + 1)
+        return text[place : place + 1] in self._verbal and rest is not None and rest[0] not in self._particles
 
     def _band(self, amount: Amount, text: str) -> None:
         """Take a round number for all that begin as it does, where a word behind says so: 600명대."""
