@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.language.quantities.amount import Amount
-from site_builder.language.quantities.phrases import Phrases, behind_space
+from site_builder.language.quantities.phrases import Found, Phrases, before_space, behind_space
 from site_builder.language.quantities.tables import Said, Tables
 from site_builder.model.records import Hedge
 
@@ -19,6 +19,22 @@ _INSIDE = re.compile(r".?-|\w'")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 5
 """More words of this kind do not stand before one number."""
+_QUOTES = '"“”'
+_APART = frozenset([*",)-", *_QUOTES])
+"""What stands between a number and a hedge by itself before it."""
+_BEGINS = frozenset([*".;:!?…(-", *_QUOTES])
+"""What stands before a clause."""
+_OPENING = {")": "(", "-": " - "}
+_ASIDE = 45
+"""No longer is what stands between a hedge and its number: up to (but not exceeding) 40."""
+_SETS_OFF = frozenset(",(-")
+_SET_OFF = re.compile(r"(?:(?P<comma>, )| ?(?P<bracket>\()| ?(?P<dash>-) )")
+_ENDS_OFF = {
+    "comma": re.compile(r" -|[,.;:!?…)\"”]|$"),
+    "bracket": re.compile(r"\)"),
+    "dash": re.compile(r" -|[.;!?…)\"”]|$"),
+}
+"""The marks before a hedge that stands by itself behind a number, and those behind it: 600, at most, 600 (or more)."""
 
 
 class Precision(NamedTuple):
@@ -55,6 +71,8 @@ class Hedges:
         for _ in range(_MOST):
             near = place - 1 if text[place - 1 : place] == " " else place
             phrase = self._before.before(text, near)
+            if not phrase and not found and text[near - 1 : near] in _APART:
+                return self._apart(text, near) or ([], place)
             if not phrase or _INSIDE.fullmatch(text[max(0, phrase.edge - 2) : phrase.edge]):
                 break
             word = text[phrase.edge : near]
@@ -74,6 +92,18 @@ class Hedges:
             place = phrase.edge
         return found, place
 
+    def _apart(self, text: str, near: int) -> tuple[list[Said], int] | None:
+        """The hedge that a mark parts from its number, and where it begins: "At the very least, 70", “about” 70."""
+        mark = text[near - 1]
+        phrase = self._before.before(text, near - 1)
+        if phrase and not _is_apart(text, phrase.edge, mark):
+            phrase = None
+        opening = _OPENING.get(mark)
+        if not phrase and opening:
+            opened = text.rfind(opening, max(0, near - _ASIDE), near - 2)
+            phrase = self._before.before(text, before_space(text, opened)) if opened > 0 else None
+        return ([phrase.value], phrase.edge) if phrase and phrase.value[0] != "exact" else None
+
     def _tells_tally(self, text: str, place: int) -> bool:
         return not self._tallies.isdisjoint(_WORD.findall(text[max(0, place - _CLAUSE) : place]))
 
@@ -88,13 +118,17 @@ class Hedges:
         return found, place
 
     def _following(self, text: str, place: int) -> Iterator[tuple[Said, int]]:
-        phrase = self._behind.behind(text, behind_space(text, place)) or self._behind.behind(text, place)
+        phrase = (
+            self._behind.behind(text, behind_space(text, place))
+            or self._behind.behind(text, place)
+            or self._set_off(text, place)
+        )
         if phrase:
             yield phrase.value, phrase.edge
             place = phrase.edge
         if not self._has_verbs:
             return
-        particle = self._particles.behind(text, place)
+        particle = self._particles.behind(text, behind_space(text, place))
         edge = behind_space(text, particle.edge if particle else place)
         while verb := self._adverbs.behind(text, edge):
             if text[verb.edge : verb.edge + 1] != " ":
@@ -103,6 +137,19 @@ class Hedges:
         verb_found = self._verbs.behind(text, edge)
         if verb_found:
             yield verb_found.value, verb_found.edge
+
+    def _set_off(self, text: str, place: int) -> Found[Said] | None:
+        """The hedge by itself that begins behind marks: 600, at most, 600 (or more); in brackets also 600 (approx.)."""
+        near = behind_space(text, place)
+        if text[near : near + 1] not in _SETS_OFF:
+            return None
+        mark = _SET_OFF.match(text, place)
+        if not mark or not mark.lastgroup:
+            return None
+        phrase = self._behind.behind(text, mark.end())
+        if not phrase and mark["bracket"]:
+            phrase = self._before.behind(text, mark.end())
+        return phrase if phrase and _ENDS_OFF[mark.lastgroup].match(text, phrase.edge) else None
 
     def precision(self, text: str, amount: Amount, limit: int) -> Precision:
         """What the words around a number say; those from a limit on belong to the next number: four need at least 3."""
@@ -126,3 +173,15 @@ class Hedges:
         hedge = max((hedge for hedge, *_ in said if hedge), key=_RANK.__getitem__)
         also = frozenset(each for one in said for each in one if each and each not in ("exact", hedge))
         return Precision(hedge, also, first, last if behind else end)
+
+
+def _is_apart(text: str, start: int, mark: str) -> bool:
+    """Tell whether the hedge that begins at a place, and ends before a mark, stands by itself."""
+    match mark:
+        case ",":
+            start = before_space(text, start)
+            return not start or text[start - 1] in _BEGINS
+        case ")":
+            return text[start - 1 : start] == "("
+        case _:
+            return mark in _QUOTES and text[start - 1 : start] in _APART

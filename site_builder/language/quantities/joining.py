@@ -20,6 +20,7 @@ class Joints:
         self._wholes, self._ranges = Wholes(tables), Ranges(tables)
         self._closing = tables.words("opening", "closing")
         self._odds = frozenset(tables.listed("labels", "odds"))
+        self._articles = tables.words("articles")
         self._known = self._ranges.joints | self._wholes.joints | self._odds
 
     def join(self, amounts: Sequence[Amount], text: str) -> list[Amount]:
@@ -29,11 +30,20 @@ class Joints:
     def _joined(self, one: Amount, other: Amount, text: str) -> Amount | None:
         if other.start - one.end > _APART:
             return None
+        if self._is_rate(one, other, text):
+            refuse(other)
+            return None
         between = self._between(one, other, text)
         if self._are_odds(one, other, between, text):
             refuse(one, other)
             return None
         return self._wholes.joined(one, other, between, text) or self._ranges.joined(one, other, between, text)
+
+    def _is_rate(self, one: Amount, other: Amount, text: str) -> bool:
+        """Tell whether a number is what a price is for: $4.99 a dozen."""
+        if one.end + 1 != other.start or not (one.unit and other.numeral.spelled) or text[one.start].isalnum():
+            return False
+        return self._articles.behind(text, other.start) is not None
 
     def _are_odds(self, one: Amount, other: Amount, between: str, text: str) -> bool:
         """Tell whether two numbers are told against each other: 3 대 1, 3대 1."""

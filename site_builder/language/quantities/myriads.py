@@ -91,7 +91,7 @@ class _Sum:
         self._ones = False
         self._pieces = self._literals = 0
         self._powers = 1
-        self._vague = self._more = False
+        self._vague = self._more = self._is_said_again = False
 
     def of(self, pieces: Iterator[re.Match[str]]) -> Numeral | None:
         """Add up pieces as long as they make a number."""
@@ -133,6 +133,11 @@ class _Sum:
         """Take a piece; False where it cannot follow the ones before."""
         word = piece[0]
         words = self._words
+        if self._is_said_again:
+            return word in words.multipliers or word in words.myriads
+        if piece[2] and self._vague:  # 수천수만
+            self._is_said_again = True
+            return True
         if piece[1]:
             number = self._digits.number(word)
             fits = number is not None and self._last is None and number < self._below

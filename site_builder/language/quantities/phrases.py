@@ -33,11 +33,13 @@ class Phrases(Generic[V]):
         lengths = self._by_first.get(text[place : place + 1])
         if lengths is None:  # as nearly always
             return None
+        values = self._values
         for length in lengths:
             phrase = text[place : place + length]
-            end = place + len(phrase)
-            if phrase in self._values and (self._joined or not _cuts(text, end)):
-                return Found(self._values[phrase], end)
+            if phrase in values:
+                end = place + len(phrase)
+                if self._joined or not _cuts(text, end):
+                    return Found(values[phrase], end)
         return None
 
     def before(self, text: str, place: int) -> Found[V] | None:
@@ -45,11 +47,13 @@ class Phrases(Generic[V]):
         lengths = self._by_last.get(text[place - 1 : place])
         if lengths is None:
             return None
+        values = self._values
         for length in lengths:
             start = place - length
-            phrase = text[start:place] if start >= 0 else ""
-            if phrase in self._values and not _cuts(text, start):
-                return Found(self._values[phrase], start)
+            if start >= 0:
+                phrase = text[start:place]
+                if phrase in values and not _cuts(text, start):
+                    return Found(values[phrase], start)
         return None
 
 

@@ -23,6 +23,7 @@ from site_builder.language.quantities.units import Counters, Nouns, amount_of
 from site_builder.model.numbers import exact
 
 _CODE = re.compile(r"[0-9](?<![0-9]{2})[0-9]*+(?:[.,:/·*=^_x×-][0-9]++)+")
+_PHONE = re.compile(r"[+0](?<![0-9.,+].)[0-9]++(?: [0-9]{2,}+){2,}")
 _ARGUMENT = re.compile(r"\((?<=[a-z_]\()[0-9]++\)")
 """A number in the brackets of a call: of programs, not of people."""
 _ENDS = re.compile(r"[^-]+")
@@ -85,6 +86,7 @@ class Reader:
     def _codes(self, text: str) -> Iterator[tuple[int, int, Fraction | None]]:
         """Digits that marks hold together and that are no numbers: dates, times, telephone numbers; also 2/3."""
         yield from ((*found.span(), None) for found in _ARGUMENT.finditer(text))
+        yield from ((*found.span(), None) for found in _PHONE.finditer(text))
         for found in _CODE.finditer(text):
             if self._number.fullmatch(found[0]):
                 continue
@@ -121,7 +123,7 @@ class Reader:
             and 0 < amount.low <= amount.high < 1
         ):
             amount.kind, amount.is_counted = "share", True
-        if self.has_words and self._refusals.is_name(amount, text):
+        if self.has_words and self._refusals.is_name(amount, text, original):
             return None
         precision = self._hedges.precision(text, amount, limit)
         amount.is_denied = amount.is_denied or precision.hedge is None
@@ -214,6 +216,8 @@ def _finder(own: Tables, digits: Digits) -> _Finder:
                 numbers.get("joins", []),
                 own.listed("articles"),
                 own.listed("several"),
+                own.listed("again"),
+                own.listed("none", "numerals"),
                 own.listed("halves"),
                 own.listed("of"),
                 "".join(own.listed("whole", "every")),

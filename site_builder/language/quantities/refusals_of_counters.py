@@ -29,6 +29,7 @@ class CounterRefusals:
         self._ages = frozenset(tables.listed("ages", "words"))
         self._ordinals = tuple(tables.listed("labels", "ordinals"))
         self._clock = frozenset(f"{digit}{word}" for word in tables.listed("labels", "clock") for digit in range(10))
+        self._clock_before = re.compile(tables.of("labels").get("clock_before", r"(?!)"))
         self._dated = frozenset(tables.listed("measures", "dated"))
         lasting, particles = any_of(tables.listed("measures", "lasting")), any_of(self._particles)
         self._lasting = re.compile(rf" ?{lasting}{particles}?(?![^\W\d_])")
@@ -80,6 +81,8 @@ class CounterRefusals:
     def _is_date(self, amount: Amount, precision: Precision, text: str) -> bool:
         """Tell whether what may be measured is counted from a beginning: 2026년, 9시 30분쯤, 3일, 5주째."""
         if text.startswith(self._ordinals, amount.end):
+            return True
+        if self._clock_before.search(text, max(0, amount.start - _FAR), amount.start):
             return True
         if amount.unit not in self._dated:
             return False

@@ -1,10 +1,11 @@
 """Numbers that are no quantities in a language in which any noun may follow one: dates, years, ages, odds, pronouns."""
 
 import re
+from decimal import Decimal
 
 from site_builder.language.quantities.amount import Amount
 from site_builder.language.quantities.hedges import Precision
-from site_builder.language.quantities.phrases import before_space, behind_space, words
+from site_builder.language.quantities.phrases import any_of, before_space, behind_space, words
 from site_builder.language.quantities.spelling import words_of
 from site_builder.language.quantities.tables import Tables
 
@@ -17,6 +18,8 @@ _STOP = re.compile(r"[.,;:!?…]")
 _ONE_PERSON = re.compile(r"([^\W\d_]{0,30}[^\W\d_s]), $")
 _LONGEST = 40
 """No longer is the word for one person, with the comma behind it."""
+_LETTERS = re.compile(r"(?<![^\W_])[A-Z]{2,3} ")
+"""A few capital letters before a number make it one of a name: BA 117, AD 79."""
 _METRES = "m"
 
 
@@ -27,6 +30,13 @@ class NounRefusals:
         self._behind = tables.words("labels", "behind")
         self._ranked = tables.words("labels", "ranked")
         self._races = tables.words("labels", "races")
+        streets = any_of(word.capitalize() for word in tables.listed("labels", "streets"))
+        self._address = re.compile(rf"(?: [A-Z][\w'’.-]{{0,30}}){{1,3}} {streets}\b(?! [a-z]+s\b(?<!as)(?<!is))")
+        self._placed = words([form for word in tables.listed("labels", "placed") for form in (word, word.capitalize())])
+        self._magnitudes = tables.words("labels", "magnitudes")
+        self._running = tables.words("labels", "running")
+        self._none_before = tables.words("none", "before")
+        self._none_behind = tables.words("none", "behind")
         self._articles = tables.words("articles")
         self._ratios = frozenset(tables.listed("labels", "ratios"))
         self._during = tables.words("measures", "during")
@@ -51,15 +61,19 @@ class NounRefusals:
         after = amount.numeral.end
         if self._behind.behind(text, after) or self._behind.behind(text, after + 1):
             return True
+        if self._is_no_count(amount, text):
+            return True
         if amount.kind in ("percent", "share", "times"):
             return False
         return (
             self._ranked.before(text, before_space(text, amount.start)) is not None
             or self._is_race(amount, text)
+            or (isinstance(amount.low, Decimal) and self._magnitudes.behind(text, after + 1) is not None)
             or (amount.is_measured and not known and self._tells_when(amount, precision, text))
-            or (not amount.is_counted and self._is_bare_label(amount, precision, text))
+            or (not amount.is_counted and self._is_bare_label(amount, precision, text, original))
             or self._is_date(amount, text, original)
             or self._is_year(amount, precision, text, original)
+            or (not amount.is_counted and amount.numeral.plain and bool(self._address.match(original, amount.end)))
             or (not amount.is_counted and self._is_age(amount, precision, text))
             or self._is_pronoun(amount, precision, text)
         )
@@ -68,7 +82,18 @@ class NounRefusals:
         """Tell whether a number is the length of a race, and not so many millions: the 100m final."""
         after = amount.numeral.end
         is_in_metres = not amount.numeral.spelled and text[after - 1] == _METRES
-        return is_in_metres and self._races.behind(text, after + 1) is not None
+        return is_in_metres and (
+            self._races.behind(text, after + 1) is not None
+            or self._running.before(text, before_space(text, amount.start)) is not None
+        )
+
+    def _is_no_count(self, amount: Amount, text: str) -> bool:
+        """Tell whether a word for none counts nothing, or is in a name: zero hour, ground zero, net zero targets."""
+        if amount.low != 0 or not amount.numeral.spelled or amount.is_joined:
+            return False
+        is_named = self._none_before.before(text, before_space(text, amount.start))
+        is_naming = self._none_behind.behind(text, behind_space(text, amount.numeral.end))
+        return not amount.is_counted or bool(is_named or is_naming)
 
     def _tells_when(self, amount: Amount, precision: Precision, text: str) -> bool:
         """Tell whether what seems to be the hedge of a duration says when something was: it rose over three years."""
@@ -79,11 +104,23 @@ class NounRefusals:
             near > 0 and self._during.behind(text, precision.start) is not None and not self._lasts.before(text, near)
         )
 
-    def _is_bare_label(self, amount: Amount, precision: Precision, text: str) -> bool:
+    def _is_bare_label(self, amount: Amount, precision: Precision, text: str, original: str) -> bool:
         """Tell whether a number that counts nothing has an article by itself, or is one of odds: she shot a 64."""
-        if precision.start == amount.start and self._articles.before(text, before_space(text, amount.start)):
-            return True
+        if precision.start == amount.start:
+            if self._articles.before(text, before_space(text, amount.start)):
+                return True
+            if amount.numeral.plain and self._is_behind_letters(original, amount.start):
+                return True
         return _clause_has(self._ratios, text, amount.start)
+
+    def _is_behind_letters(self, original: str, start: int) -> bool:
+        """Tell whether a few capital letters stand before a place, in a text that is not in capitals throughout."""
+        found = next(
+            (each for size in (3, 4) if (each := _LETTERS.fullmatch(original, max(0, start - size), start))), None
+        )
+        if not found or original.isupper():
+            return False
+        return not self._placed.before(original, before_space(original, found.start()))
 
     def _is_date(self, amount: Amount, text: str, original: str) -> bool:
         """Tell whether a number is a day or a year beside a month."""

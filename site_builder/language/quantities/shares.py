@@ -25,6 +25,7 @@ class Parts:
         self._parts = {word: int(whole) for word, whole in tables.of("parts").items()}
         self._follows = tables.words("whole", "behind")
         self._not_before = tables.words("whole", "not_before")
+        self._sure = (" (", *(f" {word} " for word in tables.listed("of")))
         self._joins = frozenset(tables.listed("joints", "between"))
         self._alone = frozenset(tables.listed("whole", "alone"))
         self._shares = {word: Fraction(*pair) for word, pair in tables.of("whole", "shares").items()}
@@ -74,7 +75,7 @@ class Parts:
         return not text[end : end + 1].isspace() or self._conditions.behind(text, end + 1) is not None
 
     def _stands_for_share(self, text: str, start: int, end: int, follows_one: bool) -> bool:
-        if not follows_one and self._not_before.before(text, start - 1):
+        if not follows_one and not text.startswith(self._sure, end) and self._not_before.before(text, start - 1):
             return False
         return text[end : end + 2].lstrip()[:1] in _END or self._follows.behind(text, end + 1) is not None
 

@@ -20,9 +20,9 @@ class SpacedWords:
     """The words of such a language.
 
     `numerals` add up, `powers` multiply, among them such as dozen; `joins` stand between; `articles` say one before a
-    power, which has no number of its own in its `plurals` or behind `several`. `marks` are powers right behind digits,
-    but for those of `measures` (1,500m) and before `lengths` (12m tall). `couples` are numbers that take `of` behind
-    them.
+    power, which has no number of its own in its `plurals` or behind `several`; with `again` between it is said twice.
+    `marks` are powers right behind digits, but for those of `measures` (1,500m) and before `lengths` (12m tall).
+    `couples` are numbers that take `of` behind them, `none` are words for 0.
     """
 
     numerals: Mapping[str, int]
@@ -36,6 +36,8 @@ class SpacedWords:
     joins: Sequence[str]
     articles: Sequence[str]
     several: Sequence[str]
+    again: Sequence[str]
+    none: Sequence[str]
     halves: Sequence[str]
     of: Sequence[str]
     every: str
@@ -60,17 +62,20 @@ class Spaced:
         every = re.escape(words.every or "\0")
         first = rf"(?:{small}|{article}(?= {power}\b)|(?<=\b{every} ){power}\b)"
         part = rf"(?:{article} )?{any_of(words.parts)}(?: {of})?"
+        plurals = rf"{plural}(?: {any_of(words.again)} {plural}|(?: {of} {plural})*)"
         forms = {
             "percent": rf"(?:{part} )?{article}(?= {any_of(words.percents)}\b)",
-            "vague": rf"(?:{article} )?{any_of(words.several)} {power}{powers}*|{plural}(?: {of} {plural})*",
+            "vague": rf"(?:{article} )?{any_of(words.several)} {power}{powers}*|{plurals}",
             "crowd": any_of(words.crowds),
+            "none": any_of(words.none),
             "couple": rf"(?:{article} )?{any_of(words.couples)}(?: {of})?{powers}*",
             "half": rf"{half}[ -](?:{article} )?{power}",
             "spelled": rf"{first}{behind}?(?:(?: {join})?[ -]{small}{powers}*)*",
         }
         spelled = "|".join(rf"(?P<{name}>{form})" for name, form in forms.items())
         mark = rf"(?P<mark>{any_of(words.marks)})(?![^\W_]|[ -]{any_of(words.lengths)}\b)"
-        own = [*words.numerals, *words.powers, *words.plurals, *words.crowds, *words.couples, *words.halves]
+        counts = [*words.plurals, *words.crowds, *words.couples, *words.halves, *words.none]
+        own = [*words.numerals, *words.powers, *counts]
         first = beginning([*own, *words.articles, *words.several, *words.parts])
         literal = rf"(?P<literal>{digits.regex})"
         self._regex = re.compile(rf"{first}(?:{literal}(?:{mark}|(?:{behind}))?|(?<!\w)(?:{spelled})(?!\w))")
@@ -100,11 +105,15 @@ class Spaced:
                 part = simplest(Fraction(1, _product(known.parts[word] for word in words if word in known.parts)))
                 return Numeral(start, end, part, part, scale=0, spelled=True)
             case "vague":
-                value = powers * _product(known.plurals[word] for word in words if word in known.plurals)
+                plurals = [known.plurals[word] for word in words if word in known.plurals]
+                is_repeated = not set(known.again).isdisjoint(words)
+                value = plurals[0] if is_repeated else powers * _product(plurals)
                 return Numeral(start, end, value, value, scale=0, spelled=True, vague=True)
             case "crowd":
                 value = known.crowds[found[0]]
                 return Numeral(start, end, value, value, scale=0, spelled=True, vague=True)
+            case "none":
+                return Numeral(start, end, 0, 0, scale=0, spelled=True)
             case "couple":
                 if powers == 1 and words[-1] not in known.of:
                     return None  # two people who belong together

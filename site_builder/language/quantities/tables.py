@@ -3,21 +3,22 @@
 Of the tables that the search reads too, those of numbers lie in the same file, counters and particles in `search.toml`.
 A list of phrases is an array, or a text: parted at its commas where it has any, else at its spaces.
 
-- `letters` stand for others. `articles`, `several`, `halves`, `of`, `dozens`, `plurals`, `crowds`, `couples` make
-  numbers of words that stand apart (`spaced`); `numerals`, `spans`, `several`, `more` those of a language with myriads
-  (`myriads`), in which `homographs` are other words. `glued` tells that words are joined to numbers, and that a counter
-  decides what is one.
+- `letters` stand for others. `articles`, `several`, `again`, `halves`, `of`, `dozens`, `plurals`, `crowds`, `couples`
+  make numbers of words that stand apart (`spaced`); `numerals`, `spans`, `several`, `more` those of a language with
+  myriads (`myriads`), in which `homographs` are other words. `glued` tells that words are joined to numbers, and that
+  a counter decides what is one.
 - `before` and `behind` are hedges by where they stand; the first of a key is meant, its others may be meant as well.
   `otherwise` are words behind which a hedge is none, `tallies` those that pass a number. `verbs` are hedges behind
   `particles` and `adverbs`, or deny the number (`negated`), as do `nouns.negations` before it.
 - `labels` are what numbers name or put in order, `ages` and `decades` what people are grouped by. Some label a number
   only where it is bare (`loosely`), large or small (`numbered`, `numbered_below`), or in their clause (`aged`,
-  `ratios`).
+  `ratios`); some with a capital letter whatever it counts (`named`).
 - `joints` stand between two numbers, `opening` before the first. `changes` are verbs that make two quantities of them.
 - `parts`, `whole`, `percents`, `times`, `multiples` are words of shares and multiples.
 - `counters` are what follows a number of a language that has them, besides those of the search; `measures` what follows
   one that is measured, and by what words that is rather a date, a place or a time; `nouns` tell what is counted where
-  there are no counters; `one` where a word is the number one, `none` where one of something is said to be none.
+  there are no counters; `one` where a word is the number one, `none` where one of something is said to be none, or
+  words for none that are a number.
 """
 
 import re

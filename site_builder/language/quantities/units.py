@@ -28,7 +28,7 @@ def signed(text: str, place: int) -> tuple[int, str]:
         found = _SIGN.search(text, max(0, place - 6), place)
         if found and (found[1] is None or found[1] in _CURRENCIES):
             start, sign = found.start(), found[0].strip()
-    if text[start - 1 : start] in ("-", "\u2212", "\u2013") and (start == 1 or text[start - 2] in " ~(\"'“‘"):
+    if text[start - 1 : start] in ("-", "\u2212", "\u2013") and (start == 1 or text[start - 2] in " ~(\"'“‘…:"):
         return start - 1, sign
     return start, sign
 
@@ -198,6 +198,8 @@ class Counters:
         self._fractions = tuple(tables.listed("whole", "fraction"))
         self._bands = tuple(tables.listed("bands"))
         self._certain = frozenset(tables.listed("certain"))
+        self._times = tables.words("times", "behind", joined=True)
+        self._verbal = frozenset(word for word in tables.of("percents") if len(word) == 1 and word.isalpha())
 
     def put(self, amount: Amount, text: str, more: Phrases[str]) -> None:
         """Find the unit of a number, among the language's own and `more`, and write it into the amount."""
@@ -221,10 +223,16 @@ class Counters:
         if text.startswith(self._fractions, place):
             return
         gap = text[place : place + 1] == " "
+        numeral = amount.numeral
+        is_syllable = numeral.spelled and numeral.end - numeral.start == 1 and not gap and not amount.and_more
+        if is_syllable and text[place : place + 1] in self._verbal and not text[place + 1 : place + 2].isalpha():
+            return  # 구할 수 없다: a verb, which no particle follows
+        is_digit = text[numeral.start : numeral.end] in self._digits
+        if is_digit and (self._times.behind(text, place + gap) or (gap and self._is_other(text, place + 1))):
+            return  # 이 배: this ship
         if self._parts.put(amount, text, place + gap, self._ends):
             return
-        numeral = amount.numeral
-        if text[numeral.start : numeral.end] in self._digits:
+        if is_digit:
             return  # 이 나라: no number by itself
         known = more.behind(text, place + gap)
         counter = self._counters.behind(text, place + gap)
@@ -239,14 +247,18 @@ class Counters:
         if hedged and hedged.edge > edge:
             return
         word = text[place + gap : edge]
-        short = numeral.spelled and numeral.end - numeral.start == 1 and len(word) == 1
-        if short and not gap and not amount.and_more and word not in self._certain:
+        if is_syllable and len(word) == 1 and word not in self._certain:
             return  # another word that looks like it
         amount.is_counted = True
         is_few = amount.low < self._counted_from.get(word, amount.low + 1)
         amount.is_measured = bool(counter and counter.edge == edge and counter.value and not known and is_few)
         _end(amount, text, place + gap, edge)
         self._band(amount, text)
+
+    def _is_other(self, text: str, place: int) -> bool:
+        """Tell whether a word only begins as a word for percent of one syllable does: 이 할인."""
+        rest = _LETTERS.match(text, place + 1)
+        return text[place : place + 1] in self._verbal and rest is not None and rest[0] not in self._particles
 
     def _band(self, amount: Amount, text: str) -> None:
         """Take a round number for all that begin as it does, where a word behind says so: 600명대."""
@@ -265,9 +277,12 @@ class Counters:
         """Tell whether a word ends at a place, but for a particle or what says how precise the number is."""
         if not text[place : place + 1].isalpha():
             return True
-        rest = _LETTERS.match(text, place)
-        assert rest
-        behind = [rest[0], *(rest[0].removeprefix(each) for each in self._endings if rest[0].startswith(each))]
+        found = _LETTERS.match(text, place)
+        assert found
+        rest = found[0]
+        if rest in self._particles or rest.startswith(self._copulas):
+            return True
+        behind = [rest[len(each) :] for each in self._endings if rest.startswith(each)]
         return (
             any(each in self._particles or each.startswith(self._copulas) for each in behind)
             or self._hedged.behind(text, place) is not None

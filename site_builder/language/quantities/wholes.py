@@ -56,7 +56,9 @@ class Wholes:
         """A part of a whole: one in four, 4명 중 1명."""
         is_whole_first = bool(self._fraction)
         part, whole = (other, one) if is_whole_first else (one, other)
-        if is_whole_first and (one.unit or other.unit) and not (one.is_counted and one.unit == other.unit):
+        is_bare = other.numeral.spelled and not other.is_counted and len(text[other.start : other.end]) > 1
+        is_same = one.is_counted and (one.unit == other.unit or is_bare)  # 열 명 중 아홉
+        if is_whole_first and (one.unit or other.unit) and not is_same:
             return None
         if not _is_one_number(part) or not _is_one_number(whole) or whole.is_measured:
             return None
@@ -71,7 +73,7 @@ class Wholes:
         """Tell whether a number with its counter is one that parts are told of, and not that of all that there are."""
         if whole.low > _FEW or self._few.before(text, before_space(text, whole.start)):
             return False
-        return part.low == 1 or whole.low == _FEW or whole.unit in self._people
+        return part.low == 1 or whole.low == _FEW or whole.unit in self._people or not (part.unit or whole.unit)
 
 
 def _is_usual(part: Amount, whole: Amount) -> bool:
