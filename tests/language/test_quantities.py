@@ -21,7 +21,6 @@ from tests.language.judge import judged, sentences
 from tests.records import series
 
 LANGUAGES = {tag: Language(tag) for tag in ("en", "ko")}
-BAR = 0.97
 SETS = ("numbers_dev.json", "numbers_further.json")
 
 
@@ -37,12 +36,8 @@ def read(text: str, tag: str, *units: str) -> list[tuple[Number, Number, str, st
 def test_what_is_read_is_what_the_sentences_say(name: str, tag: str) -> None:
     items = [item for item in sentences(name) if item["lang"] == tag]
     verdicts = [(item, judged(item, readings(item["text"], tag))) for item in items]
-    right = sum(verdict.right for _, verdict in verdicts)
-    extra = sum(len(verdict.extra) for _, verdict in verdicts)
-    missed = sum(len(verdict.missed) for _, verdict in verdicts)
-    wrong = [(item["text"], verdict.extra, verdict.missed) for item, verdict in verdicts if verdict[1:] != ([], [])]
     assert len(items) > 60
-    assert min(right / (right + extra), right / (right + missed)) >= BAR, wrong
+    assert not [(item["text"], each.extra, each.missed) for item, each in verdicts if each.extra or each.missed]
 
 
 def test_the_judge_accepts_only_what_is_right() -> None:
