@@ -16,7 +16,8 @@ IN_DIGITS = (
 """A regular expression of what may be a date: 2031-04-03, 03.04.2031, 31.4.3, 4/3, 20310403."""
 _SPACED = re.compile(r"(?<![0-9])([0-9]{4})\. ?([01]?[0-9])\.(?: ?([0-3]?[0-9])(?![0-9])\.?)?")
 _SHORT_YEAR, _YEAR = 2, 4
-_CENTURY = "20"
+_LAST_CENTURY = "69"
+"""The first year of two digits that is one of the last century, as `strptime` takes them (POSIX)."""
 
 
 class Dates:
@@ -71,7 +72,8 @@ def in_parts(year: str, month: int, day: int) -> list[str]:
     """Write a date as ISO 8601 does, and its parts; none if there is no such month or day. Zero is an unknown one."""
     if not 1 <= month <= 12 or day > 31:
         return []
-    year = _CENTURY + year if len(year) == _SHORT_YEAR else year
+    if len(year) == _SHORT_YEAR:
+        year = f"{19 if year >= _LAST_CENTURY else 20}{year}"
     dated = [f"{month:02}-{day:02}"] if day else []
     return [
         *([year, f"{year}-{month:02}"] if year else []),

@@ -201,6 +201,11 @@ def test_dates_without_year_or_day() -> None:
     assert WORDS.of("2031-13 2031-99-99").whole == {"2031", "13", "99"}
 
 
+def test_years_of_two_digits_are_of_the_last_century_from_69_on() -> None:
+    assert "1969-04-03" in WORDS.of("69.4.3").whole
+    assert "2068-04-03" in WORDS.of("68.4.3").whole
+
+
 def test_initials() -> None:
     assert initials("세린 오마라") == {search_folded("ㅅㄹㅇㅁㄹ"), search_folded("ㅅㄹ"), search_folded("ㅇㅁㄹ")}
     assert search_folded("ㄳ") == search_folded("ㄱㅅ")  # as some keyboards write it while one types

@@ -13,6 +13,7 @@ const MANY = 12; // the power of ten of a word that is rather a name
 const HANGUL = "\\u1100-\\u11ff\\uac00-\\ud7a3";
 const HAN_KANA = "\\u3005-\\u3007\\u3031-\\u3035\\u3041-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
 const OTHER = "\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3021-\\u3029\\u3100-\\u318f\\u31a0-\\u31bf\\ua000-\\uabff\\ud7b0-\\ud7ff\\ufb00-\\ufdff\\ufe70-\\ufefc\\u{10000}-\\u{1efff}";
+const LAST_CENTURY = "69"; // of years of two digits
 const NUMBER = "[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?(?![0-9])|[0-9]+(?:\\.[0-9]+)?";
 const TOKEN = new RegExp([
   `(?<date>${[
@@ -362,7 +363,7 @@ const datesInDigits = (text) => {
 const dates = (written, month, day) => {
   if (month < 1 || month > 12 || day > 31) return [];
   const two = (number) => `${number}`.padStart(2, "0");
-  const year = written.length === 2 ? `20${written}` : written;
+  const year = written.length === 2 ? `${written >= LAST_CENTURY ? 19 : 20}${written}` : written;
   const dated = day ? [`${two(month)}-${two(day)}`] : [];
   return [...(year ? [year, `${year}-${two(month)}`, ...dated.map((each) => `${year}-${each}`)] : []), ...dated, `${two(month)}-`];
 };
